@@ -1,0 +1,3 @@
+"""Bluebook Desktop: an offline reference application for the Diplomatic Bluebook."""
+
+__version__ = "0.1.0"

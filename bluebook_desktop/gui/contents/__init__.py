@@ -1,0 +1,1 @@
+"""The headings, in step with the reader."""

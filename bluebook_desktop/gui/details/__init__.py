@@ -1,0 +1,1 @@
+"""What is selected, with the words that bear it out."""

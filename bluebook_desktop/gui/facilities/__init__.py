@@ -1,0 +1,1 @@
+"""Every facility and area that the text names."""

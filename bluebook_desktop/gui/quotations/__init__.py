@@ -1,0 +1,1 @@
+"""Every quotation, with its speaker."""

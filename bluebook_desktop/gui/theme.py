@@ -1,0 +1,219 @@
+"""Colours, type and icons by meaning, in light and dark."""
+
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication
+
+from bluebook_desktop.paths import bundled
+
+ColorName = Literal[
+    "paper",
+    "panel",
+    "chrome",
+    "ink",
+    "soft",
+    "rule",
+    "accent",
+    "accent_soft",
+    "on_accent",
+    "hover",
+    "hit",
+    "hit_ink",
+    "diplomacy",
+    "agreements",
+    "defence",
+    "realignment",
+    "incidents",
+    "sea",
+    "land",
+    "coast",
+]
+Role = Literal["interface", "strong", "small", "small_strong", "title", "serif"]
+
+_LIGHT: dict[ColorName, str] = {
+    "paper": "#FFFFFF",
+    "panel": "#FAF9F6",
+    "chrome": "#F3F2EE",
+    "ink": "#1E2329",
+    "soft": "#59626E",
+    "rule": "#DEDAD2",
+    "accent": "#1F4F8F",
+    "accent_soft": "#E4ECF7",
+    "on_accent": "#FFFFFF",
+    "hover": "#EFEDE7",
+    "hit": "#FFE38A",
+    "hit_ink": "#1E2329",
+    "diplomacy": "#2A66B0",
+    "agreements": "#6B47A6",
+    "defence": "#0E7268",
+    "realignment": "#3B751A",
+    "incidents": "#AD4E06",
+    "sea": "#E9EFF3",
+    "land": "#F7F4EC",
+    "coast": "#A9B2B8",
+}
+_DARK: dict[ColorName, str] = {
+    "paper": "#16191D",
+    "panel": "#202429",
+    "chrome": "#1B1E23",
+    "ink": "#E5E2DB",
+    "soft": "#A0A8B3",
+    "rule": "#343A42",
+    "accent": "#8FB8F4",
+    "accent_soft": "#263447",
+    "on_accent": "#16191D",
+    "hover": "#2A2F36",
+    "hit": "#5E4E0E",
+    "hit_ink": "#FFF6D8",
+    "diplomacy": "#7FB0EE",
+    "agreements": "#BBA0EA",
+    "defence": "#5CC2B4",
+    "realignment": "#93C86C",
+    "incidents": "#EFA063",
+    "sea": "#1A2229",
+    "land": "#2A2E32",
+    "coast": "#5B6670",
+}
+_FACES = ("SourceSerif4_400Regular", "SourceSerif4_400Regular_Italic", "SourceSerif4_600SemiBold")
+READING_FAMILY = "Source Serif 4"
+#: Pixel sizes at 100 %.
+_SIZES: dict[Role, float] = {
+    "interface": 13,
+    "strong": 13,
+    "small": 11.5,
+    "small_strong": 11.5,
+    "title": 15,
+    "serif": 15,
+}
+_STRONG = frozenset({"strong", "small_strong", "title"})
+
+
+class Theme(QObject):
+    """The look of the program; `changed` says that colours are others now."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: str = "system") -> None:
+        """`choice` is ``system``, ``light`` or ``dark``."""
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self._colors: dict[ColorName, QColor] = {}
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        for face in _FACES:
+            QFontDatabase.addApplicationFont(str(bundled("resources", "fonts", f"{face}.ttf")))
+        self._family = QFontInfo(application.font()).family()
+        application.setFont(self.font("interface"))
+        application.setStyle("Fusion")
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._apply()
+
+    @property
+    def choice(self) -> str:
+        """What the user chose: ``system``, ``light`` or ``dark``."""
+        return self._choice
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the colours in use are the dark ones."""
+        if self._choice == "system":
+            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._choice == "dark"
+
+    def choose(self, choice: str) -> None:
+        """Change to ``system``, ``light`` or ``dark`` at once."""
+        if choice != self._choice:
+            self._choice = choice
+            self._apply()
+            self.changed.emit()
+
+    def color(self, name: ColorName) -> QColor:
+        """The colour of that meaning."""
+        return self._colors[name]
+
+    def font(self, role: Role) -> QFont:
+        """The typeface of that role; `serif` is the reading face at the size that Details use."""
+        font = QFont(READING_FAMILY if role == "serif" else self._application.font().family())
+        font.setPixelSize(round(_SIZES[role]))
+        if role in _STRONG:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def icon(self, name: str, color: ColorName = "soft") -> QIcon:
+        """A line icon from ``resources/icons`` in a colour of the theme."""
+        key = (name, self._colors[color].name())
+        if key not in self._icons:
+            icon = QIcon()
+            for scale in (1, 2):
+                icon.addPixmap(self._draw(name, self._colors[color], 20, scale))
+            faded = QColor(self._colors[color])
+            faded.setAlphaF(0.4)
+            icon.addPixmap(self._draw(name, faded, 20, 2), QIcon.Mode.Disabled)
+            self._icons[key] = icon
+        return self._icons[key]
+
+    def _draw(self, name: str, color: QColor, size: int, scale: int) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - the first icon loads it
+
+        content = bundled("resources", "icons", f"{name}.svg").read_text("utf-8")
+        renderer = QSvgRenderer(QByteArray(content.replace("currentColor", color.name()).encode()))
+        pixmap = QPixmap(QSize(size, size) * scale)
+        pixmap.setDevicePixelRatio(scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setOpacity(color.alphaF())
+        renderer.render(painter, QRectF(0, 0, size, size))
+        painter.end()
+        return pixmap
+
+    def _on_scheme_changed(self) -> None:
+        if self._choice == "system":
+            self._apply()
+            self.changed.emit()
+
+    def _apply(self) -> None:
+        values = _DARK if self.is_dark else _LIGHT
+        self._colors = {name: QColor(value) for name, value in values.items()}
+        self._application.setPalette(self._palette())
+        template = Template(bundled("resources", "style", "bluebook.qss").read_text("utf-8"))
+        self._application.setStyleSheet(template.substitute(dict(values.items())))
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        groups: dict[QPalette.ColorRole, ColorName] = {
+            QPalette.ColorRole.Window: "chrome",
+            QPalette.ColorRole.WindowText: "ink",
+            QPalette.ColorRole.Base: "paper",
+            QPalette.ColorRole.AlternateBase: "panel",
+            QPalette.ColorRole.Text: "ink",
+            QPalette.ColorRole.Button: "paper",
+            QPalette.ColorRole.ButtonText: "ink",
+            QPalette.ColorRole.BrightText: "on_accent",
+            QPalette.ColorRole.Highlight: "accent_soft",
+            QPalette.ColorRole.HighlightedText: "ink",
+            QPalette.ColorRole.PlaceholderText: "soft",
+            QPalette.ColorRole.ToolTipBase: "panel",
+            QPalette.ColorRole.ToolTipText: "ink",
+            QPalette.ColorRole.Link: "accent",
+            QPalette.ColorRole.Accent: "accent",
+            QPalette.ColorRole.Mid: "rule",
+        }
+        for role, name in groups.items():
+            palette.setColor(role, self._colors[name])
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self._colors["soft"])
+        return palette

@@ -1,0 +1,1 @@
+"""Every dated event, on an axis and as a list."""

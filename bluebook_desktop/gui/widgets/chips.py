@@ -1,0 +1,118 @@
+"""A row of small buttons that filter; it wraps, and one of a group is on at a time."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lays widgets out in lines, as words are."""
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        x, y, line = rect.x(), rect.y(), 0
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            hint = item.sizeHint()
+            if line and x + hint.width() > rect.right() + 1:
+                x, y, line = rect.x(), y + line + self.spacing() - 2, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), hint))
+            x += hint.width() + self.spacing()
+            line = max(line, hint.height())
+        return y + line - rect.y()
+
+
+class ChipRow(QWidget):
+    """Chips of which exactly one is on; `chosen` tells its key. Keys are kept, texts may change with the counts."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` says to a screen reader what the row filters."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._flow = FlowLayout(self)
+        self._group = QButtonGroup(self)
+        self._chips: dict[str, QPushButton] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    @property
+    def current(self) -> str:
+        """The key of the chip that is on, or nothing when there is none."""
+        return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
+
+    def set_chips(self, texts: dict[str, str]) -> None:
+        """Show one chip a key; the one that was on stays on where it still exists, else the first."""
+        current = self.current
+        if list(texts) != list(self._chips):
+            for chip in self._chips.values():
+                self._group.removeButton(chip)
+                self._flow.removeWidget(chip)
+                chip.deleteLater()
+            self._chips = {key: self._make(text) for key, text in texts.items()}
+        for key, text in texts.items():
+            self._chips[key].setText(text)
+        self.choose(current if current in self._chips else next(iter(self._chips), ""))
+        self.updateGeometry()
+
+    def choose(self, key: str) -> None:
+        """Turn a chip on without telling anybody."""
+        if key in self._chips:
+            self._chips[key].setChecked(True)
+
+    def _make(self, text: str) -> QPushButton:
+        chip = QPushButton(text, self)
+        chip.setCheckable(True)
+        chip.setProperty("chip", "true")
+        chip.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._group.addButton(chip)
+        self._flow.addWidget(chip)
+        chip.show()
+        return chip
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.current)

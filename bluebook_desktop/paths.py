@@ -1,0 +1,69 @@
+"""Where things are: what the program brings along, and the user's folders.
+
+The only module that knows about PyInstaller.
+"""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+#: An environment variable that moves all of the user's data, for portable use and for tests.
+HOME_VARIABLE = "BLUEBOOK_HOME"
+_NAME = "bluebook-desktop"
+
+
+def bundled(*parts: str) -> Path:
+    """A file or folder that the program brings along (below ``data`` or ``resources``)."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).parent.parent
+    return root.joinpath(*parts)
+
+
+@dataclass(frozen=True, slots=True)
+class UserFolders:
+    """The folders of one user; none of them need exist yet."""
+
+    data: Path
+    config: Path
+    log: Path
+
+    @property
+    def libraries(self) -> Path:
+        """Built library files and the ``current`` file that names one of them."""
+        return self.data / "library"
+
+    @property
+    def originals(self) -> Path:
+        """Imported files as they were, named by their SHA-256."""
+        return self.data / "originals"
+
+    @property
+    def notebook(self) -> Path:
+        """The reader's own database."""
+        return self.data / "notebook.db"
+
+    @property
+    def settings(self) -> Path:
+        """The settings file."""
+        return self.config / "settings.json"
+
+    @property
+    def socket(self) -> Path:
+        """Where a running program listens for the addresses that later starts hand over."""
+        return self.data / "window.sock"
+
+
+def user_folders() -> UserFolders:
+    """The user's folders: below ``BLUEBOOK_HOME`` when set, else where the platform keeps such things."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        root = Path(home).expanduser().absolute()
+        return UserFolders(data=root, config=root, log=root / "log")
+    import platformdirs  # noqa: PLC0415 - 10 ms that a portable start need not pay
+
+    return UserFolders(
+        data=Path(platformdirs.user_data_dir(_NAME, appauthor=False)),
+        config=Path(platformdirs.user_config_dir(_NAME, appauthor=False)),
+        log=Path(platformdirs.user_log_dir(_NAME, appauthor=False)),
+    )

@@ -1,0 +1,96 @@
+"""Opens the library, and builds it when it is missing, outdated or damaged."""
+
+import sqlite3
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bluebook_desktop.errors import BluebookError, LibraryDamagedError, NewerSchemaError
+from bluebook_desktop.paths import UserFolders, bundled
+from bluebook_desktop.services.bundled import fingerprint, read_contents
+from bluebook_desktop.storage.build import build_file, build_in_memory, current_file, remove_old_files
+from bluebook_desktop.storage.connections import address_of
+from bluebook_desktop.storage.library import Library
+
+_MEMORY = "bluebook-library"
+
+
+@dataclass(slots=True)
+class OpenLibrary:
+    """An open library and what its reader should be told about how it came to be open.
+
+    `can_save` is false when the user's folder cannot be written to.
+    """
+
+    library: Library
+    notices: list[str] = field(default_factory=list)
+    can_save: bool = True
+    #: Keeps a library that lives in memory alive.
+    keeper: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.library.close()
+        if self.keeper is not None:
+            self.keeper.close()
+
+
+def open_library(folders: UserFolders) -> OpenLibrary:
+    """Open the current library of the user, building it first where needed.
+
+    A damaged one is rebuilt; a newer one is left alone and an own one built beside it; where nothing can be
+    written, the bundled edition is opened without saving. Each is said in one sentence in `notices`.
+    """
+    wanted = fingerprint()
+    notices: list[str] = []
+    path = current_file(folders.libraries)
+    if path is not None:
+        try:
+            library = Library(address_of(path), any_thread=True)
+        except NewerSchemaError as error:
+            notices.append(f"{error} The bundled edition is shown from a library of this version’s own.")
+            return _open_own(folders, wanted, notices)
+        except LibraryDamagedError as error:
+            notices.append(f"{error} It was rebuilt from the original texts; nothing is lost.")
+        else:
+            if library.fingerprint == wanted:
+                return OpenLibrary(library)
+            library.close()
+    elif (folders.libraries / "current").exists():
+        notices.append("The library file was missing. It was rebuilt from the original texts; nothing is lost.")
+    return _build(folders, folders.libraries, wanted, notices)
+
+
+def build_library(folders: UserFolders) -> Path:
+    """Build the library anew and make it the current one; its path. Raises BluebookError when it cannot be."""
+    return build_file(folders.libraries, read_contents(), fingerprint())
+
+
+def _open_own(folders: UserFolders, wanted: str, notices: list[str]) -> OpenLibrary:
+    """A library of this version beside the newer one, in a folder of its own."""
+    folder = folders.libraries / "own"
+    path = current_file(folder)
+    if path is not None:
+        try:
+            library = Library(address_of(path), any_thread=True)
+        except (LibraryDamagedError, NewerSchemaError):
+            pass
+        else:
+            if library.fingerprint == wanted:
+                return OpenLibrary(library, notices)
+            library.close()
+    return _build(folders, folder, wanted, notices)
+
+
+def _build(folders: UserFolders, folder: Path, wanted: str, notices: list[str]) -> OpenLibrary:
+    shipped = bundled("data", "library.db")  # an installer carries the built file
+    try:
+        path = build_file(folder, read_contents(), wanted)
+    except BluebookError as error:
+        notices.append(f"{error} The bundled edition is shown; nothing can be saved.")
+    else:
+        remove_old_files(folder)
+        return OpenLibrary(Library(address_of(path), any_thread=True), notices)
+    if shipped.is_file():
+        return OpenLibrary(Library(address_of(shipped), any_thread=True), notices, can_save=False)
+    address, keeper = build_in_memory(_MEMORY, read_contents(), wanted)
+    return OpenLibrary(Library(address, any_thread=True), notices, can_save=False, keeper=keeper)

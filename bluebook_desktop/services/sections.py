@@ -1,0 +1,118 @@
+"""One section as it is read: its text at once, its records when they are first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bluebook_desktop.domain.references import Kind, Reference
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.documents import Document, Edition, Section
+    from bluebook_desktop.domain.excerpts import Excerpt
+    from bluebook_desktop.domain.records import Abbreviation, Event, Facility, Person, Quotation, Records
+    from bluebook_desktop.storage.library import Library
+
+
+class OpenSection:
+    """A section with its document and records."""
+
+    def __init__(self, library: Library, edition: Edition, section: Section) -> None:
+        self._library = library
+        self.edition = edition
+        self.section = section
+        self.document: Document = library.document(section.id)
+
+    @property
+    def id(self) -> str:
+        """The section's address, such as ``2021-en/4.2.2``."""
+        return self.section.id
+
+    @cached_property
+    def records(self) -> Records:
+        """All that the section bears out."""
+        from bluebook_desktop.storage.records import read_records  # noqa: PLC0415 - the first paint needs none
+
+        return read_records(self._library, self.section.id)
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Events by id."""
+        return {one.id: one for one in self.records.events}
+
+    @cached_property
+    def facilities(self) -> dict[str, Facility]:
+        """Facilities by id."""
+        return {one.id: one for one in self.records.facilities}
+
+    @cached_property
+    def quotations(self) -> dict[str, Quotation]:
+        """Quotations by id."""
+        return {one.id: one for one in self.records.quotations}
+
+    @cached_property
+    def people(self) -> dict[str, Person]:
+        """People by id."""
+        return {one.id: one for one in self.records.people}
+
+    @cached_property
+    def abbreviations(self) -> dict[str, Abbreviation]:
+        """Abbreviations by their short form."""
+        return {one.id: one for one in self.records.abbreviations}
+
+    def excerpts_of(self, reference: Reference) -> tuple[Excerpt, ...]:
+        """The places in the text that bear a record out, the main one first; none for a passage or a stranger."""
+        match reference.kind:
+            case Kind.EVENT if event := self.events.get(reference.id):
+                return (event.date_excerpt, *event.also)
+            case Kind.FACILITY if facility := self.facilities.get(reference.id):
+                return facility.mentions
+            case Kind.QUOTATION if quotation := self.quotations.get(reference.id):
+                return (quotation.excerpt,)
+            case Kind.PERSON if person := self.people.get(reference.id):
+                return person.mentions
+            case Kind.ABBREVIATION if abbreviation := self.abbreviations.get(reference.id):
+                return (abbreviation.excerpt,)
+        return ()
+
+    def main_excerpt(self, reference: Reference) -> Excerpt | None:
+        """The words that are marked when a record is read in place."""
+        if reference.kind is Kind.EVENT and (event := self.events.get(reference.id)):
+            return event.excerpt
+        found = self.excerpts_of(reference)
+        return found[0] if found else None
+
+    @cached_property
+    def references_by_passage(self) -> dict[int, list[tuple[Excerpt, Reference]]]:
+        """For every passage the records that it bears out, in the order of their words."""
+        found: dict[int, list[tuple[Excerpt, Reference]]] = {}
+        for kind, ids in (
+            (Kind.QUOTATION, self.quotations),
+            (Kind.EVENT, self.events),
+            (Kind.FACILITY, self.facilities),
+            (Kind.PERSON, self.people),
+            (Kind.ABBREVIATION, self.abbreviations),
+        ):
+            for one in ids:
+                reference = Reference(kind, self.id, one)
+                for excerpt in self.excerpts_of(reference):
+                    found.setdefault(excerpt.passage, []).append((excerpt, reference))
+        for several in found.values():
+            several.sort(key=lambda pair: (pair[0].start, pair[0].end))
+        return found
+
+    def place_in_words(self, passage: int) -> str:
+        """Where a passage stands, as a reader would say it: ``Diplomatic Bluebook 2021, ch. 4, 2 (1), ¶ 8``."""
+        parts = [self.edition.title]
+        labels = []
+        for heading in self.document.headings_above(self.document.passage(passage)):
+            if heading.kind == "chapter":
+                parts.append(heading.label.replace("Chapter", "ch."))
+            elif heading.kind in ("section", "part", "subpart"):
+                labels.append(heading.label)
+            elif heading.kind == "feature":
+                labels.append("Special Feature")
+            elif heading.kind == "column":
+                labels.append("Column")
+        place = " ".join(labels[:2]) + "".join(f", {label}" for label in labels[2:])
+        return ", ".join([*parts, place, f"¶ {passage}"] if place else [*parts, f"¶ {passage}"])

@@ -1,0 +1,82 @@
+"""Every setting in one table: its name, type and default, and the file it is kept in.
+
+The file is JSON, written whole and atomically. What cannot be read is left out: a setting is never worth an error.
+"""
+
+import contextlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting; `choices` lists the values it may take, where they are few. `about` is shown in docs/settings.md."""
+
+    name: str
+    default: Any
+    about: str
+    choices: tuple[Any, ...] = ()
+
+    def accepts(self, value: Any) -> bool:
+        """Whether a value read from the file can be used."""
+        if self.choices:
+            return value in self.choices
+        return type(value) is type(self.default)
+
+
+TABLE = (
+    Setting("theme", "system", "Light or dark, or as the system has it.", ("system", "light", "dark")),
+    Setting(
+        "zoom", 100, "Size of the reading text in per cent.", (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+    ),
+    Setting("window_geometry", "", "Where the window stood, as Qt writes it (base 64)."),
+    Setting("side_width", 304, "Width of the side bar in pixels."),
+    Setting("details_width", 296, "Width of Details in pixels."),
+    Setting("side_visible", True, "Whether the side bar is shown."),
+    Setting("tab", "reader", "The tab that was open.", ("reader", "timeline", "facilities", "quotations")),
+    Setting("place", "", "The place that was being read, as a locator."),
+    Setting("side_face", "contents", "The face of the side bar.", ("contents", "results")),
+)
+_BY_NAME = {setting.name: setting for setting in TABLE}
+
+
+class Settings:
+    """The values of all settings, kept in one file; `path` None keeps them in memory only."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._values: dict[str, Any] = {}
+        if path is not None:
+            with contextlib.suppress(OSError, ValueError):
+                found = json.loads(path.read_text("utf-8"))
+                if isinstance(found, dict):
+                    self._values = {
+                        name: value
+                        for name, value in found.items()
+                        if name in _BY_NAME and _BY_NAME[name].accepts(value)
+                    }
+
+    def get(self, name: str) -> Any:
+        """The value of a setting, or its default; KeyError for an unknown name."""
+        return self._values.get(name, _BY_NAME[name].default)
+
+    def set(self, name: str, value: Any) -> None:
+        """Change a setting in memory; ValueError when it does not take that value."""
+        if not _BY_NAME[name].accepts(value):
+            raise ValueError(f"{name} does not take {value!r}")
+        self._values[name] = value
+
+    def save(self) -> bool:
+        """Write the file; whether that could be done."""
+        if self._path is None:
+            return False
+        draft = self._path.with_name(self._path.name + ".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_text(json.dumps(self._values, indent=1, sort_keys=True) + "\n", "utf-8")
+            draft.replace(self._path)
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,1 @@
+"""A file on disk becomes a Document: the only place that knows file formats."""

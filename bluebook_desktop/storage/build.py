@@ -1,0 +1,118 @@
+"""Builds a library file whole: a new file in one transaction, then one atomic step makes it the current one."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.storage.schema import APPLICATION_ID, LIBRARY_SCHEMA, create_tables
+from bluebook_desktop.storage.writing import SectionWriter
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.documents import Document, Edition, Section
+    from bluebook_desktop.domain.records import Records
+
+#: One section ready to be written.
+Content = tuple["Edition", "Section", "Document", "Records"]
+CURRENT = "current"
+
+
+def fill(connection: sqlite3.Connection, contents: Iterable[Content], fingerprint: str) -> None:
+    """Write a whole library into an empty database, in one transaction."""
+    import sqlite_utils  # noqa: PLC0415 - 200 ms that only a build pays
+
+    database = sqlite_utils.Database(connection)
+    with database.atomic():
+        create_tables(database)
+        writer = SectionWriter(database)
+        known: set[str] = set()
+        for edition, section, document, records in contents:
+            if edition.id not in known:
+                known.add(edition.id)
+                writer.write_edition(edition)
+            writer.write_section(section, document, records)
+        database.table("meta").insert_all(
+            [{"key": "fingerprint", "value": fingerprint}, {"key": "complete", "value": "1"}]
+        )
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {LIBRARY_SCHEMA}")
+    connection.commit()
+
+
+def build_file(folder: Path, contents: Iterable[Content], fingerprint: str) -> Path:
+    """Build a library in `folder` and make it the current one; the old one stays whole until then.
+
+    Raises BluebookError when the folder cannot be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix="building-", suffix=".db", dir=folder)
+        os.close(handle)
+        draft = Path(name)
+        try:
+            with contextlib.closing(sqlite3.connect(draft)) as connection:
+                fill(connection, contents, fingerprint)
+            target = folder / f"library-{_digest(draft)[:16]}.db"
+            draft.replace(target) if not target.exists() else draft.unlink()
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+        _point_to(folder, target.name)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise BluebookError(f"The library cannot be written to {folder}: {_reason(error)}.") from error
+    return target
+
+
+def build_in_memory(name: str, contents: Iterable[Content], fingerprint: str) -> tuple[str, sqlite3.Connection]:
+    """Build a library that lives as long as the returned connection; its address can be opened by others."""
+    address = f"file:{name}?mode=memory&cache=shared"
+    connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+    fill(connection, contents, fingerprint)
+    return address, connection
+
+
+def current_file(folder: Path) -> Path | None:
+    """The library file that `current` names, or None when there is none."""
+    try:
+        name = (folder / CURRENT).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
+    if not name.startswith("library-") or Path(name).name != name:
+        return None
+    path = folder / name
+    return path if path.is_file() else None
+
+
+def remove_old_files(folder: Path) -> None:
+    """Remove libraries that are no longer current and drafts of builds that were cut off."""
+    current = current_file(folder)
+    if current is None:
+        return
+    for path in [*folder.glob("library-*.db"), *folder.glob("building-*")]:
+        if path != current:
+            with contextlib.suppress(OSError):  # still open elsewhere: the next start removes it
+                path.unlink()
+
+
+def _point_to(folder: Path, name: str) -> None:
+    draft = folder / f"{CURRENT}.new"
+    draft.write_text(name + "\n", "utf-8")
+    with draft.open("r+b") as written:
+        os.fsync(written.fileno())
+    draft.replace(folder / CURRENT)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -1,0 +1,49 @@
+"""Opens the library read-only and checks, before a word of it is shown, that it is one of ours and whole."""
+
+import sqlite3
+from pathlib import Path
+
+from bluebook_desktop.errors import LibraryDamagedError, NewerSchemaError
+from bluebook_desktop.storage.schema import APPLICATION_ID, LIBRARY_SCHEMA
+
+
+def address_of(path: Path) -> str:
+    """The address by which connections open a library file read-only."""
+    return f"{path.absolute().as_uri()}?mode=ro"
+
+
+def connect(address: str, *, any_thread: bool = False) -> sqlite3.Connection:
+    """A read-only connection to a library; LibraryDamagedError when there is no such database.
+
+    `any_thread` allows use from other threads than this one, for who keeps them from using it at once.
+    """
+    try:
+        connection = sqlite3.connect(address, uri=True, check_same_thread=not any_thread)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA query_only = ON")
+    except sqlite3.Error as error:
+        raise LibraryDamagedError(f"The library cannot be opened: {error}.") from error
+    return connection
+
+
+def check(connection: sqlite3.Connection) -> str:
+    """The fingerprint of what the library was built from.
+
+    Raises NewerSchemaError for a library of a newer program, LibraryDamagedError for one that is cut off, garbled
+    or not ours.
+    """
+    try:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application != APPLICATION_ID:
+            raise LibraryDamagedError("The library file is not one of this program.")
+        if version > LIBRARY_SCHEMA:
+            raise NewerSchemaError("The library was made by a newer version of this program and is left as it is.")
+        if version < LIBRARY_SCHEMA:
+            raise LibraryDamagedError("The library was made by an older version of this program.")
+        found = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+        if found.get("complete") != "1" or connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise LibraryDamagedError("The library file is damaged.")
+    except sqlite3.DatabaseError as error:
+        raise LibraryDamagedError("The library file is damaged.") from error
+    return str(found["fingerprint"])

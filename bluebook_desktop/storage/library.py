@@ -1,0 +1,112 @@
+"""Reads the library: editions, sections, headings, passages. Records are read in `records`, words in `search`."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from bluebook_desktop.domain.documents import (
+    Document,
+    Edition,
+    Heading,
+    HeadingKind,
+    Passage,
+    PassageKind,
+    Section,
+)
+from bluebook_desktop.errors import LibraryDamagedError, UsageError
+from bluebook_desktop.storage.connections import check, connect
+
+
+class Library:
+    """A read-only view of one built library over one connection.
+
+    Raises LibraryDamagedError from any method when the file turns out to be damaged.
+    """
+
+    def __init__(self, address: str, *, any_thread: bool = False) -> None:
+        self.address = address
+        self._connection = connect(address, any_thread=any_thread)
+        try:
+            self.fingerprint = check(self._connection)
+        except Exception:
+            self._connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the connection; the object is of no use afterwards."""
+        self._connection.close()
+
+    def rows(self, sql: str, values: Iterable[Any] = ()) -> list[sqlite3.Row]:
+        """All rows of a query, for the modules of this package."""
+        try:
+            return self._connection.execute(sql, tuple(values)).fetchall()
+        except sqlite3.OperationalError as error:
+            if "interrupted" in str(error):
+                raise
+            raise LibraryDamagedError(f"The library cannot be read: {error}.") from error
+        except sqlite3.DatabaseError as error:
+            raise LibraryDamagedError("The library file is damaged.") from error
+
+    def interrupt(self) -> None:
+        """Stop the query that runs on this connection, from any thread."""
+        self._connection.interrupt()
+
+    def editions(self) -> list[Edition]:
+        """All editions, newest first."""
+        return [Edition(**dict(row)) for row in self.rows("SELECT * FROM editions ORDER BY year DESC, id")]
+
+    def sections(self, edition: str | None = None) -> list[Section]:
+        """The sections of an edition (or of all) in reading order."""
+        where, values = ("WHERE edition = ?", (edition,)) if edition else ("", ())
+        return [
+            _section(row)
+            for row in self.rows(f"SELECT * FROM sections {where} ORDER BY position", values)  # noqa: S608
+        ]
+
+    def section(self, section_id: str) -> Section:
+        """The section of that id; UsageError when the library has none."""
+        rows = self.rows("SELECT * FROM sections WHERE id = ?", (section_id,))
+        if not rows:
+            raise UsageError(f"The library has no section {section_id}.")
+        return _section(rows[0])
+
+    def document(self, section_id: str) -> Document:
+        """Headings and passages of a section."""
+        headings = self.rows("SELECT * FROM headings WHERE section = ? ORDER BY position", (section_id,))
+        passages = self.rows("SELECT * FROM passages WHERE section = ? ORDER BY number", (section_id,))
+        return Document(tuple(map(_heading, headings)), tuple(map(_passage, passages)))
+
+    def passage_count(self) -> int:
+        """How many passages the library holds."""
+        return int(self.rows("SELECT count(*) FROM passages")[0][0])
+
+
+def _section(row: sqlite3.Row) -> Section:
+    values = dict(row)
+    del values["id"], values["position"]
+    return Section(**values)
+
+
+def _heading(row: sqlite3.Row) -> Heading:
+    return Heading(
+        row["position"],
+        HeadingKind(row["kind"]),
+        row["label"],
+        row["title"],
+        row["first_passage"],
+        row["last_passage"],
+        row["source_start"],
+        row["source_end"],
+    )
+
+
+def _passage(row: sqlite3.Row) -> Passage:
+    return Passage(
+        row["number"],
+        PassageKind(row["kind"]),
+        row["text"],
+        row["heading"],
+        row["source_start"],
+        row["source_end"],
+        row["credit"],
+    )

@@ -1,0 +1,196 @@
+"""The library's tables, made with sqlite-utils.
+
+Any change raises LIBRARY_SCHEMA: libraries are rebuilt, not migrated.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:  # 200 ms that only a build pays
+    import sqlite_utils
+
+LIBRARY_SCHEMA = 1
+#: Marks the file as ours ("Bbk1").
+APPLICATION_ID = 0x42626B31
+
+_EXCERPT = {"passage": int, "exact": str, "prefix": str, "suffix": str, "start": int, "end": int, "heading": int}
+
+#: Table name -> columns. Text lists are JSON arrays, which Datasette can facet by.
+TABLES: dict[str, dict[str, Any]] = {
+    "editions": {
+        "id": str,
+        "title": str,
+        "year": int,
+        "language": str,
+        "period_start": str,
+        "period_end": str,
+        "publisher": str,
+        "licence": str,
+        "licence_address": str,
+    },
+    "sections": {
+        "id": str,
+        "position": int,
+        "edition": str,
+        "number": str,
+        "title": str,
+        "chapter": str,
+        "address": str,
+        "accessed": str,
+        "source_line": str,
+        "sha256": str,
+    },
+    "headings": {
+        "id": int,
+        "section": str,
+        "position": int,
+        "kind": str,
+        "label": str,
+        "title": str,
+        "first_passage": int,
+        "last_passage": int,
+        "source_start": int,
+        "source_end": int,
+    },
+    "passages": {
+        "id": int,
+        "section": str,
+        "number": int,
+        "kind": str,
+        "text": str,
+        "heading": int,
+        "source_start": int,
+        "source_end": int,
+        "credit": str,
+    },
+    "excerpts": {"id": int, "section": str, **_EXCERPT},
+    "events": {
+        "id": int,
+        "section": str,
+        "slug": str,
+        "title": str,
+        "kind": str,
+        "status": str,
+        "printed": str,
+        "edtf": str,
+        "start": str,
+        "end": str,
+        "precision": str,
+        "year_source": str,
+        "year_reason": str,
+        "sentence": str,
+        "excerpt": int,
+        "date_excerpt": int,
+        "also": str,
+        "people": str,
+        "participants": str,
+        "facilities": str,
+        "place": str,
+        "added": str,
+    },
+    "facilities": {
+        "id": int,
+        "section": str,
+        "slug": str,
+        "name": str,
+        "kind": str,
+        "mentions": str,
+        "aliases": str,
+        "roles": str,
+        "facts": str,
+        "part_of": str,
+        "unc_may_use": int,
+        "returned": int,
+        "where_text": str,
+        "where_source": str,
+        "latitude": float,
+        "longitude": float,
+        "notes": str,
+    },
+    "quotations": {
+        "id": int,
+        "section": str,
+        "slug": str,
+        "kind": str,
+        "text": str,
+        "excerpt": int,
+        "speakers": str,
+        "speaker_names": str,
+        "occasion": str,
+        "verb": str,
+        "printed": str,
+        "edtf": str,
+        "year_source": str,
+        "year_reason": str,
+        "event": str,
+    },
+    "people": {
+        "id": int,
+        "section": str,
+        "slug": str,
+        "name": str,
+        "sort_name": str,
+        "roles": str,
+        "mentions": str,
+        "added_name": str,
+        "added_source": str,
+        "note": str,
+    },
+    "abbreviations": {"id": int, "section": str, "short": str, "full": str, "excerpt": int},
+    "cross_references": {"id": int, "section": str, "slug": str, "excerpt": int, "target": int, "note": str},
+    "errata": {"id": int, "section": str, "slug": str, "excerpt": int, "correct": str, "reason": str},
+    "entries": {"id": int, "section": str, "kind": str, "slug": str, "passage": int, "title": str, "text": str},
+    "meta": {"key": str, "value": str},
+}
+
+_KEYS = {"meta": "key"}
+_OPTIONAL = {
+    "excerpts": {"heading"},
+    "events": {"start", "end"},
+    "facilities": {"latitude", "longitude"},
+    "quotations": {"edtf"},
+    "cross_references": {"target"},
+}
+_SECTION_TABLES = (
+    "headings",
+    "passages",
+    "excerpts",
+    "events",
+    "facilities",
+    "quotations",
+    "people",
+    "abbreviations",
+    "cross_references",
+    "errata",
+    "entries",
+)
+
+#: Contentless indexes over folded words (the text itself is in the tables above). See docs/search.md.
+INDEXES = tuple(
+    f"CREATE VIRTUAL TABLE {name} USING fts5("
+    "words, content='', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+    for name in ("passage_words", "entry_words")
+)
+
+
+def create_tables(database: sqlite_utils.Database) -> None:
+    """Create every table and index of an empty library."""
+    for name, columns in TABLES.items():
+        optional = _OPTIONAL.get(name, set())
+        keys: list[Any] = [("section", "sections", "id")] if name in _SECTION_TABLES else []
+        if name == "sections":
+            keys = [("edition", "editions", "id")]
+        if "excerpt" in columns:
+            keys.append(("excerpt", "excerpts", "id"))
+        database.table(name).create(
+            columns,
+            pk=_KEYS.get(name, "id"),
+            not_null=set(columns) - optional,
+            foreign_keys=keys,
+        )
+    database.table("passages").create_index(["section", "number"], unique=True)
+    for name in ("headings", "excerpts", "events", "facilities", "quotations", "people", "entries"):
+        database.table(name).create_index(["section"])
+    for statement in INDEXES:
+        database.execute(statement)

@@ -1,0 +1,214 @@
+"""Writes a section's document and records into the tables of a new library."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from bluebook_desktop.domain.documents import Document, Edition, Section
+from bluebook_desktop.domain.folding import fold
+from bluebook_desktop.domain.references import Kind
+
+if TYPE_CHECKING:
+    import sqlite_utils
+
+    from bluebook_desktop.domain.excerpts import Excerpt
+    from bluebook_desktop.domain.records import (
+        Abbreviation,
+        Added,
+        CrossReference,
+        Erratum,
+        Event,
+        Facility,
+        Person,
+        Quotation,
+        Records,
+    )
+
+Row = dict[str, Any]
+
+
+class SectionWriter:
+    """Writes one section after another; ids follow the reading order."""
+
+    def __init__(self, database: sqlite_utils.Database) -> None:
+        self._database = database
+        self._excerpts = 0
+        self._sections = 0
+
+    def write_edition(self, edition: Edition) -> None:
+        """Add an edition; its sections come after it."""
+        self._database.table("editions").insert(asdict(edition))
+
+    def write_section(self, section: Section, document: Document, records: Records) -> None:
+        """Add a section with all that it bears out, and its words to the indexes."""
+        self._sections += 1
+        row = {"id": section.id, "position": self._sections, **asdict(section)}
+        self._database.table("sections").insert(row)
+        self._insert("headings", section, [asdict(heading) for heading in document.headings])
+        self._insert("passages", section, [asdict(passage) for passage in document.passages])
+        self._index_passages(section, document, records)
+        self._insert("events", section, [self._event(section, event) for event in records.events])
+        self._insert("facilities", section, [self._facility(section, one) for one in records.facilities])
+        self._insert("quotations", section, [self._quotation(section, one) for one in records.quotations])
+        self._insert("people", section, [self._person(section, one) for one in records.people])
+        self._insert("abbreviations", section, [self._abbreviation(section, one) for one in records.abbreviations])
+        self._insert("cross_references", section, [self._pointer(section, one) for one in records.cross_references])
+        self._insert("errata", section, [self._erratum(section, one) for one in records.errata])
+        self._index_records(section, records)
+
+    def _insert(self, table: str, section: Section, rows: list[Row]) -> None:
+        self._database.table(table).insert_all({"section": section.id, **row} for row in rows)
+
+    def _excerpt(self, section: Section, excerpt: Excerpt) -> int:
+        self._excerpts += 1
+        self._database.table("excerpts").insert({"id": self._excerpts, "section": section.id, **asdict(excerpt)})
+        return self._excerpts
+
+    def _excerpts_json(self, section: Section, excerpts: tuple[Excerpt, ...]) -> str:
+        return json.dumps([self._excerpt(section, one) for one in excerpts])
+
+    def _event(self, section: Section, event: Event) -> Row:
+        span = event.date.span
+        return {
+            "slug": event.id,
+            "title": event.title,
+            "kind": event.kind,
+            "status": event.status,
+            "printed": event.date.printed,
+            "edtf": span.edtf,
+            "start": span.start,
+            "end": span.end,
+            "precision": span.precision,
+            "year_source": event.date.year_source,
+            "year_reason": event.date.year_reason,
+            "sentence": event.sentence,
+            "excerpt": self._excerpt(section, event.excerpt),
+            "date_excerpt": self._excerpt(section, event.date_excerpt),
+            "also": self._excerpts_json(section, event.also),
+            "people": _list(event.people),
+            "participants": _list(event.participants),
+            "facilities": _list(event.facilities),
+            "place": event.place,
+            "added": _added(event.added),
+        }
+
+    def _facility(self, section: Section, facility: Facility) -> Row:
+        facts = [
+            {"label": fact.label, "hectares": fact.hectares, "excerpt": self._excerpt(section, fact.excerpt)}
+            for fact in facility.facts
+        ]
+        where = facility.where
+        return {
+            "slug": facility.id,
+            "name": facility.name,
+            "kind": facility.kind,
+            "mentions": self._excerpts_json(section, facility.mentions),
+            "aliases": _list(facility.aliases),
+            "roles": _list(facility.roles),
+            "facts": json.dumps(facts, ensure_ascii=False),
+            "part_of": facility.part_of,
+            "unc_may_use": int(facility.unc_may_use),
+            "returned": int(facility.returned),
+            "where_text": where.text if where else "",
+            "where_source": where.source if where else "",
+            "latitude": facility.latitude,
+            "longitude": facility.longitude,
+            "notes": _added(facility.notes),
+        }
+
+    def _quotation(self, section: Section, quotation: Quotation) -> Row:
+        date = quotation.date
+        return {
+            "slug": quotation.id,
+            "kind": quotation.kind,
+            "text": quotation.text,
+            "excerpt": self._excerpt(section, quotation.excerpt),
+            "speakers": _list(quotation.speakers),
+            "speaker_names": _list(quotation.speaker_names),
+            "occasion": quotation.occasion,
+            "verb": quotation.verb,
+            "printed": date.printed if date else "",
+            "edtf": date.span.edtf if date else None,
+            "year_source": date.year_source if date else "",
+            "year_reason": date.year_reason if date else "",
+            "event": quotation.event,
+        }
+
+    def _person(self, section: Section, person: Person) -> Row:
+        roles = [{"title": role.title, "excerpt": self._excerpt(section, role.excerpt)} for role in person.roles]
+        added = person.added_name
+        return {
+            "slug": person.id,
+            "name": person.name,
+            "sort_name": person.sort_name,
+            "roles": json.dumps(roles, ensure_ascii=False),
+            "mentions": self._excerpts_json(section, person.mentions),
+            "added_name": added.text if added else "",
+            "added_source": added.source if added else "",
+            "note": person.note,
+        }
+
+    def _abbreviation(self, section: Section, one: Abbreviation) -> Row:
+        return {"short": one.short, "full": one.full, "excerpt": self._excerpt(section, one.excerpt)}
+
+    def _pointer(self, section: Section, one: CrossReference) -> Row:
+        excerpt = self._excerpt(section, one.excerpt)
+        return {"slug": one.id, "excerpt": excerpt, "target": one.target, "note": one.note}
+
+    def _erratum(self, section: Section, one: Erratum) -> Row:
+        excerpt = self._excerpt(section, one.excerpt)
+        return {"slug": one.id, "excerpt": excerpt, "correct": one.correct, "reason": one.reason}
+
+    def _index_passages(self, section: Section, document: Document, records: Records) -> None:
+        """Index the passages' words; a slip of the source is found in its right reading as well."""
+        right: dict[int, list[str]] = {}
+        for erratum in records.errata:
+            right.setdefault(erratum.excerpt.passage, []).append(erratum.correct)
+        ids = self._database.execute("SELECT number, id FROM passages WHERE section = ?", [section.id])
+        for number, rowid in ids.fetchall():
+            text = "\n".join([document.passage(number).text, *right.get(number, [])])
+            self._index("passage_words", rowid, text)
+
+    def _index_records(self, section: Section, records: Records) -> None:
+        for entry in _entries(records):
+            table = self._database.table("entries").insert({"section": section.id, **entry})
+            self._index("entry_words", table.last_pk, f"{entry['title']}\n{entry['text']}")
+
+    def _index(self, index: str, rowid: Any, text: str) -> None:
+        self._database.execute(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", [rowid, fold(text)])  # noqa: S608
+
+
+def _entries(records: Records) -> list[Row]:
+    """What is searched beside the passages: title and text of every record, in reading order."""
+    found: list[Row] = []
+    people = {person.id: person for person in records.people}
+    for one in records.quotations:
+        names = [*one.speaker_names, *(people[slug].name for slug in one.speakers if slug in people)]
+        title = ", ".join(dict.fromkeys(names))
+        found.append(_entry(Kind.QUOTATION, one.id, one.excerpt.passage, title, one.text))
+    for event in records.events:
+        found.append(_entry(Kind.EVENT, event.id, event.excerpt.passage, event.title, event.sentence))
+    for place in records.facilities:
+        text = " · ".join(dict.fromkeys((*place.aliases, *place.roles, *(f.label for f in place.facts))))
+        found.append(_entry(Kind.FACILITY, place.id, place.mentions[0].passage, place.name, text))
+    for person in records.people:
+        names = [person.added_name.text] if person.added_name else []
+        text = " · ".join([*dict.fromkeys(role.title for role in person.roles), *names])
+        found.append(_entry(Kind.PERSON, person.id, person.mentions[0].passage, person.name, text))
+    for short in records.abbreviations:
+        found.append(_entry(Kind.ABBREVIATION, short.id, short.excerpt.passage, short.short, short.full))
+    return sorted(found, key=lambda row: (row["passage"], list(Kind).index(row["kind"])))
+
+
+def _entry(kind: Kind, slug: str, passage: int, title: str, text: str) -> Row:
+    return {"kind": kind, "slug": slug, "passage": passage, "title": title, "text": text}
+
+
+def _list(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _added(values: tuple[Added, ...]) -> str:
+    return json.dumps([asdict(one) for one in values], ensure_ascii=False)
