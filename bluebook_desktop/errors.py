@@ -22,3 +22,7 @@ class NewerSchemaError(BluebookError):
 
 class RecordError(BluebookError):
     """A curated record is not borne out by the text; names the file and the line that is wrong."""
+
+
+class StoppedError(BluebookError):
+    """Work was stopped because nobody waits for it any more; whoever stopped it drops this."""

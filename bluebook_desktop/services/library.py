@@ -6,9 +6,9 @@ from pathlib import Path
 
 from bluebook_desktop.errors import BluebookError, LibraryDamagedError, NewerSchemaError
 from bluebook_desktop.paths import UserFolders, bundled
-from bluebook_desktop.services.bundled import fingerprint, read_contents
-from bluebook_desktop.storage.build import build_file, build_in_memory, current_file, remove_old_files
+from bluebook_desktop.services.fingerprint import fingerprint
 from bluebook_desktop.storage.connections import address_of
+from bluebook_desktop.storage.files import current_file, remove_old_files
 from bluebook_desktop.storage.library import Library
 
 _MEMORY = "bluebook-library"
@@ -61,13 +61,40 @@ def open_library(folders: UserFolders) -> OpenLibrary:
 
 
 def build_library(folders: UserFolders) -> Path:
-    """Build the library anew and make it the current one; its path. Raises BluebookError when it cannot be."""
-    return build_file(folders.libraries, read_contents(), fingerprint())
+    """Build the library anew and make it the current one, or beside a newer one its own; its path.
+
+    Raises BluebookError when it cannot be built or written.
+    """
+    from bluebook_desktop.services.bundled import read_contents  # noqa: PLC0415 - see _build
+    from bluebook_desktop.storage.build import build_file  # noqa: PLC0415
+
+    folder = own_folder(folders) if _is_newer(current_file(folders.libraries)) else folders.libraries
+    path = build_file(folder, read_contents(), fingerprint())
+    remove_old_files(folder)
+    return path
+
+
+def own_folder(folders: UserFolders) -> Path:
+    """Where this version's library lies when the user's is one of a newer version."""
+    return folders.libraries / "own"
+
+
+def _is_newer(path: Path | None) -> bool:
+    """Whether a library file is one of a newer version of the program."""
+    if path is None:
+        return False
+    try:
+        Library(address_of(path)).close()
+    except NewerSchemaError:
+        return True
+    except LibraryDamagedError:
+        return False
+    return False
 
 
 def _open_own(folders: UserFolders, wanted: str, notices: list[str]) -> OpenLibrary:
     """A library of this version beside the newer one, in a folder of its own."""
-    folder = folders.libraries / "own"
+    folder = own_folder(folders)
     path = current_file(folder)
     if path is not None:
         try:
@@ -82,6 +109,10 @@ def _open_own(folders: UserFolders, wanted: str, notices: list[str]) -> OpenLibr
 
 
 def _build(folders: UserFolders, folder: Path, wanted: str, notices: list[str]) -> OpenLibrary:
+    # Most starts build nothing, and pay for none of this.
+    from bluebook_desktop.services.bundled import read_contents  # noqa: PLC0415
+    from bluebook_desktop.storage.build import build_file, build_in_memory  # noqa: PLC0415
+
     shipped = bundled("data", "library.db")  # an installer carries the built file
     try:
         path = build_file(folder, read_contents(), wanted)

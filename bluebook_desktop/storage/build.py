@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.storage.files import CURRENT
 from bluebook_desktop.storage.schema import APPLICATION_ID, LIBRARY_SCHEMA, create_tables
 from bluebook_desktop.storage.writing import SectionWriter
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 #: One section ready to be written.
 Content = tuple["Edition", "Section", "Document", "Records"]
-CURRENT = "current"
 
 
 def fill(connection: sqlite3.Connection, contents: Iterable[Content], fingerprint: str) -> None:
@@ -59,8 +59,7 @@ def build_file(folder: Path, contents: Iterable[Content], fingerprint: str) -> P
         try:
             with contextlib.closing(sqlite3.connect(draft)) as connection:
                 fill(connection, contents, fingerprint)
-            target = folder / f"library-{_digest(draft)[:16]}.db"
-            draft.replace(target) if not target.exists() else draft.unlink()
+            target = _put_in_place(draft, folder)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
@@ -78,31 +77,19 @@ def build_in_memory(name: str, contents: Iterable[Content], fingerprint: str) ->
     return address, connection
 
 
-def current_file(folder: Path) -> Path | None:
-    """The library file that `current` names, or None when there is none."""
-    try:
-        name = (folder / CURRENT).read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
-    if not name.startswith("library-") or Path(name).name != name:
-        return None
-    path = folder / name
-    return path if path.is_file() else None
-
-
-def remove_old_files(folder: Path) -> None:
-    """Remove libraries that are no longer current and drafts of builds that were cut off."""
-    current = current_file(folder)
-    if current is None:
-        return
-    for path in [*folder.glob("library-*.db"), *folder.glob("building-*")]:
-        if path != current:
-            with contextlib.suppress(OSError):  # still open elsewhere: the next start removes it
-                path.unlink()
+def _put_in_place(draft: Path, folder: Path) -> Path:
+    """Give a finished draft its name; a sound library of the same bytes stays as it is, a damaged one is replaced."""
+    digest = _digest(draft)
+    target = folder / f"library-{digest[:16]}.db"
+    if target.exists() and _digest(target) == digest:
+        draft.unlink()
+    else:
+        draft.replace(target)
+    return target
 
 
 def _point_to(folder: Path, name: str) -> None:
-    draft = folder / f"{CURRENT}.new"
+    draft = folder / f"building-{CURRENT}-{os.getpid()}"  # of its own, should two processes build at once
     draft.write_text(name + "\n", "utf-8")
     with draft.open("r+b") as written:
         os.fsync(written.fileno())

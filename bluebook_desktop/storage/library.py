@@ -13,14 +13,14 @@ from bluebook_desktop.domain.documents import (
     PassageKind,
     Section,
 )
-from bluebook_desktop.errors import LibraryDamagedError, UsageError
+from bluebook_desktop.errors import LibraryDamagedError, StoppedError, UsageError
 from bluebook_desktop.storage.connections import check, connect
 
 
 class Library:
     """A read-only view of one built library over one connection.
 
-    Raises LibraryDamagedError from any method when the file turns out to be damaged.
+    Raises LibraryDamagedError from any method when the file turns out to be damaged, StoppedError after `interrupt`.
     """
 
     def __init__(self, address: str, *, any_thread: bool = False) -> None:
@@ -42,7 +42,7 @@ class Library:
             return self._connection.execute(sql, tuple(values)).fetchall()
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
-                raise
+                raise StoppedError("The search was stopped.") from error
             raise LibraryDamagedError(f"The library cannot be read: {error}.") from error
         except sqlite3.DatabaseError as error:
             raise LibraryDamagedError("The library file is damaged.") from error
@@ -74,11 +74,19 @@ class Library:
         """Headings and passages of a section."""
         headings = self.rows("SELECT * FROM headings WHERE section = ? ORDER BY position", (section_id,))
         passages = self.rows("SELECT * FROM passages WHERE section = ? ORDER BY number", (section_id,))
-        return Document(tuple(map(_heading, headings)), tuple(map(_passage, passages)))
+        try:
+            return Document(tuple(map(_heading, headings)), tuple(map(_passage, passages)))
+        except ValueError as error:  # a kind that there is not
+            raise LibraryDamagedError("The library holds a passage or heading that cannot be read.") from error
 
     def passage_count(self) -> int:
         """How many passages the library holds."""
         return int(self.rows("SELECT count(*) FROM passages")[0][0])
+
+
+def sqlite_version() -> str:
+    """The version of the SQLite library in use."""
+    return sqlite3.sqlite_version
 
 
 def _section(row: sqlite3.Row) -> Section:

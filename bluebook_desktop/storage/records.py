@@ -1,5 +1,7 @@
 """Reads the records of a section back from the library."""
 
+from __future__ import annotations
+
 import json
 import sqlite3
 from typing import Any
@@ -23,14 +25,21 @@ from bluebook_desktop.domain.records import (
     Role,
     Status,
 )
+from bluebook_desktop.errors import LibraryDamagedError
 from bluebook_desktop.storage.library import Library
 
 _BY_SECTION = "SELECT * FROM {table} WHERE section = ? ORDER BY id"
 
 
 def read_records(library: Library, section_id: str) -> Records:
-    """All records of a section, each list in the order of the text."""
-    reader = _RecordReader(library, section_id)
+    """All records of a section, each list in the order of the text; LibraryDamagedError when one cannot be read."""
+    try:
+        return _read_records(_RecordReader(library, section_id))
+    except (ValueError, KeyError, TypeError) as error:  # a value that no record has
+        raise LibraryDamagedError("The library holds a record that cannot be read.") from error
+
+
+def _read_records(reader: _RecordReader) -> Records:
     return Records(
         events=reader.read("events", reader.event),
         facilities=reader.read("facilities", reader.facility),

@@ -185,8 +185,9 @@ def _entries(records: Records) -> list[Row]:
     found: list[Row] = []
     people = {person.id: person for person in records.people}
     for one in records.quotations:
-        names = [*one.speaker_names, *(people[slug].name for slug in one.speakers if slug in people)]
-        title = ", ".join(dict.fromkeys(names))
+        printed = ", ".join(one.speaker_names)
+        names = [people[slug].name for slug in one.speakers if slug in people]
+        title = ", ".join(filter(None, [printed, *(name for name in names if name not in printed)]))
         found.append(_entry(Kind.QUOTATION, one.id, one.excerpt.passage, title, one.text))
     for event in records.events:
         found.append(_entry(Kind.EVENT, event.id, event.excerpt.passage, event.title, event.sentence))

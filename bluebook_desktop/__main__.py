@@ -1,0 +1,78 @@
+"""Chooses window or command line; the only module that knows both. Imports nothing heavy."""
+
+import sys
+
+_USAGE = """Usage: bluebook-desktop [PLACE] [--screenshot FILE] [--tab TAB] [--search WORDS]
+                        [--theme THEME] [--size WxH] [--scale N]
+
+  PLACE               a place to open, such as bluebook:2021-en/4.2.2/12
+  --screenshot FILE   save a picture of the window as PNG and exit; needs no display
+  --tab TAB           reader, timeline, facilities or quotations
+  --search WORDS      search for words
+  --theme THEME       light, dark or system
+  --size WxH          size of the window in pixels, such as 1280x800
+  --scale N           scale factor, such as 2
+  --version           the program's version
+
+The command line is called bluebook: bluebook --help."""
+_OPTIONS = {"--screenshot", "--tab", "--search", "--theme", "--size", "--scale"}
+
+
+def main() -> None:
+    """Run the window (`bluebook-desktop`, `python3 -m bluebook_desktop`), or a command of `bluebook`."""
+    arguments = sys.argv[1:]
+    if any(one in ("-h", "--help") for one in arguments[:1]):
+        print(_USAGE)
+        return
+    if arguments[:1] == ["--version"]:
+        from bluebook_desktop import __version__
+
+        print(f"Bluebook Desktop {__version__}")
+        return
+    if arguments and _is_command(arguments[0]):
+        from bluebook_desktop.cli.main import main as command_line
+
+        command_line()
+        return
+    from bluebook_desktop.errors import BluebookError
+
+    try:
+        options, place = _read_arguments(arguments)
+        from bluebook_desktop.gui.start import start
+
+        sys.exit(start(options, place))
+    except BluebookError as error:
+        print(f"bluebook-desktop: {error}", file=sys.stderr)
+        sys.exit(2)
+
+
+def _is_command(word: str) -> bool:
+    """Whether the first argument is a command's name: a plain word, as no place in the library is."""
+    return word.isalpha() and word.islower()
+
+
+def _read_arguments(arguments: list[str]) -> tuple[dict[str, str], str]:
+    """Options by name without dashes, and the place to open."""
+    from bluebook_desktop.errors import UsageError
+
+    options: dict[str, str] = {}
+    place = ""
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        name, equals, value = word.partition("=")
+        if name in _OPTIONS:
+            if not equals and not rest:
+                raise UsageError(f"{name} needs a value; bluebook-desktop --help tells which.")
+            options[name.removeprefix("--")] = value if equals else rest.pop(0)
+        elif word.startswith("-"):
+            raise UsageError(f"There is no option {word}; bluebook-desktop --help lists them.")
+        elif place:
+            raise UsageError("One place can be opened at a time.")
+        else:
+            place = word
+    return options, place
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""`bluebook facilities`: facilities and areas that the text names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, json_option, open_section, section_option
+from bluebook_desktop.cli.output import Output
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.records import Facility
+
+
+@command(
+    "facilities",
+    about="Print facilities and areas, and what the text says of them.",
+    example="bluebook facilities Futenma",
+)
+@click.argument("name", nargs=-1)
+@section_option
+@json_option
+def run(name: tuple[str, ...], section: str | None, as_json: bool) -> int:
+    """Print the U.S. Forces facilities and areas that a section names, or those of one name.
+
+    What the text does not say, such as where a facility lies, is marked as added.
+    """
+    from bluebook_desktop.services.browsing import find_facilities
+    from bluebook_desktop.services.objects import SectionObjects
+
+    wanted = " ".join(name)
+    with open_section(section) as text:
+        found = find_facilities(text, wanted)
+        output = Output()
+        if as_json:
+            objects = SectionObjects(text)
+            output.json({"section": text.id, "facilities": [objects.facility(one) for one in found]})
+        elif not found:
+            output.line(f"The text names no facility “{wanted}”." if wanted else "The text names no facility.")
+        else:
+            _write(output, found)
+    return FOUND if found else NOTHING_FOUND
+
+
+def _write(output: Output, facilities: list[Facility]) -> None:
+    for number, facility in enumerate(facilities):
+        if number:
+            output.line()
+        output.heading(f"{facility.name} ({facility.kind.value})")
+        if facility.aliases:
+            output.paragraph(f"also {', '.join(facility.aliases)}", indent=2)
+        for fact in facility.facts:
+            size = f", {fact.hectares}" if fact.hectares else ""
+            output.paragraph(f"{fact.label}{size} (¶ {fact.excerpt.passage})", indent=2)
+        if facility.where:
+            output.aside(f"Added: {facility.where.text} ({facility.where.source})", indent=2)
+        for note in facility.notes:
+            output.aside(f"Added: {note.text} ({note.source})", indent=2)
+        passages = dict.fromkeys(mention.passage for mention in facility.mentions)
+        output.paragraph(f"named in {', '.join(f'¶ {passage}' for passage in passages)}", indent=2)

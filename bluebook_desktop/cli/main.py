@@ -1,0 +1,129 @@
+"""The command line `bluebook`: its commands, and what becomes of errors.
+
+Each command lives in a module of its own, which is imported when it is called.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from bluebook_desktop import __version__
+from bluebook_desktop.cli.options import FOUND, WRONG
+from bluebook_desktop.cli.output import Output, warn
+from bluebook_desktop.errors import BluebookError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: The commands in the order of the help.
+COMMANDS = (
+    "search",
+    "read",
+    "contents",
+    "timeline",
+    "facilities",
+    "quotations",
+    "people",
+    "abbreviations",
+    "cite",
+    "verify",
+    "build",
+    "export",
+)
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
+
+
+class Commands(click.Group):
+    """The group of all commands; an error becomes one sentence on standard error and an exit status."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"bluebook_desktop.cli.{cmd_name}")
+        found: click.Command = module.run
+        return found
+
+    def main(  # type: ignore[override]  # of click's own settings only these two are ever given
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **settings: Any
+    ) -> NoReturn:
+        """Run a command and leave with its exit status."""
+        settings.update(standalone_mode=False, windows_expand_args=False)
+        try:
+            try:
+                status = self._run(args, prog_name, settings)
+                sys.stdout.flush()
+            except KeyboardInterrupt:
+                status = _INTERRUPTED
+            except BrokenPipeError:
+                status = _leave_pipe()
+            except OSError as error:
+                warn(f"The answer cannot be written: {(error.strerror or str(error)).lower()}.")
+                status = _leave_pipe(WRONG)
+        finally:
+            with contextlib.suppress(OSError):
+                sys.stderr.flush()
+        sys.exit(status)
+
+    def _run(self, args: Sequence[str] | None, prog_name: str | None, settings: dict[str, Any]) -> int:
+        try:
+            status = super().main(args, prog_name or "bluebook", **settings)
+        except click.exceptions.NoArgsIsHelpError as error:
+            Output().line(error.message)
+            return FOUND
+        except click.exceptions.Abort:
+            return _INTERRUPTED
+        except click.ClickException as error:
+            warn(_sentence(error))
+            return WRONG
+        except BluebookError as error:
+            warn(str(error))
+            return WRONG
+        return status if isinstance(status, int) else FOUND
+
+
+def _leave_pipe(status: int = _PIPE_CLOSED) -> int:
+    """Keep Python from writing to a closed output once more when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return status
+
+
+def _sentence(error: click.ClickException) -> str:
+    """What click says of a wrong call, as one sentence that names the help."""
+    said = error.format_message().strip().replace("\n", " ").replace(". ", "; ").rstrip(".")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "bluebook"
+    hint = "; put -- before words that begin with a dash" if isinstance(error, click.NoSuchOption) else ""
+    return f"{said}{hint} (“{path} --help” tells how it is used)."
+
+
+@click.group(
+    cls=Commands,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    epilog="Exit status: 0 found, 1 nothing found (or, for verify, something wrong), 2 wrong use or error.",
+)
+@click.version_option(__version__, prog_name="Bluebook Desktop", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Read, search and cite the Diplomatic Bluebook, offline.
+
+    A place is a paragraph number (12, ¶ 12, 12-15) or a locator (bluebook:2021-en/4.2.2/12).
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line; leaves with the exit status."""
+    commands.main(arguments, "bluebook")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""Options that several commands share, and how their library and section are opened."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from bluebook_desktop.cli.output import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bluebook_desktop.domain.dates import Span
+    from bluebook_desktop.services.sections import OpenSection
+    from bluebook_desktop.storage.library import Library
+
+#: Exit statuses.
+FOUND, NOTHING_FOUND, WRONG = 0, 1, 2
+CommandFunction = TypeVar("CommandFunction", bound="Callable[..., int]")
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+section_option = click.option(
+    "--section",
+    metavar="SECTION",
+    help="The section, such as 4.2.2 or 2021-en/4.2.2; without it the first of the newest edition.",
+)
+
+
+def command(name: str, *, about: str, example: str) -> Callable[[CommandFunction], click.Command]:
+    """A command with its line in the list of all, and a help that ends with an example.
+
+    Its function returns the exit status.
+    """
+    return click.command(name, short_help=about, epilog=f"\b\nExample:\n  {example}")
+
+
+@contextlib.contextmanager
+def open_library() -> Iterator[Library]:
+    """The user's library; what its reader should be told about it goes to standard error."""
+    from bluebook_desktop.paths import user_folders
+    from bluebook_desktop.services.library import open_library as open_current
+
+    opened = open_current(user_folders())
+    for notice in opened.notices:
+        warn(notice)
+    try:
+        yield opened.library
+    finally:
+        opened.close()
+
+
+@contextlib.contextmanager
+def open_section(wanted: str | None) -> Iterator[OpenSection]:
+    """The section asked for, or the first of the newest edition."""
+    from bluebook_desktop.services.browsing import open_section as find_section
+
+    with open_library() as library:
+        yield find_section(library, wanted)
+
+
+class DateType(click.ParamType[Any]):
+    """A day, month or year."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Span:
+        from bluebook_desktop.domain.dates import parse_edtf
+
+        try:
+            return parse_edtf(str(value).strip())
+        except ValueError:
+            self.fail(f"“{value}” is no date; a date looks like 2020, 2020-03 or 2020-03-15", param, ctx)
+
+
+class KindType(click.ParamType[Any]):
+    """One of the values of an enumeration that is not imported before it is needed."""
+
+    name = "kind"
+
+    def __init__(self, module: str, enumeration: str, values: tuple[str, ...]) -> None:
+        self._module, self._enumeration, self.values = module, enumeration, values
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "|".join(self.values)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        from importlib import import_module
+
+        wanted = str(value).strip().lower().replace("-", "_").replace(" ", "_")
+        if wanted not in self.values:
+            self.fail(f"“{value}” is none of {', '.join(self.values)}", param, ctx)
+        return getattr(import_module(self._module), self._enumeration)(wanted)
+
+
+_RECORDS = "bluebook_desktop.domain.records"
+EVENT_KIND = KindType(_RECORDS, "EventKind", ("diplomacy", "agreements", "defence", "realignment", "incidents"))
+STATUS = KindType(_RECORDS, "Status", ("happened", "planned", "deadline"))
+QUOTATION_KIND = KindType(
+    _RECORDS, "QuotationKind", ("speech", "joint_statement", "message", "testimony", "reported", "term")
+)
+SEARCH_KIND = KindType(
+    "bluebook_desktop.domain.references",
+    "Kind",
+    ("passage", "quotation", "event", "facility", "person", "abbreviation"),
+)

@@ -1,0 +1,78 @@
+"""`bluebook timeline`: dated events in order of time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bluebook_desktop.cli.options import (
+    EVENT_KIND,
+    FOUND,
+    NOTHING_FOUND,
+    STATUS,
+    DateType,
+    command,
+    json_option,
+    open_section,
+    section_option,
+)
+from bluebook_desktop.cli.output import Output
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.dates import Span
+    from bluebook_desktop.domain.records import Event, EventKind, Status
+
+
+@command(
+    "timeline",
+    about="Print dated events in order of time.",
+    example="bluebook timeline --from 2019 --to 2020-06 --kind defence",
+)
+@click.option("--kind", "kinds", multiple=True, type=EVENT_KIND, help="Show this kind alone; may be repeated.")
+@click.option("--status", "statuses", multiple=True, type=STATUS, help="Show what happened, is planned, or is due.")
+@click.option("--from", "first", type=DateType(), help="Leave out what was over before this date.")
+@click.option("--to", "last", type=DateType(), help="Leave out what began after this date.")
+@section_option
+@json_option
+def run(  # noqa: PLR0917 - click gives each option by its name
+    kinds: tuple[EventKind, ...],
+    statuses: tuple[Status, ...],
+    first: Span | None,
+    last: Span | None,
+    section: str | None,
+    as_json: bool,
+) -> int:
+    """Print the dated events of a section in order of time.
+
+    A date is a year, a month or a day: 2020, 2020-03 or 2020-03-15.
+    """
+    from bluebook_desktop.services.browsing import find_events
+    from bluebook_desktop.services.objects import SectionObjects
+
+    with open_section(section) as text:
+        events = find_events(text, kinds=kinds, statuses=statuses, first=first, last=last)
+        output = Output()
+        if as_json:
+            objects = SectionObjects(text)
+            output.json({"section": text.id, "events": [objects.event(one) for one in events]})
+        elif events:
+            _write(output, events)
+        else:
+            output.line("No event is as asked for.")
+    return FOUND if events else NOTHING_FOUND
+
+
+def _write(output: Output, events: list[Event]) -> None:
+    from bluebook_desktop.domain.dates import YearSource, describe
+    from bluebook_desktop.domain.records import Status
+
+    dates = [describe(event.date.span) for event in events]
+    width = max(map(len, dates)) + 2
+    for event, date in zip(events, dates, strict=True):
+        remarks = [event.kind.value]
+        if event.status is not Status.HAPPENED:
+            remarks.append(event.status.value)
+        if event.date.year_source is YearSource.INFERRED:
+            remarks.append(f"printed “{event.date.printed}”")
+        output.paragraph(f"{event.title} ({', '.join(remarks)}; ¶ {event.excerpt.passage})", label=date.ljust(width))

@@ -1,0 +1,55 @@
+"""How a place in the text is cited in plain words."""
+
+from dataclasses import dataclass
+
+from bluebook_desktop.domain.dates import describe, parse_edtf
+from bluebook_desktop.domain.documents import Document, Edition, Heading, HeadingKind, Section
+from bluebook_desktop.domain.references import locator_for
+
+_SET_APART = {HeadingKind.FEATURE: "Special Feature", HeadingKind.COLUMN: "Column"}
+#: The edition is cited by its title, the section by its number in the whole yearbook, a voice by its column.
+_NOT_SAID = {HeadingKind.EDITION, HeadingKind.SECTION, HeadingKind.VOICE}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation and the line that the publisher's terms of use ask for beside it."""
+
+    locator: str
+    text: str
+    source_line: str
+
+    def __str__(self) -> str:
+        return f"{self.text}\n{self.source_line}"
+
+
+def cite(edition: Edition, section: Section, document: Document, first: int | None, last: int | None) -> Citation:
+    """Cite passages `first` to `last` of a section, or the whole of it when `first` is None."""
+    parts = [edition.publisher, edition.title, *_headings(section, document, first)]
+    if first is not None:
+        parts.append(f"¶ {first}" if last in (None, first) else f"¶¶ {first}–{last}")
+    accessed = describe(parse_edtf(section.accessed), full=True)
+    text = f"{', '.join(parts)}. {section.address} (accessed {accessed})."
+    return Citation(str(locator_for(section.id, first)), text, section.source_line)
+
+
+def _headings(section: Section, document: Document, passage: int | None) -> list[str]:
+    """The place in the document's order: chapter, section, and for a passage the headings that it stands under."""
+    above = document.headings[:1] if passage is None else document.headings_above(document.passage(passage))
+    chapters = [heading for heading in document.headings if heading.kind is HeadingKind.CHAPTER]
+    named = [_named(heading) for heading in chapters[:1]]
+    named.append(f"section {section.number} “{section.title}”")
+    inner = [heading for heading in above if heading.kind not in _NOT_SAID | {HeadingKind.CHAPTER}]
+    return named + [_named(heading) for heading in inner]
+
+
+def _named(heading: Heading) -> str:
+    label = heading.label or _SET_APART.get(heading.kind, "")
+    return f"{label} “{heading.title}”".strip()
+
+
+def in_quotation_marks(words: str) -> str:
+    """Words in curly quotation marks, as they stand; marks that already enclose the whole are not doubled."""
+    bare = words.strip()
+    enclosed = bare.startswith("“") and bare.endswith("”") and bare.count("“") == bare.count("”") == 1
+    return bare if enclosed else f"“{bare}”"

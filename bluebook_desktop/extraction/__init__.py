@@ -1,0 +1,1 @@
+"""Finds in a text what records are made of; knows nothing of any one section."""

@@ -1,0 +1,143 @@
+"""The four tabs. A panel is made when its tab is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from bluebook_desktop.gui.reader.panel import ReaderPanel
+from bluebook_desktop.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.references import Reference
+    from bluebook_desktop.services.sections import OpenSection
+
+TABS = ("reader", "timeline", "facilities", "quotations")
+
+
+class RecordPanel(Protocol):
+    """What the panels of the three tabs beside the reader have in common."""
+
+    selected: SignalInstance
+    read_requested: SignalInstance
+    status_changed: SignalInstance
+
+    @property
+    def status(self) -> str:
+        """A line for the status bar."""
+
+    def set_section(self, section: OpenSection) -> None:
+        """Show the records of a section."""
+
+    def select(self, reference: Reference | None) -> None:
+        """Select a record without telling."""
+
+    def state(self) -> dict[str, Any]:
+        """What to remember."""
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up what was remembered."""
+
+
+def _make_timeline(theme: Theme) -> QWidget:
+    from bluebook_desktop.gui.timeline.panel import TimelinePanel  # noqa: PLC0415 - made at first sight
+
+    return TimelinePanel(theme)
+
+
+def _make_facilities(theme: Theme) -> QWidget:
+    from bluebook_desktop.gui.facilities.panel import FacilitiesPanel  # noqa: PLC0415
+
+    return FacilitiesPanel(theme)
+
+
+def _make_quotations(theme: Theme) -> QWidget:
+    from bluebook_desktop.gui.quotations.panel import QuotationsPanel  # noqa: PLC0415
+
+    return QuotationsPanel(theme)
+
+
+_MAKERS: dict[str, Callable[[Theme], QWidget]] = {
+    "timeline": _make_timeline,
+    "facilities": _make_facilities,
+    "quotations": _make_quotations,
+}
+
+
+class Centre(QWidget):
+    """Reader, Timeline, Facilities, Quotations; `opened` tells which tab is shown, `clicked` that the user chose it."""
+
+    opened = Signal(str)
+    clicked = Signal(str)
+    panel_made = Signal(str, object)
+
+    def __init__(self, theme: Theme, zoom: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._panels: dict[str, Any] = {}
+        self.reader = ReaderPanel(theme, zoom, self)
+        self._bar = QTabBar(self)
+        self._bar.setAccessibleName(self.tr("Views"))
+        self._bar.setDrawBase(False)
+        self._bar.setExpanding(False)
+        self._bar.setElideMode(Qt.TextElideMode.ElideNone)
+        for name, words in zip(
+            TABS, (self.tr("Reader"), self.tr("Timeline"), self.tr("Facilities"), self.tr("Quotations")), strict=True
+        ):
+            self._bar.setTabData(self._bar.addTab(words), name)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.reader)
+        strip = QWidget(self)
+        strip.setObjectName("tab_strip")
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        in_strip = QVBoxLayout(strip)
+        in_strip.setContentsMargins(12, 0, 12, 0)
+        in_strip.addWidget(self._bar)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(strip)
+        layout.addWidget(self._stack, 1)
+        self._bar.currentChanged.connect(self._on_changed)
+        self._bar.tabBarClicked.connect(self._on_clicked)
+
+    @property
+    def tab(self) -> str:
+        """The name of the tab that is shown."""
+        return str(self._bar.tabData(self._bar.currentIndex()))
+
+    @property
+    def made(self) -> dict[str, Any]:
+        """The panels that were made so far, by tab, without the reader."""
+        return self._panels
+
+    def panel(self, tab: str) -> Any:
+        """The panel of a tab beside the reader, made when it is first asked for."""
+        if tab not in self._panels:
+            panel = _MAKERS[tab](self._theme)
+            self._panels[tab] = panel
+            self._stack.addWidget(panel)
+            self.panel_made.emit(tab, panel)
+        return self._panels[tab]
+
+    def show_tab(self, tab: str) -> None:
+        """Show a tab."""
+        self._bar.setCurrentIndex(TABS.index(tab))
+
+    def focus(self) -> None:
+        """Give the keyboard to the panel that is shown."""
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _on_changed(self, index: int) -> None:
+        name = str(self._bar.tabData(index))
+        self._stack.setCurrentWidget(self.reader if name == "reader" else self.panel(name))
+        self.opened.emit(name)
+
+    def _on_clicked(self, index: int) -> None:
+        if index >= 0:
+            self.clicked.emit(str(self._bar.tabData(index)))

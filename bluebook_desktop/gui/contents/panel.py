@@ -1,0 +1,197 @@
+"""The contents: every heading of the section, the one being read marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from bluebook_desktop.domain.documents import Document, Heading, HeadingKind
+from bluebook_desktop.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from bluebook_desktop.services.sections import OpenSection
+
+_HEADING = Qt.ItemDataRole.UserRole + 1
+_MARK = Qt.ItemDataRole.UserRole + 2
+_INDENT = {
+    HeadingKind.PART: 14,
+    HeadingKind.SUBPART: 28,
+    HeadingKind.FEATURE: 28,
+    HeadingKind.COLUMN: 28,
+    HeadingKind.VOICE: 42,
+}
+_PAD = 6
+_MOST_LINES = 2
+
+
+class ContentsPanel(QTreeView):
+    """A tree of headings; `heading_chosen` tells the position of the one to read."""
+
+    heading_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._document: Document | None = None
+        self._items: dict[int, QStandardItem] = {}
+        self._current = -1
+        self.setObjectName("contents")
+        self.setAccessibleName(self.tr("Contents"))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self._model = QStandardItemModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_HeadingDelegate(theme, self))
+        self.clicked.connect(self._on_chosen)
+
+    def set_section(self, section: OpenSection) -> None:
+        """Show the headings of a section."""
+        self._document = section.document
+        self._model.clear()
+        self._items.clear()
+        self._current = -1
+        path: list[tuple[int, QStandardItem]] = []
+        for heading in section.document.headings:
+            mark = _mark(heading, self)
+            item = QStandardItem(heading.full_title)
+            item.setData(heading, _HEADING)
+            item.setData(mark, _MARK)
+            item.setAccessibleText(f"{heading.full_title}, {mark}" if mark else heading.full_title)
+            item.setToolTip(heading.full_title)
+            while path and path[-1][0] >= heading.level:
+                path.pop()
+            (path[-1][1] if path else self._model.invisibleRootItem()).appendRow(item)
+            path.append((heading.level, item))
+            self._items[heading.position] = item
+        self.expandAll()
+
+    def set_current(self, passage: int) -> None:
+        """Mark the heading that covers a passage, and keep it in view."""
+        if self._document is None or not 1 <= passage <= len(self._document.passages):
+            return
+        position = self._document.passage(passage).heading
+        if position != self._current:
+            self._current = position
+            index = self._items[position].index()
+            self.setCurrentIndex(index)
+            if passage == 1:
+                self.scrollToTop()
+            else:
+                self.scrollTo(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_chosen(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        heading = index.data(_HEADING)
+        if isinstance(heading, Heading):
+            self.heading_chosen.emit(heading.position)
+
+
+def _mark(heading: Heading, widget: QWidget) -> str:
+    """What sets a heading apart, in words; nothing for most."""
+    if heading.kind is HeadingKind.FEATURE:
+        return widget.tr("special feature")
+    return widget.tr("column") if heading.kind is HeadingKind.COLUMN else ""
+
+
+class _HeadingDelegate(QStyledItemDelegate):
+    """Paints a heading over up to two lines, indented by its level."""
+
+    def __init__(self, theme: Theme, view: ContentsPanel) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        heading = index.data(_HEADING)
+        metrics = QFontMetrics(self._font(heading, chosen=True))
+        lines = len(self._lines(index, metrics))
+        return QSize(self._view.viewport().width(), lines * (metrics.height() + 3) + 9)
+
+    def _lines(self, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetrics) -> list[str]:
+        """The heading over one or two lines; one that is set apart has its mark on the second."""
+        width = self._view.viewport().width() - self._left(index.data(_HEADING)) - 12 - _PAD
+        mark = index.data(_MARK)
+        if mark:
+            return [metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, width), f"▪ {mark}"]
+        return _wrap(index.data(), metrics, width)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        heading = index.data(_HEADING)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        rect: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = QRect(10, rect.top() + 1, self._view.viewport().width() - 16, rect.height() - 2)
+        if chosen or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent_soft" if chosen else "hover"))
+            painter.drawRoundedRect(inner, 6, 6)
+        if chosen and self._view.hasFocus():
+            painter.setPen(self._theme.color("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inner.adjusted(0, 0, -1, -1), 6, 6)
+        font = self._font(heading, chosen=chosen)
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        quiet = heading.kind in (HeadingKind.EDITION, HeadingKind.CHAPTER)
+        painter.setPen(self._theme.color("accent" if chosen else "soft" if quiet else "ink"))
+        left = self._left(heading)
+        y = rect.top() + 5 + metrics.ascent()
+        wrapping = QFontMetrics(self._font(heading, chosen=True))
+        for number, line in enumerate(self._lines(index, wrapping)):
+            if number and index.data(_MARK):
+                painter.setPen(self._theme.color("accent" if chosen else "soft"))
+            painter.drawText(left, y, line)
+            y += metrics.height() + 3
+        painter.restore()
+
+    def _font(self, heading: Heading, *, chosen: bool) -> QFont:
+        quiet = heading.kind in (HeadingKind.EDITION, HeadingKind.CHAPTER)
+        font = self._theme.font("small" if quiet else "interface")
+        if chosen or heading.kind is HeadingKind.SECTION:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    @staticmethod
+    def _left(heading: Heading) -> int:
+        return 12 + _PAD + _INDENT.get(heading.kind, 0)
+
+
+def _wrap(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """A text over up to two lines, the last cut with … where it is too long."""
+    lines: list[str] = []
+    line = ""
+    parts = text.split(" ")
+    for number, word in enumerate(parts):
+        longer = f"{line} {word}" if line else word
+        if line and metrics.horizontalAdvance(longer) > width:
+            lines.append(line)
+            line = word
+            if len(lines) == _MOST_LINES - 1:
+                rest = " ".join(parts[number:])
+                return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+        else:
+            line = longer
+    return [*lines, metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)]

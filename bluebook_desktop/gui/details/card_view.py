@@ -1,0 +1,142 @@
+"""Builds the widgets of a card: captions, words, quotes and links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bluebook_desktop.gui.details.cards import Block, Card, Links, Part, Places, Quote, Words
+from bluebook_desktop.gui.widgets.flow_row import FlowRow
+from bluebook_desktop.gui.widgets.links import LinkButton
+from bluebook_desktop.gui.widgets.text_view import ExcerptView, TextView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+    from bluebook_desktop.gui.details.cards import Link
+    from bluebook_desktop.gui.theme import Theme
+
+_FIRST_LINKS = 8
+#: Links are padded so that their focus ring has room; all other words are set in by as much.
+_INSET = 4
+
+
+class CardView(QWidget):
+    """One card; made anew for each record."""
+
+    followed = Signal(object)  # the target of a link: a Reference or an Excerpt
+    focus_moved = Signal(object)  # the widget that has it now, to be scrolled to
+
+    def __init__(self, theme: Theme, card: Card, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setObjectName("details_card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 0, 12, 16)
+        self._column.setSpacing(0)
+        self._add_words(Words(card.title, "title"))
+        for part in card.parts:
+            self._add_part(part)
+        self._column.addStretch(1)
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        if event.type() == QEvent.Type.FocusIn:
+            focus: QFocusEvent = event  # type: ignore[assignment]
+            if focus.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+                self.focus_moved.emit(watched)
+        return False
+
+    def focus_first(self) -> None:
+        """Give the focus to the first thing that Tab reaches."""
+        for child in self.findChildren(QWidget):
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus and not child.isHidden():
+                child.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _add_part(self, part: Part) -> None:
+        if part.caption:
+            caption = QLabel(part.caption.upper(), self)
+            caption.setTextFormat(Qt.TextFormat.PlainText)
+            caption.setWordWrap(True)
+            caption.setProperty("role", "label")
+            self._column.addSpacing(16)
+            self._add_inset(caption)
+        self._column.addSpacing(4)
+        for block in part.blocks:
+            self._add_block(block)
+
+    def _add_block(self, block: Block) -> None:
+        match block:
+            case Words() if block.text:
+                self._add_words(block)
+            case Quote() if block.pieces:
+                self._column.addSpacing(4)
+                self._add_quote(block)
+            case Links() if block.items:
+                self._add_links(block)
+            case Places() if block.items:
+                self._add_places(block)
+
+    def _add_words(self, words: Words) -> None:
+        view = TextView(self._theme, self)
+        view.set_words(words.text, words.tone)
+        self._add_inset(view)
+
+    def _add_quote(self, quote: Quote) -> ExcerptView:
+        view = ExcerptView(self._theme, self)
+        view.set_pieces(list(quote.pieces), quote.name)
+        view.installEventFilter(self)
+        self._add_inset(view)
+        return view
+
+    def _link(self, link: Link, parent: QWidget) -> LinkButton:
+        button = LinkButton(self._theme, link.text, link.name, mark=link.mark, detail=link.detail, parent=parent)
+        button.clicked.connect(lambda: self.followed.emit(link.target))
+        button.installEventFilter(self)
+        return button
+
+    def _add_links(self, links: Links) -> None:
+        box = QWidget(self)
+        lines = QVBoxLayout(box)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        buttons = [self._link(link, box) for link in links.items]
+        for button in buttons:
+            lines.addWidget(button)
+        left = buttons[_FIRST_LINKS:]
+        if len(left) > 1:
+            for button in left:
+                button.hide()
+            text = self.tr("Show {0} more").format(len(left))
+            more = LinkButton(self._theme, text, text, parent=box)
+            more.installEventFilter(self)
+            more.clicked.connect(lambda: _show_all(more, left))
+            lines.addWidget(more)
+        self._column.addWidget(box)
+
+    def _add_places(self, places: Places) -> None:
+        row = FlowRow(self, spacing=2)
+        self._column.addWidget(row)
+        view = self._add_quote(places.quotes[0]) if places.quotes else None
+        for number, link in enumerate(places.items):
+            button = self._link(link, row)
+            row.add(button)
+            if view is not None:
+                quote = places.quotes[number]
+                button.clicked.connect(lambda _=False, quote=quote: view.set_pieces(list(quote.pieces), quote.name))
+
+    def _add_inset(self, widget: QWidget) -> None:
+        """Add a widget that is no link: links have padding of their own for their focus ring."""
+        line = QHBoxLayout()
+        line.setContentsMargins(_INSET, 0, _INSET, 0)
+        line.addWidget(widget)
+        self._column.addLayout(line)
+
+
+def _show_all(more: LinkButton, left: list[LinkButton]) -> None:
+    for button in left:
+        button.show()
+    left[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    more.hide()

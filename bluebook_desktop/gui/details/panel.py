@@ -1,0 +1,196 @@
+"""Details: the right column, which shows one selected record whole and leads on from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bluebook_desktop.domain.excerpts import Excerpt
+from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.details.button_row import ButtonRow
+from bluebook_desktop.gui.details.card_view import CardView
+from bluebook_desktop.gui.details.cards import Ask, Card, Part, Words
+from bluebook_desktop.gui.details.composing import Composer
+from bluebook_desktop.gui.details.events import event_card
+from bluebook_desktop.gui.details.facilities import facility_card
+from bluebook_desktop.gui.details.fitting_scroll import FittingScroll
+from bluebook_desktop.gui.details.passages import passage_card
+from bluebook_desktop.gui.details.people import abbreviation_card, person_card
+from bluebook_desktop.gui.details.quotations import quotation_card
+
+if TYPE_CHECKING:
+    from bluebook_desktop.gui.details.cards import Button
+    from bluebook_desktop.gui.theme import Theme
+    from bluebook_desktop.services.sections import OpenSection
+
+
+class DetailsPanel(QWidget):
+    """One record at a time; the window carries out what it asks for."""
+
+    read_requested = Signal(object)
+    selected = Signal(object)
+    place_requested = Signal(object)
+    timeline_requested = Signal(object)
+    facilities_requested = Signal(object)
+    quotations_requested = Signal(object)
+    copy_requested = Signal(object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._composer: Composer | None = None
+        self._reference: Reference | None = None
+        self._tab = ""
+        self.setObjectName("details")
+        self.setAccessibleName(self.tr("Details"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setProperty("role", "label")
+        self._label.setWordWrap(True)
+        self._close = QToolButton(self)
+        self._close.setAccessibleName(self.tr("Close details"))
+        self._close.setToolTip(self.tr("Close details"))
+        self._close.setIconSize(QSize(16, 16))
+        self._close.clicked.connect(self.closed)
+        self._scroll = FittingScroll(self)
+        self._scroll.setObjectName("details_scroll")
+        self._rule = QFrame(self)
+        self._rule.setProperty("role", "rule")
+        self._buttons = ButtonRow((), self)
+        self._lay_out()
+        self._on_theme_changed()
+        theme.changed.connect(self._on_theme_changed)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 8, 0)
+        head.addWidget(self._label, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._scroll)
+        column.addWidget(self._rule)
+        column.addWidget(self._buttons)
+        column.addStretch(1)
+        self._column = column
+
+    @property
+    def reference(self) -> Reference | None:
+        """What is shown."""
+        return self._reference
+
+    def set_section(self, section: OpenSection) -> None:
+        """Take records from a section; nothing is shown until something is selected."""
+        self._composer = Composer(section)
+        self._reference = None
+        self._show()
+
+    def set_tab(self, name: str) -> None:
+        """Say which tab is open (``timeline``, ``facilities`` …): the button that would lead there is left out."""
+        if name != self._tab:
+            self._tab = name
+            self._show(keep_place=True)
+
+    def show_reference(self, reference: Reference | None) -> None:
+        """Show a record or a passage, or nothing."""
+        if reference != self._reference:
+            self._reference = reference
+            self._show()
+
+    def sizeHint(self) -> QSize:
+        return QSize(296, 600)
+
+    def _on_theme_changed(self) -> None:
+        self._close.setIcon(self._theme.icon("close"))
+        self._show(keep_place=True)
+
+    def _show(self, *, keep_place: bool = False) -> None:
+        bar = self._scroll.verticalScrollBar()
+        place = bar.value() if keep_place else 0
+        had_focus = self._has_focus_within()
+        card = self._card()
+        self._label.setText(card.label.upper())
+        view = CardView(self._theme, card)
+        view.followed.connect(self._on_followed)
+        view.focus_moved.connect(self._on_focus_moved)
+        self._scroll.setWidget(view)  # deletes the card before
+        self._set_buttons(card.buttons)
+        self._scroll.updateGeometry()
+        bar.setValue(place)
+        if had_focus:
+            view.focus_first()
+
+    def _set_buttons(self, buttons: tuple[Button, ...]) -> None:
+        row = ButtonRow(buttons, self)
+        row.asked.connect(self._on_asked)
+        self._column.replaceWidget(self._buttons, row)
+        self._buttons.hide()
+        self._buttons.deleteLater()
+        self._buttons = row
+        self._rule.setVisible(bool(buttons))
+
+    def _has_focus_within(self) -> bool:
+        card, focus = self._scroll.widget(), QApplication.focusWidget()
+        return card is not None and focus is not None and card.isAncestorOf(focus)
+
+    def _card(self) -> Card:
+        found = self._find()
+        if found is not None:
+            wanted = tuple(button for button in found.buttons if button.ask.value != self._tab)
+            return replace(found, buttons=wanted)
+        if self._reference is None:
+            words = self.tr("Select an event, a facility, a quotation or a person to see all that the text says of it.")
+        else:
+            words = self.tr("The open section has no such record.")
+        return Card(self.tr("Details"), "", (Part("", (Words(words, "soft"),)),))
+
+    def _find(self) -> Card | None:
+        composer, reference = self._composer, self._reference
+        if composer is None or reference is None or reference.section != composer.section.id:
+            return None
+        section, id_ = composer.section, reference.id
+        match reference.kind:
+            case Kind.EVENT if event := section.events.get(id_):
+                return event_card(composer, event)
+            case Kind.FACILITY if facility := section.facilities.get(id_):
+                return facility_card(composer, facility)
+            case Kind.QUOTATION if quotation := section.quotations.get(id_):
+                return quotation_card(composer, quotation)
+            case Kind.PERSON if person := section.people.get(id_):
+                return person_card(composer, person)
+            case Kind.ABBREVIATION if abbreviation := section.abbreviations.get(id_):
+                return abbreviation_card(composer, abbreviation)
+            case Kind.PASSAGE if id_.isdecimal() and 1 <= int(id_) <= len(section.document.passages):
+                return passage_card(composer, section.document.passage(int(id_)))
+        return None
+
+    def _on_followed(self, target: Reference | Excerpt) -> None:
+        (self.place_requested if isinstance(target, Excerpt) else self.selected).emit(target)
+
+    def _on_asked(self, button: Button) -> None:
+        signals = {
+            Ask.READ: self.read_requested,
+            Ask.COPY: self.copy_requested,
+            Ask.TIMELINE: self.timeline_requested,
+            Ask.FACILITIES: self.facilities_requested,
+            Ask.QUOTATIONS: self.quotations_requested,
+        }
+        signals[button.ask].emit(button.target)
+
+    def _on_focus_moved(self, widget: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(widget, 0, 24)

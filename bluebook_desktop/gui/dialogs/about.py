@@ -1,0 +1,81 @@
+"""About: versions, hashes, licences, and whose the text is."""
+
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.paths import bundled
+from bluebook_desktop.services.about import facts
+from bluebook_desktop.storage.library import Library
+
+
+class AboutDialog(QDialog):
+    """Shows what the program and its text are, and the licences that they come under."""
+
+    def __init__(self, theme: Theme, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About Bluebook Desktop"))
+        title = QLabel(self.tr("Bluebook Desktop"), self)
+        title.setProperty("role", "title")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(title)
+        layout.addWidget(self._text(self.tr("The Diplomatic Bluebook, offline. It opens no connection, ever.")))
+        layout.addLayout(self._facts(library))
+        line = QFrame(self)
+        line.setProperty("role", "rule")
+        layout.addWidget(line)
+        layout.addWidget(self._label(self.tr("TEXT")))
+        for edition in library.editions():
+            sources = [section.source_line for section in library.sections(edition.id)]
+            words = self.tr("{0}, {1}, {2}.").format(edition.title, edition.publisher, edition.licence)
+            layout.addWidget(self._text("\n".join([words, *sources])))
+        layout.addWidget(self._label(self.tr("LICENCES")))
+        licences = QPlainTextEdit(_licences(), self)
+        licences.setReadOnly(True)
+        licences.setAccessibleName(self.tr("Licences"))
+        licences.setFont(theme.font("small"))
+        layout.addWidget(licences, 1)
+        close = QPushButton(self.tr("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(640, 620)
+
+    def _facts(self, library: Library) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        rows = [*facts(library).rows, ("Qt", f"{qVersion()}, PySide6 {pyside_version}")]
+        for number, (name, value) in enumerate(rows):
+            label = QLabel(name, self)
+            label.setProperty("role", "soft")
+            grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            text = self._text(value if len(value) < 64 else f"{value[:32]}\n{value[32:]}")
+            text.setAccessibleName(f"{name}: {value}")
+            grid.addWidget(text, number, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _label(self, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setProperty("role", "label")
+        return label
+
+    def _text(self, words: str) -> QLabel:
+        text = QLabel(words, self)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        return text
+
+
+def _licences() -> str:
+    """The texts in ``resources/licences``, one after another."""
+    found = sorted(bundled("resources", "licences").glob("*.txt"))
+    return "\n\n\n".join(f"{path.stem}\n{'=' * len(path.stem)}\n{path.read_text('utf-8').strip()}" for path in found)

@@ -1,0 +1,93 @@
+"""The keyboard map, drawn from the table of actions."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from bluebook_desktop.gui.actions import ACTIONS, ActionSpec, words
+from bluebook_desktop.gui.theme import Theme
+
+_COLUMNS = 2
+
+
+class ShortcutsDialog(QDialog):
+    """Every action that has keys, by group, and the keys of the search field and the timeline."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keyboard map"))
+        body = QWidget(self)
+        columns = QGridLayout(body)
+        columns.setContentsMargins(24, 20, 24, 12)
+        columns.setHorizontalSpacing(40)
+        columns.setVerticalSpacing(20)
+        for number, (group, rows) in enumerate(self._groups()):
+            columns.addWidget(
+                self._group(group, rows), number // _COLUMNS, number % _COLUMNS, Qt.AlignmentFlag.AlignTop
+            )
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(body)
+        close = QPushButton(self.tr("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 16, 16)
+        layout.addWidget(area)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(760, 600)
+
+    def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for spec in ACTIONS:
+            if spec.keys:
+                groups.setdefault(words(spec.group), []).append((words(spec.text), _keys(spec)))
+        found = list(groups.items())
+        found.append(
+            (
+                self.tr("While searching"),
+                [
+                    (self.tr("Walk the results; the text follows"), self.tr("Up, Down")),
+                    (self.tr("Go to the result"), self.tr("Enter")),
+                    (self.tr("Back to where you were"), self.tr("Esc")),
+                ],
+            )
+        )
+        found.append(
+            (
+                self.tr("On the timeline"),
+                [
+                    (self.tr("Event before, event after"), self.tr("Left, Right")),
+                    (self.tr("Zoom"), self.tr("+, −")),
+                    (self.tr("Move along"), self.tr("Shift+Left, Shift+Right")),
+                    (self.tr("All events"), self.tr("0")),
+                    (self.tr("Read in place"), self.tr("Enter")),
+                ],
+            )
+        )
+        return found
+
+    def _group(self, title: str, rows: list[tuple[str, str]]) -> QWidget:
+        group = QWidget(self)
+        grid = QGridLayout(group)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(16)
+        head = QLabel(title.upper(), group)
+        head.setProperty("role", "label")
+        grid.addWidget(head, 0, 0, 1, 2)
+        for number, (text, keys) in enumerate(rows, 1):
+            grid.addWidget(QLabel(text, group), number, 0)
+            label = QLabel(keys, group)
+            label.setProperty("role", "soft")
+            grid.addWidget(label, number, 1, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
+        return group
+
+
+def _keys(spec: ActionSpec) -> str:
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(one).toString(native) for one in spec.keys)

@@ -1,0 +1,225 @@
+"""Selecting and going: one selection and one history for all tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from bluebook_desktop.domain.matching import find_any_marks
+from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.navigation import History, Place
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.excerpts import Excerpt
+    from bluebook_desktop.domain.queries import Query
+    from bluebook_desktop.gui.centre import Centre
+    from bluebook_desktop.services.search import Hit
+    from bluebook_desktop.services.sections import OpenSection
+
+#: The tab beside the reader that shows a kind of record.
+TAB_OF = {Kind.EVENT: "timeline", Kind.FACILITY: "facilities", Kind.QUOTATION: "quotations"}
+
+
+class Navigator(QObject):
+    """Shows places in the tabs. `selected` tells what is selected now (None for nothing)."""
+
+    selected = Signal(object)
+
+    def __init__(self, centre: Centre, history: History, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._centre = centre
+        self._history = history
+        self._section: OpenSection | None = None
+        self._selection: Reference | None = None
+        self._before_search: Place | None = None
+        self._showing = False
+        centre.panel_made.connect(self._on_panel_made)
+        centre.clicked.connect(self.open_tab)
+        centre.reader.place_changed.connect(self._on_scrolled)
+        centre.reader.selected.connect(self.select)
+
+    @property
+    def selection(self) -> Reference | None:
+        """What is selected."""
+        return self._selection
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return Place(self._centre.tab, self._selection, self._centre.reader.place)
+
+    def set_section(self, section: OpenSection) -> None:
+        """Show another section at its beginning."""
+        self._section = section
+        self._centre.reader.set_section(section)
+        for panel in self._centre.made.values():
+            panel.set_section(section)
+
+    def open_tab(self, tab: str) -> None:
+        """Show a tab as a step of the history; what is selected stays so."""
+        if tab != self._centre.tab:
+            self._leave()
+            self._centre.show_tab(tab)
+        self._history.visit(self.place)
+
+    def select(self, reference: Reference | None) -> None:
+        """Select something where it is shown, without going anywhere."""
+        self._set_selection(reference)
+        if reference is not None:
+            self._history.visit(self.place)
+
+    def read(self, reference: Reference) -> None:
+        """Read a record or passage in place."""
+        self._leave()
+        self._show_in_reader(reference)
+        self._history.visit(self.place)
+
+    def read_excerpt(self, excerpt: Excerpt) -> None:
+        """Read the words of one mention in place; the selection stays."""
+        self._leave()
+        self._centre.show_tab("reader")
+        self._centre.reader.show_excerpt(excerpt)
+        self._history.visit(self.place)
+
+    def read_heading(self, position: int) -> None:
+        """Read from a heading on."""
+        self._leave()
+        self._centre.show_tab("reader")
+        self._centre.reader.show_heading(position)
+        self._history.visit(self.place)
+
+    def show_on(self, tab: str, reference: Reference) -> None:
+        """Show a record in its own tab."""
+        self._leave()
+        self._centre.show_tab(tab)
+        self._set_selection(reference)
+        self._history.visit(self.place)
+
+    # Searching
+
+    def begin_search(self) -> None:
+        """Remember where the reader is, to return there with Esc."""
+        self._before_search = self.place
+
+    def follow(self, hit: Hit, query: Query) -> None:
+        """Show a hit of a query while the reader walks over the results; no step of the history."""
+        self._show_hit(hit, query)
+
+    def go(self, hit: Hit, query: Query) -> None:
+        """Go to a hit and stay there."""
+        if self._before_search is not None:
+            self._history.moved(self._before_search.passage)
+            self._before_search = None
+        self._show_hit(hit, query)
+        self._history.visit(self.place)
+
+    def end_search(self) -> None:
+        """The words are gone from the field: so are their marks."""
+        self._before_search = None
+
+    def return_from_search(self) -> None:
+        """Back to where the reader was before the search, unless a hit was gone to."""
+        if self._before_search is not None:
+            self._show(self._before_search)
+            self._before_search = None
+
+    # History
+
+    def back(self) -> None:
+        """One step back."""
+        self._leave()
+        self._step(self._history.back())
+
+    def forward(self) -> None:
+        """One step forward."""
+        self._leave()
+        self._step(self._history.forward())
+
+    def start(self, place: Place) -> None:
+        """Show the place that was open when the program was last closed."""
+        self._show(place)
+        self._history.visit(place)
+
+    def _step(self, place: Place | None) -> None:
+        if place is not None:
+            self._show(place)
+
+    def _leave(self) -> None:
+        """Note where the reader scrolled to, so that coming back leads there."""
+        if self._centre.tab == "reader":
+            self._history.moved(self._centre.reader.place)
+
+    def _show(self, place: Place) -> None:
+        self._showing = True
+        self._centre.show_tab(place.tab)
+        self._set_selection(place.reference)
+        if place.tab == "reader":
+            if place.reference is not None:
+                self._mark(place.reference)
+            else:
+                self._centre.reader.clear_marks()
+            self._centre.reader.return_to(place.passage)
+        self._showing = False
+
+    def _show_hit(self, hit: Hit, query: Query) -> None:
+        self._centre.show_tab("reader")
+        self._set_selection(hit.reference)
+        reader = self._centre.reader
+        excerpt = self._section.main_excerpt(hit.reference) if self._section is not None else None
+        if excerpt is None or self._section is None:
+            reader.show_hits(hit.passage, hit.source_marks)
+            return
+        text = self._section.document.passage(excerpt.passage).text
+        marks = find_any_marks(text, query)
+        reader.show_excerpt(excerpt, tuple(m for m in marks if excerpt.start <= m[0] and m[1] <= excerpt.end))
+
+    def _show_in_reader(self, reference: Reference) -> None:
+        self._centre.show_tab("reader")
+        self._set_selection(reference)
+        if reference.kind is Kind.PASSAGE:
+            self._centre.reader.show_passage(reference.number)
+        else:
+            self._mark(reference)
+
+    def _mark(self, reference: Reference) -> bool:
+        if self._section is None:
+            return False
+        if reference.kind is Kind.PASSAGE:
+            self._centre.reader.show_hits(reference.number, ())
+            return True
+        excerpt = self._section.main_excerpt(reference)
+        if excerpt is None:
+            return False
+        self._centre.reader.show_excerpt(excerpt)
+        return True
+
+    def _set_selection(self, reference: Reference | None) -> None:
+        if reference != self._selection:
+            self._selection = reference
+            for panel in self._centre.made.values():
+                panel.select(reference)
+            self.selected.emit(reference)
+        if reference is None:
+            self._centre.reader.clear_marks()
+
+    def _on_scrolled(self, passage: int) -> None:
+        if not self._showing and self._centre.tab == "reader":
+            self._history.moved(passage)
+
+    def _on_panel_made(self, _tab: str, panel: Any) -> None:
+        if self._section is not None:
+            panel.set_section(self._section)
+            panel.select(self._selection)
+        panel.selected.connect(self.select)
+        panel.read_requested.connect(self.read)
+
+
+def passage_of(section: OpenSection, reference: Reference | None, otherwise: int) -> int:
+    """The passage that a selection stands in."""
+    if reference is None:
+        return otherwise
+    if reference.kind is Kind.PASSAGE:
+        return reference.number
+    excerpt = section.main_excerpt(reference)
+    return excerpt.passage if excerpt is not None else otherwise

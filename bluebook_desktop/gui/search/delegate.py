@@ -1,0 +1,117 @@
+"""Paints a hit: its kind and place, then up to three lines of snippet with the found words marked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from bluebook_desktop.gui.search.model import HIT, ResultsModel
+from bluebook_desktop.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from bluebook_desktop.services.search import Hit
+
+_LINES = 3
+_PAD_X = 12
+_PAD_Y = 9
+_GAP = 3
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Keeps the laid-out snippets of the rows it has seen at the list's present width."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._layouts: dict[tuple[int, int], tuple[Hit, QTextLayout]] = {}
+        theme.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Lay everything out anew: other hits, width or colours."""
+        self._layouts.clear()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        layout = self._layout(index)
+        head = QFontMetrics(self._theme.font("small")).height()
+        height = _PAD_Y + head + _GAP + round(layout.boundingRect().height()) + _PAD_Y
+        return QSize(self._view.viewport().width(), height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        hit: Hit = index.data(HIT)
+        rect: QRect = option.rect
+        theme = self._theme
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("accent_soft"))
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), theme.color("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("hover"))
+        painter.setPen(theme.color("rule"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        self._paint_head(painter, rect, hit, index)
+        layout = self._layout(index)
+        top = rect.top() + _PAD_Y + QFontMetrics(theme.font("small")).height() + _GAP
+        painter.setPen(theme.color("ink"))
+        layout.draw(painter, QPointF(rect.left() + _PAD_X, top))
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, rect: QRect, hit: Hit, index: QModelIndex | QPersistentModelIndex) -> None:
+        metrics = QFontMetrics(self._theme.font("small"))
+        top = rect.top() + _PAD_Y
+        icon = self._theme.icon(hit.reference.kind.value, "soft")
+        icon.paint(painter, rect.left() + _PAD_X - 2, top + (metrics.height() - 14) // 2, 14, 14)
+        model = index.model()
+        kind = model.kind_name(hit) if isinstance(model, ResultsModel) else ""
+        words = f"{kind}  ¶ {hit.passage}" + (f" · {hit.title}" if hit.title else "")
+        left = rect.left() + _PAD_X + 16
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.color("soft"))
+        room = rect.right() - left - _PAD_X
+        painter.drawText(left, top + metrics.ascent(), metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+
+    def _layout(self, index: QModelIndex | QPersistentModelIndex) -> QTextLayout:
+        hit: Hit = index.data(HIT)
+        width = self._view.viewport().width() - 2 * _PAD_X
+        key = (index.row(), width)
+        known = self._layouts.get(key)
+        if known is not None and known[0] is hit:
+            return known[1]
+        layout = self._lay_out(hit, width)
+        self._layouts[key] = (hit, layout)
+        return layout
+
+    def _lay_out(self, hit: Hit, width: int) -> QTextLayout:
+        """The snippet over at most three lines; where it is longer it begins shortly before its first mark."""
+        quotes = hit.reference.kind.value == "quotation"
+        text = f"“{hit.snippet}”" if quotes else hit.snippet
+        shift = 1 if quotes else 0
+        layout = QTextLayout(text, self._theme.font("interface"))
+        layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        look = QTextCharFormat()
+        look.setBackground(QBrush(self._theme.color("hit")))
+        look.setForeground(QBrush(self._theme.color("hit_ink")))
+        ranges = []
+        for start, end in hit.marks:
+            one = QTextLayout.FormatRange()
+            one.start, one.length, one.format = start + shift, end - start, look
+            ranges.append(one)
+        layout.setFormats(ranges)
+        spacing = QFontMetrics(self._theme.font("interface")).height() + 2
+        layout.beginLayout()
+        for number in range(_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, number * spacing))
+        layout.endLayout()
+        return layout

@@ -1,0 +1,156 @@
+"""One running program: a later start hands its address to the first and ends.
+
+A socket in the user's folder (a named pipe on Windows); one line of plain text, at most 2,000 bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import socket
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+_LONGEST = 2_000
+_ANSWER = b"ok\n"
+_PATIENCE = 2.0
+#: The longest path that a socket's address may have, less on some systems.
+_LONGEST_PATH = 100
+
+
+class Doorbell(QObject):
+    """Listens for later starts; `rung` brings the address that they were given, empty for none."""
+
+    rung = Signal(str)
+    _arrived = Signal(str)  # from the listening thread
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        """`path` is where to listen, see `UserFolders.socket`."""
+        super().__init__(parent)
+        self._path = _short(path)
+        self._server: Any = None
+        self._arrived.connect(self.rung, Qt.ConnectionType.QueuedConnection)
+
+    def listen(self) -> bool:
+        """Begin to listen; False where that cannot be."""
+        try:
+            self._server = _listen(self._path)
+        except OSError:
+            return False
+        threading.Thread(target=self._serve, name="doorbell", daemon=True).start()
+        return True
+
+    def close(self) -> None:
+        """Stop listening."""
+        server, self._server = self._server, None
+        if server is not None:
+            server.close()
+            if sys.platform != "win32":
+                with contextlib.suppress(OSError):
+                    Path(self._path).unlink()
+
+    def _serve(self) -> None:
+        server = self._server
+        while server is not None and self._server is server:
+            try:
+                text = server.receive()
+            except OSError:
+                return
+            if text is not None:
+                self._arrived.emit(text)
+
+
+def ring(path: Path, text: str) -> bool:
+    """Hand `text` to the program that listens at `path`; False where none does."""
+    try:
+        return _send(_short(path), text.encode("utf-8", "replace")[:_LONGEST].replace(b"\n", b" ") + b"\n")
+    except OSError:
+        return False
+
+
+def _short(path: Path) -> str:
+    """A path that fits into a socket's address: in a runtime folder where the user's own is too deep."""
+    if sys.platform == "win32" or len(str(path).encode()) < _LONGEST_PATH:
+        return str(path)
+    digest = hashlib.sha256(str(path).encode()).hexdigest()[:16]
+    folder = os.environ.get("XDG_RUNTIME_DIR") or f"/tmp/bluebook-{os.getuid()}"  # noqa: S108 - made private below
+    Path(folder).mkdir(mode=0o700, exist_ok=True)
+    return str(Path(folder) / f"bluebook-{digest}.sock")
+
+
+class _SocketServer:
+    """Takes one line from each caller."""
+
+    def __init__(self, path: str) -> None:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            Path(path).unlink()  # left by a program that was killed: nobody answered there
+        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._socket.bind(path)
+        Path(path).chmod(0o600)
+        self._socket.listen(4)
+
+    def receive(self) -> str | None:
+        caller, _ = self._socket.accept()
+        with caller, contextlib.suppress(OSError):
+            caller.settimeout(_PATIENCE)
+            received = b""
+            while not received.endswith(b"\n") and len(received) <= _LONGEST:
+                piece = caller.recv(_LONGEST)
+                if not piece:
+                    return None  # only knocked
+                received += piece
+            caller.sendall(_ANSWER)
+            return received.decode("utf-8", "replace").strip()
+        return None
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+
+
+class _PipeServer:
+    """The same over a named pipe."""
+
+    def __init__(self, name: str) -> None:
+        from multiprocessing.connection import Listener  # noqa: PLC0415 - Windows only
+
+        self._listener = Listener(_pipe(name), "AF_PIPE")
+
+    def receive(self) -> str | None:
+        with self._listener.accept() as caller:
+            received: bytes = caller.recv_bytes(_LONGEST + 1)
+            caller.send_bytes(_ANSWER)
+            return received.decode("utf-8", "replace").strip()
+
+    def close(self) -> None:
+        self._listener.close()
+
+
+def _listen(path: str) -> _SocketServer | _PipeServer:
+    return _PipeServer(path) if sys.platform == "win32" else _SocketServer(path)
+
+
+def _send(path: str, line: bytes) -> bool:
+    if sys.platform == "win32":
+        from multiprocessing.connection import Client  # noqa: PLC0415
+
+        with Client(_pipe(path), "AF_PIPE") as pipe:
+            pipe.send_bytes(line)
+            return bool(pipe.recv_bytes(len(_ANSWER)) == _ANSWER)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as caller:
+        caller.settimeout(_PATIENCE)
+        caller.connect(path)
+        caller.sendall(line)
+        return caller.recv(len(_ANSWER)) == _ANSWER
+
+
+def _pipe(name: str) -> str:
+    digest = hashlib.sha256(name.encode()).hexdigest()[:16]
+    return rf"\\.\pipe\bluebook-desktop-{digest}"

@@ -1,0 +1,65 @@
+"""Events as the timeline holds them: placed in time and sorted, so that the visible part is found by bisection."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from bluebook_desktop.domain.records import Event, EventKind, Status
+from bluebook_desktop.gui.timeline.scale import bounds
+
+#: The lanes, in the order of the domain.
+LANES = tuple(EventKind)
+_LANE_OF = {kind: number for number, kind in enumerate(LANES)}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """An event from moment `first` up to `last`; either may be open, and is then drawn as running on."""
+
+    event: Event
+    lane: int
+    first: int
+    last: int
+    open_start: bool
+    open_end: bool
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the text tells of it as planned or due, not as happened."""
+        return self.event.status is not Status.HAPPENED
+
+    @property
+    def in_time(self) -> tuple[int, int, int, int]:
+        """The order in time; of the same date, in the text."""
+        return self.first, self.last, self.event.date_excerpt.passage, self.event.date_excerpt.start
+
+
+def entries_of(events: Iterable[Event], horizon: int) -> list[Entry]:
+    """All events in time; `horizon` is where the text's period ends."""
+    found = []
+    for event in events:
+        span = event.date.span
+        first, last = bounds(span, horizon)
+        found.append(Entry(event, _LANE_OF[event.kind], first, last, span.start is None, span.end is None))
+    found.sort(key=lambda entry: entry.in_time)
+    return found
+
+
+class Track:
+    """One lane's entries, sorted."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(sorted(entries, key=lambda entry: entry.first))
+        self.firsts = [entry.first for entry in self.entries]
+        # The furthest end so far never falls, so that it can be bisected where single ends could not.
+        self._reach = list(accumulate((entry.last for entry in self.entries), max))
+
+    def range(self, first: float, last: float) -> tuple[int, int]:
+        """From which entry up to which the ones that touch a stretch of time are found."""
+        return bisect_right(self._reach, first), bisect_left(self.firsts, last)
+
+    def between(self, first: float, last: float) -> list[Entry]:
+        """The entries that touch a stretch of time."""
+        low, high = self.range(first, last)
+        return [entry for entry in self.entries[low:high] if entry.last > first]

@@ -1,0 +1,111 @@
+"""The list of events below the axis."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.timeline.delegate import DOT_ROOM, PADDING, ROW_HEIGHT, TimelineDelegate
+from bluebook_desktop.gui.timeline.entries import LANES, Entry
+from bluebook_desktop.gui.timeline.model import Column, Index, TimelineModel, cell_text
+from bluebook_desktop.gui.wording import event_kind_word
+
+
+class EventTable(QTableView):
+    """Rows of events, one of them selected; Enter and a double click ask to read it."""
+
+    chosen = Signal(object)  # an Entry
+    read_requested = Signal(object)  # an Entry
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows = TimelineModel(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(TimelineDelegate(theme, self))
+        self.setAccessibleName(self.tr("Events"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(36)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
+        self.sortByColumn(Column.WHEN, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self.doubleClicked.connect(lambda index: self.read_requested.emit(self._rows.entry(index.row())))
+        theme.changed.connect(self.viewport().update)
+
+    @property
+    def sorting(self) -> tuple[Column, bool]:
+        """The column that the list is sorted by and whether from the top down."""
+        header = self.horizontalHeader()
+        ascending = header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        return Column(header.sortIndicatorSection()), ascending
+
+    def sort_by(self, column: Column, *, ascending: bool) -> None:
+        """Sort the list."""
+        self.sortByColumn(column, Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder)
+
+    def set_entries(self, entries: list[Entry]) -> None:
+        """Show these entries; none is selected then."""
+        self._rows.set_entries(entries)
+
+    def fit_columns(self, entries: list[Entry]) -> None:
+        """Make the columns wide enough for these entries, so that no filter moves them."""
+        metrics = QFontMetrics(self._theme.font("interface"))
+        dates = sorted({cell_text(entry, Column.WHEN) for entry in entries}, key=len)[-20:]
+        numbers = sorted({cell_text(entry, Column.PASSAGE) for entry in entries}, key=len)[-1:]
+        for column, texts, more in (
+            (Column.WHEN, dates, 0),
+            (Column.KIND, [event_kind_word(kind) for kind in LANES], DOT_ROOM),
+            (Column.PASSAGE, [*numbers, "¶ ↑"], 0),
+        ):
+            width = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            self.setColumnWidth(column, width + 2 * PADDING + more)
+
+    def select(self, entry: Entry | None) -> None:
+        """Select an entry's row and scroll to it; nothing is emitted."""
+        row = self._rows.row_of(entry.event.id) if entry is not None else None
+        blocked = self.blockSignals(True)
+        if row is None:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        elif row != self.currentIndex().row() or not self.selectionModel().hasSelection():
+            self.selectRow(row)
+        self.blockSignals(blocked)
+        if row is not None:
+            self._bring_into_view(self._rows.index(row, Column.WHEN))
+        self.viewport().update()
+
+    def _bring_into_view(self, index: QModelIndex) -> None:
+        """Scroll a row to the middle unless it can be seen already."""
+        rect = self.visualRect(index)
+        if rect.top() < 0 or rect.bottom() > self.viewport().height():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if current.isValid() and current.row() != previous.row():
+            self.chosen.emit(self._rows.entry(current.row()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self.currentIndex()
+        rows = self._rows.rowCount()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current.isValid():
+            self.read_requested.emit(self._rows.entry(current.row()))
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and rows:
+            self.setCurrentIndex(self._rows.index(0 if event.key() == Qt.Key.Key_Home else rows - 1, Column.WHEN))
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,146 @@
+"""A line of text that is a button: it wraps, may carry the mark of a kind, and shows hover and focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from bluebook_desktop.gui.theme import ColorName, Theme
+from bluebook_desktop.gui.widgets.text_block import Run, TextBlock
+
+_MARK = 9
+_INDENT = 16
+_PAD_X = 4
+_PAD_Y = 3
+
+
+class Shape(StrEnum):
+    """The mark of a kind, so that colour is never the only sign."""
+
+    DISC = "disc"
+    OPEN_DISC = "open disc"
+    DASHED_DISC = "dashed disc"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    BAR = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Shape and colour of a kind."""
+
+    shape: Shape
+    color: ColorName
+
+
+class LinkButton(QPushButton):
+    """Words to follow, with an optional mark before them and a detail after them.
+
+    The mark says that they lead somewhere; without one, the detail (or the words themselves) have the accent.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        name: str,
+        *,
+        mark: Mark | None = None,
+        detail: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` is what a screen reader says."""
+        super().__init__(parent)
+        self._theme = theme
+        self._words = text
+        self._detail = detail
+        self._mark = mark
+        self.setAccessibleName(name)
+        self.setProperty("link", "true")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        wide = QSizePolicy.Policy.Expanding if mark or detail else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(wide, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def words(self) -> str:
+        """What is shown, the softer words included."""
+        return f"{self._words} · {self._detail}" if self._detail else self._words
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(self._block(width).height) + 2 * _PAD_Y
+
+    def sizeHint(self) -> QSize:
+        block = self._block(100_000)
+        width = round(block.natural_width + 0.99) + self._left + _PAD_X
+        return QSize(width, round(block.height) + 2 * _PAD_Y)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.sizeHint().height())
+
+    @property
+    def _left(self) -> int:
+        return _PAD_X + (_INDENT if self._mark else 0)
+
+    def _block(self, width: int) -> TextBlock:
+        plain = not (self._mark or self._detail)
+        runs = [Run(self._words, self._theme.color("accent" if plain or self.underMouse() else "ink"))]
+        if self._detail:
+            runs.append(Run(f" · {self._detail}", self._theme.color("soft" if self._mark else "accent")))
+        return TextBlock(runs, self._theme.font("interface"), width - self._left - _PAD_X, line_height=19)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
+        if self._mark is not None:
+            _paint_mark(
+                painter,
+                self._mark.shape,
+                self._theme.color(self._mark.color),
+                QPointF(_PAD_X + _MARK / 2, _PAD_Y + 9.5),
+            )
+        self._block(self.width()).draw(painter, QPointF(self._left, _PAD_Y))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+
+def _paint_mark(painter: QPainter, shape: Shape, color: QColor, centre: QPointF) -> None:
+    half = _MARK / 2
+    square = QRectF(centre.x() - half, centre.y() - half, _MARK, _MARK)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    match shape:
+        case Shape.DISC:
+            painter.drawEllipse(square)
+        case Shape.OPEN_DISC | Shape.DASHED_DISC:
+            style = Qt.PenStyle.SolidLine if shape is Shape.OPEN_DISC else Qt.PenStyle.DotLine
+            painter.setPen(QPen(color, 1.75, style))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(square.adjusted(0.75, 0.75, -0.75, -0.75))
+        case Shape.SQUARE:
+            painter.drawRect(square.adjusted(0.75, 0.75, -0.75, -0.75))
+        case Shape.DIAMOND:
+            x, y = centre.x(), centre.y()
+            painter.drawPolygon(
+                [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
+            )
+        case Shape.BAR:
+            painter.drawRect(QRectF(square.left(), centre.y() - 1.25, _MARK, 2.5))

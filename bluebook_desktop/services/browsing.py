@@ -1,0 +1,109 @@
+"""Picks sections and records by what a reader asks for: dates, names, speakers, kinds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from bluebook_desktop.domain.folding import words
+from bluebook_desktop.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from bluebook_desktop.domain.dates import Span
+    from bluebook_desktop.domain.records import Event, EventKind, Facility, Person, Quotation, QuotationKind, Status
+    from bluebook_desktop.services.sections import OpenSection
+    from bluebook_desktop.storage.library import Library
+
+_T = TypeVar("_T")
+_BEGINNING, _END = "0000-01-01", "9999-12-31"
+
+
+def open_section(library: Library, wanted: str | None = None) -> OpenSection:
+    """The section asked for (``4.2.2``, ``2021-en/4.2.2`` or a locator), or the first of the newest edition."""
+    from bluebook_desktop.services.sections import OpenSection  # noqa: PLC0415 - a search needs none
+
+    editions = {edition.id: edition for edition in library.editions()}
+    sections = [section for edition in editions for section in library.sections(edition)]
+    if not sections:
+        raise UsageError("The library holds no section.")
+    name = (wanted or sections[0].id).strip().removeprefix("bluebook:").strip("/")
+    for section in sections:
+        if name in (section.id, section.number):
+            return OpenSection(library, editions[section.edition], section)
+    known = ", ".join(section.id for section in sections[:5])
+    raise UsageError(f"The library has no section “{name[:60]}”; it has {known}.")
+
+
+def find_events(
+    section: OpenSection,
+    *,
+    kinds: Collection[EventKind] = (),
+    statuses: Collection[Status] = (),
+    first: Span | None = None,
+    last: Span | None = None,
+) -> list[Event]:
+    """The events that touch the time from `first` to `last`, in order of time; none asked for means all."""
+    start = first.start if first else None
+    end = last.end if last else None
+    found = [
+        event
+        for event in section.records.events
+        if (not kinds or event.kind in kinds)
+        and (not statuses or event.status in statuses)
+        and (event.date.span.end or _END) >= (start or _BEGINNING)
+        and (event.date.span.start or _BEGINNING) <= (end or _END)
+    ]
+    return sorted(found, key=lambda event: (event.date.span.start or _BEGINNING, event.date.span.end or _END))
+
+
+def find_facilities(section: OpenSection, name: str = "") -> list[Facility]:
+    """The facilities of that name or alias, or else those whose names hold its words."""
+    return _named(section.records.facilities, name, lambda one: (one.name, *one.aliases))
+
+
+def find_people(section: OpenSection, name: str = "") -> list[Person]:
+    """The people of that name, or else those whose names or offices hold its words."""
+
+    def names(person: Person) -> tuple[str, ...]:
+        added = (person.added_name.text,) if person.added_name else ()
+        return (person.name, person.sort_name, *added, *(role.title for role in person.roles))
+
+    return _named(section.records.people, name, names)
+
+
+def find_quotations(
+    section: OpenSection, *, speaker: str = "", kinds: Collection[QuotationKind] = ()
+) -> list[Quotation]:
+    """The quotations of some kinds, by a speaker whose name (in full, or as printed) holds the words."""
+
+    def names(quotation: Quotation) -> tuple[str, ...]:
+        people = [section.people[one] for one in quotation.speakers if one in section.people]
+        added = [person.added_name.text for person in people if person.added_name]
+        return (*(person.name for person in people), *added, *quotation.speaker_names)
+
+    return [
+        quotation
+        for quotation in section.records.quotations
+        if (not kinds or quotation.kind in kinds) and (not speaker or _holds(names(quotation), speaker))
+    ]
+
+
+def _named(records: Iterable[_T], wanted: str, names: Callable[[_T], tuple[str, ...]]) -> list[_T]:
+    """The records one of whose names is the wanted one; where there is none, those whose names hold its words."""
+    if not wanted.strip():
+        return list(records)
+    every = list(records)
+    asked = _folded(wanted)
+    same = [one for one in every if asked in [_folded(name) for name in names(one)]]
+    return same or [one for one in every if _holds(names(one), wanted)]
+
+
+def _holds(names: Iterable[str], wanted: str) -> bool:
+    """Whether every word asked for is a word of one of the names."""
+    asked = set(_folded(wanted))
+    return bool(asked) and any(asked <= set(_folded(name)) for name in names)
+
+
+def _folded(text: str) -> list[str]:
+    return [word.folded for word in words(text)]
