@@ -46,7 +46,7 @@ class UserFolders:
     @property
     def settings(self) -> Path:
         """The settings file."""
-        return self.config / "settings.json"
+        return self.config / "settings.conf"
 
     @property
     def socket(self) -> Path:

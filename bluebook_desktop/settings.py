@@ -1,10 +1,12 @@
 """Every setting in one table: its name, type and default, and the file it is kept in.
 
-The file is JSON, written whole and atomically. What cannot be read is left out: a setting is never worth an error.
+The file holds a line a setting, ``name = value``, the value as Python writes it; it is written whole and atomically.
+What cannot be read is left out: a setting is never worth an error. (Of all formats this is the one that costs a start
+nothing: `ast` is loaded anyway.)
 """
 
+import ast
 import contextlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,13 +52,7 @@ class Settings:
         self._values: dict[str, Any] = {}
         if path is not None:
             with contextlib.suppress(OSError, ValueError):
-                found = json.loads(path.read_text("utf-8"))
-                if isinstance(found, dict):
-                    self._values = {
-                        name: value
-                        for name, value in found.items()
-                        if name in _BY_NAME and _BY_NAME[name].accepts(value)
-                    }
+                self._values = _read(path.read_text("utf-8"))
 
     def get(self, name: str) -> Any:
         """The value of a setting, or its default; KeyError for an unknown name."""
@@ -75,8 +71,22 @@ class Settings:
         draft = self._path.with_name(self._path.name + ".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(self._values, indent=1, sort_keys=True) + "\n", "utf-8")
+            lines = [f"{name} = {value!r}\n" for name, value in sorted(self._values.items())]
+            draft.write_text("".join(lines), "utf-8")
             draft.replace(self._path)
         except OSError:
             return False
         return True
+
+
+def _read(text: str) -> dict[str, Any]:
+    """The settings of a file's text, as far as they are settings."""
+    found: dict[str, Any] = {}
+    for line in text.splitlines():
+        name, equals, literal = (part.strip() for part in line.partition("="))
+        if equals and name in _BY_NAME:
+            with contextlib.suppress(ValueError, SyntaxError, RecursionError, MemoryError):
+                value = ast.literal_eval(literal)
+                if _BY_NAME[name].accepts(value):
+                    found[name] = value
+    return found

@@ -25,7 +25,7 @@ What `bluebook export` writes is described in [export.md](export.md).
 def render() -> str:
     """The whole page."""
     parts = [_HEAD, _part(commands, "bluebook", None)]
-    with click.Context(commands, info_name="bluebook") as context:
+    with click.Context(commands, info_name="bluebook", **commands.context_settings) as context:
         for name in COMMANDS:
             command = commands.get_command(context, name)
             if command is not None:
@@ -34,7 +34,8 @@ def render() -> str:
 
 
 def _part(command: click.Command, name: str, parent: click.Context | None) -> str:
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=_WIDTH, max_content_width=_WIDTH)
+    settings = {**command.context_settings, "terminal_width": _WIDTH, "max_content_width": _WIDTH}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     lines = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
     return f"## {context.command_path}\n\n```\n{lines}\n```\n"
 

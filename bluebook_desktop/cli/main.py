@@ -39,6 +39,10 @@ COMMANDS = (
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
 
 
+class PipeClosedError(Exception):
+    """Whoever read the output has gone."""
+
+
 class Commands(click.Group):
     """The group of all commands; an error becomes one sentence on standard error and an exit status."""
 
@@ -52,6 +56,12 @@ class Commands(click.Group):
         found: click.Command = module.run
         return found
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:  # click would end the program itself, as if nothing was found
+            raise PipeClosedError from error
+
     def main(  # type: ignore[override]  # of click's own settings only these two are ever given
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **settings: Any
     ) -> NoReturn:
@@ -63,8 +73,8 @@ class Commands(click.Group):
                 sys.stdout.flush()
             except KeyboardInterrupt:
                 status = _INTERRUPTED
-            except BrokenPipeError:
-                status = _leave_pipe()
+            except (BrokenPipeError, PipeClosedError):
+                status = _leave_pipe(_PIPE_CLOSED)
             except OSError as error:
                 warn(f"The answer cannot be written: {(error.strerror or str(error)).lower()}.")
                 status = _leave_pipe(WRONG)
@@ -90,7 +100,7 @@ class Commands(click.Group):
         return status if isinstance(status, int) else FOUND
 
 
-def _leave_pipe(status: int = _PIPE_CLOSED) -> int:
+def _leave_pipe(status: int) -> int:
     """Keep Python from writing to a closed output once more when it ends."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -107,6 +117,7 @@ def _sentence(error: click.ClickException) -> str:
 
 
 @click.group(
+    "bluebook",
     cls=Commands,
     no_args_is_help=True,
     context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},

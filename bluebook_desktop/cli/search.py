@@ -19,13 +19,15 @@ _SEVERAL = {"facility": "facilities", "person": "people"}
 @command("search", about="Search passages and records.", example='bluebook search "rock solid" --kind quotation')
 @click.argument("words", nargs=-1, required=True)
 @click.option("--kind", "kinds", multiple=True, type=SEARCH_KIND, help="Show this kind alone; may be repeated.")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Show so many at most.")
+@click.option(
+    "--limit", metavar="N", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Show so many at most."
+)
 @json_option
 def run(words: tuple[str, ...], kinds: tuple[Kind, ...], limit: int, as_json: bool) -> int:
     """Search passages, quotations, events, facilities, people and abbreviations.
 
-    All words must occur; words in quotation marks must stand together as they are: bluebook search '"rock solid"'.
-    Any text can be searched for. Put -- before words that begin with a dash.
+    All words must occur. Words in quotation marks must stand together as they are; the shell leaves the marks alone
+    between single ones: '"rock solid"'. Any text can be searched for. Put -- before words that begin with a dash.
     """
     from bluebook_desktop.services.search import SearchService
 

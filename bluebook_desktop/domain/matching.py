@@ -3,7 +3,6 @@
 The index only proposes; what is marked here is decided by comparing characters.
 """
 
-import itertools
 import re
 from dataclasses import dataclass
 
@@ -35,7 +34,7 @@ def find_marks(text: str, query: Query) -> tuple[Span, ...] | None:
         if not spans:
             return None
         found += spans
-    return _merge(found)
+    return _merge(found, text)
 
 
 def find_any_marks(text: str, query: Query) -> tuple[Span, ...]:
@@ -44,7 +43,7 @@ def find_any_marks(text: str, query: Query) -> tuple[Span, ...]:
     found: list[Span] = []
     for term in query.terms:
         found += _find_phrase(text, term.verbatim) if term.verbatim else _find_words(parted, term)
-    return _merge(found)
+    return _merge(found, text)
 
 
 def _find_words(parted: list[Word], term: Term) -> list[Span]:
@@ -78,10 +77,11 @@ def _find_phrase(text: str, phrase: str) -> list[Span]:
     return found
 
 
-def _merge(spans: list[Span]) -> tuple[Span, ...]:
+def _merge(spans: list[Span], text: str) -> tuple[Span, ...]:
+    """The spans in order, those that overlap or stand side by side (a blank or a hyphen between) as one."""
     merged: list[Span] = []
     for start, end in sorted(set(spans)):
-        if merged and start < merged[-1][1]:
+        if merged and (start < merged[-1][1] or _is_gap(text[merged[-1][1] : start])):
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
@@ -122,17 +122,12 @@ def _after_blank(text: str, offset: int) -> int:
 
 
 def are_adjacent(marks: tuple[Span, ...], text: str) -> bool:
-    """Whether at least two marks stand side by side, parted by a blank or a hyphen alone."""
-    return any(_is_gap(text[a[1] : b[0]]) for a, b in itertools.pairwise(marks))
+    """Whether at least two words that were found stand side by side."""
+    return any(len(words(text[start:end])) > 1 for start, end in marks)
 
 
 def hyphen_folded(marks: tuple[Span, ...], text: str, query: Query) -> str:
     """The first marked words that a hyphen joins in the text but not in what was typed, or nothing."""
-    for one, other in itertools.pairwise(marks):
-        joined = text[one[0] : other[1]]
-        gap = text[one[1] : other[0]]
-        if gap and gap in _HYPHENS and joined.casefold() not in query.text.casefold():
-            return joined
     for start, end in marks:
         joined = text[start:end]
         if any(c in _HYPHENS for c in joined) and joined.casefold() not in query.text.casefold():
@@ -141,4 +136,4 @@ def hyphen_folded(marks: tuple[Span, ...], text: str, query: Query) -> str:
 
 
 def _is_gap(gap: str) -> bool:
-    return bool(gap) and all(c.isspace() or c in _HYPHENS for c in gap)
+    return len(gap) == 1 and (gap.isspace() or gap in _HYPHENS)

@@ -66,16 +66,15 @@ def locator_for(section_id: str, passage: int | None = None) -> Locator:
     return Locator(edition, number, passage)
 
 
-_LOCATOR = re.compile(
+_LOCATOR = (
     r"(?:bluebook:(?://)?)?(?P<edition>\d{4}-[a-z]{2,3})/(?P<section>\d{1,3}(?:\.\d{1,3}){0,5})"
-    r"(?:/(?P<passage>[0-9]{1,6}))?/?",
-    re.ASCII,
+    r"(?:/(?P<passage>[0-9]{1,6}))?/?"
 )
 
 
 def parse_locator(text: str) -> Locator:
     """Read ``bluebook:2021-en/4.2.2/12`` (scheme and passage may be left out); UsageError when it is none."""
-    match = _LOCATOR.fullmatch(text.strip())
+    match = re.fullmatch(_LOCATOR, text.strip(), re.ASCII)
     if match is None:
         raise UsageError(f"“{text[:80]}” is not a place in the library; a place looks like bluebook:2021-en/4.2.2/12.")
     number = match["passage"]

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QApplication
 from bluebook_desktop import __version__
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.gui.main_window import MainWindow
-from bluebook_desktop.gui.tasks import ImmediateLane
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.logs import CrashLog
 from bluebook_desktop.paths import UserFolders, user_folders
-from bluebook_desktop.services.library import open_library
+from bluebook_desktop.services.library import OpenLibrary, open_library
 from bluebook_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ _SIZE = (1280, 800)
 
 def make_application() -> QApplication:
     """The Qt application with its names."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("bluebook-desktop")
     application.setApplicationDisplayName("Bluebook Desktop")
     application.setApplicationVersion(__version__)
@@ -35,12 +34,19 @@ def make_application() -> QApplication:
     return application
 
 
+def _is_running(folders: UserFolders, options: Options) -> bool:
+    """Whether a window is open already; it has been told what to show then."""
+    if sys.platform != "win32" and not folders.socket.exists():
+        return False  # nobody to ask, so nothing to load for asking
+    from bluebook_desktop.gui.single_instance import ring  # noqa: PLC0415
+
+    return ring(folders.socket, str(options.place) if options.place else "")
+
+
 def run(options: Options) -> int:
     """Open the window and run until it is closed; the exit status."""
     folders = user_folders()
-    from bluebook_desktop.gui.single_instance import Doorbell, ring  # noqa: PLC0415 - pictures need none
-
-    if ring(folders.socket, str(options.place) if options.place else ""):
+    if _is_running(folders, options):
         return 0
     crash_log = CrashLog(folders.log)
     crash_log.start()
@@ -53,41 +59,57 @@ def run(options: Options) -> int:
     if options.size or not known:
         window.resize(*(options.size or _SIZE))
     window.open_first(options.place)
-    for notice in opened.notices:
-        window.notices.say(notice)
     window.show()
-
-    doorbell = Doorbell(folders.socket, window)
-
-    def finish() -> None:
-        _finish_start(window, folders, crash_log, doorbell, options)
-
-    QTimer.singleShot(0, finish)
+    rest = _Rest(window, folders, crash_log, opened, options)
+    QTimer.singleShot(0, rest.build)
     status = application.exec()
-    doorbell.close()
+    rest.close()
     opened.close()
     crash_log.end()
     return status
 
 
-def _finish_start(
-    window: MainWindow, folders: UserFolders, crash_log: CrashLog, doorbell: Doorbell, options: Options
-) -> None:
+class _Rest:
     """All that can wait until the text is on the screen."""
-    from bluebook_desktop.gui.crash import CrashHook, last_crash_notice  # noqa: PLC0415
-    from bluebook_desktop.logs import start_logging  # noqa: PLC0415
 
-    start_logging(folders.log)
-    CrashHook(crash_log, window.diagnostics).install()
-    if crash_log.last is not None:
-        window.notices.say(last_crash_notice(crash_log.last))
-    doorbell.rung.connect(window.answer_doorbell)
-    doorbell.listen()
-    window.finish_start()
+    def __init__(
+        self, window: MainWindow, folders: UserFolders, crash_log: CrashLog, opened: OpenLibrary, options: Options
+    ) -> None:
+        self._window, self._folders, self._crash_log = window, folders, crash_log
+        self._opened, self._options = opened, options
+        self._doorbell: Doorbell | None = None
+
+    def build(self) -> None:
+        """Complete the window, then listen for later starts."""
+        from bluebook_desktop.gui.crash import CrashHook, last_crash_notice  # noqa: PLC0415 - after the first paint
+        from bluebook_desktop.gui.single_instance import Doorbell  # noqa: PLC0415
+        from bluebook_desktop.logs import start_logging  # noqa: PLC0415
+
+        window = self._window
+        start_logging(self._folders.log)
+        CrashHook(self._crash_log, window.diagnostics).install()
+        window.complete(self._options.place)
+        for notice in self._opened.notices:
+            window.workspace.notices.say(notice)
+        if self._crash_log.last is not None:
+            window.workspace.notices.say(last_crash_notice(self._crash_log.last))
+        show_options(window, self._options)
+        self._doorbell = Doorbell(self._folders.socket, window)
+        self._doorbell.rung.connect(window.answer_doorbell)
+        self._doorbell.listen()
+
+    def close(self) -> None:
+        """No later start is answered any more."""
+        if self._doorbell is not None:
+            self._doorbell.close()
+
+
+def show_options(window: MainWindow, options: Options) -> None:
+    """Open the tab and search for the words that were asked for."""
     if options.tab:
-        window.navigator.open_tab(options.tab)
+        window.workspace.navigator.open_tab(options.tab)
     if options.search:
-        window.top.field.setText(options.search)
+        window.workspace.top.field.setText(options.search)
 
 
 def save_picture(options: Options) -> int:
@@ -95,21 +117,21 @@ def save_picture(options: Options) -> int:
     path = options.picture
     if path is None:
         raise UsageError("--screenshot needs a file to save the picture in.")
+    from bluebook_desktop.gui.tasks import ImmediateLane  # noqa: PLC0415
+
     application = make_application()
     theme = Theme(application, options.theme or "light")
     opened = open_library(user_folders())
-    window = MainWindow(theme, Settings(None), opened.library, ImmediateLane())
+    window = MainWindow(theme, Settings(None), opened.library)
     window.resize(*(options.size or _SIZE))
     window.open_first(options.place)
+    window.complete(options.place, ImmediateLane())
     for notice in opened.notices:
-        window.notices.say(notice)
+        window.workspace.notices.say(notice)
     window.show()
-    window.finish_start()
-    if options.tab:
-        window.navigator.open_tab(options.tab)
-    if options.search:
-        window.top.field.setText(options.search)
-        window.side.results().walk(1)
+    show_options(window, options)
+    if options.search and not options.tab:
+        window.workspace.side.results().walk(1)
     for _ in range(3):  # layouts that follow from layouts
         application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     saved = window.grab().save(str(path), "PNG")

@@ -74,11 +74,11 @@ class Centre(QWidget):
     clicked = Signal(str)
     panel_made = Signal(str, object)
 
-    def __init__(self, theme: Theme, zoom: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, reader: ReaderPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._panels: dict[str, Any] = {}
-        self.reader = ReaderPanel(theme, zoom, self)
+        self.reader = reader
         self._bar = QTabBar(self)
         self._bar.setAccessibleName(self.tr("Views"))
         self._bar.setDrawBase(False)

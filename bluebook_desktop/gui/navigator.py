@@ -50,9 +50,8 @@ class Navigator(QObject):
         return Place(self._centre.tab, self._selection, self._centre.reader.place)
 
     def set_section(self, section: OpenSection) -> None:
-        """Show another section at its beginning."""
+        """Select and go in another section, which the reader shows already."""
         self._section = section
-        self._centre.reader.set_section(section)
         for panel in self._centre.made.values():
             panel.set_section(section)
 
@@ -213,13 +212,3 @@ class Navigator(QObject):
             panel.select(self._selection)
         panel.selected.connect(self.select)
         panel.read_requested.connect(self.read)
-
-
-def passage_of(section: OpenSection, reference: Reference | None, otherwise: int) -> int:
-    """The passage that a selection stands in."""
-    if reference is None:
-        return otherwise
-    if reference.kind is Kind.PASSAGE:
-        return reference.number
-    excerpt = section.main_excerpt(reference)
-    return excerpt.passage if excerpt is not None else otherwise

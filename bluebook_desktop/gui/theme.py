@@ -1,23 +1,24 @@
 """Colours, type and icons by meaning, in light and dark."""
 
-from string import Template
-from typing import Literal
+from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QFontInfo,
     QGuiApplication,
-    QIcon,
-    QPainter,
     QPalette,
-    QPixmap,
 )
 from PySide6.QtWidgets import QApplication
 
 from bluebook_desktop.paths import bundled
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
 
 ColorName = Literal[
     "paper",
@@ -98,6 +99,8 @@ _SIZES: dict[Role, float] = {
     "title": 15,
     "serif": 15,
 }
+#: A lighter ground than this is a light theme's.
+_MIDDLE = 128
 _STRONG = frozenset({"strong", "small_strong", "title"})
 
 
@@ -111,15 +114,15 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._choice = choice
+        self._styled = False
         self._colors: dict[ColorName, QColor] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         for face in _FACES:
             QFontDatabase.addApplicationFont(str(bundled("resources", "fonts", f"{face}.ttf")))
         self._family = QFontInfo(application.font()).family()
         application.setFont(self.font("interface"))
-        application.setStyle("Fusion")
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        # The platform's own palette tells light from dark without the Qt namespace (see FirstFrame).
+        self._system_is_dark = application.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
         self._apply()
 
     @property
@@ -130,9 +133,13 @@ class Theme(QObject):
     @property
     def is_dark(self) -> bool:
         """Whether the colours in use are the dark ones."""
-        if self._choice == "system":
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return self._choice == "dark"
+        return self._system_is_dark if self._choice == "system" else self._choice == "dark"
+
+    def follow_system(self) -> None:
+        """Change with the system's colours from now on."""
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._on_scheme_changed()
 
     def choose(self, choice: str) -> None:
         """Change to ``system``, ``light`` or ``dark`` at once."""
@@ -157,6 +164,8 @@ class Theme(QObject):
         """A line icon from ``resources/icons`` in a colour of the theme."""
         key = (name, self._colors[color].name())
         if key not in self._icons:
+            from PySide6.QtGui import QIcon  # noqa: PLC0415 - the first icon loads it
+
             icon = QIcon()
             for scale in (1, 2):
                 icon.addPixmap(self._draw(name, self._colors[color], 20, scale))
@@ -167,7 +176,9 @@ class Theme(QObject):
         return self._icons[key]
 
     def _draw(self, name: str, color: QColor, size: int, scale: int) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - the first icon loads it
+        from PySide6.QtCore import QByteArray, QRectF, QSize, Qt  # noqa: PLC0415 - the first icon loads them
+        from PySide6.QtGui import QPainter, QPixmap  # noqa: PLC0415
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
         content = bundled("resources", "icons", f"{name}.svg").read_text("utf-8")
         renderer = QSvgRenderer(QByteArray(content.replace("currentColor", color.name()).encode()))
@@ -181,6 +192,12 @@ class Theme(QObject):
         return pixmap
 
     def _on_scheme_changed(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see FirstFrame
+
+        scheme = QGuiApplication.styleHints().colorScheme()
+        if scheme == Qt.ColorScheme.Unknown or self._system_is_dark == (scheme == Qt.ColorScheme.Dark):
+            return
+        self._system_is_dark = scheme == Qt.ColorScheme.Dark
         if self._choice == "system":
             self._apply()
             self.changed.emit()
@@ -189,8 +206,21 @@ class Theme(QObject):
         values = _DARK if self.is_dark else _LIGHT
         self._colors = {name: QColor(value) for name, value in values.items()}
         self._application.setPalette(self._palette())
-        template = Template(bundled("resources", "style", "bluebook.qss").read_text("utf-8"))
-        self._application.setStyleSheet(template.substitute(dict(values.items())))
+        if self._styled:
+            self._application.setStyleSheet(self._style_sheet(values))
+
+    def style(self) -> None:
+        """Give plain widgets their shape from now on; the first paint has none."""
+        self._styled = True
+        self._application.setStyleSheet(self._style_sheet(_DARK if self.is_dark else _LIGHT))
+
+    @staticmethod
+    def _style_sheet(values: dict[ColorName, str]) -> str:
+        """``resources/style/bluebook.qss`` with the names of colours replaced."""
+        sheet = bundled("resources", "style", "bluebook.qss").read_text("utf-8")
+        for name in sorted(values, key=len, reverse=True):
+            sheet = sheet.replace(f"${name}", values[name])
+        return sheet
 
     def _palette(self) -> QPalette:
         palette = QPalette()

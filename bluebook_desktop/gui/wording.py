@@ -121,7 +121,7 @@ def shortened(text: str, most: int = _SHORTENED) -> str:
     """The first words of a text, with … where some are left out."""
     if len(text) <= most:
         return text
-    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:") + "\N{NO-BREAK SPACE}…"
 
 
 def in_marks(quotation: Quotation) -> str:

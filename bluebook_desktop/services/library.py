@@ -1,14 +1,15 @@
 """Opens the library, and builds it when it is missing, outdated or damaged."""
 
+import contextlib
 import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bluebook_desktop.errors import BluebookError, LibraryDamagedError, NewerSchemaError
 from bluebook_desktop.paths import UserFolders, bundled
-from bluebook_desktop.services.fingerprint import fingerprint
+from bluebook_desktop.services.fingerprint import fingerprint, signature
 from bluebook_desktop.storage.connections import address_of
-from bluebook_desktop.storage.files import current_file, remove_old_files
+from bluebook_desktop.storage.files import current_file, current_signature, point_to, remove_old_files
 from bluebook_desktop.storage.library import Library
 
 _MEMORY = "bluebook-library"
@@ -40,7 +41,6 @@ def open_library(folders: UserFolders) -> OpenLibrary:
     A damaged one is rebuilt; a newer one is left alone and an own one built beside it; where nothing can be
     written, the bundled edition is opened without saving. Each is said in one sentence in `notices`.
     """
-    wanted = fingerprint()
     notices: list[str] = []
     path = current_file(folders.libraries)
     if path is not None:
@@ -48,16 +48,28 @@ def open_library(folders: UserFolders) -> OpenLibrary:
             library = Library(address_of(path), any_thread=True)
         except NewerSchemaError as error:
             notices.append(f"{error} The bundled edition is shown from a library of this version’s own.")
-            return _open_own(folders, wanted, notices)
+            return _open_own(folders, notices)
         except LibraryDamagedError as error:
             notices.append(f"{error} It was rebuilt from the original texts; nothing is lost.")
         else:
-            if library.fingerprint == wanted:
+            if _is_current(library, folders.libraries, path):
                 return OpenLibrary(library)
             library.close()
     elif (folders.libraries / "current").exists():
         notices.append("The library file was missing. It was rebuilt from the original texts; nothing is lost.")
-    return _build(folders, folders.libraries, wanted, notices)
+    return _build(folders.libraries, notices)
+
+
+def _is_current(library: Library, folder: Path, path: Path) -> bool:
+    """Whether a library was built from the texts and records that this program brings along."""
+    sign = signature()
+    if current_signature(folder) == sign:
+        return True
+    if library.fingerprint != fingerprint():
+        return False
+    with contextlib.suppress(OSError):  # the same texts at another time or place
+        point_to(folder, path.name, sign)
+    return True
 
 
 def build_library(folders: UserFolders) -> Path:
@@ -69,7 +81,7 @@ def build_library(folders: UserFolders) -> Path:
     from bluebook_desktop.storage.build import build_file  # noqa: PLC0415
 
     folder = own_folder(folders) if _is_newer(current_file(folders.libraries)) else folders.libraries
-    path = build_file(folder, read_contents(), fingerprint())
+    path = build_file(folder, read_contents(), fingerprint(), signature())
     remove_old_files(folder)
     return path
 
@@ -92,7 +104,7 @@ def _is_newer(path: Path | None) -> bool:
     return False
 
 
-def _open_own(folders: UserFolders, wanted: str, notices: list[str]) -> OpenLibrary:
+def _open_own(folders: UserFolders, notices: list[str]) -> OpenLibrary:
     """A library of this version beside the newer one, in a folder of its own."""
     folder = own_folder(folders)
     path = current_file(folder)
@@ -102,20 +114,20 @@ def _open_own(folders: UserFolders, wanted: str, notices: list[str]) -> OpenLibr
         except (LibraryDamagedError, NewerSchemaError):
             pass
         else:
-            if library.fingerprint == wanted:
+            if _is_current(library, folder, path):
                 return OpenLibrary(library, notices)
             library.close()
-    return _build(folders, folder, wanted, notices)
+    return _build(folder, notices)
 
 
-def _build(folders: UserFolders, folder: Path, wanted: str, notices: list[str]) -> OpenLibrary:
+def _build(folder: Path, notices: list[str]) -> OpenLibrary:
     # Most starts build nothing, and pay for none of this.
     from bluebook_desktop.services.bundled import read_contents  # noqa: PLC0415
     from bluebook_desktop.storage.build import build_file, build_in_memory  # noqa: PLC0415
 
     shipped = bundled("data", "library.db")  # an installer carries the built file
     try:
-        path = build_file(folder, read_contents(), wanted)
+        path = build_file(folder, read_contents(), fingerprint(), signature())
     except BluebookError as error:
         notices.append(f"{error} The bundled edition is shown; nothing can be saved.")
     else:
@@ -123,5 +135,5 @@ def _build(folders: UserFolders, folder: Path, wanted: str, notices: list[str]) 
         return OpenLibrary(Library(address_of(path), any_thread=True), notices)
     if shipped.is_file():
         return OpenLibrary(Library(address_of(shipped), any_thread=True), notices, can_save=False)
-    address, keeper = build_in_memory(_MEMORY, read_contents(), wanted)
+    address, keeper = build_in_memory(_MEMORY, read_contents(), fingerprint())
     return OpenLibrary(Library(address, any_thread=True), notices, can_save=False, keeper=keeper)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Abbreviation, Event, Facility, Person, Quotation, Records
     from bluebook_desktop.storage.library import Library
 
+#: A longer heading is cut in a path.
+_SHOWN = 44
+
 
 class OpenSection:
     """A section with its document and records."""
@@ -116,3 +119,14 @@ class OpenSection:
                 labels.append("Column")
         place = " ".join(labels[:2]) + "".join(f", {label}" for label in labels[2:])
         return ", ".join([*parts, place, f"¶ {passage}"] if place else [*parts, f"¶ {passage}"])
+
+    def path_in_words(self, passage: int) -> str:
+        """The headings above a passage in a line: ``2021 › Chapter 4 › 2 Japan-U.S. Security Arrangements › ¶ 8``."""
+        parts = [str(self.edition.year)]
+        for heading in self.document.headings_above(self.document.passage(passage)):
+            if heading.kind == "chapter":
+                parts.append(heading.label)
+            elif heading.kind != "edition":
+                title = heading.full_title
+                parts.append(title if len(title) <= _SHOWN else f"{title[: _SHOWN - 2].rstrip()} …")
+        return " › ".join([*parts, f"¶ {passage}"])

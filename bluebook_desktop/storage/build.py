@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.errors import BluebookError
-from bluebook_desktop.storage.files import CURRENT
+from bluebook_desktop.storage.files import point_to
 from bluebook_desktop.storage.schema import APPLICATION_ID, LIBRARY_SCHEMA, create_tables
 from bluebook_desktop.storage.writing import SectionWriter
 
@@ -46,7 +46,7 @@ def fill(connection: sqlite3.Connection, contents: Iterable[Content], fingerprin
     connection.commit()
 
 
-def build_file(folder: Path, contents: Iterable[Content], fingerprint: str) -> Path:
+def build_file(folder: Path, contents: Iterable[Content], fingerprint: str, signature: str = "") -> Path:
     """Build a library in `folder` and make it the current one; the old one stays whole until then.
 
     Raises BluebookError when the folder cannot be written to.
@@ -63,7 +63,7 @@ def build_file(folder: Path, contents: Iterable[Content], fingerprint: str) -> P
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
-        _point_to(folder, target.name)
+        point_to(folder, target.name, signature)
     except (OSError, sqlite3.OperationalError) as error:
         raise BluebookError(f"The library cannot be written to {folder}: {_reason(error)}.") from error
     return target
@@ -86,14 +86,6 @@ def _put_in_place(draft: Path, folder: Path) -> Path:
     else:
         draft.replace(target)
     return target
-
-
-def _point_to(folder: Path, name: str) -> None:
-    draft = folder / f"building-{CURRENT}-{os.getpid()}"  # of its own, should two processes build at once
-    draft.write_text(name + "\n", "utf-8")
-    with draft.open("r+b") as written:
-        os.fsync(written.fileno())
-    draft.replace(folder / CURRENT)
 
 
 def _digest(path: Path) -> str:

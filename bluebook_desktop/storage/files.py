@@ -1,6 +1,7 @@
 """Which library file is the current one."""
 
 import contextlib
+import os
 import time
 from pathlib import Path
 
@@ -12,14 +13,35 @@ _DRAFT_AGE = 600
 
 def current_file(folder: Path) -> Path | None:
     """The library file that `current` names, or None when there is none."""
-    try:
-        name = (folder / CURRENT).read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return None
+    name = _lines(folder)[0]
     if not name.startswith("library-") or Path(name).name != name:
         return None
     path = folder / name
     return path if path.is_file() else None
+
+
+def current_signature(folder: Path) -> str:
+    """What `point_to` was told of the state of the bundled texts, or nothing."""
+    return _lines(folder)[1]
+
+
+def point_to(folder: Path, name: str, signature: str = "") -> None:
+    """Make the library file of that name the current one, in one atomic step. Raises OSError."""
+    draft = folder / f"building-{CURRENT}-{os.getpid()}"  # of its own, should two processes write it at once
+    with draft.open("w", encoding="utf-8") as written:
+        written.write(f"{name}\n{signature}\n")
+        written.flush()
+        os.fsync(written.fileno())
+    draft.replace(folder / CURRENT)
+
+
+def _lines(folder: Path) -> tuple[str, str]:
+    """The two lines of the `current` file, empty where there is none."""
+    try:
+        lines = (folder / CURRENT).read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return "", ""
+    return lines[0].strip(), lines[1].strip() if len(lines) > 1 else ""
 
 
 def remove_old_files(folder: Path) -> None:

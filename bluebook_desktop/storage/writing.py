@@ -162,14 +162,16 @@ class SectionWriter:
         return {"slug": one.id, "excerpt": excerpt, "correct": one.correct, "reason": one.reason}
 
     def _index_passages(self, section: Section, document: Document, records: Records) -> None:
-        """Index the passages' words; a slip of the source is found in its right reading as well."""
-        right: dict[int, list[str]] = {}
+        """Index the passages' words; one with slips of the source is found in its right reading as well."""
+        slips: dict[int, list[Erratum]] = {}
         for erratum in records.errata:
-            right.setdefault(erratum.excerpt.passage, []).append(erratum.correct)
+            if erratum.excerpt.heading is None:
+                slips.setdefault(erratum.excerpt.passage, []).append(erratum)
         ids = self._database.execute("SELECT number, id FROM passages WHERE section = ?", [section.id])
         for number, rowid in ids.fetchall():
-            text = "\n".join([document.passage(number).text, *right.get(number, [])])
-            self._index("passage_words", rowid, text)
+            text = document.passage(number).text
+            right = _right_reading(text, slips.get(number, []))
+            self._index("passage_words", rowid, text if right == text else f"{text}\n{right}")
 
     def _index_records(self, section: Section, records: Records) -> None:
         for entry in _entries(records):
@@ -178,6 +180,13 @@ class SectionWriter:
 
     def _index(self, index: str, rowid: Any, text: str) -> None:
         self._database.execute(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", [rowid, fold(text)])  # noqa: S608
+
+
+def _right_reading(text: str, slips: list[Erratum]) -> str:
+    """A passage's text with its slips put right."""
+    for slip in sorted(slips, key=lambda one: one.excerpt.start, reverse=True):
+        text = text[: slip.excerpt.start] + slip.correct + text[slip.excerpt.end :]
+    return text
 
 
 def _entries(records: Records) -> list[Row]:

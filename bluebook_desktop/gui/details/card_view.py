@@ -64,8 +64,12 @@ class CardView(QWidget):
             self._column.addSpacing(16)
             self._add_inset(caption)
         self._column.addSpacing(4)
+        before: Block | None = None
         for block in part.blocks:
+            if isinstance(before, Words) and before.tone == "small":
+                self._column.addSpacing(8)
             self._add_block(block)
+            before = block
 
     def _add_block(self, block: Block) -> None:
         match block:

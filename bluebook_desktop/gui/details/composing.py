@@ -28,6 +28,7 @@ translate = QCoreApplication.translate
 #: Characters of text shown before and after marked words.
 _BEFORE = 130
 _AFTER = 110
+_BLANK = "\N{NO-BREAK SPACE}"
 
 
 class Composer:
@@ -107,8 +108,8 @@ class Composer:
         text = self.source_of(excerpt)
         start = _word_start(text, excerpt.start - _BEFORE)
         end = _word_end(text, excerpt.end + _AFTER)
-        before = ("… " if start else "") + text[start : excerpt.start]
-        after = text[excerpt.end : end] + (" …" if end < len(text) else "")
+        before = (f"…{_BLANK}" if start else "") + text[start : excerpt.start]
+        after = text[excerpt.end : end] + (f"{_BLANK}…" if end < len(text) else "")
         return Quote(((before, False), (excerpt.exact, True), (after, False)), place_name(excerpt))
 
     def within(self, whole: str, marked: Excerpt) -> Quote:
@@ -145,8 +146,11 @@ class Composer:
 
     def place(self, passage: int) -> Part:
         """Where a record stands in the edition."""
-        words = self.section.place_in_words(passage).replace(" (", "\N{NO-BREAK SPACE}(")
-        return Part(translate("Details", "Place"), (Words(words),))
+        return Part(translate("Details", "Place"), (Words(self.place_words(passage)),))
+
+    def place_words(self, passage: int) -> str:
+        """The same in words, without a line break within ``2 (1)``."""
+        return self.section.place_in_words(passage).replace(" (", f"{_BLANK}(")
 
     def in_passage(self, passage: int, *but: Reference) -> Part | None:
         """The other records that a passage bears out, `but` those that are shown already."""
@@ -183,8 +187,8 @@ def added_part(caption: str, added: Iterable[Added]) -> Part:
 def place_mark(excerpt: Excerpt) -> str:
     """The number of an excerpt's passage as it is cited; a heading stands above its passage."""
     if excerpt.heading is not None:
-        return translate("Details", "heading above ¶ {0}").format(excerpt.passage)
-    return f"¶ {excerpt.passage}"
+        return translate("Details", "heading above {0}").format(f"¶{_BLANK}{excerpt.passage}")
+    return f"¶{_BLANK}{excerpt.passage}"
 
 
 def place_name(excerpt: Excerpt) -> str:

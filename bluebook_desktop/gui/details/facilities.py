@@ -37,7 +37,7 @@ def facility_card(composer: Composer, facility: Facility) -> Card:
             _where(facility),
             added_part(translate("Details", "Note · added, not in the text"), facility.notes),
         ),
-        buttons=_buttons(composer, facility, with_events=bool(events)),
+        buttons=_buttons(composer, facility, events),
     )
 
 
@@ -71,7 +71,9 @@ def _where(facility: Facility) -> Part | None:
     return Part(translate("Details", "Where · added, not in the text"), tuple(blocks))
 
 
-def _buttons(composer: Composer, facility: Facility, *, with_events: bool) -> tuple[Button, ...]:
+def _buttons(composer: Composer, facility: Facility, events: list[str]) -> tuple[Button, ...]:
     reference = composer.reference(Kind.FACILITY, facility.id)
-    asked = [Ask.READ, Ask.COPY, *([Ask.TIMELINE] if with_events else []), Ask.FACILITIES]
-    return tuple(Button(ask, reference) for ask in asked)
+    buttons = [Button(Ask.READ, reference), Button(Ask.COPY, reference)]
+    if events:  # the timeline shows events: the first of the facility's
+        buttons.append(Button(Ask.TIMELINE, composer.reference(Kind.EVENT, events[0])))
+    return (*buttons, Button(Ask.FACILITIES, reference))

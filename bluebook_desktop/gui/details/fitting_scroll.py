@@ -19,6 +19,10 @@ class FittingScroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
+    def setWidget(self, widget: QWidget) -> None:
+        super().setWidget(widget)
+        self._give_up_margin()
+
     def sizeHint(self) -> QSize:
         inside = self.widget()
         return QSize(280, self._height(inside) if inside is not None else 0)
@@ -35,7 +39,8 @@ class FittingScroll(QScrollArea):
         return super().viewportEvent(event)
 
     def _give_up_margin(self) -> None:
-        inside = self.widget().layout() if self.widget() is not None else None
+        widget: QWidget | None = self.widget()
+        inside = widget.layout() if widget is not None else None
         if inside is not None:
             margins = inside.contentsMargins()
             margins.setRight(max(0, margins.left() - (self.width() - self.viewport().width())))

@@ -141,6 +141,7 @@ class DetailsPanel(QWidget):
         self._column.replaceWidget(self._buttons, row)
         self._buttons.hide()
         self._buttons.deleteLater()
+        row.show()
         self._buttons = row
         self._rule.setVisible(bool(buttons))
 

@@ -32,7 +32,7 @@ def passage_card(composer: Composer, passage: Passage) -> Card:
         label=f"{translate('Details', 'Passage')} · {kinds[passage.kind]}",
         title=f"¶ {passage.number}",
         parts=only(
-            Part("", (Words(composer.section.place_in_words(passage.number), "soft"), opening)),
+            Part("", (Words(composer.place_words(passage.number), "soft"), opening)),
             Part(translate("Details", "Credit"), (Words(passage.credit),)),
             _slips(composer, passage),
             composer.in_passage(passage.number),

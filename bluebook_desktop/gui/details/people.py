@@ -24,8 +24,8 @@ def person_card(composer: Composer, person: Person) -> Card:
     events = composer.events_in_order(lambda event: person.id in event.people)
     roles = Links(tuple(composer.fact(role.title, role.excerpt) for role in person.roles))
     buttons = [Button(Ask.READ, reference), Button(Ask.COPY, reference)]
-    if events:
-        buttons.append(Button(Ask.TIMELINE, reference))
+    if events:  # the timeline shows events: the first of the person's
+        buttons.append(Button(Ask.TIMELINE, composer.reference(Kind.EVENT, events[0])))
     added = [person.added_name] if person.added_name else []
     return Card(
         label=translate("Details", "Person"),

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QMenu, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
-from bluebook_desktop.domain.folding import Folded, fold_verbatim
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
-from bluebook_desktop.gui.reader.find_bar import FindBar
 from bluebook_desktop.gui.reader.layout import set_section
 from bluebook_desktop.gui.reader.view import PassageSpan, ReaderView, background, dotted
 from bluebook_desktop.gui.theme import ColorName, Theme
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.excerpts import Excerpt
+    from bluebook_desktop.domain.folding import Folded
+    from bluebook_desktop.gui.reader.find_bar import FindBar
     from bluebook_desktop.services.sections import OpenSection
 
 
@@ -63,6 +63,11 @@ class ReaderPanel(QWidget):
         """The passage at the top of the view, from 1."""
         return self.view.top_passage or 1
 
+    @property
+    def passage_read(self) -> int:
+        """The passage that is being read: the selected one while it is in view, else the one at the top."""
+        return self._current if self._current and self.view.is_in_view(self._current) else self.place
+
     def set_section(self, section: OpenSection) -> None:
         """Show a section at its beginning."""
         self._section = section
@@ -78,6 +83,7 @@ class ReaderPanel(QWidget):
 
     def show_records(self) -> None:
         """Mark dates, facilities, people and abbreviations; they are loaded when this is first asked for."""
+        self.view.complete()
         if self._section is None:
             return
         self._quiet = []
@@ -146,6 +152,8 @@ class ReaderPanel(QWidget):
     def open_find(self) -> None:
         """Show the find bar; what is selected is looked for."""
         if self._find_bar is None:
+            from bluebook_desktop.gui.reader.find_bar import FindBar  # noqa: PLC0415 - made at first sight
+
             self._find_bar = FindBar(self._theme, self)
             self._find_bar.changed.connect(self._on_find_changed)
             self._find_bar.stepped.connect(self.step_found)
@@ -162,7 +170,7 @@ class ReaderPanel(QWidget):
         self._found = []
         self.view.set_scroll_marks([])
         self._show_marks()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.setFocus()
 
     def step_found(self, step: int) -> None:
         """Go to the next (1) or previous (-1) place that was found."""
@@ -186,6 +194,8 @@ class ReaderPanel(QWidget):
             self.view.show_span(self._found[self._found_at])
 
     def _find(self, text: str) -> list[PassageSpan]:
+        from bluebook_desktop.domain.folding import fold_verbatim  # noqa: PLC0415
+
         wanted = fold_verbatim(text).text.strip()
         if self._section is None or not wanted:
             return []
@@ -212,6 +222,9 @@ class ReaderPanel(QWidget):
             self.copy_requested.emit("", self._current or self.place)
 
     def _on_menu_requested(self, position: QPoint) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see FirstFrame
+        from PySide6.QtWidgets import QMenu  # noqa: PLC0415
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(self.tr("Copy"), self.view.copy)

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QContextMenuEvent,
-    QFont,
-    QHelpEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QTextBlock,
-    QTextCharFormat,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QScrollBar, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
 
 from bluebook_desktop.domain.documents import HeadingKind, PassageKind
 from bluebook_desktop.gui.reader.layout import (
@@ -34,6 +21,10 @@ from bluebook_desktop.gui.reader.layout import (
 )
 from bluebook_desktop.gui.theme import Theme
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+
 #: Passage number, start, end (code points).
 PassageSpan = tuple[int, int, int]
 _LABELS = {HeadingKind.FEATURE: "Special Feature", HeadingKind.COLUMN: "Column"}
@@ -43,7 +34,7 @@ class MarkedScrollBar(QScrollBar):
     """A scroll bar that shows where the marked places lie (0 at the top, 1 at the end)."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+        super().__init__(parent)  # vertical, as Qt makes them
         self._theme = theme
         self._marks: list[float] = []
 
@@ -57,6 +48,8 @@ class MarkedScrollBar(QScrollBar):
         super().paintEvent(event)
         if not self._marks:
             return
+        from PySide6.QtGui import QPainter  # noqa: PLC0415 - see FirstFrame
+
         painter = QPainter(self)
         for place in self._marks:
             y = round(place * (self.height() - 4))
@@ -78,16 +71,29 @@ class ReaderView(QTextEdit):
         self._zoom = 100
         self._current = 0
         self._top = 0
+        self._shown: PassageSpan | None = None
         self._hints: dict[int, list[tuple[int, int, str]]] = {}
         self._bar = MarkedScrollBar(theme, self)
         self.setVerticalScrollBar(self._bar)
         self.setReadOnly(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Text"))
-        self.viewport().setMouseTracking(True)
+        # Asking Qt for its own viewport loads half of QtWidgets: 8 ms.
+        self._ground = QWidget(self)
+        self._ground.setMouseTracking(True)
+        self.setViewport(self._ground)
+        self._complete = False
         self._bar.valueChanged.connect(self._on_scrolled)
+
+    def complete(self) -> None:
+        """What the first paint does not need (the Qt namespace, see FirstFrame)."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415
+
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._ground.setCursor(Qt.CursorShape.IBeamCursor)
+        self._complete = True
+        self._ground.update()
 
     @property
     def page(self) -> Page | None:
@@ -103,6 +109,7 @@ class ReaderView(QTextEdit):
         """Show another page; the view is at its beginning afterwards."""
         self._zoom = zoom
         self._page = page
+        self._shown = None
         page.document.setParent(self)
         self.setDocument(page.document)
         self._fit_column()
@@ -116,7 +123,7 @@ class ReaderView(QTextEdit):
     def set_current(self, passage: int) -> None:
         """Mark a passage's number as the selected one; 0 for none."""
         self._current = passage
-        self.viewport().update()
+        self._ground.update()
 
     # Places
 
@@ -160,17 +167,28 @@ class ReaderView(QTextEdit):
 
     def show_span(self, span: PassageSpan) -> None:
         """Scroll so that a span is in view, at a third of the height, moving as little as needed."""
+        self._shown = span
+        edges = self._edges(span)
+        room = self._ground.height()
+        if edges is None or (edges[0] >= 16 and edges[1] <= room - 32):
+            return
+        self._bar.setValue(self._bar.value() + edges[0] - room // 3)
+
+    def _edges(self, span: PassageSpan) -> tuple[int, int] | None:
+        """Top and bottom of a span, counted from the top of the view."""
         cursor = self.span_cursor(span)
         if cursor is None:
-            return
+            return None
         start = QTextCursor(cursor)
         start.setPosition(cursor.selectionStart())
-        first = self.cursorRect(start)
-        last = self.cursorRect(cursor)
-        room = self.viewport().height()
-        if first.top() >= 16 and last.bottom() <= room - 32:
-            return
-        self._bar.setValue(self._bar.value() + first.top() - room // 3)
+        return self.cursorRect(start).top(), self.cursorRect(cursor).bottom()
+
+    def is_in_view(self, passage: int) -> bool:
+        """Whether any of a passage can be seen."""
+        if self._page is None or passage not in self._page.block_of_passage:
+            return False
+        rect = self._rect(self.document().findBlockByNumber(self._page.block_of_passage[passage]))
+        return rect.bottom() > self._bar.value() and rect.top() < self._bar.value() + self._ground.height()
 
     def block_fraction(self, number: int) -> float:
         """Where a block begins in the whole text, from 0 to 1."""
@@ -185,6 +203,8 @@ class ReaderView(QTextEdit):
         """Passage and offset of the character under a point of the viewport."""
         if self._page is None:
             return None
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - as above
+
         layout = self.document().documentLayout()
         hit = layout.hitTest(self._to_document(position), Qt.HitTestAccuracy.ExactHit)
         if hit < 0:
@@ -198,25 +218,33 @@ class ReaderView(QTextEdit):
     # Events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        top = self._top
+        top, shown = self._top, self._shown
         at_start = self._bar.value() == 0
+        edges = self._edges(shown) if shown is not None else None
+        in_view = edges is not None and edges[1] > 0 and edges[0] < event.oldSize().height()
         super().resizeEvent(event)
         if self._page is not None and event.size().width() != event.oldSize().width():
             self._fit_column()
-            if not at_start and top in self._page.block_of_passage:
+            if shown is not None and in_view:
+                self.show_span(shown)
+            elif not at_start and top in self._page.block_of_passage:
                 self.scroll_to_block(self._page.block_of_passage[top])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._page is None:
+        if self._page is None or not self._complete:
             return
-        painter = QPainter(self.viewport())
+        from PySide6.QtGui import QPainter  # noqa: PLC0415 - as above
+
+        painter = QPainter(self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self._bar.value())
         for block, rect in self._visible():
             self._paint_block(painter, block, rect)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - as above
+
         super().mouseReleaseEvent(event)
         if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
@@ -226,19 +254,27 @@ class ReaderView(QTextEdit):
             self.text_clicked.emit(*place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - as above
+
         super().mouseMoveEvent(event)
         if event.buttons() == Qt.MouseButton.NoButton:
             over = self._number_at(event.position()) is not None or self._hint_at(event.position()) is not None
             shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
-            self.viewport().setCursor(shape)
+            self._ground.setCursor(shape)
 
     def viewportEvent(self, event: QEvent) -> bool:
+        if not self._complete:
+            return bool(super().viewportEvent(event))
+        from PySide6.QtCore import QEvent  # noqa: PLC0415 - as above
+        from PySide6.QtGui import QHelpEvent  # noqa: PLC0415
+        from PySide6.QtWidgets import QToolTip  # noqa: PLC0415
+
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             hint = self._hint_at(QPointF(event.pos()))
             if hint is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), hint, self.viewport())
+                QToolTip.showText(event.globalPos(), hint, self._ground)
             return True
         return bool(super().viewportEvent(event))
 
@@ -256,13 +292,13 @@ class ReaderView(QTextEdit):
         if shown.heading is not None and shown.heading.kind in _LABELS:
             painter.setFont(self._small_font(13, QFont.Weight.DemiBold))
             painter.setPen(self._theme.color("accent"))
-            top = rect.top() + block.blockFormat().topMargin() - 30 * self._zoom / 100
+            top = rect.top() - 26 * self._zoom / 100
             painter.drawText(QPointF(left, top + painter.fontMetrics().ascent()), self.tr(_LABELS[shown.heading.kind]))
         if shown.passage is None:
             return
         if shown.passage.kind is PassageKind.CAPTION:
-            painter.setPen(QPen(self._theme.color("rule"), 1))
-            y = round(rect.top() + block.blockFormat().topMargin() / 2) - 0.5
+            painter.setPen(self._theme.color("rule"))
+            y = round(rect.top() - block.blockFormat().topMargin() / 2) - 0.5
             painter.drawLine(QPointF(left, y), QPointF(left + self._column_width(), y))
         self._paint_number(painter, block, rect, shown.passage.number)
 
@@ -274,8 +310,9 @@ class ReaderView(QTextEdit):
         starts = heading is not None and heading.position == set_apart
         following = self._page.blocks[number + 1] if number + 1 < len(self._page.blocks) else None
         ends = following is None or following.set_apart != set_apart
-        top = rect.top() + (block.blockFormat().topMargin() - 34 * self._zoom / 100 if starts else 0)
-        bottom = rect.bottom() - (block.blockFormat().bottomMargin() if ends else -1)
+        # A block's rectangle is without its margins.
+        top = rect.top() - (30 * self._zoom / 100 if starts else 0)
+        bottom = rect.bottom() if ends else self._rect(block.next()).top()
         painter.fillRect(QRectF(self._column_left() - 19, top, 3, bottom - top), self._theme.color("accent"))
 
     def _paint_number(self, painter: QPainter, block: QTextBlock, rect: QRectF, number: int) -> None:
@@ -303,20 +340,20 @@ class ReaderView(QTextEdit):
         frame = self.document().rootFrame()
         layout = frame.frameFormat()
         layout.setLeftMargin(self._column_left())
-        layout.setRightMargin(self.viewport().width() - self._column_left() - self._column_width())
+        layout.setRightMargin(self._ground.width() - self._column_left() - self._column_width())
         layout.setTopMargin(16)
         layout.setBottomMargin(96)
         frame.setFrameFormat(layout)
 
     def _column_width(self) -> float:
-        room = self.viewport().width() - self._gutter() - RIGHT_MARGIN
+        room = self._ground.width() - self._gutter() - RIGHT_MARGIN
         return float(max(120, min(round(MEASURE * reading_size(self._zoom)), room)))
 
     def _gutter(self) -> int:
-        return GUTTER if self.viewport().width() >= 560 else 64
+        return GUTTER if self._ground.width() >= 560 else 64
 
     def _column_left(self) -> float:
-        return float(max(self._gutter(), (self.viewport().width() - round(self._column_width())) // 2))
+        return float(max(self._gutter(), (self._ground.width() - round(self._column_width())) // 2))
 
     def _rect(self, block: QTextBlock) -> QRectF:
         return self.document().documentLayout().blockBoundingRect(block)
@@ -326,7 +363,7 @@ class ReaderView(QTextEdit):
 
     def _visible(self) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The blocks in view, with those just outside whose label or rule reaches in."""
-        top, bottom = self._bar.value() - 60, self._bar.value() + self.viewport().height() + 60
+        top, bottom = self._bar.value() - 60, self._bar.value() + self._ground.height() + 60
         block = self.document().begin()
         while block.isValid():
             rect = self._rect(block)
@@ -343,7 +380,7 @@ class ReaderView(QTextEdit):
         y = self._to_document(position).y()
         for block, rect in self._visible():
             passage = self._page.blocks[block.blockNumber()].passage
-            if passage is not None and rect.top() <= y <= rect.top() + block.blockFormat().topMargin() + 30:
+            if passage is not None and rect.top() - 4 <= y <= rect.top() + 30:
                 return passage.number
         return None
 
@@ -371,9 +408,9 @@ class ReaderView(QTextEdit):
 def background(color: QColor, ink: QColor | None = None) -> QTextCharFormat:
     """A mark behind words."""
     char = QTextCharFormat()
-    char.setBackground(QBrush(color))
+    char.setBackground(color)
     if ink is not None:
-        char.setForeground(QBrush(ink))
+        char.setForeground(ink)
     return char
 
 

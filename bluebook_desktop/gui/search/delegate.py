@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from bluebook_desktop.gui.reader.layout import code_points, utf16
 from bluebook_desktop.gui.search.model import HIT, ResultsModel
 from bluebook_desktop.gui.theme import Theme
 
@@ -87,10 +88,18 @@ class HitDelegate(QStyledItemDelegate):
         return layout
 
     def _lay_out(self, hit: Hit, width: int) -> QTextLayout:
-        """The snippet over at most three lines; where it is longer it begins shortly before its first mark."""
+        """The snippet over at most three lines, the last cut with … where it is longer."""
         quotes = hit.reference.kind.value == "quotation"
         text = f"“{hit.snippet}”" if quotes else hit.snippet
-        shift = 1 if quotes else 0
+        marks = [(start + quotes, end + quotes) for start, end in hit.marks]
+        layout, end = self._set(text, marks, width)
+        if end < len(text):
+            kept = text[: text.rfind(" ", 0, max(end - 1, 1))].rstrip(" ,;·")
+            layout, _ = self._set(f"{kept} …", [mark for mark in marks if mark[1] <= len(kept)], width)
+        return layout
+
+    def _set(self, text: str, marks: list[tuple[int, int]], width: int) -> tuple[QTextLayout, int]:
+        """The text laid out, and where its third line ends."""
         layout = QTextLayout(text, self._theme.font("interface"))
         layout.setCacheEnabled(True)
         option = QTextOption()
@@ -100,18 +109,20 @@ class HitDelegate(QStyledItemDelegate):
         look.setBackground(QBrush(self._theme.color("hit")))
         look.setForeground(QBrush(self._theme.color("hit_ink")))
         ranges = []
-        for start, end in hit.marks:
+        for start, end in marks:
             one = QTextLayout.FormatRange()
-            one.start, one.length, one.format = start + shift, end - start, look
+            one.start, one.length, one.format = utf16(text, start), utf16(text, end) - utf16(text, start), look
             ranges.append(one)
         layout.setFormats(ranges)
         spacing = QFontMetrics(self._theme.font("interface")).height() + 2
         layout.beginLayout()
+        reached = 0
         for number in range(_LINES):
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(width)
             line.setPosition(QPointF(0, number * spacing))
+            reached = line.textStart() + line.textLength()
         layout.endLayout()
-        return layout
+        return layout, code_points(text, reached)

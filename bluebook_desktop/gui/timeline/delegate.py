@@ -1,12 +1,12 @@
 """Paints the list's cells: a hairline below each row, the kind as dot and word, one ring around the focused row."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.entries import Entry
-from bluebook_desktop.gui.timeline.model import ENTRY_ROLE, Column
+from bluebook_desktop.gui.timeline.model import ENTRY_ROLE, Column, Index
 
 PADDING = 10
 ROW_HEIGHT = 32
@@ -20,14 +20,12 @@ class TimelineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = QFontMetrics(self._theme.font("interface"))
         width = metrics.horizontalAdvance(str(index.data() or "")) + 2 * PADDING
         return QSize(width + (DOT_ROOM if index.column() == Column.KIND else 0), ROW_HEIGHT)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
@@ -44,10 +42,24 @@ class TimelineDelegate(QStyledItemDelegate):
         font = self._theme.font("interface")
         painter.setFont(font)
         painter.setPen(self._theme.color("ink"))
-        shown = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, int(text.width()))
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
+        self._paint_text(painter, text, index)
         self._paint_ring(painter, option, index, rect)
         painter.restore()
+
+    def _paint_text(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+        """The cell's text, shortened where it must be; that an event lies ahead is never cut off."""
+        text, suffix = str(index.data()), ""
+        entry: Entry = index.data(ENTRY_ROLE)
+        if index.column() == Column.WHAT and entry.is_ahead:
+            text, suffix = entry.event.title, text.removeprefix(entry.event.title)
+        metrics = QFontMetrics(painter.font())
+        room = int(rect.width()) - metrics.horizontalAdvance(suffix)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+        if suffix:
+            painter.setPen(self._theme.color("soft"))
+            rect.setLeft(rect.left() + metrics.horizontalAdvance(shown))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, suffix)
 
     def _paint_dot(self, painter: QPainter, center: QPointF, entry: Entry) -> None:
         color = self._theme.color(entry.event.kind.value)
@@ -66,7 +78,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         rect: QRectF,
     ) -> None:
         """The focus is the whole row's: each of its cells paints its part of the ring."""

@@ -30,7 +30,7 @@ FADE = 36.0
 CLUSTER = 20.0
 #: From so many entries on a lane is counted by cells instead of being tried one by one.
 CROWD = 120
-CELL = 32.0
+CELL = 44.0
 
 Measure = Callable[[Entry], float]
 
@@ -44,10 +44,11 @@ class Lane:
     height: float
     rows: int
     pitch: float
+    inset: float
 
     def row_middle(self, row: int) -> float:
         """The height at which a row's marks are centred."""
-        return self.top + (self.height - self.rows * self.pitch) / 2 + (row + 0.5) * self.pitch
+        return self.top + self.inset + (row + 0.5) * self.pitch
 
 
 @dataclass(slots=True)
@@ -80,24 +81,28 @@ class Cluster:
     entries: list[Entry] = field(default_factory=list)
     row: int = 0
 
+    @property
+    def count(self) -> str:
+        """How many there are, in four characters at most."""
+        number = len(self.entries)
+        return str(number) if number < 10_000 else f"{number // 1000}k"
+
     def can_be_parted(self) -> bool:
         """Whether a closer look would show its entries apart: they do not all begin on one day."""
         return len({entry.first for entry in self.entries}) > 1
 
 
 def share_rows(counts: Sequence[int], total: int, most: int = 6) -> list[int]:
-    """How many rows each lane gets: two at least, the rest where the most events are for each row.
-
-    A lane alone takes all that there are.
+    """How many rows each lane gets: two at least, the rest where the most events are for each row, and never more
+    rows than events. A lane alone takes all that it can use.
     """
     rows = [2] * len(counts)
     most = total if len(counts) == 1 else most
-    while sum(rows) < total and any(one < most for one in rows):
-        neediest = max(
-            (number for number in range(len(rows)) if rows[number] < most),
-            key=lambda number: counts[number] / rows[number],
-        )
-        rows[neediest] += 1
+    for _ in range(total - sum(rows)):
+        needy = [number for number, count in enumerate(counts) if rows[number] < min(most, count)]
+        if not needy:
+            break
+        rows[max(needy, key=lambda number: counts[number] / rows[number])] += 1
     return rows
 
 
@@ -113,7 +118,7 @@ def arrange_lanes(counts: dict[int, int], top: float, height: float, pitch: floa
         its_height = its_rows * pitch + padding + spare
         # What is left over sets the rows somewhat further apart, rather than leaving the lane's foot empty.
         its_pitch = min(pitch * 1.25, (its_height - padding) / its_rows)
-        lanes.append(Lane(number, top, its_height, its_rows, its_pitch))
+        lanes.append(Lane(number, top, its_height, its_rows, its_pitch, padding / 2))
         top += its_height
     return lanes
 
@@ -158,7 +163,7 @@ def _count_by_cells(
 
 
 def _cluster_width(count: int) -> float:
-    return CLUSTER + 8.0 * max(0, len(str(count)) - 2)
+    return CLUSTER + 8.0 * min(2, max(0, len(str(count)) - 2))
 
 
 class _Sweep:
@@ -261,7 +266,7 @@ class _Sweep:
     def _gather(self, mark: Mark) -> None:
         """Make a cluster of a mark and the nearest one before it."""
         lasts = [
-            (items[-1].left, number)
+            (self._left_of(items[-1]), number)
             for number, (_, items) in enumerate(self._rows)
             if isinstance(items[-1], Cluster) or not self._is_wide(items[-1])
         ]
@@ -269,7 +274,8 @@ class _Sweep:
         items = self._rows[number][1]
         last = items[-1]
         if isinstance(last, Mark):
-            items[-1] = last = Cluster(self._lane.number, last.left, last.left + CLUSTER, [last.entry])
+            start = self._start(last)
+            items[-1] = last = Cluster(self._lane.number, start, start + CLUSTER, [last.entry])
         self._add(number, last, mark)
 
     def _fit_labels(self, row: int, items: list[Mark | Cluster]) -> None:

@@ -220,4 +220,4 @@ class AxisPainter:
         if is_selected:
             self._paint_ring(QRectF(rect.left(), middle, rect.width(), 0), CLUSTER_HEIGHT)
         self._painter.setPen(self._theme.color("ink"))
-        self._painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(len(cluster.entries)))
+        self._painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, cluster.count)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -85,14 +84,12 @@ class TimelinePanel(QWidget):
             self._limits = whole_years(self._entries[0].first, max(entry.last for entry in self._entries))
         else:
             self._limits = Window(day_number(section.edition.period_start), self._horizon)
-        counts = Counter(entry.event.kind.value for entry in self._entries)
-        texts = {ALL: self.tr("All kinds {}").format(len(self._entries))}
-        texts |= {kind.value: f"{event_kind_word(kind)} {counts[kind.value]}" for kind in LANES}
-        texts[PLANNED] = self.tr("Planned {}").format(sum(entry.is_ahead for entry in self._entries))
-        self._chips.set_chips(texts)
+        self._chips.set_chips(self._chip_texts())
         self._chips.choose(ALL)
-        self._order_tabs()
         self._table.fit_columns(self._entries)
+        # The widest count keeps its room, so that no filter moves the chips.
+        widest = self._count_in_words(len(self._entries))
+        self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance(widest) + 2)
         self._show_filtered()
         self._axis.set_window(self._first_window())
         self._apply_remembered()
@@ -129,8 +126,32 @@ class TimelinePanel(QWidget):
 
     # Building
 
+    def _chip_texts(self) -> dict[str, str]:
+        counts = Counter(entry.event.kind.value for entry in self._entries)
+        texts = {ALL: self.tr("All kinds {}").format(f"{len(self._entries):,}")}
+        texts |= {kind.value: f"{event_kind_word(kind)} {counts[kind.value]:,}" for kind in LANES}
+        texts[PLANNED] = self.tr("Planned {}").format(f"{sum(entry.is_ahead for entry in self._entries):,}")
+        return texts
+
     def _build(self) -> None:
+        self._rule = QWidget()
+        self._rule.setFixedHeight(1)
+        self._body.addWidget(self._split_views())
+        self._body.addWidget(self._empty_page())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._head())
+        whole.addWidget(self._rule)
+        whole.addLayout(self._body, 1)
+        self.setAutoFillBackground(True)
+
+    def _head(self) -> QHBoxLayout:
+        """The row above: filter, count, zoom."""
+        # The chips are made before the buttons: the Tab key goes in the order of making.
+        self._chips.set_chips(self._chip_texts())
         self._count.setProperty("role", "soft")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._closer = QPushButton()
         self._wider = QPushButton()
         self._fit = QPushButton(self.tr("Fit"))
@@ -146,11 +167,13 @@ class TimelinePanel(QWidget):
         head.setContentsMargins(10, 8, 10, 8)
         head.setSpacing(8)
         head.addWidget(self._chips, 1)
+        head.addSpacing(8)
         for widget in (self._count, self._wider, self._closer, self._fit):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        rule = QWidget()
-        rule.setObjectName("timeline_rule")
-        rule.setFixedHeight(1)
+        return head
+
+    def _split_views(self) -> QSplitter:
+        """Axis and overview over the list."""
         upper = QWidget()
         stack = QVBoxLayout(upper)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -164,22 +187,7 @@ class TimelinePanel(QWidget):
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         self._splitter.setSizes([600, 400])
-        self._body.addWidget(self._splitter)
-        self._body.addWidget(self._empty_page())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(rule)
-        whole.addLayout(self._body, 1)
-        self._rule = rule
-        self.setAutoFillBackground(True)
-
-    def _order_tabs(self) -> None:
-        """Tab goes through the chips, the buttons, the axis and the list."""
-        order = [*self._chips.findChildren(QPushButton), self._wider, self._closer, self._fit, self._axis, self._table]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        return self._splitter
 
     def _empty_page(self) -> QWidget:
         self._nothing = QLabel()
@@ -230,9 +238,7 @@ class TimelinePanel(QWidget):
             self._table.select(self._current if self._is_shown(self._current) else None)
 
     def _count_in_words(self, shown: int) -> str:
-        if shown < len(self._entries):
-            return self.tr("{shown} of {all} events").format(shown=shown, all=len(self._entries))
-        return self.tr("1 event") if shown == 1 else self.tr("{} events").format(shown)
+        return self.tr("1 event") if shown == 1 else self.tr("{} events").format(f"{shown:,}")
 
     def _nothing_in_words(self) -> str:
         if not self._entries:

@@ -1,7 +1,7 @@
 """The list of events below the axis."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bluebook_desktop.gui.theme import Theme
@@ -23,11 +23,17 @@ class EventTable(QTableView):
         self._rows = TimelineModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(TimelineDelegate(theme, self))
+        self.setObjectName("timeline_list")
         self.setAccessibleName(self.tr("Events"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Always there, so that no column moves when a filter leaves few rows.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+        bar.setEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
@@ -99,6 +105,23 @@ class EventTable(QTableView):
         self.viewport().update()
         if current.isValid() and current.row() != previous.row():
             self.chosen.emit(self._rows.entry(current.row()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row current when there is none; that would be a selection nobody made."""
+        had_none = not self.currentIndex().isValid()
+        blocked = self.blockSignals(True)
+        super().focusInEvent(event)
+        if had_none:
+            self.selectionModel().clear()
+        self.blockSignals(blocked)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()

@@ -1,6 +1,7 @@
 """A row of small buttons that filter; it wraps, and one of a group is on at a time."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
 
 
@@ -95,7 +96,7 @@ class ChipRow(QWidget):
                 chip.deleteLater()
             self._chips = {key: self._make(text) for key, text in texts.items()}
         for key, text in texts.items():
-            self._chips[key].setText(text)
+            self._set_text(self._chips[key], text)
         self.choose(current if current in self._chips else next(iter(self._chips), ""))
         self.updateGeometry()
 
@@ -113,6 +114,16 @@ class ChipRow(QWidget):
         self._flow.addWidget(chip)
         chip.show()
         return chip
+
+    @staticmethod
+    def _set_text(chip: QPushButton, text: str) -> None:
+        """A chip is as wide as its text is when it is on, so that nothing moves when it is."""
+        if chip.text() != text or not chip.minimumWidth():
+            chip.setText(text)
+            strong = QFont(chip.font())
+            strong.setPixelSize(11)
+            strong.setWeight(QFont.Weight.DemiBold)
+            chip.setMinimumWidth(QFontMetrics(strong).horizontalAdvance(text) + 22)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.current)

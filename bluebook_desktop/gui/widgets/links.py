@@ -94,7 +94,9 @@ class LinkButton(QPushButton):
         plain = not (self._mark or self._detail)
         runs = [Run(self._words, self._theme.color("accent" if plain or self.underMouse() else "ink"))]
         if self._detail:
-            runs.append(Run(f" · {self._detail}", self._theme.color("soft" if self._mark else "accent")))
+            runs.append(
+                Run(f" ·\N{NO-BREAK SPACE}{self._detail}", self._theme.color("soft" if self._mark else "accent"))
+            )
         return TextBlock(runs, self._theme.font("interface"), width - self._left - _PAD_X, line_height=19)
 
     def enterEvent(self, event: QEnterEvent) -> None:

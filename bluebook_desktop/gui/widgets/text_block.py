@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-_ELLIPSIS = " …"
+_ELLIPSIS = "\N{NO-BREAK SPACE}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,6 @@ class TextBlock:
             y += self._line
         layout.endLayout()
         return layout
-
-
-def one_line(text: str, font: QFont, width: float) -> str:
-    """A text cut with … to fit one line."""
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:

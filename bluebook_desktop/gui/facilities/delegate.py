@@ -1,0 +1,59 @@
+"""Paints a row of the facility table: up to three lines a cell, a hairline below, the selected row tinted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from bluebook_desktop.gui.facilities.model import KEYS
+from bluebook_desktop.gui.theme import ColorName, Theme
+from bluebook_desktop.gui.widgets.text_block import Run, TextBlock
+
+PAD = 10
+_PAD_Y = 7
+_LINE = 18
+_MOST_LINES = 3
+_BAR = 3
+
+
+class FacilityDelegate(QStyledItemDelegate):
+    """Cells that hold what was added, not what the text says, are softer."""
+
+    def __init__(self, theme: Theme, table: QTableView) -> None:
+        super().__init__(table)
+        self._theme = theme
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._table.columnWidth(index.column())
+        return QSize(width, round(self._block(index, width).height) + 2 * _PAD_Y)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        rect = option.rect
+        painter.setClipRect(rect)
+        painter.fillRect(rect, self._theme.color(self._ground(option, index)))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.color("rule"))
+        if index.column() == 0 and self._is_selected(index):
+            bar: ColorName = "accent" if self._table.hasFocus() else "soft"
+            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height() - 1, self._theme.color(bar))
+        block = self._block(index, rect.width())
+        top = rect.top() + (rect.height() - 1 - block.height) / 2
+        block.draw(painter, QPointF(rect.left() + PAD, top))
+        painter.restore()
+
+    def _is_selected(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        return self._table.selectionModel().isRowSelected(index.row(), index.parent())
+
+    def _ground(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> ColorName:
+        if self._is_selected(index):
+            return "accent_soft"
+        return "hover" if option.state & QStyle.StateFlag.State_MouseOver else "paper"
+
+    def _block(self, index: QModelIndex | QPersistentModelIndex, width: int) -> TextBlock:
+        added = KEYS[index.column()] == "where"
+        run = Run(str(index.data(Qt.ItemDataRole.DisplayRole)), self._theme.color("soft" if added else "ink"))
+        return TextBlock([run], self._theme.font("interface"), width - 2 * PAD, most=_MOST_LINES, line_height=_LINE)

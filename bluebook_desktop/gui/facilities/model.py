@@ -1,0 +1,223 @@
+"""Facilities as a table: one list of columns, and which rows a chip and the words of a filter leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from bluebook_desktop.domain.folding import fold
+from bluebook_desktop.domain.records import Facility, FacilityKind
+from bluebook_desktop.gui.wording import facility_kind_word, short_place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Index = QModelIndex | QPersistentModelIndex
+FACILITY = Qt.ItemDataRole.UserRole + 1
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading, what a cell says, what it says in full, and what it is sorted by."""
+
+    key: str
+    title: Callable[[], str]
+    text: Callable[[Facility], str]
+    sort: Callable[[Facility], Any]
+    whole: Callable[[Facility], str] | None = None
+
+
+def what_the_text_says(facility: Facility, between: str = " · ") -> str:
+    """The facts of a facility in a line, with hectares as printed."""
+    return between.join(f"{fact.label}, {fact.hectares}" if fact.hectares else fact.label for fact in facility.facts)
+
+
+def _place_in_full(facility: Facility) -> str:
+    if facility.where is None:
+        return ""
+    added = translate("Facilities", "added, not in the text")
+    return f"{facility.where.text} ({added}: {facility.where.source})"
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("name", lambda: translate("Facilities", "Name"), lambda one: one.name, lambda one: fold(one.name)),
+    Column(
+        "kind",
+        lambda: translate("Facilities", "Kind"),
+        lambda one: facility_kind_word(one.kind),
+        lambda one: facility_kind_word(one.kind),
+    ),
+    Column(
+        "where",
+        lambda: translate("Facilities", "Where (added)"),
+        short_place,
+        lambda one: fold(short_place(one)),
+        _place_in_full,
+    ),
+    Column(
+        "says",
+        lambda: translate("Facilities", "The text says"),
+        what_the_text_says,
+        lambda one: fold(what_the_text_says(one)),
+        lambda one: what_the_text_says(one, "\n"),
+    ),
+    Column(
+        "mentions",
+        lambda: translate("Facilities", "Mentions"),
+        lambda one: str(len(one.mentions)),
+        lambda one: len(one.mentions),
+    ),
+)
+KEYS = tuple(column.key for column in COLUMNS)
+
+#: The chips: which facilities each leaves.
+CHIPS: dict[str, Callable[[Facility], bool]] = {
+    "all": lambda _: True,
+    "unc": lambda one: one.unc_may_use,
+    "returned": lambda one: one.returned,
+    "planned": lambda one: one.kind is FacilityKind.PLANNED,
+}
+
+
+class FacilityModel(QAbstractTableModel):
+    """All facilities of a section, in the order of the text."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[Facility] = ()
+
+    @property
+    def rows(self) -> Sequence[Facility]:
+        """The facilities, row by row."""
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Facility]) -> None:
+        """Show other facilities."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        facility, column = self._rows[index.row()], COLUMNS[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(facility)
+            case Qt.ItemDataRole.ToolTipRole:
+                return _plain((column.whole or column.text)(facility))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.title()}: {column.text(facility)}"
+            case _ if role == FACILITY:
+                return facility
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section].title()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+def _plain(text: str) -> str:
+    """A tool tip that is never taken for markup."""
+    from html import escape  # noqa: PLC0415 - hovering alone needs it
+
+    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>"
+
+
+class FacilityFilter(QSortFilterProxyModel):
+    """The rows that a chip and all words of a filter leave, sorted by a column."""
+
+    def __init__(self, model: FacilityModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chip = "all"
+        self._words: list[str] = []
+        self._arrow = ("name", Qt.SortOrder.AscendingOrder)
+        self._model = model
+        self.setSourceModel(model)
+
+    @property
+    def order(self) -> tuple[str, Qt.SortOrder]:
+        """The key of the column that the rows are sorted by, and which way."""
+        return self._arrow
+
+    def set_filter(self, chip: str, text: str) -> None:
+        """Leave the rows of a chip in which all words of a text occur, in names, roles, facts or place."""
+        self.beginFilterChange()
+        self._chip, self._words = chip, fold(text).split()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def count(self, chip: str) -> int:
+        """How many rows the words alone leave of a chip."""
+        return sum(CHIPS[chip](one) and self._has_words(one, self._words) for one in self._model.rows)
+
+    def missing(self) -> list[str]:
+        """The words of the filter that occur nowhere."""
+        return [word for word in self._words if not any(self._has_words(one, [word]) for one in self._model.rows)]
+
+    def facility(self, index: Index) -> Facility | None:
+        """The facility of a row."""
+        found = index.data(FACILITY)
+        return found if isinstance(found, Facility) else None
+
+    def row_of(self, id_: str) -> QModelIndex:
+        """The row of a facility, invalid when it is not shown."""
+        for row in range(self.rowCount()):
+            index = self.index(row, 0)
+            facility = self.facility(index)
+            if facility is not None and facility.id == id_:
+                return index
+        return QModelIndex()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(COLUMNS):
+            self._arrow = (COLUMNS[column].key, order)
+        super().sort(column, order)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        found = super().headerData(section, orientation, role)
+        key, order = self._arrow
+        if role == Qt.ItemDataRole.DisplayRole and isinstance(found, str) and COLUMNS[section].key == key:
+            return f"{found} ↑" if order == Qt.SortOrder.AscendingOrder else f"{found} ↓"
+        return found
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        facility = self._model.rows[row]
+        return CHIPS[self._chip](facility) and self._has_words(facility, self._words)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        first, second = self._model.rows[left.row()], self._model.rows[right.row()]
+        key = COLUMNS[left.column()].sort
+        return bool((key(first), left.row()) < (key(second), right.row()))
+
+    def _has_words(self, facility: Facility, words: list[str]) -> bool:
+        if not words:
+            return True
+        where = facility.where.text if facility.where else ""
+        kind = facility_kind_word(facility.kind)
+        said = [facility.name, *facility.aliases, *facility.roles, what_the_text_says(facility), where, kind]
+        text = fold("\n".join(said))
+        return all(word in text for word in words)

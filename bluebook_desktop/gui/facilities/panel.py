@@ -1,0 +1,208 @@
+"""Facilities: every facility and area that the text names, as a table with chips and a filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QHeaderView, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.facilities.delegate import PAD, FacilityDelegate
+from bluebook_desktop.gui.facilities.model import CHIPS, KEYS, FacilityFilter, FacilityModel
+from bluebook_desktop.gui.widgets.chips import ChipRow
+from bluebook_desktop.gui.widgets.filter_bar import FilterBar
+from bluebook_desktop.gui.widgets.filter_field import FilterField
+from bluebook_desktop.gui.widgets.record_views import Picker, RecordTable
+
+if TYPE_CHECKING:
+    from bluebook_desktop.gui.theme import Theme
+    from bluebook_desktop.services.sections import OpenSection
+
+_NAME, _SAYS = KEYS.index("name"), KEYS.index("says")
+#: Room that the names take of what the narrow columns leave, when not all can be shown in one line.
+_NAME_SHARE = 0.47
+_LEAST_WIDE = 120
+#: How wide a narrow column may get beyond its heading, as a share of the whole.
+_NARROW_SHARE = 0.15
+
+
+class FacilitiesPanel(QWidget):
+    """A table of facilities; one selection, told to the window."""
+
+    selected = Signal(object)
+    read_requested = Signal(object)
+    status_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._section = ""
+        self._total = 0
+        self._model = FacilityModel(self)
+        self._shown = FacilityFilter(self._model, self)
+        self._chips = ChipRow(self.tr("Which facilities"), self)
+        self._field = FilterField(theme, self.tr("Filter facilities"), self)
+        self._table = RecordTable(self._shown, self)
+        self._table.setAccessibleName(self.tr("Facilities"))
+        self._table.setItemDelegate(FacilityDelegate(theme, self._table))
+        self._picker = Picker(self._table)
+        self._picker.watch()
+        self._nothing = QLabel(self)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setProperty("role", "nothing")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._nothing.setWordWrap(True)
+        self._lay_out()
+        self._prepare_header()
+        self.setFocusProxy(self._table)
+        self._connect(theme)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self._bar = FilterBar(self._chips, [], self._field, self)
+        self._stack = QStackedWidget(self)
+        self._stack.setProperty("role", "paper")
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+
+    def _prepare_header(self) -> None:
+        self._table.verticalHeader().setMinimumSectionSize(16)
+        header = self._table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        header.sectionClicked.connect(self._on_header_clicked)
+        self._shown.sort(_NAME)
+
+    def _connect(self, theme: Theme) -> None:
+        self._chips.chosen.connect(self._refresh)
+        self._field.textChanged.connect(self._refresh)
+        self._field.left.connect(self._table.setFocus)
+        self._picker.picked.connect(lambda index: self._tell(self.selected, index))
+        self._picker.read.connect(lambda index: self._tell(self.read_requested, index))
+        self._table.width_changed.connect(self._fit_columns)
+        theme.changed.connect(self._table.viewport().update)
+
+    @property
+    def status(self) -> str:
+        """How many facilities are shown."""
+        if self._shown.rowCount() == self._total:
+            return self.tr("Facilities: {0}").format(self._total)
+        return self.tr("Facilities: {0} of {1}").format(self._shown.rowCount(), self._total)
+
+    def set_section(self, section: OpenSection) -> None:
+        """Show the facilities of a section."""
+        self._section = section.id
+        facilities = section.records.facilities
+        self._total = len(facilities)
+        with self._picker.quietly():
+            self._model.set_rows(facilities)
+        self._refresh()
+
+    def select(self, reference: Reference | None) -> None:
+        """Select a facility and scroll to it, whatever is filtered; or nothing."""
+        if reference is None or reference.kind is not Kind.FACILITY or reference.section != self._section:
+            self._picker.select(QModelIndex())
+            return
+        if not self._shown.row_of(reference.id).isValid() and any(one.id == reference.id for one in self._model.rows):
+            self._chips.choose("all")
+            self._field.clear()
+            self._refresh()
+        self._picker.select(self._shown.row_of(reference.id))
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the filter."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def state(self) -> dict[str, Any]:
+        """Chip, filter and order, to be remembered."""
+        key, order = self._shown.order
+        descending = order == Qt.SortOrder.DescendingOrder
+        return {"chip": self._chips.current, "filter": self._field.text(), "sort": key, "descending": descending}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up what was remembered; what cannot be used is passed over."""
+        if state.get("chip") in CHIPS:
+            self._chips.choose(state["chip"])
+        if state.get("sort") in KEYS:
+            order = Qt.SortOrder.DescendingOrder if state.get("descending") is True else Qt.SortOrder.AscendingOrder
+            self._sort(KEYS.index(state["sort"]), order)
+        if isinstance(state.get("filter"), str):
+            self._field.setText(state["filter"])
+        self._refresh()
+
+    def _tell(self, signal: Any, index: QModelIndex) -> None:
+        facility = self._shown.facility(index)
+        if facility is not None:
+            signal.emit(Reference(Kind.FACILITY, self._section, facility.id))
+
+    def _on_header_clicked(self, column: int) -> None:
+        key, order = self._shown.order
+        up = KEYS[column] != key or order == Qt.SortOrder.DescendingOrder
+        self._sort(column, Qt.SortOrder.AscendingOrder if up else Qt.SortOrder.DescendingOrder)
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        with self._picker.quietly():
+            self._shown.sort(column, order)
+        self._fit_columns()
+        self._table.scrollTo(self._table.currentIndex())
+
+    def _refresh(self) -> None:
+        """Show what chip and filter leave; the selected row stays selected while it is among them."""
+        before = self._shown.facility(self._table.currentIndex()) if self._table.selectedIndexes() else None
+        with self._picker.quietly():
+            self._shown.set_filter(self._chips.current or "all", self._field.text())
+        self._picker.select(self._shown.row_of(before.id) if before else QModelIndex())
+        words = {
+            "all": self.tr("All {0}"),
+            "unc": self.tr("UNC may use {0}"),
+            "returned": self.tr("Returned {0}"),
+            "planned": self.tr("Planned {0}"),
+        }
+        self._chips.set_chips({key: words[key].format(self._shown.count(key)) for key in CHIPS})
+        self._bar.fit()
+        self._nothing.setText(self._nothing_found())
+        self._stack.setCurrentIndex(0 if self._shown.rowCount() else 1)
+        self._fit_columns()
+        self.status_changed.emit(self.status)
+
+    def _nothing_found(self) -> str:
+        if not self._total:
+            return self.tr("This section names no facility.")
+        if missing := self._shown.missing():
+            words = ", ".join(f"“{word}”" for word in missing)
+            return self.tr("No facility of this section has {0}.").format(words)
+        return self.tr("No facility matches both the chip and the filter.")
+
+    def _fit_columns(self) -> None:
+        """Narrow columns as wide as their words; name and what the text says share the rest."""
+        whole = room = self._table.viewport().width()
+        natural = [self._natural_width(column) for column in range(len(KEYS))]
+        for column, width in enumerate(natural):
+            if column not in (_NAME, _SAYS):
+                header = self._table.horizontalHeader().sectionSizeHint(column)
+                narrow = min(width, max(header, int(whole * _NARROW_SHARE)))
+                self._table.setColumnWidth(column, narrow)
+                room -= narrow
+        name = natural[_NAME]
+        if name + natural[_SAYS] > room:
+            name = max(_LEAST_WIDE, min(name, int(room * _NAME_SHARE)))
+        self._table.setColumnWidth(_NAME, name)
+        self._table.setColumnWidth(_SAYS, max(_LEAST_WIDE, room - name))
+        for row in range(self._shown.rowCount()):
+            self._table.setRowHeight(row, self._table.sizeHintForRow(row))
+
+    def _natural_width(self, column: int) -> int:
+        metrics = QFontMetricsF(self._theme.font("interface"))
+        cells = [str(self._shown.index(row, column).data()) for row in range(self._shown.rowCount())]
+        widest = max((metrics.horizontalAdvance(cell) for cell in cells), default=0.0)
+        return max(round(widest + 1) + 2 * PAD, self._table.horizontalHeader().sectionSizeHint(column))

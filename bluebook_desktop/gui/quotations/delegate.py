@@ -1,0 +1,102 @@
+"""Paints a quotation: its words in the reading face, below them who, in which form, when and where."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from bluebook_desktop.gui.quotations.model import Entry, entry_of
+from bluebook_desktop.gui.widgets.text_block import Run, TextBlock
+
+if TYPE_CHECKING:
+    from bluebook_desktop.gui.theme import ColorName, Theme
+
+_PAD_X = 20
+_PAD_Y = 15
+_BETWEEN = 4
+_SERIF = 17
+_SERIF_LINE = 24
+_META_LINE = 20
+_MOST_LINES = 4
+#: Lines are never longer than reads well.
+_MEASURE = 720
+_CAPTION_Y = 12
+_BAR = 3
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class QuotationDelegate(QStyledItemDelegate):
+    """Sets each row once for a width; forgets what it set when the theme changes."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._blocks = lru_cache(maxsize=2000)(self._set)
+        theme.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Set all rows anew."""
+        self._blocks.cache_clear()
+        self._view.viewport().update()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        entry, width = entry_of(index), self._view.viewport().width()
+        if entry is None:
+            return QSize(width, 0)
+        words, meta = self._blocks(entry, width)
+        if meta is None:
+            return QSize(width, round(words.height) + 2 * _CAPTION_Y)
+        return QSize(width, round(words.height + meta.height) + _BETWEEN + 2 * _PAD_Y)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = entry_of(index)
+        if entry is None:
+            return
+        rect: QRect = option.rect
+        words, meta = self._blocks(entry, self._view.viewport().width())
+        painter.save()
+        painter.setClipRect(rect)
+        painter.fillRect(rect, self._theme.color(self._ground(option, index)))
+        if meta is None:
+            words.draw(painter, QPointF(rect.left() + _PAD_X, rect.top() + _CAPTION_Y))
+        else:
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.color("rule"))
+            words.draw(painter, QPointF(rect.left() + _PAD_X, rect.top() + _PAD_Y))
+            meta.draw(painter, QPointF(rect.left() + _PAD_X, rect.top() + _PAD_Y + words.height + _BETWEEN))
+            self._paint_state(painter, rect, index)
+        painter.restore()
+
+    def _paint_state(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        focused = self._view.hasFocus()
+        if self._view.selectionModel().isSelected(index):
+            color: ColorName = "accent" if focused else "soft"
+            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height() - 1, self._theme.color(color))
+        elif focused and self._view.currentIndex() == index:
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+    def _ground(self, option: QStyleOptionViewItem, index: Index) -> ColorName:
+        if self._view.selectionModel().isSelected(index):
+            return "accent_soft"
+        entry = entry_of(index)
+        hovered = option.state & QStyle.StateFlag.State_MouseOver and entry is not None and entry.quotation is not None
+        return "hover" if hovered else "paper"
+
+    def _set(self, entry: Entry, width: int) -> tuple[TextBlock, TextBlock | None]:
+        theme, room = self._theme, min(width - 2 * _PAD_X, _MEASURE)
+        interface = theme.font("interface")
+        ink, soft = theme.color("ink"), theme.color("soft")
+        if entry.quotation is None:
+            return TextBlock([Run(entry.text, soft)], interface, room, line_height=_META_LINE), None
+        serif = QFont(theme.font("serif"))
+        serif.setPixelSize(_SERIF)
+        serif.setItalic(entry.group == "reported")
+        words = TextBlock([Run(entry.text, ink)], serif, room, most=_MOST_LINES, line_height=_SERIF_LINE)
+        runs = [Run(entry.who, ink, strong=True), Run(" · " if entry.who else "", soft), Run(entry.meta, soft)]
+        return words, TextBlock([run for run in runs if run.text], interface, room, line_height=_META_LINE)

@@ -1,0 +1,144 @@
+"""A table and a list of records: one row is selected, the user's choices are told, the program's are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTableView, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Picker(QObject):
+    """Tells what the user picks in a view, and what they want to read (Enter or a double click)."""
+
+    picked = Signal(QModelIndex)
+    read = Signal(QModelIndex)
+
+    def __init__(self, view: RecordTable | RecordList) -> None:
+        super().__init__(view)
+        self._view = view
+        self._quiet = False
+        view.doubleClicked.connect(self.read)
+        view.entered_key.connect(self.read)
+        view.pressed_again.connect(self.picked)
+
+    def watch(self) -> None:
+        """Listen to the selection of the view's model; to be called once it has one."""
+        self._view.selectionModel().selectionChanged.connect(self._on_selected)
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Whatever is selected meanwhile was not the user's choice."""
+        before, self._quiet = self._quiet, True
+        try:
+            yield
+        finally:
+            self._quiet = before
+
+    def select(self, index: QModelIndex) -> None:
+        """Select a row and scroll to it, or nothing, without telling."""
+        with self.quietly():
+            if index.isValid():
+                self._view.setCurrentIndex(index)
+                self._view.scrollTo(index)
+            else:
+                self._view.clearSelection()
+                self._view.setCurrentIndex(QModelIndex())
+
+    def _on_selected(self, selected: QItemSelection, _deselected: QItemSelection) -> None:
+        indexes = selected.indexes()
+        if indexes and not self._quiet:
+            self.picked.emit(indexes[0])
+
+
+def _prepare(view: QAbstractItemView) -> None:
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTabKeyNavigation(False)
+    view.setMouseTracking(True)
+
+
+def _edge(view: QAbstractItemView, key: int) -> QModelIndex:
+    """The first row that can be selected for Home, the last for End; invalid for any other key."""
+    rows = range(view.model().rowCount())
+    order = {Qt.Key.Key_Home: rows, Qt.Key.Key_End: reversed(rows)}.get(Qt.Key(key), ())
+    indexes = (view.model().index(row, 0) for row in order)
+    return next((one for one in indexes if one.flags() & Qt.ItemFlag.ItemIsSelectable), QModelIndex())
+
+
+class RecordTable(QTableView):
+    """A table of whole rows; Left, Right, Home and End move by rows, as in a list."""
+
+    entered_key = Signal(QModelIndex)
+    pressed_again = Signal(QModelIndex)
+    width_changed = Signal()
+
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _prepare(self)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.setCornerButtonEnabled(False)
+        self.setModel(model)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self.entered_key.emit(self.currentIndex())
+        elif (edge := _edge(self, event.key())).isValid():
+            self.setCurrentIndex(edge)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        before = self.currentIndex() if self.selectionModel().hasSelection() else QModelIndex()
+        super().mousePressEvent(event)
+        pressed = self.indexAt(event.position().toPoint())
+        if pressed.isValid() and before.isValid() and pressed.row() == before.row():
+            self.pressed_again.emit(pressed)
+
+
+class RecordList(QListView):
+    """A list of rows of their own height, laid out anew when it gets wider or narrower."""
+
+    entered_key = Signal(QModelIndex)
+    pressed_again = Signal(QModelIndex)
+
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _prepare(self)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setModel(model)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self.entered_key.emit(self.currentIndex())
+        elif (edge := _edge(self, event.key())).isValid():
+            self.setCurrentIndex(edge)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        before = self.currentIndex() if self.selectionModel().hasSelection() else QModelIndex()
+        super().mousePressEvent(event)
+        pressed = self.indexAt(event.position().toPoint())
+        if pressed.isValid() and pressed == before:
+            self.pressed_again.emit(pressed)

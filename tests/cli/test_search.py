@@ -1,0 +1,123 @@
+import json
+
+import pytest
+
+from bluebook_desktop.paths import UserFolders
+
+from .conftest import Run
+
+ODD = [
+    "U.S.",
+    "Japan's",
+    "COVID-19",
+    "SM-3",
+    "FOIP)",
+    "NEAR(",
+    "*",
+    '"',
+    "“",
+    "''",
+    '"""',
+    "AND",
+    "OR NOT",
+    "a AND (b",
+    "words:alliance",
+    "^alliance",
+    "{x}",
+    "\\",
+    ";--",
+    "%s %d {} ${HOME}",
+    "\x00",
+    "\x1b[31m alliance",
+    "\ud800",
+    "al\udce9iance",
+    "日米",
+    "½",
+    "ﬁ",
+    "\U0001f5fe",
+    "x" * 10_000,
+    "alliance " * 2_000,
+    '"' * 10_000,
+    "-",
+    "",
+    " ",
+]
+
+
+def test_json_has_exactly_the_promised_keys(home: UserFolders, bluebook: Run) -> None:
+    result = bluebook("search", "rock solid", "--json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert list(found) == ["query", "hits", "counts", "searched"]
+    assert found["query"] == "rock solid"
+    assert found["searched"] == {"editions": 1, "passages": 36}
+    assert found["counts"] == {"passage": 1, "quotation": 1}
+    assert {tuple(hit) for hit in found["hits"]} == {("kind", "locator", "passage", "title", "snippet", "marks")}
+
+
+def test_the_presidents_message_is_found_in_paragraph_8_with_its_words_marked(home: UserFolders, bluebook: Run) -> None:
+    hits = json.loads(bluebook("search", "rock solid", "--json").stdout)["hits"]
+    passage = next(hit for hit in hits if hit["kind"] == "passage")
+    assert passage["locator"] == "bluebook:2021-en/4.2.2/8"
+    assert passage["passage"] == 8
+    assert [passage["snippet"][start:end] for start, end in passage["marks"]] in (["rock", "solid"], ["rock-solid"])
+
+
+def test_several_arguments_are_words_of_one_query(home: UserFolders, bluebook: Run) -> None:
+    assert bluebook("search", "rock", "solid").stdout == bluebook("search", "rock solid").stdout
+
+
+def test_a_phrase_in_quotation_marks_does_not_cross_a_full_stop(home: UserFolders, bluebook: Run) -> None:
+    assert bluebook("search", '"values and interests"').exit_code == 0
+    assert bluebook("search", '"values and interests in addition"').exit_code == 1
+
+
+def test_kinds_are_a_filter_and_counts_tell_of_all(home: UserFolders, bluebook: Run) -> None:
+    found = json.loads(bluebook("search", "Futenma", "--kind", "facility", "--kind", "event", "--json").stdout)
+    assert {hit["kind"] for hit in found["hits"]} == {"facility", "event"}
+    assert found["counts"]["passage"] > 0
+
+
+def test_no_more_hits_than_the_limit_are_shown(home: UserFolders, bluebook: Run) -> None:
+    found = json.loads(bluebook("search", "Japan", "--limit", "3", "--json").stdout)
+    assert len(found["hits"]) == 3
+    assert found["counts"]["passage"] > 3
+    assert "more are not shown." in bluebook("search", "Japan", "--limit", "3").stdout
+
+
+def test_what_is_not_found_says_what_was_searched(home: UserFolders, bluebook: Run) -> None:
+    result = bluebook("search", "zeppelin")
+    assert result.exit_code == 1
+    assert result.stdout == "Nothing found for “zeppelin”; 36 passages of 1 edition searched.\n"
+
+
+def test_a_slip_of_the_source_is_found_in_its_right_reading_and_named(home: UserFolders, bluebook: Run) -> None:
+    result = bluebook("search", '"affirmed that both nations"')
+    assert result.exit_code == 0
+    assert "printed “affirmedthat”" in result.stdout
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_any_text_is_answered(home: UserFolders, bluebook: Run, text: str) -> None:
+    for arguments in (("search", "--json", "--", text), ("search", "--", text)):
+        result = bluebook(*arguments)
+        assert result.exit_code in (0, 1)
+        assert result.stderr == ""
+        assert "\x1b" not in result.stdout
+        assert "\x00" not in result.stdout
+
+
+@pytest.mark.parametrize("text", ["U.S.", "Japan's", "COVID-19", "SM-3", "FOIP)", "“", '"alliance'])
+def test_words_are_found_whatever_marks_are_typed_with_them(home: UserFolders, bluebook: Run, text: str) -> None:
+    assert bluebook("search", text).exit_code == (1 if text == "“" else 0)
+
+
+def test_the_query_comes_back_as_it_was_typed(home: UserFolders, bluebook: Run) -> None:
+    for text in ('“Abe” \\ "', "al\udce9iance", "\x07"):
+        assert json.loads(bluebook("search", "--json", text).stdout)["query"] == text
+
+
+def test_words_that_begin_with_a_dash_come_after_two_dashes(home: UserFolders, bluebook: Run) -> None:
+    assert bluebook("search", "--", "--kind").exit_code == 1
+    assert bluebook("search", "--", "-19").exit_code == 0
+    assert "put -- before words" in bluebook("search", "-19").stderr

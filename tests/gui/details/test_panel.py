@@ -1,0 +1,309 @@
+"""Details as a user meets it: what it shows of each kind of record, and where its links and buttons lead."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bluebook_desktop.domain.excerpts import Excerpt
+from bluebook_desktop.domain.records import Facility
+from bluebook_desktop.domain.references import Kind, Reference, passage_reference
+from bluebook_desktop.gui.details.panel import DetailsPanel
+from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.widgets.links import LinkButton
+from bluebook_desktop.gui.widgets.text_view import ExcerptView
+from bluebook_desktop.services.sections import OpenSection
+
+SECTION = "2021-en/4.2.2"
+Show = Callable[[Kind, str], list[str]]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme, section: OpenSection) -> DetailsPanel:
+    panel = DetailsPanel(theme)
+    qtbot.addWidget(panel)
+    panel.resize(296, 700)
+    panel.set_section(section)
+    panel.show()
+    return panel
+
+
+@pytest.fixture
+def show(panel: DetailsPanel) -> Show:
+    """Shows a record; answers with all that is to be read, in order."""
+
+    def shown(kind: Kind, id_: str) -> list[str]:
+        panel.show_reference(Reference(kind, SECTION, id_))
+        return words(panel)
+
+    return shown
+
+
+def words(panel: DetailsPanel) -> list[str]:
+    found = []
+    for widget in panel.findChildren(QWidget):
+        text = ""
+        if not widget.isVisibleTo(panel):
+            continue
+        if isinstance(widget, LinkButton):
+            text = widget.words
+        elif isinstance(widget, QTextEdit):
+            text = widget.toPlainText()
+        elif isinstance(widget, QLabel | QPushButton):
+            text = widget.text()
+        found.append(text.replace("\N{NO-BREAK SPACE}", " "))
+    return [text for text in found if text]
+
+
+def link(panel: DetailsPanel, name: str) -> LinkButton:
+    return next(one for one in panel.findChildren(LinkButton) if one.accessibleName() == name)
+
+
+def marked(panel: DetailsPanel) -> list[str]:
+    """The words that are marked in the excerpts."""
+    found = []
+    for view in panel.findChildren(ExcerptView):
+        block = view.document().begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                fragment = iterator.fragment()
+                if fragment.charFormat().background().style() is not Qt.BrushStyle.NoBrush:
+                    found.append(fragment.text())
+                iterator += 1
+            block = block.next()
+    return found
+
+
+def test_says_what_it_is_for_when_nothing_is_selected(panel: DetailsPanel) -> None:
+    assert words(panel) == [
+        "DETAILS",
+        "Select an event, a facility, a quotation or a person to see all that the text says of it.",
+    ]
+
+
+def test_an_event_shows_its_date_with_its_precision_and_why_the_year(show: Show, panel: DetailsPanel) -> None:
+    text = show(Kind.EVENT, "raymond-visit")
+    assert "EVENT · DEFENCE" in text
+    assert "August 2020 · to the month" in text
+    assert "“August”" in text
+    assert any(one.startswith("The year is added, not printed there. The sentence before says") for one in text)
+    assert any(one.startswith("In August, General John Raymond, Chief of Space Operations") for one in text)
+    assert marked(panel) == ["August"]
+    assert "“the Prime Minister”" in text
+
+
+def test_a_date_is_marked_where_it_stands_in_the_sentence(show: Show, panel: DetailsPanel) -> None:
+    show(Kind.EVENT, "security-discussions")
+    assert marked(panel) == ["October"]
+
+
+def test_a_planned_event_says_so(show: Show) -> None:
+    text = show(Kind.EVENT, "qzs-operation")
+    assert "EVENT · DEFENCE · PLANNED" in text
+    assert "fiscal year 2023 · to the fiscal year, April to March" in text
+
+
+def test_a_facility_shows_names_facts_events_mentions_and_what_was_added(show: Show) -> None:
+    text = show(Kind.FACILITY, "futenma")
+    assert "also “Marine Corps Air Station (MCAS) Futenma”, “MCAS Futenma”" in text
+    assert "To be relocated and returned · ¶ 21" in text
+    assert "MENTIONS (6)" in text
+    assert text.index("Feb 2017 · Joint statement on Futenma at the summit level") > text.index("OVER TIME")
+    added = text.index("WHERE · ADDED, NOT IN THE TEXT")
+    assert text[added + 1] == "Ginowan, Okinawa\n26.27° N 127.76° E"
+    assert text[added + 2].startswith("Source: ")
+
+
+def test_what_others_say_of_a_facility_is_a_note_marked_as_added(show: Show) -> None:
+    text = show(Kind.FACILITY, "northern-training-area")
+    note = text.index("NOTE · ADDED, NOT IN THE TEXT")
+    assert "December 2016" in text[note + 1]
+    assert "usembassy.gov" in text[note + 2]
+    assert "A major portion returned, approximately 4,000 hectares · ¶ 24" in text
+
+
+def test_a_quotation_is_shown_whole_with_its_place(show: Show, section: OpenSection) -> None:
+    text = show(Kind.QUOTATION, "keep-and-enhance")
+    assert "QUOTATION · SPEECH" in text
+    assert "Prime Minister Abe" in text
+    assert section.quotations["keep-and-enhance"].excerpt.exact in text
+    assert "Diplomatic Bluebook 2021, ch. 4, 2 (1), Special Feature, ¶ 10" in text
+
+
+def test_a_reported_statement_says_that_it_has_no_marks(show: Show) -> None:
+    text = show(Kind.QUOTATION, "memoir-revision")
+    assert any("reported, no quotation marks in the text" in one for one in text)
+
+
+def test_people_called_a_group_are_named_beside_the_words_printed(show: Show) -> None:
+    text = show(Kind.QUOTATION, "predecessors")
+    assert "Motegi, Kono Taro, Mike Pompeo, Mark Esper" in text
+    assert "printed as “the four ministers”" in text
+
+
+def test_a_fuller_name_is_marked_as_added(show: Show) -> None:
+    text = show(Kind.PERSON, "motegi")
+    at = text.index("FULL NAME · ADDED, NOT IN THE TEXT")
+    assert text[at + 1] == "Motegi Toshimitsu"
+    assert "Foreign Minister · ¶ 6" in text
+
+
+def test_a_person_named_in_a_heading_alone_is_shown_there(show: Show, panel: DetailsPanel) -> None:
+    assert "heading above ¶ 31" in show(Kind.PERSON, "kawamura-yukino")
+    assert marked(panel) == ["Kawamura Yukino"]
+
+
+def test_an_abbreviation_shows_its_full_form_and_where_it_is_introduced(show: Show, panel: DetailsPanel) -> None:
+    text = show(Kind.ABBREVIATION, "TOFU")
+    assert "Think of Okinawa's Future in the U.S." in text
+    assert marked(panel) == ["TOFU: Think of Okinawa's Future in the U.S."]
+
+
+def test_a_passage_shows_its_slips_with_the_right_reading(show: Show) -> None:
+    text = show(Kind.PASSAGE, "12")
+    assert "“affirmedthat” [sic]\nright: “affirmed that”" in text
+    assert any("2 (2), A, ¶ 12" in one for one in text)
+
+
+def test_a_passage_lists_its_records_the_first_at_once_and_all_on_request(
+    qtbot: QtBot, show: Show, panel: DetailsPanel
+) -> None:
+    show(Kind.PASSAGE, "12")
+    before = [one for one in panel.findChildren(LinkButton) if one.isVisible()]
+    more = before[-1]
+    assert more.words.startswith("Show ")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    after = [one for one in panel.findChildren(LinkButton) if one.isVisible()]
+    assert len(after) > len(before)
+    assert not more.isVisible()
+
+
+def test_a_link_to_a_record_selects_it(qtbot: QtBot, show: Show, panel: DetailsPanel) -> None:
+    show(Kind.EVENT, "raymond-visit")
+    with qtbot.waitSignal(panel.selected) as told:
+        qtbot.mouseClick(link(panel, "Person: John Raymond"), Qt.MouseButton.LeftButton)
+    assert told.args == [Reference(Kind.PERSON, SECTION, "john-raymond")]
+
+
+def test_a_mention_asks_for_its_place_and_shows_its_words(
+    qtbot: QtBot, show: Show, panel: DetailsPanel, section: OpenSection
+) -> None:
+    show(Kind.FACILITY, "futenma")
+    with qtbot.waitSignal(panel.place_requested) as told:
+        qtbot.mouseClick(link(panel, "Place 6 of 6: paragraph 35"), Qt.MouseButton.LeftButton)
+    assert told.args == [section.facilities["futenma"].mentions[5]]
+    assert isinstance(told.args[0], Excerpt)
+    assert marked(panel) == ["Marine Corps Air Station Futenma"]
+
+
+@pytest.mark.parametrize(
+    ("words", "signal", "kind", "id_"),
+    [
+        ("Read in place", "read_requested", Kind.QUOTATION, "rock-solid-alliance"),
+        ("Copy with citation", "copy_requested", Kind.QUOTATION, "rock-solid-alliance"),
+        ("On timeline", "timeline_requested", Kind.EVENT, "anniversary-reception"),
+        ("In quotations", "quotations_requested", Kind.QUOTATION, "rock-solid-alliance"),
+    ],
+)
+def test_each_button_asks_for_what_it_says(panel: DetailsPanel, words: str, signal: str, kind: Kind, id_: str) -> None:
+    panel.show_reference(Reference(Kind.QUOTATION, SECTION, "rock-solid-alliance"))
+    told: list[Reference] = []
+    getattr(panel, signal).connect(told.append)
+    next(one for one in panel.findChildren(QPushButton) if one.text() == words).click()
+    assert told == [Reference(kind, SECTION, id_)]
+
+
+def test_the_button_that_leads_to_the_open_tab_is_left_out(show: Show, panel: DetailsPanel) -> None:
+    assert "In facilities" in show(Kind.FACILITY, "yokota")
+    panel.set_tab("facilities")
+    assert "In facilities" not in words(panel)
+
+
+def test_the_close_button_closes(qtbot: QtBot, panel: DetailsPanel) -> None:
+    button = next(one for one in panel.findChildren(QToolButton) if one.accessibleName() == "Close details")
+    with qtbot.waitSignal(panel.closed):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_record_of_another_section_is_told_apart(panel: DetailsPanel) -> None:
+    panel.show_reference(Reference(Kind.EVENT, "2021-en/9.9", "raymond-visit"))
+    assert "The open section has no such record." in words(panel)
+
+
+@pytest.mark.parametrize("id_", ["0", "37", "x", "²", "-1"])
+def test_a_passage_that_does_not_exist_is_no_error(panel: DetailsPanel, id_: str) -> None:
+    panel.show_reference(Reference(Kind.PASSAGE, SECTION, id_))
+    assert "The open section has no such record." in words(panel)
+
+
+def test_tab_reaches_every_link_and_excerpt_and_each_has_a_name(show: Show, panel: DetailsPanel) -> None:
+    show(Kind.FACILITY, "futenma")
+    wanted = {w for w in panel.findChildren(QWidget) if isinstance(w, LinkButton | ExcerptView) and w.isVisible()}
+    reached = set()
+    widget = panel.nextInFocusChain()
+    while widget is not panel:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            reached.add(widget)
+        widget = widget.nextInFocusChain()
+    assert wanted <= reached
+    assert all(one.accessibleName() for one in wanted)
+
+
+def test_an_excerpt_can_be_selected_and_copied_as_words_alone(show: Show, panel: DetailsPanel) -> None:
+    show(Kind.EVENT, "raymond-visit")
+    view = panel.findChild(ExcerptView)
+    view.selectAll()
+    view.copy()
+    data = QApplication.clipboard().mimeData()
+    assert data.text().startswith("In August, General John Raymond")
+    assert not data.hasHtml()
+
+
+def test_every_record_and_passage_of_the_section_can_be_shown(show: Show, section: OpenSection) -> None:
+    records = section.records
+    for kind, ones in (
+        (Kind.EVENT, records.events),
+        (Kind.FACILITY, records.facilities),
+        (Kind.QUOTATION, records.quotations),
+        (Kind.PERSON, records.people),
+        (Kind.ABBREVIATION, records.abbreviations),
+    ):
+        for one in ones:
+            assert "The open section has no such record." not in show(kind, one.id), one.id
+    for passage in section.document.passages:
+        assert f"¶ {passage.number}" in show(Kind.PASSAGE, str(passage.number))
+
+
+def test_hostile_words_are_shown_as_they_are(panel: DetailsPanel, section: OpenSection) -> None:
+    hostile = "<b>bold</b> <img src='file:///x'> &amp; " + "x" * 300
+    facility = replace(section.facilities["henoko"], name=hostile)
+    panel.set_section(_with_facility(section, facility))
+    panel.show_reference(Reference(Kind.FACILITY, SECTION, "henoko"))
+    assert hostile in words(panel)
+    assert panel.width() == 296
+
+
+def _with_facility(section: OpenSection, facility: Facility) -> OpenSection:
+    """The section with one made-up facility in place of the real one of its id."""
+    other = OpenSection(section._library, section.edition, section.section)
+    kept = [facility if one.id == facility.id else one for one in section.records.facilities]
+    other.__dict__["records"] = replace(section.records, facilities=tuple(kept))
+    return other
+
+
+def test_a_change_of_theme_repaints_and_keeps_the_record(
+    show: Show, panel: DetailsPanel, theme: Theme, in_theme: Callable[[str], None]
+) -> None:
+    before = show(Kind.EVENT, "raymond-visit")
+    in_theme("dark")
+    assert words(panel) == before
+    assert panel.grab().toImage().pixelColor(3, 300) == theme.color("panel")
+
+
+def test_a_passage_reference_works_as_the_reader_makes_it(panel: DetailsPanel) -> None:
+    panel.show_reference(passage_reference(SECTION, 9))
+    assert "PASSAGE · CAPTION" in words(panel)

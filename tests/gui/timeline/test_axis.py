@@ -1,0 +1,210 @@
+"""The painted axis, used with keys and pointer."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.timeline.axis import TimelineAxis
+from bluebook_desktop.gui.timeline.entries import Entry, entries_of
+from bluebook_desktop.gui.timeline.layout import Cluster, Mark
+from bluebook_desktop.gui.timeline.scale import Window, day_number, whole_years
+from bluebook_desktop.services.sections import OpenSection
+from tests.gui.timeline.conftest import made_up
+
+HORIZON = day_number("2021-01-01")
+FIRST = Window(day_number("2013-01-01"), day_number("2025-01-01"))
+
+
+@pytest.fixture
+def axis(qtbot: QtBot, theme: Theme, section: OpenSection) -> TimelineAxis:
+    axis = TimelineAxis(theme)
+    qtbot.addWidget(axis)
+    axis.resize(680, 310)
+    entries = entries_of(section.records.events, HORIZON)
+    axis.set_entries(entries, whole_years(entries[0].first, max(one.last for one in entries)), HORIZON)
+    axis.set_window(FIRST)
+    axis.show()
+    # As a panel does: what the axis asks for becomes the selection.
+    axis.chosen.connect(axis.select)
+    return axis
+
+
+def entry_of(axis: TimelineAxis, event_id: str) -> Entry:
+    return next(one for one in axis._entries if one.event.id == event_id)
+
+
+def middle_of(axis: TimelineAxis, item: Mark | Cluster) -> QPoint:
+    lane = next(lane for lane in axis.picture.lanes if lane.number == item.lane)
+    return QPointF((item.left + item.right) / 2, lane.row_middle(item.row)).toPoint()
+
+
+def mark_of(axis: TimelineAxis, event_id: str) -> Mark:
+    return next(mark for mark in axis.picture.marks if mark.entry.event.id == event_id)
+
+
+def biggest_cluster(axis: TimelineAxis) -> Cluster:
+    return max(axis.picture.clusters, key=lambda cluster: len(cluster.entries))
+
+
+def turn_wheel(axis: TimelineAxis, x: float, notches: int, modifiers: Qt.KeyboardModifier) -> None:
+    at = QPointF(x, 100)
+    buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+    turned = QPoint(0, 120 * notches)
+    event = QWheelEvent(at, axis.mapToGlobal(at), QPoint(), turned, buttons, modifiers, phase, False)
+    QApplication.sendEvent(axis, event)
+
+
+def test_a_click_on_a_mark_selects_its_event(qtbot: QtBot, axis: TimelineAxis) -> None:
+    mark = mark_of(axis, "consolidation-plan")
+    with qtbot.waitSignal(axis.chosen) as asked:
+        qtbot.mouseClick(axis, Qt.MouseButton.LeftButton, pos=middle_of(axis, mark))
+    assert asked.args[0].event.id == "consolidation-plan"
+
+
+def test_a_click_on_a_label_selects_its_event(qtbot: QtBot, axis: TimelineAxis) -> None:
+    mark = mark_of(axis, "consolidation-plan")
+    at = middle_of(axis, mark) + QPoint(30, 0)
+    with qtbot.waitSignal(axis.chosen) as asked:
+        qtbot.mouseClick(axis, Qt.MouseButton.LeftButton, pos=at)
+    assert asked.args[0].event.id == "consolidation-plan"
+
+
+def test_a_double_click_asks_to_read_the_event(qtbot: QtBot, axis: TimelineAxis) -> None:
+    at = middle_of(axis, mark_of(axis, "consolidation-plan"))
+    with qtbot.waitSignal(axis.read_requested) as asked:
+        qtbot.mouseDClick(axis, Qt.MouseButton.LeftButton, pos=at)
+    assert asked.args[0].event.id == "consolidation-plan"
+
+
+def test_a_click_on_a_cluster_zooms_in_to_its_events(qtbot: QtBot, axis: TimelineAxis) -> None:
+    cluster = biggest_cluster(axis)
+    qtbot.mouseClick(axis, Qt.MouseButton.LeftButton, pos=middle_of(axis, cluster))
+    assert axis.window_shown.length < 2 * 366
+    assert all(axis.window_shown.first < entry.first < axis.window_shown.last for entry in cluster.entries)
+
+
+def test_a_cluster_of_one_day_gives_its_events_one_by_one(qtbot: QtBot, axis: TimelineAxis) -> None:
+    # Made-up events: no lane has room for so many of one day.
+    entries = entries_of([made_up(n, "2020-03-01") for n in range(40)], HORIZON)
+    axis.set_entries(entries, FIRST, HORIZON)
+    chosen: list[str] = []
+    axis.chosen.connect(lambda entry: chosen.append(entry.event.id))
+    for _ in range(2):
+        qtbot.mouseClick(axis, Qt.MouseButton.LeftButton, pos=middle_of(axis, biggest_cluster(axis)))
+    assert len(set(chosen)) == 2
+
+
+def test_a_tip_tells_the_date_in_full_and_a_clusters_tip_lists_its_events(axis: TimelineAxis) -> None:
+    assert axis.tip(mark_of(axis, "sma-validity-end")).startswith("31 March 2022\n")
+    assert axis.tip(mark_of(axis, "sma-validity-end")).endswith("(deadline)")
+    cluster = biggest_cluster(axis)
+    lines = axis.tip(cluster).splitlines()
+    assert len(lines) == len(cluster.entries)
+    assert cluster.entries[0].event.title in lines[0]
+
+
+def test_the_wheel_zooms_at_the_pointer(axis: TimelineAxis) -> None:
+    day = axis.scale.day(400)
+    turn_wheel(axis, 400, 2, Qt.KeyboardModifier.NoModifier)
+    assert axis.window_shown.length < FIRST.length
+    assert axis.scale.day(400) == pytest.approx(day)
+
+
+def test_the_wheel_with_shift_pans(axis: TimelineAxis) -> None:
+    turn_wheel(axis, 400, 1, Qt.KeyboardModifier.ShiftModifier)
+    assert axis.window_shown.length == pytest.approx(FIRST.length)
+    assert axis.window_shown.first < FIRST.first
+
+
+def test_dragging_pans_and_selects_nothing(qtbot: QtBot, axis: TimelineAxis) -> None:
+    at = middle_of(axis, mark_of(axis, "consolidation-plan"))
+    with qtbot.assertNotEmitted(axis.chosen):
+        qtbot.mousePress(axis, Qt.MouseButton.LeftButton, pos=at)
+        qtbot.mouseMove(axis, at + QPoint(100, 0))
+        qtbot.mouseRelease(axis, Qt.MouseButton.LeftButton, pos=at + QPoint(100, 0))
+    assert axis.window_shown.first == pytest.approx(FIRST.first - 100 / axis.scale.per_day)
+
+
+def test_left_and_right_go_through_the_events_in_time(qtbot: QtBot, axis: TimelineAxis) -> None:
+    axis.select(entry_of(axis, "treaty-signed"))
+    with qtbot.waitSignal(axis.chosen) as asked:
+        qtbot.keyClick(axis, Qt.Key.Key_Left)
+    assert asked.args[0].event.id == "unc-headquarters-moved"
+    with qtbot.waitSignal(axis.chosen) as asked:
+        qtbot.keyClick(axis, Qt.Key.Key_Right)
+    assert asked.args[0].event.id == "treaty-signed"
+
+
+def test_with_nothing_selected_right_begins_with_what_is_in_view(qtbot: QtBot, axis: TimelineAxis) -> None:
+    with qtbot.waitSignal(axis.chosen) as asked:
+        qtbot.keyClick(axis, Qt.Key.Key_Right)
+    assert asked.args[0].event.id == "sm3-development"  # since 2006, so it is in view from 2013 on
+    assert axis.window_shown == FIRST
+
+
+def test_home_and_end_go_to_the_first_and_last_event(qtbot: QtBot, axis: TimelineAxis) -> None:
+    qtbot.keyClick(axis, Qt.Key.Key_Home)
+    assert axis._selected is axis._entries[0]
+    assert axis.window_shown.first <= axis._entries[0].first
+    qtbot.keyClick(axis, Qt.Key.Key_End)
+    assert axis._selected is axis._entries[-1]
+
+
+def test_shift_or_control_with_an_arrow_pans(qtbot: QtBot, axis: TimelineAxis) -> None:
+    for modifier in (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier):
+        before = axis.window_shown
+        qtbot.keyClick(axis, Qt.Key.Key_Left, modifier)
+        assert axis.window_shown.first < before.first
+        assert axis.window_shown.length == pytest.approx(before.length)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_0, Qt.Key.Key_F])
+def test_plus_and_minus_zoom_and_0_or_f_shows_all_time(qtbot: QtBot, axis: TimelineAxis, key: Qt.Key) -> None:
+    qtbot.keyClick(axis, Qt.Key.Key_Plus)
+    assert axis.window_shown.length < FIRST.length
+    qtbot.keyClick(axis, Qt.Key.Key_Minus)
+    assert axis.window_shown.length == pytest.approx(FIRST.length)
+    qtbot.keyClick(axis, key)
+    assert axis.words() == "1950 – 2024"
+
+
+def test_zooming_keeps_the_selected_event_where_it_is(qtbot: QtBot, axis: TimelineAxis) -> None:
+    entry = entry_of(axis, "consolidation-plan")
+    axis.select(entry)
+    before = axis.scale.x((entry.first + entry.last) / 2)
+    axis.zoom(1.2)
+    assert axis.scale.x((entry.first + entry.last) / 2) == pytest.approx(before, abs=6)
+
+
+def test_enter_reads_the_selected_event(qtbot: QtBot, axis: TimelineAxis) -> None:
+    axis.select(entry_of(axis, "consolidation-plan"))
+    with qtbot.waitSignal(axis.read_requested) as asked:
+        qtbot.keyClick(axis, Qt.Key.Key_Return)
+    assert asked.args[0].event.id == "consolidation-plan"
+
+
+def test_enter_first_brings_an_event_out_of_its_cluster(qtbot: QtBot, axis: TimelineAxis) -> None:
+    axis.select(biggest_cluster(axis).entries[0])
+    with qtbot.assertNotEmitted(axis.read_requested):
+        qtbot.keyClick(axis, Qt.Key.Key_Return)
+    assert axis.window_shown.length < FIRST.length
+
+
+def test_the_axis_says_in_words_what_it_shows(axis: TimelineAxis) -> None:
+    assert axis.accessibleName() == "Timeline"
+    assert axis.accessibleDescription() == "Shows 2013 – 2024"
+    axis.select(entry_of(axis, "consolidation-plan"))
+    assert axis.accessibleDescription() == (
+        "Shows 2013 – 2024. Selected: April 2013, Consolidation Plan for Facilities and Areas in Okinawa"
+    )
+
+
+def test_ten_thousand_events_are_painted_as_a_few_marks(axis: TimelineAxis) -> None:
+    events = [made_up(n, f"{1950 + n % 75}-{n % 12 + 1:02}-{n % 28 + 1:02}") for n in range(10_000)]
+    axis.set_entries(entries_of(events, HORIZON), whole_years(1, 1).within(FIRST), HORIZON)
+    axis.fit()
+    assert len(axis.picture.marks) + len(axis.picture.clusters) < 200
+    assert not axis.grab().isNull()
