@@ -34,8 +34,11 @@ def main() -> None:
 
         command_line()
         return
+    import gc
+
     from bluebook_desktop.errors import BluebookError
 
+    gc.disable()  # nothing that a start makes is garbage; gui/app.py turns collecting on again
     try:
         options, place = _read_arguments(arguments)
         from bluebook_desktop.gui.start import start

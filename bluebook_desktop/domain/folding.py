@@ -49,7 +49,10 @@ def fold_character(character: str) -> str:
         return ""
     wide = unicodedata.normalize("NFKD", character)
     bare = "".join(c for c in wide if not _FIRST_COMBINING <= c <= _LAST_COMBINING)
-    return unicodedata.normalize("NFC", bare).casefold()
+    folded = unicodedata.normalize("NFC", bare).casefold()
+    if not character.isalnum() and any(map(str.isalnum, folded)):
+        return character  # ™ is no part of the word that it follows
+    return folded
 
 
 def fold(text: str) -> str:

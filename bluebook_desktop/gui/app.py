@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.start import Options
 
 _SIZE = (1280, 800)
+_PATIENCE_MS = 400
 
 
 def make_application() -> QApplication:
@@ -60,8 +62,12 @@ def run(options: Options) -> int:
         window.resize(*(options.size or _SIZE))
     window.open_first(options.place)
     window.show()
-    rest = _Rest(window, folders, crash_log, opened, options)
-    QTimer.singleShot(0, rest.build)
+    rest = Rest(window, folders, crash_log, opened, options)
+    window.reader.view.first_painted.connect(rest.build)
+    patience = QTimer(application)  # a window that starts minimised paints nothing
+    patience.setSingleShot(True)
+    patience.timeout.connect(rest.build)
+    patience.start(_PATIENCE_MS)
     status = application.exec()
     rest.close()
     opened.close()
@@ -69,7 +75,7 @@ def run(options: Options) -> int:
     return status
 
 
-class _Rest:
+class Rest:
     """All that can wait until the text is on the screen."""
 
     def __init__(
@@ -78,13 +84,19 @@ class _Rest:
         self._window, self._folders, self._crash_log = window, folders, crash_log
         self._opened, self._options = opened, options
         self._doorbell: Doorbell | None = None
+        self._built = False
 
     def build(self) -> None:
-        """Complete the window, then listen for later starts."""
+        """Complete the window, then listen for later starts. A second call does nothing."""
+        if self._built:
+            return
+        self._built = True
         from bluebook_desktop.gui.crash import CrashHook, last_crash_notice  # noqa: PLC0415 - after the first paint
         from bluebook_desktop.gui.single_instance import Doorbell  # noqa: PLC0415
         from bluebook_desktop.logs import start_logging  # noqa: PLC0415
 
+        gc.freeze()  # what the start made stays, so no collection need look at it
+        gc.enable()
         window = self._window
         start_logging(self._folders.log)
         CrashHook(self._crash_log, window.diagnostics).install()

@@ -1,7 +1,6 @@
 """Finds out whether there is a screen before Qt does: without one Qt aborts and says nothing."""
 
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -36,6 +35,8 @@ def _x11_answers(display: str) -> bool:
     host, _, number = display.rpartition(":")
     if host not in ("", "unix"):
         return True
+    import socket  # noqa: PLC0415 - only where there is an X server to ask
+
     path = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108 - where X servers listen
     for address in (path, f"\0{path}"):
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
-    QFontInfo,
     QGuiApplication,
     QPalette,
 )
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from bluebook_desktop.paths import bundled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QPixmap
+    from PySide6.QtGui import QBrush, QIcon, QPixmap
 
 ColorName = Literal[
     "paper",
@@ -119,7 +118,6 @@ class Theme(QObject):
         self._icons: dict[tuple[str, str], QIcon] = {}
         for face in _FACES:
             QFontDatabase.addApplicationFont(str(bundled("resources", "fonts", f"{face}.ttf")))
-        self._family = QFontInfo(application.font()).family()
         application.setFont(self.font("interface"))
         # The platform's own palette tells light from dark without the Qt namespace (see FirstFrame).
         self._system_is_dark = application.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
@@ -151,6 +149,12 @@ class Theme(QObject):
     def color(self, name: ColorName) -> QColor:
         """The colour of that meaning."""
         return self._colors[name]
+
+    def brush(self, name: ColorName) -> QBrush:
+        """The colour as a brush, made without the Qt namespace, which QBrush(QColor) would load."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Text, self._colors[name])
+        return palette.brush(QPalette.ColorRole.Text)
 
     def font(self, role: Role) -> QFont:
         """The typeface of that role; `serif` is the reading face at the size that Details use."""

@@ -101,7 +101,9 @@ class Workspace(QWidget):
         self.side.contents.set_current(self.centre.reader.passage_read)
         self.show_status()
 
-    def _on_tab_opened(self, _tab: str) -> None:
+    def _on_tab_opened(self, tab: str) -> None:
+        if self._details is not None:
+            self._details.set_tab(tab)
         self.show_status()
 
     def _on_heading_chosen(self, position: int) -> None:
@@ -141,6 +143,8 @@ class Workspace(QWidget):
             details.place_requested.connect(self._on_excerpt)
             details.timeline_requested.connect(lambda one: self.navigator.show_on("timeline", one))
             details.facilities_requested.connect(lambda one: self.navigator.show_on("facilities", one))
+            details.quotations_requested.connect(lambda one: self.navigator.show_on("quotations", one))
+            details.set_tab(self.centre.tab)
             details.copy_requested.connect(self.copier.copy_reference)
             details.closed.connect(self._on_details_closed)
             if self._section is not None:

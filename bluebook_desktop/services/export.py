@@ -68,8 +68,8 @@ def to_json(value: Object, *, indent: int | None = None) -> str:
 
 def write_atomically(path: Path, text: str) -> None:
     """Write a whole file or leave the old one as it was; BluebookError when it cannot be written."""
-    target = path.resolve()  # through a link to the file that it names
     try:
+        target = path.resolve()  # through a link to the file that it names
         if target.exists() and not target.is_file():  # a device or a pipe cannot be replaced
             target.write_text(text, "utf-8", newline="")
             return

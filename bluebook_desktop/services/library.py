@@ -1,9 +1,9 @@
 """Opens the library, and builds it when it is missing, outdated or damaged."""
 
 import contextlib
-import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from bluebook_desktop.errors import BluebookError, LibraryDamagedError, NewerSchemaError
 from bluebook_desktop.paths import UserFolders, bundled
@@ -13,6 +13,13 @@ from bluebook_desktop.storage.files import current_file, current_signature, poin
 from bluebook_desktop.storage.library import Library
 
 _MEMORY = "bluebook-library"
+
+
+class Closable(Protocol):
+    """What is closed with the library."""
+
+    def close(self) -> None:
+        """Let go of it."""
 
 
 @dataclass(slots=True)
@@ -26,7 +33,7 @@ class OpenLibrary:
     notices: list[str] = field(default_factory=list)
     can_save: bool = True
     #: Keeps a library that lives in memory alive.
-    keeper: sqlite3.Connection | None = None
+    keeper: Closable | None = None
 
     def close(self) -> None:
         """Close all connections."""

@@ -15,7 +15,9 @@ from bluebook_desktop.storage.library import Library
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "light")
+    theme = Theme(qapp, "light")
+    theme.style()
+    return theme
 
 
 @pytest.fixture(scope="session")

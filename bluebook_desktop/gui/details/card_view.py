@@ -36,7 +36,7 @@ class CardView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 0, 12, 16)
         self._column.setSpacing(0)
-        self._add_words(Words(card.title, "title"))
+        self._add_block(Words(card.title, "title"))
         for part in card.parts:
             self._add_part(part)
         self._column.addStretch(1)

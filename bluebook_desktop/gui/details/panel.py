@@ -120,8 +120,7 @@ class DetailsPanel(QWidget):
         self._show(keep_place=True)
 
     def _show(self, *, keep_place: bool = False) -> None:
-        bar = self._scroll.verticalScrollBar()
-        place = bar.value() if keep_place else 0
+        place = self._scroll.verticalScrollBar().value() if keep_place else 0
         had_focus = self._has_focus_within()
         card = self._card()
         self._label.setText(card.label.upper())
@@ -131,7 +130,7 @@ class DetailsPanel(QWidget):
         self._scroll.setWidget(view)  # deletes the card before
         self._set_buttons(card.buttons)
         self._scroll.updateGeometry()
-        bar.setValue(place)
+        self._scroll.verticalScrollBar().setValue(place)
         if had_focus:
             view.focus_first()
 

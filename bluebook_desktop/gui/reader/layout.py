@@ -4,16 +4,14 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import (
     QFont,
-    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 
 from bluebook_desktop.domain.documents import Document, Heading, HeadingKind, Passage, PassageKind
-from bluebook_desktop.gui.theme import READING_FAMILY, Theme
+from bluebook_desktop.gui.theme import READING_FAMILY, ColorName, Theme
 
 #: Pixel sizes at 100 % (look.md: reading 17, captions 13).
 READING_SIZE = 17.0
@@ -23,6 +21,10 @@ MEASURE = 32.0
 #: Room left of the column for the margin numbers, and right of it.
 GUTTER = 95
 RIGHT_MARGIN = 44
+
+#: Height of a line of the reading face, and of a usual interface face, in sizes of the face.
+_NATURAL = 1.37
+_NATURAL_INTERFACE = 1.17
 
 _FAR = 28
 _NEAR = 10
@@ -117,8 +119,15 @@ class _Setter:
     def __init__(self, theme: Theme, zoom: int) -> None:
         self._theme = theme
         self._zoom = zoom
+        self._made: dict[HeadingKind | PassageKind, tuple[QTextBlockFormat, QTextCharFormat]] = {}
 
     def formats(self, item: Heading | Passage) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """The formats of a heading or passage; those of one kind share them."""
+        if item.kind not in self._made:
+            self._made[item.kind] = self._make(item)
+        return self._made[item.kind]
+
+    def _make(self, item: Heading | Passage) -> tuple[QTextBlockFormat, QTextCharFormat]:
         if isinstance(item, Heading):
             return self._heading(item.kind, item.level)
         if item.kind is PassageKind.CAPTION:
@@ -147,16 +156,14 @@ class _Setter:
         scale = self._zoom / 100
         block.setTopMargin(round(above * scale))
         block.setBottomMargin(round(below * scale))
-        natural = QFontMetricsF(font).height()
-        wanted = font.pixelSize() * leading
-        block.setLineHeight(wanted / natural * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        percent = leading / (_NATURAL if font.family() == READING_FAMILY else _NATURAL_INTERFACE) * 100
+        block.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return block
 
-    def _char(self, font: QFont, color: str) -> QTextCharFormat:
+    def _char(self, font: QFont, color: ColorName) -> QTextCharFormat:
         char = QTextCharFormat()
         char.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
-        char.setForeground(self._theme.color(color))  # type: ignore[arg-type]
-        char.setProperty(QTextFormat.Property.FontHintingPreference, QFont.HintingPreference.PreferNoHinting.value)
+        char.setForeground(self._theme.brush(color))
         return char
 
 

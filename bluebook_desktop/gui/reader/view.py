@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
 
@@ -23,7 +23,15 @@ from bluebook_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import (
+        QColor,
+        QContextMenuEvent,
+        QMouseEvent,
+        QPainter,
+        QPaintEvent,
+        QResizeEvent,
+        QTextDocument,
+    )
 
 #: Passage number, start, end (code points).
 PassageSpan = tuple[int, int, int]
@@ -33,8 +41,8 @@ _LABELS = {HeadingKind.FEATURE: "Special Feature", HeadingKind.COLUMN: "Column"}
 class MarkedScrollBar(QScrollBar):
     """A scroll bar that shows where the marked places lie (0 at the top, 1 at the end)."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)  # vertical, as Qt makes them
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()  # vertical, as Qt makes them; an argument would load the Qt namespace
         self._theme = theme
         self._marks: list[float] = []
 
@@ -63,6 +71,7 @@ class ReaderView(QTextEdit):
     number_clicked = Signal(int)
     text_clicked = Signal(int, int)  # passage, offset
     menu_requested = Signal(object)  # global position
+    first_painted = Signal()  # the text is on the screen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +82,7 @@ class ReaderView(QTextEdit):
         self._top = 0
         self._shown: PassageSpan | None = None
         self._hints: dict[int, list[tuple[int, int, str]]] = {}
-        self._bar = MarkedScrollBar(theme, self)
+        self._bar = MarkedScrollBar(theme)
         self.setVerticalScrollBar(self._bar)
         self.setReadOnly(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -83,6 +92,7 @@ class ReaderView(QTextEdit):
         self._ground.setMouseTracking(True)
         self.setViewport(self._ground)
         self._complete = False
+        self._painted = False
         self._bar.valueChanged.connect(self._on_scrolled)
 
     def complete(self) -> None:
@@ -111,8 +121,8 @@ class ReaderView(QTextEdit):
         self._page = page
         self._shown = None
         page.document.setParent(self)
+        self._fit_column(page.document)
         self.setDocument(page.document)
-        self._fit_column()
         self._bar.set_marks([])
         self._on_scrolled()
 
@@ -224,7 +234,7 @@ class ReaderView(QTextEdit):
         in_view = edges is not None and edges[1] > 0 and edges[0] < event.oldSize().height()
         super().resizeEvent(event)
         if self._page is not None and event.size().width() != event.oldSize().width():
-            self._fit_column()
+            self._fit_column(self._page.document)
             if shown is not None and in_view:
                 self.show_span(shown)
             elif not at_start and top in self._page.block_of_passage:
@@ -233,6 +243,9 @@ class ReaderView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._page is None or not self._complete:
+            if self._page is not None and not self._painted:
+                self._painted = True
+                QTimer.singleShot(0, self.first_painted.emit)
             return
         from PySide6.QtGui import QPainter  # noqa: PLC0415 - as above
 
@@ -335,9 +348,9 @@ class ReaderView(QTextEdit):
 
     # Geometry
 
-    def _fit_column(self) -> None:
+    def _fit_column(self, document: QTextDocument) -> None:
         """Centre the column and keep its measure."""
-        frame = self.document().rootFrame()
+        frame = document.rootFrame()
         layout = frame.frameFormat()
         layout.setLeftMargin(self._column_left())
         layout.setRightMargin(self._ground.width() - self._column_left() - self._column_width())

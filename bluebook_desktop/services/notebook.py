@@ -1,0 +1,120 @@
+"""Opens the reader's notebook. Whatever is wrong with it is said in one sentence, and nothing in it is ever deleted."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bluebook_desktop.errors import BluebookError, NewerSchemaError
+from bluebook_desktop.paths import UserFolders
+from bluebook_desktop.storage.backups import backups, day_of, restore, set_aside
+from bluebook_desktop.storage.notebook import Notebook, look_at, open_file, opening
+from bluebook_desktop.storage.notebook_errors import NotebookDamagedError
+
+Clock = Callable[[], datetime.datetime]
+
+
+@dataclass(slots=True)
+class OpenedNotebook:
+    """The open notebook, or None where there is none to be had, and what its reader should be told."""
+
+    notebook: Notebook | None = None
+    notices: list[str] = field(default_factory=list)
+
+
+def local_time() -> datetime.datetime:
+    """The time of day where the reader is: copies are named by the reader's days."""
+    return datetime.datetime.now().astimezone()
+
+
+def backup_folder(folders: UserFolders) -> Path:
+    """Where copies of the notebook are kept."""
+    return folders.data / "backups"
+
+
+def open_notebook(folders: UserFolders, now: Clock = local_time) -> OpenedNotebook:
+    """Open the notebook, beginning one where there is none.
+
+    One of a newer program is left as it is; a damaged one is set aside and the newest sound copy opened in its stead.
+    """
+    opened = OpenedNotebook()
+    try:
+        with opening(folders.data):
+            _Opener(folders, now, opened).open()
+    except NewerSchemaError:
+        opened.notices.append(
+            "The notebook was written by a newer version of this program and is left as it is; history is not saved."
+        )
+    except BluebookError as error:
+        opened.notices.append(f"{str(error).removesuffix('.')}; history cannot be saved.")
+    return opened
+
+
+class _Opener:
+    """The steps of opening a notebook, while no other process does."""
+
+    def __init__(self, folders: UserFolders, now: Clock, opened: OpenedNotebook) -> None:
+        self._path = folders.notebook
+        self._backups = backup_folder(folders)
+        self._now = now
+        self._opened = opened
+
+    def open(self) -> None:
+        try:
+            holds_something = look_at(self._path)
+            if not holds_something:
+                holds_something = self._recover_lost()
+            self._begin(back_up=holds_something)
+        except NotebookDamagedError:
+            self._replace_damaged()
+            self._begin(back_up=False)
+
+    def _begin(self, *, back_up: bool) -> None:
+        notebook = open_file(self._path, self._backups, self._now)
+        try:
+            if back_up:
+                notebook.back_up(self._backups)
+        except NotebookDamagedError:
+            notebook.close()
+            raise
+        except BluebookError as error:  # a notebook without today's copy is better than none
+            self._opened.notices.append(str(error))
+        self._opened.notebook = notebook
+
+    def _recover_lost(self) -> bool:
+        """Where the notebook is missing or empty and there is a copy, take that; whether one was taken."""
+        copy = self._newest_sound_copy()
+        if copy is None and self._path.exists():
+            return False
+        set_aside(self._path, self._now().date())
+        if copy is None:
+            return False
+        restore(copy, self._path)
+        self._opened.notices.append(
+            f"The notebook was missing or empty; its copy of {day_of(copy)} was opened in its stead."
+        )
+        return True
+
+    def _replace_damaged(self) -> None:
+        aside = set_aside(self._path, self._now().date())
+        name = aside.name if aside else self._path.name
+        copy = self._newest_sound_copy()
+        if copy is None:
+            self._opened.notices.append(
+                f"The notebook was damaged and is kept as {name}; there is no sound copy, so an empty one was begun."
+            )
+            return
+        restore(copy, self._path)
+        self._opened.notices.append(
+            f"The notebook was damaged and is kept as {name}; its copy of {day_of(copy)} was opened in its stead."
+        )
+
+    def _newest_sound_copy(self) -> Path | None:
+        """The newest copy that is whole, holds something and is not of a newer program."""
+        for path in backups(self._backups):
+            try:
+                if look_at(path):
+                    return path
+            except BluebookError:
+                continue
+        return None

@@ -1,0 +1,39 @@
+from pathlib import Path
+
+import pytest
+
+from bluebook_desktop.paths import HOME_VARIABLE, bundled, user_folders
+
+
+def test_all_of_the_users_data_moves_with_the_home_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    folders = user_folders()
+    for path in (folders.libraries, folders.originals, folders.notebook, folders.settings, folders.socket, folders.log):
+        assert path.is_relative_to(tmp_path / "home")
+    assert not (tmp_path / "home").exists()
+
+
+def test_a_relative_home_is_taken_from_where_the_program_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(HOME_VARIABLE, "home")
+    assert user_folders().data == tmp_path / "home"
+
+
+def test_without_it_the_platforms_own_folders_are_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, "")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    folders = user_folders()
+    assert folders.data.name == folders.config.name == "bluebook-desktop"
+
+
+def test_bundled_files_are_found() -> None:
+    assert bundled("data", "editions", "2021-en", "edition.toml").is_file()
+
+
+def test_in_an_installed_program_they_lie_where_it_was_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys._MEIPASS", str(tmp_path), raising=False)
+    assert bundled("data") == tmp_path / "data"
