@@ -16,7 +16,7 @@ import click
 from bluebook_desktop import __version__
 from bluebook_desktop.cli.options import FOUND, WRONG
 from bluebook_desktop.cli.output import Output, warn
-from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.errors import BluebookError, LibraryDamagedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +84,13 @@ class Commands(click.Group):
         sys.exit(status)
 
     def _run(self, args: Sequence[str] | None, prog_name: str | None, settings: dict[str, Any]) -> int:
+        """Run a command; should the library turn out to be damaged on the way, once more on one built anew."""
         try:
-            status = super().main(args, prog_name or "bluebook", **settings)
+            try:
+                status = super().main(args, prog_name or "bluebook", **settings)
+            except LibraryDamagedError as error:
+                _rebuild(error)
+                status = super().main(args, prog_name or "bluebook", **settings)
         except click.exceptions.NoArgsIsHelpError as error:
             Output().line(error.message)
             return FOUND
@@ -98,6 +103,14 @@ class Commands(click.Group):
             warn(str(error))
             return WRONG
         return status if isinstance(status, int) else FOUND
+
+
+def _rebuild(error: LibraryDamagedError) -> None:
+    from bluebook_desktop.paths import user_folders
+    from bluebook_desktop.services.library import build_library
+
+    build_library(user_folders())
+    warn(f"{error} It was rebuilt from the original texts; nothing is lost.")
 
 
 def _leave_pipe(status: int) -> int:

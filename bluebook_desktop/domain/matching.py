@@ -6,7 +6,7 @@ The index only proposes; what is marked here is decided by comparing characters.
 import re
 from dataclasses import dataclass
 
-from bluebook_desktop.domain.folding import Word, fold_verbatim, words
+from bluebook_desktop.domain.folding import Folded, Word, fold_character, fold_verbatim, words
 from bluebook_desktop.domain.queries import Query, Term
 
 #: A stretch of text, from and to (code points).
@@ -68,13 +68,18 @@ def _find_phrase(text: str, phrase: str) -> list[Span]:
     start = folded.text.find(phrase)
     while start >= 0:
         end = start + len(phrase)
-        inside = (start > 0 and folded.text[start - 1].isalnum() and phrase[0].isalnum()) or (
-            end < len(folded.text) and folded.text[end].isalnum() and phrase[-1].isalnum()
-        )
-        if not inside:
+        if not (_joins(text, folded, start) or _joins(text, folded, end)):
             found.append(folded.span(start, end))
         start = folded.text.find(phrase, start + 1)
     return found
+
+
+def _joins(text: str, folded: Folded, place: int) -> bool:
+    """Whether the folded characters before and at a place are of one word; an apostrophe that was folded parts them."""
+    if not 0 < place < len(folded.text) or not (folded.text[place - 1].isalnum() and folded.text[place].isalnum()):
+        return False
+    between = text[folded.offsets[place - 1] + 1 : folded.offsets[place]]
+    return not any(map(fold_character, between))
 
 
 def _merge(spans: list[Span], text: str) -> tuple[Span, ...]:

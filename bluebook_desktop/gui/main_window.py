@@ -123,13 +123,13 @@ class MainWindow(QMainWindow):
             workspace.centre.focus()
 
     def _make_status_bar(self, workspace: Workspace) -> None:
-        from PySide6.QtCore import Qt  # noqa: PLC0415
         from PySide6.QtWidgets import QLabel, QStatusBar  # noqa: PLC0415
+
+        from bluebook_desktop.gui.widgets.elided_label import ElidedLabel  # noqa: PLC0415
 
         status = QStatusBar(self)
         status.setSizeGripEnabled(False)
-        path = QLabel(status)
-        path.setTextFormat(Qt.TextFormat.PlainText)
+        path = ElidedLabel(status)
         workspace.status_changed.connect(path.setText)
         status.addWidget(path, 1)
         passages, editions = self._library.passage_count(), len(self._library.editions())

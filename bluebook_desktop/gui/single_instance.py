@@ -6,7 +6,6 @@ A socket in the user's folder (a named pipe on Windows); one line of plain text,
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import socket
 import sys
@@ -77,7 +76,7 @@ def _short(path: Path) -> str:
     """A path that fits into a socket's address: in a runtime folder where the user's own is too deep."""
     if sys.platform == "win32" or len(str(path).encode()) < _LONGEST_PATH:
         return str(path)
-    digest = hashlib.sha256(str(path).encode()).hexdigest()[:16]
+    digest = _digest(str(path))
     folder = os.environ.get("XDG_RUNTIME_DIR") or f"/tmp/bluebook-{os.getuid()}"  # noqa: S108 - made private below
     Path(folder).mkdir(mode=0o700, exist_ok=True)
     return str(Path(folder) / f"bluebook-{digest}.sock")
@@ -152,5 +151,10 @@ def _send(path: str, line: bytes) -> bool:
 
 
 def _pipe(name: str) -> str:
-    digest = hashlib.sha256(name.encode()).hexdigest()[:16]
-    return rf"\\.\pipe\bluebook-desktop-{digest}"
+    return rf"\\.\pipe\bluebook-desktop-{_digest(name)}"
+
+
+def _digest(name: str) -> str:
+    import hashlib  # noqa: PLC0415 - OpenSSL takes 4 MB, and most have no need of a digest here
+
+    return hashlib.sha256(name.encode()).hexdigest()[:16]

@@ -129,7 +129,8 @@ class Workspace(QWidget):
             return
         self.details().show_reference(reference)
         self._on_place_changed(0)
-        if not self._details_closed:
+        covered = self.workbench.side_over and self.workbench.is_shown("side")
+        if not self._details_closed and not covered:
             self._show_details(shown=True)
 
     def details(self) -> DetailsPanel:

@@ -1,7 +1,8 @@
 """Reads the library: editions, sections, headings, passages. Records are read in `records`, words in `search`."""
 
+import contextlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bluebook_desktop.domain.documents import (
@@ -44,7 +45,7 @@ class Library:
             if "interrupted" in str(error):
                 raise StoppedError("The search was stopped.") from error
             raise LibraryDamagedError(f"The library cannot be read: {error}.") from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # SQLite's own words may quote garbled ones
             raise LibraryDamagedError("The library file is damaged.") from error
 
     def interrupt(self) -> None:
@@ -53,35 +54,44 @@ class Library:
 
     def editions(self) -> list[Edition]:
         """All editions, newest first."""
-        return [Edition(**dict(row)) for row in self.rows("SELECT * FROM editions ORDER BY year DESC, id")]
+        rows = self.rows("SELECT * FROM editions ORDER BY year DESC, id")
+        with readable("an edition"):
+            return [Edition(**dict(row)) for row in rows]
 
     def sections(self, edition: str | None = None) -> list[Section]:
         """The sections of an edition (or of all) in reading order."""
         where, values = ("WHERE edition = ?", (edition,)) if edition else ("", ())
-        return [
-            _section(row)
-            for row in self.rows(f"SELECT * FROM sections {where} ORDER BY position", values)  # noqa: S608
-        ]
+        rows = self.rows(f"SELECT * FROM sections {where} ORDER BY position", values)  # noqa: S608
+        with readable("a section"):
+            return [_section(row) for row in rows]
 
     def section(self, section_id: str) -> Section:
         """The section of that id; UsageError when the library has none."""
         rows = self.rows("SELECT * FROM sections WHERE id = ?", (section_id,))
         if not rows:
             raise UsageError(f"The library has no section {section_id}.")
-        return _section(rows[0])
+        with readable("a section"):
+            return _section(rows[0])
 
     def document(self, section_id: str) -> Document:
         """Headings and passages of a section."""
         headings = self.rows("SELECT * FROM headings WHERE section = ? ORDER BY position", (section_id,))
         passages = self.rows("SELECT * FROM passages WHERE section = ? ORDER BY number", (section_id,))
-        try:
+        with readable("a passage or heading"):
             return Document(tuple(map(_heading, headings)), tuple(map(_passage, passages)))
-        except ValueError as error:  # a kind that there is not
-            raise LibraryDamagedError("The library holds a passage or heading that cannot be read.") from error
 
     def passage_count(self) -> int:
         """How many passages the library holds."""
         return int(self.rows("SELECT count(*) FROM passages")[0][0])
+
+
+@contextlib.contextmanager
+def readable(what: str) -> Iterator[None]:
+    """Turns what goes wrong when a row has values or columns that nothing of its kind has into a sentence."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError) as error:
+        raise LibraryDamagedError(f"The library holds {what} that cannot be read.") from error
 
 
 def sqlite_version() -> str:

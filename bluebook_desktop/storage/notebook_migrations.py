@@ -8,12 +8,12 @@ a start that migrates pays. Tables are strict, so that SQLite's check of a file 
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bluebook_desktop.storage.notebook_errors import NotebookDamagedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sqlite_utils import Database, Migrations
 
@@ -23,22 +23,25 @@ _RECORD = "_sqlite_migrations"
 #: Marks the file as ours ("Bbn1").
 APPLICATION_ID = 0x42626E31
 
+_VISITS = {
+    "id": int,
+    "position": int,
+    "tab": str,
+    "section": str,
+    "passage": int,
+    "kind": str,
+    "reference_section": str,
+    "record": str,
+    "visited_at": str,
+}
+_SEARCHES = {"id": int, "text": str, "position": int, "times": int, "searched_at": str}
+
 
 def create_visits(database: Database) -> None:
     """The reading history; `reference_section` and `record` are empty together with `kind`: nothing was selected."""
     database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     database.table("visits").create(
-        {
-            "id": int,
-            "position": int,
-            "tab": str,
-            "section": str,
-            "passage": int,
-            "kind": str,
-            "reference_section": str,
-            "record": str,
-            "visited_at": str,
-        },
+        _VISITS,
         pk="id",
         not_null={"position", "tab", "section", "passage", "visited_at"},
         strict=True,
@@ -49,7 +52,7 @@ def create_visits(database: Database) -> None:
 def create_searches(database: Database) -> None:
     """What was searched for and gone to; `position` keeps the order where the clock does not."""
     database.table("searches").create(
-        {"id": int, "text": str, "position": int, "times": int, "searched_at": str},
+        _SEARCHES,
         pk="id",
         not_null={"text", "position", "times", "searched_at"},
         strict=True,
@@ -58,11 +61,20 @@ def create_searches(database: Database) -> None:
     database.table("searches").create_index(["position"], unique=True)
 
 
-#: Every step in order, and the table that it makes.
-STEPS: tuple[tuple[Callable[[Database], None], str], ...] = (
-    (create_visits, "visits"),
-    (create_searches, "searches"),
-)
+class Step(NamedTuple):
+    """One migration, and the columns by table that a notebook has after it."""
+
+    apply: Callable[[Database], None]
+    columns: dict[str, Iterable[str]]
+
+    @property
+    def name(self) -> str:
+        """The name that it is recorded under."""
+        return self.apply.__name__
+
+
+#: Every step in order.
+STEPS = (Step(create_visits, {"visits": _VISITS}), Step(create_searches, {"searches": _SEARCHES}))
 
 
 def migrations() -> Migrations:
@@ -70,8 +82,8 @@ def migrations() -> Migrations:
     from sqlite_utils import Migrations  # noqa: PLC0415 - see above
 
     found = Migrations(MIGRATION_SET)
-    for step, _ in STEPS:
-        found()(step)
+    for step in STEPS:
+        found()(step.apply)
     return found
 
 
@@ -86,20 +98,23 @@ def applied(connection: sqlite3.Connection) -> list[str]:
 def pending(connection: sqlite3.Connection) -> list[str]:
     """The names of the steps that a notebook still lacks, in order."""
     done = set(applied(connection))
-    return [step.__name__ for step, _ in STEPS if step.__name__ not in done]
+    return [step.name for step in STEPS if step.name not in done]
 
 
 def unknown(connection: sqlite3.Connection) -> list[str]:
     """The names of recorded steps that only a newer program knows."""
-    known = {step.__name__ for step, _ in STEPS}
+    known = {step.name for step in STEPS}
     return [name for name in applied(connection) if name not in known]
 
 
 def check_tables(connection: sqlite3.Connection) -> None:
-    """Raise NotebookDamagedError where a recorded step's table is not there."""
-    done, there = applied(connection), tables(connection)
-    if any(step.__name__ in done and table not in there for step, table in STEPS):
-        raise NotebookDamagedError("The notebook is damaged.")
+    """Raise NotebookDamagedError where a column is missing that a recorded step has made."""
+    done = applied(connection)
+    wanted = [item for step in STEPS if step.name in done for item in step.columns.items()]
+    for table, columns in wanted:
+        there = connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
+        if not {(column,) for column in columns} <= set(there):
+            raise NotebookDamagedError("The notebook is damaged.")
 
 
 def tables(connection: sqlite3.Connection) -> set[str]:

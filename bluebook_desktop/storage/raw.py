@@ -7,6 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from bluebook_desktop.errors import LibraryDamagedError
+from bluebook_desktop.storage.library import readable
 from bluebook_desktop.storage.schema import TABLES
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def raw_rows(library: Library, table: str) -> dict[Any, Row]:
     columns = ", ".join(f'"{column}"' for column in TABLES[table])
     key = key_column(table)
     rows = library.rows(f'SELECT {columns} FROM "{table}" ORDER BY "{key}"')  # noqa: S608 - names of the schema
-    return {row[key]: dict(row) for row in rows}
+    with readable("a row"):
+        return {row[key]: dict(row) for row in rows}
 
 
 def indexed_words(library: Library, index: str) -> dict[int, list[str]]:
@@ -56,5 +58,5 @@ def _vocabulary(library: Library, index: str) -> Iterator[sqlite3.Connection]:
                 f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, {index}, instance)"  # names of the schema
             )
             yield connection
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise LibraryDamagedError(f"The library’s index cannot be read: {error}.") from error

@@ -25,18 +25,15 @@ from bluebook_desktop.domain.records import (
     Role,
     Status,
 )
-from bluebook_desktop.errors import LibraryDamagedError
-from bluebook_desktop.storage.library import Library
+from bluebook_desktop.storage.library import Library, readable
 
 _BY_SECTION = "SELECT * FROM {table} WHERE section = ? ORDER BY id"
 
 
 def read_records(library: Library, section_id: str) -> Records:
     """All records of a section, each list in the order of the text; LibraryDamagedError when one cannot be read."""
-    try:
+    with readable("a record"):
         return _read_records(_RecordReader(library, section_id))
-    except (ValueError, KeyError, TypeError) as error:  # a value that no record has
-        raise LibraryDamagedError("The library holds a record that cannot be read.") from error
 
 
 def _read_records(reader: _RecordReader) -> Records:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bluebook_desktop.domain.queries import Query, Term
 from bluebook_desktop.domain.references import Kind
-from bluebook_desktop.storage.library import Library
+from bluebook_desktop.storage.library import Library, readable
 
 #: Counts stop here: beyond it the count is shown as "10,000+".
 MOST_COUNTED = 10_000
@@ -58,9 +58,10 @@ def find_entries(library: Library, query: Query, kind: Kind, limit: int) -> list
 
 
 def _candidate(row: sqlite3.Row) -> Candidate:
-    return Candidate(
-        Kind(row["kind"]), row["section"], row["slug"], row["passage"], row["title"], row["text"], row["id"]
-    )
+    with readable("a search entry"):
+        return Candidate(
+            Kind(row["kind"]), row["section"], row["slug"], row["passage"], row["title"], row["text"], row["id"]
+        )
 
 
 def count_passages(library: Library, query: Query) -> int:
@@ -79,7 +80,8 @@ def count_entries(library: Library, query: Query) -> dict[Kind, int]:
         "JOIN entries e ON e.id = f.rowid GROUP BY e.kind",
         (match_expression(query), MOST_COUNTED + 1),
     )
-    return {Kind(row[0]): int(row[1]) for row in rows}
+    with readable("a search entry"):
+        return {Kind(row[0]): int(row[1]) for row in rows}
 
 
 def errata_in(library: Library, section: str, passage: int) -> list[tuple[str, int, int]]:

@@ -54,6 +54,30 @@ def test_a_damaged_library_is_rebuilt_and_that_is_said_once(home: UserFolders, b
     assert bluebook("verify").exit_code == 0
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE passage_words_data SET block = x'ffffffff' WHERE id > 10",
+        "UPDATE entries SET kind = 'song'",
+        "UPDATE events SET edtf = 'x'",
+    ],
+)
+def test_damage_that_shows_only_when_it_is_read_is_mended_on_the_way(
+    home: UserFolders, bluebook: Run, statement: str
+) -> None:
+    with closing(sqlite3.connect(library_file(home))) as connection:
+        connection.execute(statement)
+        connection.commit()
+    command = ["timeline"] if "events" in statement else ["search", "rock solid", "--json"]
+    first = bluebook(*command)
+    assert first.exit_code == 0
+    assert first.stderr.startswith("The library ")
+    assert first.stderr.endswith(REBUILT)
+    assert first.stderr.count("\n") == 1
+    again = bluebook(*command)
+    assert (again.stdout, again.stderr) == (first.stdout, "")
+
+
 def program_copy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the bundled texts and records that the program takes for its own; the folder of the section."""
     shutil.copytree(bundled("data"), folder / "data")

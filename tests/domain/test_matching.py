@@ -28,6 +28,9 @@ def marked(text: str, typed: str) -> list[str] | None:
         ('"agreed the"', None),
         ('"roc"', None),
         ('"ock"', None),
+        ('"the Alliance"', ["the Alliance"]),
+        ('"s rocks"', ["s rocks"]),
+        ('"Alliances rocks"', ["Alliance's rocks"]),
         ('"the U.S. agreed"', ["the U.S. agreed"]),
     ],
 )

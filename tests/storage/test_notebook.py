@@ -133,6 +133,21 @@ def test_a_place_of_an_unknown_kind_is_left_out(path: Path, notebook: Notebook) 
     assert notebook.visits() == [READER]
 
 
+def test_garbled_letters_are_read_as_such(path: Path, notebook: Notebook) -> None:
+    notebook.record_search("Futenma")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE searches SET text = CAST(x'46ff' AS TEXT)")
+    assert notebook.searches() == ["F\ufffd"]
+
+
+@pytest.mark.parametrize("change", ["visits SET passage = 'first'", "searches SET text = x'00'"])
+def test_the_tables_take_no_values_of_another_type(path: Path, notebook: Notebook, change: str) -> None:
+    notebook.replace_visits([READER])
+    notebook.record_search("Futenma")
+    with closing(sqlite3.connect(path)) as connection, pytest.raises(sqlite3.IntegrityError):
+        connection.execute(f"UPDATE {change}")
+
+
 def test_the_file_is_written_safely(path: Path, notebook: Notebook) -> None:
     connection = notebook._connection
     assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)

@@ -57,6 +57,14 @@ def test_the_copy_holds_what_is_still_in_the_write_ahead_log(path: Path, folder:
     assert searches_in(made) == ["rock solid"]
 
 
+def test_a_copy_is_one_file_even_while_it_is_read(path: Path, folder: Path) -> None:
+    made = write_on(1, path, folder)
+    assert made is not None
+    with closing(sqlite3.connect(made)) as connection:
+        connection.execute("SELECT * FROM visits").fetchall()
+        assert names(folder) == ["notebook-2026-01-01.db"]
+
+
 def test_there_is_one_copy_a_day(path: Path, folder: Path) -> None:
     write_on(1, path, folder)
     assert write_on(1, path, folder) is None

@@ -33,7 +33,7 @@ def test_a_new_notebook_records_every_step(folders: UserFolders) -> None:
     notebook = open_notebook(folders, day(5)).notebook
     assert notebook is not None
     notebook.close()
-    assert steps_of(folders.notebook) == [step.__name__ for step, _ in STEPS] == ["create_visits", "create_searches"]
+    assert steps_of(folders.notebook) == [step.name for step in STEPS] == ["create_visits", "create_searches"]
 
 
 def test_a_notebook_without_searches_gets_them_and_keeps_its_history(folders: UserFolders) -> None:
@@ -72,12 +72,12 @@ def test_a_failing_step_leaves_the_notebook_as_it_was(folders: UserFolders, monk
     make_old_notebook(folders.notebook)
 
     def create_searches(database: object) -> None:
-        STEPS[1][0](database)  # type: ignore[arg-type]
+        STEPS[1].apply(database)  # type: ignore[arg-type]
         raise ZeroDivisionError
 
     module = "bluebook_desktop.storage.notebook_migrations.STEPS"
     with monkeypatch.context() as patch:
-        patch.setattr(module, (STEPS[0], (create_searches, "searches")))
+        patch.setattr(module, (STEPS[0], STEPS[1]._replace(apply=create_searches)))
         with pytest.raises(ZeroDivisionError):
             open_notebook(folders, day(5))
     assert steps_of(folders.notebook) == ["create_visits"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QPalette, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
 
 from bluebook_desktop.domain.documents import HeadingKind, PassageKind
@@ -90,6 +91,8 @@ class ReaderView(QTextEdit):
         # Asking Qt for its own viewport loads half of QtWidgets: 8 ms.
         self._ground = QWidget(self)
         self._ground.setMouseTracking(True)
+        self._ground.setBackgroundRole(QPalette.ColorRole.Base)
+        self._ground.setAutoFillBackground(True)
         self.setViewport(self._ground)
         self._complete = False
         self._painted = False
@@ -326,7 +329,8 @@ class ReaderView(QTextEdit):
         # A block's rectangle is without its margins.
         top = rect.top() - (30 * self._zoom / 100 if starts else 0)
         bottom = rect.bottom() if ends else self._rect(block.next()).top()
-        painter.fillRect(QRectF(self._column_left() - 19, top, 3, bottom - top), self._theme.color("accent"))
+        edge = round(self._column_left()) - 19
+        painter.fillRect(edge, math.floor(top), 3, math.ceil(bottom) - math.floor(top), self._theme.color("accent"))
 
     def _paint_number(self, painter: QPainter, block: QTextBlock, rect: QRectF, number: int) -> None:
         line = block.layout().lineAt(0)

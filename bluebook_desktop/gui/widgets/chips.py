@@ -121,7 +121,7 @@ class ChipRow(QWidget):
         if chip.text() != text or not chip.minimumWidth():
             chip.setText(text)
             strong = QFont(chip.font())
-            strong.setPixelSize(11)
+            strong.setPixelSize(12)
             strong.setWeight(QFont.Weight.DemiBold)
             chip.setMinimumWidth(QFontMetrics(strong).horizontalAdvance(text) + 22)
 

@@ -45,6 +45,8 @@ class Workbench(QWidget):
         self._details: QWidget | None = None
         self._widths = {"side": widths[0], "details": widths[1]}
         self._shown = {"side": True, "details": False}
+        self._was_narrow = False
+        self._side_before = True
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -82,12 +84,21 @@ class Workbench(QWidget):
         self._arrange()
 
     def show_panel(self, name: str, shown: bool) -> None:
-        """Show or hide ``side`` or ``details``."""
+        """Show or hide ``side`` or ``details``. Where both would lie over the centre, the later one hides the other."""
         self._shown[name] = shown
+        if shown and self.side_over:
+            self._shown["details" if name == "side" else "side"] = False
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.side_over != self._was_narrow:
+            self._was_narrow = self.side_over
+            if self._was_narrow:
+                self._side_before = self._shown["side"]
+                self._shown["side"] = False  # it would cover the text that is being read
+            else:
+                self._shown["side"] = self._side_before
         self._arrange()
 
     def _arrange(self) -> None:
