@@ -19,11 +19,13 @@ from bluebook_desktop.services.library import OpenLibrary, open_library
 from bluebook_desktop.settings import Settings
 
 if TYPE_CHECKING:
-    from bluebook_desktop.gui.single_instance import Doorbell
+    from bluebook_desktop.gui.doorbell import Doorbell
     from bluebook_desktop.gui.start import Options
 
 _SIZE = (1280, 800)
 _PATIENCE_MS = 400
+#: Height of a title bar and borders.
+_FRAME = 36
 
 
 def make_application() -> QApplication:
@@ -59,7 +61,7 @@ def run(options: Options) -> int:
     window = MainWindow(theme, settings, opened.library)
     known = window.restore_geometry()
     if options.size or not known:
-        window.resize(*(options.size or _SIZE))
+        window.resize(*(options.size or _size_on(application)))
     window.open_first(options.place)
     window.show()
     rest = Rest(window, folders, crash_log, opened, options)
@@ -73,6 +75,12 @@ def run(options: Options) -> int:
     opened.close()
     crash_log.end()
     return status
+
+
+def _size_on(application: QApplication) -> tuple[int, int]:
+    """The size of a first window: the usual one, or what the screen has room for beside the window's frame."""
+    room = application.primaryScreen().availableGeometry()
+    return min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _FRAME)
 
 
 class Rest:
@@ -92,7 +100,7 @@ class Rest:
             return
         self._built = True
         from bluebook_desktop.gui.crash import CrashHook, last_crash_notice  # noqa: PLC0415 - after the first paint
-        from bluebook_desktop.gui.single_instance import Doorbell  # noqa: PLC0415
+        from bluebook_desktop.gui.doorbell import Doorbell  # noqa: PLC0415
         from bluebook_desktop.logs import start_logging  # noqa: PLC0415
 
         gc.freeze()  # what the start made stays, so no collection need look at it
@@ -106,6 +114,7 @@ class Rest:
         if self._crash_log.last is not None:
             window.workspace.notices.say(last_crash_notice(self._crash_log.last))
         show_options(window, self._options)
+        window.keep_notebook(self._folders)
         self._doorbell = Doorbell(self._folders.socket, window)
         self._doorbell.rung.connect(window.answer_doorbell)
         self._doorbell.listen()

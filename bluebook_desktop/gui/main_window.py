@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QLabel
 
+    from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.gui.workspace import Workspace
+    from bluebook_desktop.paths import UserFolders
     from bluebook_desktop.settings import Settings
     from bluebook_desktop.storage.library import Library
 
@@ -38,6 +40,7 @@ class MainWindow(QMainWindow):
         self._theme, self._settings, self._library = theme, settings, library
         self._section: OpenSection | None = None
         self._workspace: Workspace | None = None
+        self._keeper: NotebookKeeper | None = None
         self.reader = ReaderPanel(theme, settings.get("zoom"))
         self.actions_by_id: dict[str, QAction] = {}
         self.setMinimumSize(420, 320)
@@ -122,6 +125,20 @@ class MainWindow(QMainWindow):
         if not workspace.top.field.hasFocus():
             workspace.centre.focus()
 
+    def keep_notebook(self, folders: UserFolders) -> None:
+        """Go on with the reading history of the last run, and write it down from now on."""
+        from bluebook_desktop.gui.notebook_keeper import NotebookKeeper  # noqa: PLC0415 - pictures need none
+
+        if self._section is None:
+            return
+        workspace = self.workspace
+        keeper = NotebookKeeper(folders, workspace.history, self._section.id, self)
+        keeper.noticed.connect(workspace.notices.say)
+        keeper.searches_known.connect(workspace.show_earlier_searches)
+        workspace.searched.connect(keeper.record_search)
+        keeper.open()
+        self._keeper = keeper
+
     def _make_status_bar(self, workspace: Workspace) -> None:
         from PySide6.QtWidgets import QLabel, QStatusBar  # noqa: PLC0415
 
@@ -191,7 +208,7 @@ class MainWindow(QMainWindow):
         try:
             if self._section is None or locator.section_id != self._section.id:
                 self._open_section(locator.section_id)
-            passage = locator.passage or 1
+            passage = 1 if locator.passage is None else locator.passage
             if self._section is None or not 1 <= passage <= len(self._section.document.passages):
                 raise UsageError(f"{locator} does not exist: the section has no ¶ {passage}.")
         except BluebookError as error:
@@ -200,7 +217,7 @@ class MainWindow(QMainWindow):
         if locator.passage is not None:
             self.workspace.navigator.read(passage_reference(self._section.id, passage))
         else:
-            self.reader.return_to(1)
+            self.workspace.navigator.read_beginning()
 
     def answer_doorbell(self, address: str) -> None:
         """A later start of the program: open what it was asked for, and come to the front."""
@@ -318,6 +335,9 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self.remember()
             self._workspace.close_lane()
+        if self._keeper is not None:
+            self._keeper.close()
+            self._keeper = None
         self._settings.save()  # where it cannot be saved the start has said so; only the window's place is lost
         super().closeEvent(event)
 

@@ -60,6 +60,19 @@ class History(QObject):
         if self._places:
             self._places[self._at] = replace(self._places[self._at], passage=passage)
 
+    @property
+    def so_far(self) -> list[Place]:
+        """The places up to and with the current one."""
+        return self._places[: self._at + 1]
+
+    def precede(self, places: list[Place]) -> None:
+        """Put places of an earlier run before all others."""
+        first = self._places[:1]
+        earlier = places[:-1] if places and first and places[-1] == first[0] else places
+        self._places[:0] = earlier
+        self._at += len(earlier)
+        self.changed.emit()
+
     def back(self) -> Place | None:
         """Step back; the place to show, or None at the beginning."""
         return self._step(-1) if self.can_go_back else None

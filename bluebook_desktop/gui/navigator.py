@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from bluebook_desktop.domain.matching import find_any_marks
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.navigation import History, Place
 
@@ -81,6 +80,13 @@ class Navigator(QObject):
         self._centre.reader.show_excerpt(excerpt)
         self._history.visit(self.place)
 
+    def read_beginning(self) -> None:
+        """Read the section from its beginning, above its first heading."""
+        self._leave()
+        self._centre.show_tab("reader")
+        self._centre.reader.return_to(1)
+        self._history.visit(self.place)
+
     def read_heading(self, position: int) -> None:
         """Read from a heading on."""
         self._leave()
@@ -103,6 +109,8 @@ class Navigator(QObject):
 
     def follow(self, hit: Hit, query: Query) -> None:
         """Show a hit of a query while the reader walks over the results; no step of the history."""
+        if self._before_search is None:  # other words after a hit was gone to
+            self.begin_search()
         self._show_hit(hit, query)
 
     def go(self, hit: Hit, query: Query) -> None:
@@ -169,6 +177,8 @@ class Navigator(QObject):
         if excerpt is None or self._section is None:
             reader.show_hits(hit.passage, hit.source_marks)
             return
+        from bluebook_desktop.domain.matching import find_any_marks  # noqa: PLC0415 - the first search loads it
+
         text = self._section.document.passage(excerpt.passage).text
         marks = find_any_marks(text, query)
         reader.show_excerpt(excerpt, tuple(m for m in marks if excerpt.start <= m[0] and m[1] <= excerpt.end))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bluebook_desktop.gui.contents.panel import ContentsPanel
-from bluebook_desktop.gui.search.panel import ResultsPanel
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from bluebook_desktop.gui.search.panel import ResultsPanel
 
 
 class SideBar(QWidget):
@@ -43,9 +47,16 @@ class SideBar(QWidget):
         """The key of the face that is shown."""
         return self._segments.current
 
+    @property
+    def has_results(self) -> bool:
+        """Whether the Results face was made."""
+        return self._results is not None
+
     def results(self) -> ResultsPanel:
         """The Results face."""
         if self._results is None:
+            from bluebook_desktop.gui.search.panel import ResultsPanel  # noqa: PLC0415 - made at first sight
+
             self._results = ResultsPanel(self._theme, self)
             self._stack.addWidget(self._results)
             self.results_made.emit(self._results)

@@ -1,4 +1,4 @@
-"""One running program: a later start hands its address to the first and ends.
+"""One running program: a later start hands its address to the first and ends. Knows no Qt: it runs before it.
 
 A socket in the user's folder (a named pipe on Windows); one line of plain text, at most 2,000 bytes.
 """
@@ -9,11 +9,7 @@ import contextlib
 import os
 import socket
 import sys
-import threading
 from pathlib import Path
-from typing import Any
-
-from PySide6.QtCore import QObject, Qt, Signal
 
 _LONGEST = 2_000
 _ANSWER = b"ok\n"
@@ -22,57 +18,15 @@ _PATIENCE = 2.0
 _LONGEST_PATH = 100
 
 
-class Doorbell(QObject):
-    """Listens for later starts; `rung` brings the address that they were given, empty for none."""
-
-    rung = Signal(str)
-    _arrived = Signal(str)  # from the listening thread
-
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        """`path` is where to listen, see `UserFolders.socket`."""
-        super().__init__(parent)
-        self._path = _short(path)
-        self._server: Any = None
-        self._arrived.connect(self.rung, Qt.ConnectionType.QueuedConnection)
-
-    def listen(self) -> bool:
-        """Begin to listen; False where that cannot be."""
-        try:
-            self._server = _listen(self._path)
-        except OSError:
-            return False
-        threading.Thread(target=self._serve, name="doorbell", daemon=True).start()
-        return True
-
-    def close(self) -> None:
-        """Stop listening."""
-        server, self._server = self._server, None
-        if server is not None:
-            server.close()
-            if sys.platform != "win32":
-                with contextlib.suppress(OSError):
-                    Path(self._path).unlink()
-
-    def _serve(self) -> None:
-        server = self._server
-        while server is not None and self._server is server:
-            try:
-                text = server.receive()
-            except OSError:
-                return
-            if text is not None:
-                self._arrived.emit(text)
-
-
 def ring(path: Path, text: str) -> bool:
     """Hand `text` to the program that listens at `path`; False where none does."""
     try:
-        return _send(_short(path), text.encode("utf-8", "replace")[:_LONGEST].replace(b"\n", b" ") + b"\n")
+        return _send(short_path(path), text.encode("utf-8", "replace")[:_LONGEST].replace(b"\n", b" ") + b"\n")
     except OSError:
         return False
 
 
-def _short(path: Path) -> str:
+def short_path(path: Path) -> str:
     """A path that fits into a socket's address: in a runtime folder where the user's own is too deep."""
     if sys.platform == "win32" or len(str(path).encode()) < _LONGEST_PATH:
         return str(path)
@@ -82,7 +36,7 @@ def _short(path: Path) -> str:
     return str(Path(folder) / f"bluebook-{digest}.sock")
 
 
-class _SocketServer:
+class SocketServer:
     """Takes one line from each caller."""
 
     def __init__(self, path: str) -> None:
@@ -114,7 +68,7 @@ class _SocketServer:
         self._socket.close()
 
 
-class _PipeServer:
+class PipeServer:
     """The same over a named pipe."""
 
     def __init__(self, name: str) -> None:
@@ -132,8 +86,9 @@ class _PipeServer:
         self._listener.close()
 
 
-def _listen(path: str) -> _SocketServer | _PipeServer:
-    return _PipeServer(path) if sys.platform == "win32" else _SocketServer(path)
+def listen(path: str) -> SocketServer | PipeServer:
+    """Begin to listen at a path made by `short_path`. Raises OSError where that cannot be."""
+    return PipeServer(path) if sys.platform == "win32" else SocketServer(path)
 
 
 def _send(path: str, line: bytes) -> bool:

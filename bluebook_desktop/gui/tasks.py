@@ -99,6 +99,42 @@ class ThreadLane(QObject):
             failed(error)
 
 
+class OrderedLane(QObject):
+    """Work that must all be done, in the order in which it was asked for, such as writing to one database."""
+
+    _finished = Signal(object, object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: SimpleQueue[tuple[Work, Done | None, Failed | None] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
+
+    def submit(self, work: Work, done: Done | None = None, failed: Failed | None = None) -> None:
+        """Run `work` after all that was submitted before, then `done` with its result, or `failed`, here."""
+        self._queue.put((work, done, failed))
+
+    def close(self) -> None:
+        """Wait until all is done, then end."""
+        self._queue.put(None)
+        self._thread.join(timeout=10)
+
+    def _run(self) -> None:
+        while (request := self._queue.get()) is not None:
+            work, done, failed = request
+            try:
+                result = work()
+            except BaseException as error:  # noqa: BLE001 - told to whoever asked, in their thread
+                self._finished.emit(failed, error)
+            else:
+                self._finished.emit(done, result)
+
+    def _on_finished(self, told: Done | None, result: Any) -> None:
+        if told is not None:
+            told(result)
+
+
 class ImmediateLane:
     """A lane for tests and for pictures: the work is done at once, in this thread."""
 

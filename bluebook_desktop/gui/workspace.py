@@ -15,7 +15,6 @@ from bluebook_desktop.gui.copying import Copier
 from bluebook_desktop.gui.navigation import History
 from bluebook_desktop.gui.navigator import TAB_OF, Navigator
 from bluebook_desktop.gui.search.controller import SearchController
-from bluebook_desktop.gui.search.panel import ResultsPanel
 from bluebook_desktop.gui.side_bar import SideBar
 from bluebook_desktop.gui.tasks import Lane, ThreadLane
 from bluebook_desktop.gui.theme import Theme
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.excerpts import Excerpt
     from bluebook_desktop.gui.details.panel import DetailsPanel
     from bluebook_desktop.gui.reader.panel import ReaderPanel
+    from bluebook_desktop.gui.search.panel import ResultsPanel
     from bluebook_desktop.services.search import Hit, SearchService
     from bluebook_desktop.services.sections import OpenSection
     from bluebook_desktop.storage.library import Library
@@ -40,6 +40,7 @@ class Workspace(QWidget):
 
     status_changed = Signal(str)
     panels_changed = Signal()
+    searched = Signal(str)  # words that led somewhere
 
     def __init__(
         self, theme: Theme, reader: ReaderPanel, library: Library, widths: tuple[int, int], lane: Lane | None
@@ -50,6 +51,7 @@ class Workspace(QWidget):
         self._section: OpenSection | None = None
         self._details: DetailsPanel | None = None
         self._details_closed = False
+        self._earlier: list[str] = []
         self.history = History(self)
         self.copier = Copier(self)
         self.top = TopBar(theme, self)
@@ -90,6 +92,7 @@ class Workspace(QWidget):
         self.navigator.set_section(section)
         if self._details is not None:
             self._details.set_section(section)
+        self._on_place_changed(0)
 
     def close_lane(self) -> None:
         """End the background work."""
@@ -214,9 +217,22 @@ class Workspace(QWidget):
         results.followed.connect(lambda hit: self.navigator.follow(hit, results.query))
         results.chosen.connect(lambda hit: self._go(hit, results))
         results.kinds_changed.connect(self.search.again)
+        results.repeated.connect(self._on_repeated)
+        results.set_earlier(self._earlier)
+
+    def show_earlier_searches(self, searches: list[str]) -> None:
+        """What was searched for before, newest first: offered where nothing is searched for."""
+        self._earlier = searches
+        if self.side.has_results:
+            self.side.results().set_earlier(searches)
+
+    def _on_repeated(self, words: str) -> None:
+        self.top.field.setText(words)
+        self.focus_search()
 
     def _go(self, hit: Hit, results: ResultsPanel) -> None:
         self.navigator.go(hit, results.query)
+        self.searched.emit(results.query.text)
         if self.workbench.side_over:
             self.workbench.show_panel("side", shown=False)
         self.centre.focus()

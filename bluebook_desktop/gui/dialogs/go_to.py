@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 
 class GoToDialog(QDialog):
@@ -24,21 +24,25 @@ class GoToDialog(QDialog):
         self._problem = QLabel(self)
         self._problem.setProperty("role", "soft")
         self._problem.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self._go = buttons.addButton(self.tr("Go there"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._go = QPushButton(self.tr("Go there"), self)
         self._go.setProperty("primary", "true")
         self._go.setDefault(True)
+        cancel = QPushButton(self.tr("Cancel"), self)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._go)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(8)
         layout.addWidget(label)
         layout.addWidget(self._field)
         layout.addWidget(self._problem)
-        layout.addWidget(buttons)
+        layout.addLayout(buttons)
         self.setMinimumWidth(320)
         self._field.textChanged.connect(self._on_changed)
-        buttons.accepted.connect(self._on_accepted)
-        buttons.rejected.connect(self.reject)
+        self._go.clicked.connect(self._on_accepted)
+        cancel.clicked.connect(self.reject)
 
     def _number(self) -> int | None:
         text = self._field.text()

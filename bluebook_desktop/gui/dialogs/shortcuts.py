@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from bluebook_desktop.gui.actions import ACTIONS, ActionSpec, words
 from bluebook_desktop.gui.theme import Theme
 
-_COLUMNS = 2
+#: A heading, and words with their keys.
+_Group = tuple[str, list[tuple[str, str]]]
 
 
 class ShortcutsDialog(QDialog):
@@ -19,18 +20,23 @@ class ShortcutsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard map"))
         body = QWidget(self)
-        columns = QGridLayout(body)
+        body.setObjectName("clear")
+        columns = QHBoxLayout(body)
         columns.setContentsMargins(24, 20, 24, 12)
-        columns.setHorizontalSpacing(40)
-        columns.setVerticalSpacing(20)
-        for number, (group, rows) in enumerate(self._groups()):
-            columns.addWidget(
-                self._group(group, rows), number // _COLUMNS, number % _COLUMNS, Qt.AlignmentFlag.AlignTop
-            )
+        columns.setSpacing(40)
+        for groups in _in_columns(self._groups()):
+            column = QVBoxLayout()
+            column.setSpacing(20)
+            for group, rows in groups:
+                column.addWidget(self._group(group, rows))
+            column.addStretch(1)
+            columns.addLayout(column, 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(body)
+        area.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)
         close = QPushButton(self.tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -38,7 +44,7 @@ class ShortcutsDialog(QDialog):
         layout.setContentsMargins(0, 0, 16, 16)
         layout.addWidget(area)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(760, 600)
+        self.resize(820, 640)
 
     def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         groups: dict[str, list[tuple[str, str]]] = {}
@@ -86,6 +92,17 @@ class ShortcutsDialog(QDialog):
             grid.addWidget(label, number, 1, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         return group
+
+
+def _in_columns(groups: list[_Group]) -> list[list[_Group]]:
+    """The groups in two columns of much the same length, in their order."""
+    total = sum(len(rows) + 2 for _, rows in groups)
+    columns: list[list[_Group]] = [[], []]
+    length = 0
+    for group in groups:
+        columns[0 if length < total / 2 else 1].append(group)
+        length += len(group[1]) + 2
+    return columns
 
 
 def _keys(spec: ActionSpec) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         QPainter,
         QPaintEvent,
         QResizeEvent,
+        QShowEvent,
         QTextDocument,
     )
 
@@ -230,6 +231,12 @@ class ReaderView(QTextEdit):
 
     # Events
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt brings the cursor into view when a text is first shown; the place to be shown may be another."""
+        value = self._bar.value()
+        super().showEvent(event)
+        self._bar.setValue(value)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         top, shown = self._top, self._shown
         at_start = self._bar.value() == 0
@@ -312,7 +319,8 @@ class ReaderView(QTextEdit):
             painter.drawText(QPointF(left, top + painter.fontMetrics().ascent()), self.tr(_LABELS[shown.heading.kind]))
         if shown.passage is None:
             return
-        if shown.passage.kind is PassageKind.CAPTION:
+        below_heading = self._page.blocks[max(0, block.blockNumber() - 1)].heading is not None
+        if shown.passage.kind is PassageKind.CAPTION and not below_heading:
             painter.setPen(self._theme.color("rule"))
             y = round(rect.top() - block.blockFormat().topMargin() / 2) - 0.5
             painter.drawLine(QPointF(left, y), QPointF(left + self._column_width(), y))

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.errors import BluebookError, StoppedError
 from bluebook_desktop.gui.search.field import SearchField
-from bluebook_desktop.gui.search.panel import ResultsPanel
 from bluebook_desktop.gui.tasks import Lane
 
 if TYPE_CHECKING:
+    from bluebook_desktop.gui.search.panel import ResultsPanel
     from bluebook_desktop.services.search import SearchResult, SearchService
 
 #: What a page of results holds.

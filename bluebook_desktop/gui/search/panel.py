@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.queries import Query
 from bluebook_desktop.domain.references import Kind
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.search import Hit, SearchResult
 
 _ALL = "all"
+#: A longer search is cut in the list of earlier ones.
+_SHOWN_OF_SEARCH = 60
 
 
 class _HitList(QListView):
@@ -44,6 +46,7 @@ class ResultsPanel(QWidget):
     followed = Signal(object)
     chosen = Signal(object)
     kinds_changed = Signal()
+    repeated = Signal(str)  # an earlier search that is wanted once more
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,8 +81,15 @@ class ResultsPanel(QWidget):
         self._chips.setContentsMargins(12, 0, 12, 8)
         layout.addWidget(self._chips)
         layout.addWidget(self._empty)
+        self._earlier = QWidget(self)
+        self._earlier_layout = QVBoxLayout(self._earlier)
+        self._earlier_layout.setContentsMargins(10, 0, 10, 0)
+        self._earlier_layout.setSpacing(0)
+        layout.addWidget(self._earlier)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._foot)
+        self._spring = QWidget(self)
+        layout.addWidget(self._spring, 1)
         self._chips.chosen.connect(self.kinds_changed)
         self._list.selectionModel().selectionChanged.connect(self._on_selected)
         self._list.entered_row.connect(self.go)
@@ -104,12 +114,36 @@ class ResultsPanel(QWidget):
         hit: Hit | None = self._list.currentIndex().data(HIT)
         return hit
 
+    def set_earlier(self, searches: list[str]) -> None:
+        """What was searched for before, newest first."""
+        while (item := self._earlier_layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        if searches:
+            label = QLabel(self.tr("EARLIER SEARCHES"), self._earlier)
+            label.setProperty("role", "label")
+            label.setContentsMargins(6, 0, 6, 6)
+            self._earlier_layout.addWidget(label)
+        for words in searches:
+            self._earlier_layout.addWidget(self._earlier_button(words))
+
+    def _earlier_button(self, words: str) -> QPushButton:
+        shown = words if len(words) <= _SHOWN_OF_SEARCH else f"{words[:_SHOWN_OF_SEARCH]}…"
+        button = QPushButton(shown.replace("&", "&&"), self._earlier)
+        button.setAccessibleName(self.tr("Search again for {0}").format(words[:200]))
+        button.setProperty("link", "true")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.repeated.emit(words))
+        return button
+
     def show_nothing(self) -> None:
         """Before anything was asked."""
+        self._earlier.show()
         self._model.set_hits(())
         self._chips.hide()
         self._foot.hide()
         self._list.hide()
+        self._spring.show()
         self._empty.show()
         self._empty.setText(
             self.tr("Type in the search field: passages, quotations, events, facilities and people appear here.")
@@ -127,6 +161,7 @@ class ResultsPanel(QWidget):
             chips[self._chips.current] = f"{self._plural(Kind(self._chips.current))} 0"
         self._chips.set_chips(chips)
         self._chips.setVisible(result.total > 0)
+        self._earlier.hide()
         self._query = result.query
         self._quiet = True
         self._delegate.forget()
@@ -134,6 +169,7 @@ class ResultsPanel(QWidget):
         self._list.scrollToTop()
         self._quiet = False
         self._list.setVisible(bool(result.hits))
+        self._spring.setVisible(not result.hits)
         self._empty.setVisible(not result.hits)
         self._empty.setText(self.tr("Nothing found. Try fewer words, or the start of one."))
         self._foot.show()

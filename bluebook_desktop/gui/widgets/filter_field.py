@@ -24,7 +24,7 @@ class FilterField(QLineEdit):
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
-        theme.changed.connect(lambda: self._clear.setIcon(theme.icon("close")))
+        theme.changed.connect(self._dress)
 
     @property
     def least_width(self) -> int:
@@ -38,3 +38,6 @@ class FilterField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _dress(self) -> None:
+        self._clear.setIcon(self._theme.icon("close"))

@@ -1,0 +1,91 @@
+"""Writes the reading history and the searches into the notebook, in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from bluebook_desktop.domain.notebook import Visit
+from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.gui.navigation import History, Place
+from bluebook_desktop.gui.tasks import OrderedLane
+
+if TYPE_CHECKING:
+    from bluebook_desktop.paths import UserFolders
+    from bluebook_desktop.services.notebook import OpenedNotebook
+    from bluebook_desktop.storage.notebook import Notebook
+
+#: Places are written together, at the latest so long after the reader went there.
+_AFTER_MS = 2_000
+_SHOWN_SEARCHES = 8
+
+
+class NotebookKeeper(QObject):
+    """Keeps one window's history. `noticed` says a sentence, `searches_known` which searches there were."""
+
+    noticed = Signal(str)
+    searches_known = Signal(list)
+
+    def __init__(self, folders: UserFolders, history: History, section: str, parent: QObject | None = None) -> None:
+        """`section` is the one that is open; places in others are kept but not gone back to."""
+        super().__init__(parent)
+        self._folders, self._history, self._section = folders, history, section
+        self._notebook: Notebook | None = None
+        self._elsewhere: list[Visit] = []
+        self._lane = OrderedLane("notebook", self)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_AFTER_MS)
+        self._timer.timeout.connect(self._write_visits)
+
+    def open(self) -> None:
+        """Open the notebook; the history goes on from where it ended the last time."""
+        self._lane.submit(self._open, self._on_opened, self._on_failed)
+
+    def record_search(self, text: str) -> None:
+        """Note that a search led somewhere."""
+        notebook = self._notebook
+        if notebook is not None and text.strip():
+            self._lane.submit(lambda: notebook.record_search(text.strip()), None, self._on_failed)
+            self._lane.submit(lambda: notebook.searches(_SHOWN_SEARCHES), self.searches_known.emit, self._on_failed)
+
+    def close(self) -> None:
+        """Write what is not written yet and close the notebook."""
+        self._timer.stop()
+        if self._notebook is not None:
+            self._write_visits()
+            self._lane.submit(self._notebook.close)
+        self._lane.close()
+
+    def _open(self) -> tuple[OpenedNotebook, list[Visit], list[str]]:
+        from bluebook_desktop.services.notebook import open_notebook  # noqa: PLC0415 - in the background
+
+        opened = open_notebook(self._folders)
+        if opened.notebook is None:
+            return opened, [], []
+        return opened, opened.notebook.visits(), opened.notebook.searches(_SHOWN_SEARCHES)
+
+    def _on_opened(self, result: tuple[OpenedNotebook, list[Visit], list[str]]) -> None:
+        opened, visits, searches = result
+        for notice in opened.notices:
+            self.noticed.emit(notice)
+        self._notebook = opened.notebook
+        self._elsewhere = [visit for visit in visits if visit.section != self._section]
+        here = [visit for visit in visits if visit.section == self._section]
+        self._history.precede([Place(visit.tab, visit.reference, visit.passage) for visit in here])
+        self._history.changed.connect(self._timer.start)
+        self.searches_known.emit(searches)
+
+    def _write_visits(self) -> None:
+        notebook = self._notebook
+        if notebook is None:
+            return
+        here = [Visit(place.tab, place.reference, place.passage, self._section) for place in self._history.so_far]
+        visits = self._elsewhere + here
+        self._lane.submit(lambda: notebook.replace_visits(visits), None, self._on_failed)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, BluebookError):
+            raise error
+        self.noticed.emit(str(error))
