@@ -8,6 +8,7 @@ import click
 
 from bluebook_desktop.cli.options import FOUND, command, json_option, open_section, section_option
 from bluebook_desktop.cli.output import Output
+from bluebook_desktop.services.export import FORMATS, write_atomically
 
 
 @command(
@@ -15,25 +16,25 @@ from bluebook_desktop.cli.output import Output
     about="Export a section with all its records.",
     example="bluebook export --format json --output section.json",
 )
-@click.option("--format", "form", type=click.Choice(["json"]), default="json", show_default=True, help="The format.")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="json", show_default=True, help="The format."
+)
 @click.option("--output", "target", metavar="FILE", help="Write to this file instead of printing; - prints.")
 @section_option
 @json_option
 def run(form: str, target: str | None, section: str | None, as_json: bool) -> int:
-    """Export a section with its headings, passages and records as one JSON object.
+    """Export a section with its headings, passages and records.
 
     docs/export.md describes every key. A file is written whole or not at all.
     """
-    from bluebook_desktop.services.export import export_object, to_json, write_atomically
-
     with open_section(section) as text:
-        exported = export_object(text)
+        exported = FORMATS[form](text)
     output = Output()
     if target in (None, "-"):
-        output.json(exported)
+        output.whole(exported)
     else:
         path = Path(str(target))
-        write_atomically(path, to_json(exported, indent=2))
+        write_atomically(path, exported)
         if as_json:
             output.json({"file": str(path.resolve())})
         else:

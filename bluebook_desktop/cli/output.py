@@ -73,7 +73,10 @@ class Output:
         """A value as JSON in UTF-8, whatever the terminal's encoding; indented for people."""
         from bluebook_desktop.services.export import to_json
 
-        text = to_json(value, indent=2 if self._is_terminal else None)
+        self.whole(to_json(value, indent=2 if self._is_terminal else None))
+
+    def whole(self, text: str) -> None:
+        """A file's text as it is, in UTF-8, whatever the terminal's encoding."""
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8"))
 

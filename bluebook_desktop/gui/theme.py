@@ -87,7 +87,8 @@ _DARK: dict[ColorName, str] = {
     "land": "#2A2E32",
     "coast": "#5B6670",
 }
-_FACES = ("SourceSerif4_400Regular", "SourceSerif4_400Regular_Italic", "SourceSerif4_600SemiBold")
+_FACES = ("SourceSerif4_400Regular", "SourceSerif4_600SemiBold")
+_ITALIC = "SourceSerif4_400Regular_Italic"
 READING_FAMILY = "Source Serif 4"
 #: Pixel sizes at 100 %.
 _SIZES: dict[Role, float] = {
@@ -116,8 +117,9 @@ class Theme(QObject):
         self._styled = False
         self._colors: dict[ColorName, QColor] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
+        self._has_italic = False
         for face in _FACES:
-            QFontDatabase.addApplicationFont(str(bundled("resources", "fonts", f"{face}.ttf")))
+            _load(face)
         application.setFont(self.font("interface"))
         # The platform's own palette tells light from dark without the Qt namespace (see FirstFrame).
         self._system_is_dark = application.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
@@ -162,6 +164,15 @@ class Theme(QObject):
         font.setPixelSize(round(_SIZES[role]))
         if role in _STRONG:
             font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def italic(self) -> QFont:
+        """The reading face in italics, loaded when it is first asked for."""
+        if not self._has_italic:
+            self._has_italic = True
+            _load(_ITALIC)
+        font = self.font("serif")
+        font.setItalic(True)
         return font
 
     def icon(self, name: str, color: ColorName = "soft") -> QIcon:
@@ -251,3 +262,7 @@ class Theme(QObject):
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self._colors["soft"])
         return palette
+
+
+def _load(face: str) -> None:
+    QFontDatabase.addApplicationFont(str(bundled("resources", "fonts", f"{face}.ttf")))

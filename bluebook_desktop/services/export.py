@@ -6,6 +6,7 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +65,14 @@ def to_json(value: Object, *, indent: int | None = None) -> str:
     """JSON with every letter as itself and a newline at its end; half of a surrogate pair, which is none, escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+
+
+def _as_json(section: OpenSection) -> str:
+    return to_json(export_object(section), indent=2)
+
+
+#: Name of a format -> what writes a section in it. The command line offers what stands here.
+FORMATS: dict[str, Callable[[OpenSection], str]] = {"json": _as_json}
 
 
 def write_atomically(path: Path, text: str) -> None:

@@ -9,6 +9,8 @@ from bluebook_desktop.storage.schema import APPLICATION_ID, LIBRARY_SCHEMA
 #: A file of up to so many bytes is checked whole when it is opened (some 5 ms).
 _CHECKED_AT_ONCE = 8_000_000
 
+_CACHE_KIB = 8_000
+
 
 def address_of(path: Path) -> str:
     """The address by which connections open a library file read-only."""
@@ -58,4 +60,8 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
     size = connection.execute("PRAGMA page_size").fetchone()[0]
     if pages * size > _CHECKED_AT_ONCE:
         return bool(connection.execute("SELECT text FROM passages LIMIT 1").fetchone())
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    # With a small cache: what the check reads need not stay in memory.
+    connection.execute("PRAGMA cache_size = -128")
+    sound = bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    return sound

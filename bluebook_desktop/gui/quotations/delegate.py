@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bluebook_desktop.gui.quotations.model import Entry, entry_of
@@ -94,9 +94,8 @@ class QuotationDelegate(QStyledItemDelegate):
         ink, soft = theme.color("ink"), theme.color("soft")
         if entry.quotation is None:
             return TextBlock([Run(entry.text, soft)], interface, room, line_height=_META_LINE), None
-        serif = QFont(theme.font("serif"))
+        serif = theme.italic() if entry.group == "reported" else theme.font("serif")
         serif.setPixelSize(_SERIF)
-        serif.setItalic(entry.group == "reported")
         words = TextBlock([Run(entry.text, ink)], serif, room, most=_MOST_LINES, line_height=_SERIF_LINE)
         runs = [Run(entry.who, ink, strong=True), Run(" · " if entry.who else "", soft), Run(entry.meta, soft)]
         return words, TextBlock([run for run in runs if run.text], interface, room, line_height=_META_LINE)

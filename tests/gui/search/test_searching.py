@@ -75,9 +75,9 @@ def test_results_come_with_the_first_letters(hands: Hands) -> None:
 
 
 def test_results_are_of_all_kinds_in_one_list(hands: Hands) -> None:
-    hands.search("Misawa")
+    hands.search("Futenma")
     kinds = {row.split(",")[0] for row in hands.rows()}
-    assert {"Passage", "Event", "Facility"} <= kinds
+    assert {"Passage", "Event", "Facility", "Abbreviation"} <= kinds
 
 
 def test_people_are_found(hands: Hands) -> None:
