@@ -78,6 +78,7 @@ class Centre(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._panels: dict[str, Any] = {}
+        self._asked = False
         self.reader = reader
         self._bar = QTabBar(self)
         self._bar.setAccessibleName(self.tr("Views"))
@@ -125,7 +126,9 @@ class Centre(QWidget):
 
     def show_tab(self, tab: str) -> None:
         """Show a tab."""
+        self._asked = True
         self._bar.setCurrentIndex(TABS.index(tab))
+        self._asked = False
 
     def focus(self) -> None:
         """Give the keyboard to the panel that is shown."""
@@ -137,6 +140,8 @@ class Centre(QWidget):
         name = str(self._bar.tabData(index))
         self._stack.setCurrentWidget(self.reader if name == "reader" else self.panel(name))
         self.opened.emit(name)
+        if not self._asked:  # by the arrow keys in the row of tabs
+            self.clicked.emit(name)
 
     def _on_clicked(self, index: int) -> None:
         if index >= 0:

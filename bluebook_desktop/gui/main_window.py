@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QEvent, QObject
 from PySide6.QtGui import QCloseEvent, QMouseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QLabel
+    from PySide6.QtWidgets import QLabel, QWidget
 
     from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
     from bluebook_desktop.gui.tasks import Lane
@@ -116,6 +116,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(workspace)
         self._on_history_changed()
         self._on_panels_changed()
+        self._watch_mouse(workspace.side)
+        workspace.side.results_made.connect(self._watch_mouse)
+        workspace.centre.panel_made.connect(lambda _tab, panel: self._watch_mouse(panel))
         workspace.navigator.start(Place("reader", None, place))
         if locator is not None:
             self.open_locator(locator)
@@ -341,12 +344,32 @@ class MainWindow(QMainWindow):
         self._settings.save()  # where it cannot be saved the start has said so; only the window's place is lost
         super().closeEvent(event)
 
+    # The mouse's buttons for Back and Forward
+
+    def _watch_mouse(self, part: QWidget) -> None:
+        """Lists and tables would take any button for a click on a row."""
+        from PySide6.QtWidgets import QAbstractScrollArea  # noqa: PLC0415
+
+        for area in part.findChildren(QAbstractScrollArea):
+            area.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        presses = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
+        if event.type() in presses and isinstance(event, QMouseEvent) and self._has_stepped(event):
+            return True
+        return super().eventFilter(watched, event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._has_stepped(event):
+            super().mousePressEvent(event)
+
+    def _has_stepped(self, event: QMouseEvent) -> bool:
+        """Go back or forward where one of those buttons was pressed."""
         from PySide6.QtCore import Qt  # noqa: PLC0415
 
-        if event.button() == Qt.MouseButton.BackButton and self.workspace.history.can_go_back:
-            self.workspace.navigator.back()
-        elif event.button() == Qt.MouseButton.ForwardButton and self.workspace.history.can_go_forward:
-            self.workspace.navigator.forward()
-        else:
-            super().mousePressEvent(event)
+        steps = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
+        action = steps.get(event.button())
+        if action is None or self._workspace is None:
+            return False
+        self.actions_by_id[action].trigger()
+        return True

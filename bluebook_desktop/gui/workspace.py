@@ -201,6 +201,7 @@ class Workspace(QWidget):
         if self._section is not None:
             self._details_closed = False
             self.navigator.select(passage_reference(self._section.id, self.centre.reader.passage_read))
+            self._show_details(shown=True)  # also where it was selected already
 
     # Searching
 

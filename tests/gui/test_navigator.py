@@ -12,9 +12,7 @@ from .hands import Hands
 def row_text(hands: Hands) -> str:
     """What the selected row of the open tab says."""
     view = hands.window.workspace.centre.panel(hands.tab).focusProxy()
-    rows = view.selectionModel().selectedRows()
-    model = view.model()
-    return " ".join(str(model.index(rows[0].row(), c).data()) for c in range(model.columnCount())) if rows else ""
+    return " ".join(str(index.data()) for index in view.selectionModel().selectedIndexes())
 
 
 def test_at_first_there_is_nowhere_to_go_back_to(hands: Hands) -> None:

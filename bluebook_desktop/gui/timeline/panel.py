@@ -136,14 +136,14 @@ class TimelinePanel(QWidget):
     def _build(self) -> None:
         self._rule = QWidget()
         self._rule.setFixedHeight(1)
-        self._body.addWidget(self._split_views())
-        self._body.addWidget(self._empty_page())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._head())
         whole.addWidget(self._rule)
-        whole.addLayout(self._body, 1)
+        whole.addLayout(self._body, 1)  # before it has pages: Qt would show the first one as a window of its own
+        self._body.addWidget(self._split_views())
+        self._body.addWidget(self._empty_page())
         self.setAutoFillBackground(True)
 
     def _head(self) -> QHBoxLayout:

@@ -45,9 +45,10 @@ def test_scrolling_the_text_marks_its_heading_and_keeps_it_in_view(hands: Hands)
             seen.append(hands.heading)
         rect = hands.contents.visualRect(hands.contents.currentIndex())
         assert hands.contents.viewport().rect().intersects(rect)
-    order = titles(hands)
+    document = hands.window._section.document
+    order = iter([document.headings[passage.heading].full_title for passage in document.passages])
     assert len(seen) > 10
-    assert seen == sorted(seen, key=order.index)
+    assert all(heading in order for heading in seen)  # one after another: `in` moves the iterator on
 
 
 def test_a_heading_leads_to_its_text(hands: Hands) -> None:
