@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,8 @@ from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.navigation import History, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bluebook_desktop.domain.excerpts import Excerpt
     from bluebook_desktop.domain.queries import Query
     from bluebook_desktop.gui.centre import Centre
@@ -70,28 +73,32 @@ class Navigator(QObject):
     def read(self, reference: Reference) -> None:
         """Read a record or passage in place."""
         self._leave()
-        self._show_in_reader(reference)
+        with self._going():
+            self._show_in_reader(reference)
         self._history.visit(self.place)
 
     def read_excerpt(self, excerpt: Excerpt) -> None:
         """Read the words of one mention in place; the selection stays."""
         self._leave()
-        self._centre.show_tab("reader")
-        self._centre.reader.show_excerpt(excerpt)
+        with self._going():
+            self._centre.show_tab("reader")
+            self._centre.reader.show_excerpt(excerpt)
         self._history.visit(self.place)
 
     def read_beginning(self) -> None:
         """Read the section from its beginning, above its first heading."""
         self._leave()
-        self._centre.show_tab("reader")
-        self._centre.reader.return_to(1)
+        with self._going():
+            self._centre.show_tab("reader")
+            self._centre.reader.return_to(1)
         self._history.visit(self.place)
 
     def read_heading(self, position: int) -> None:
         """Read from a heading on."""
         self._leave()
-        self._centre.show_tab("reader")
-        self._centre.reader.show_heading(position)
+        with self._going():
+            self._centre.show_tab("reader")
+            self._centre.reader.show_heading(position)
         self._history.visit(self.place)
 
     def show_on(self, tab: str, reference: Reference) -> None:
@@ -111,14 +118,16 @@ class Navigator(QObject):
         """Show a hit of a query while the reader walks over the results; no step of the history."""
         if self._before_search is None:  # other words after a hit was gone to
             self.begin_search()
-        self._show_hit(hit, query)
+        with self._going():
+            self._show_hit(hit, query)
 
     def go(self, hit: Hit, query: Query) -> None:
         """Go to a hit and stay there."""
         if self._before_search is not None:
             self._history.moved(self._before_search.passage)
             self._before_search = None
-        self._show_hit(hit, query)
+        with self._going():
+            self._show_hit(hit, query)
         self._history.visit(self.place)
 
     def end_search(self) -> None:
@@ -158,16 +167,24 @@ class Navigator(QObject):
             self._history.moved(self._centre.reader.place)
 
     def _show(self, place: Place) -> None:
-        self._showing = True
-        self._centre.show_tab(place.tab)
-        self._set_selection(place.reference)
-        if place.tab == "reader":
-            if place.reference is not None:
-                self._mark(place.reference)
-            else:
-                self._centre.reader.clear_marks()
-            self._centre.reader.return_to(place.passage)
-        self._showing = False
+        with self._going():
+            self._centre.show_tab(place.tab)
+            self._set_selection(place.reference)
+            if place.tab == "reader":
+                if place.reference is not None:
+                    self._mark(place.reference)
+                else:
+                    self._centre.reader.clear_marks()
+                self._centre.reader.return_to(place.passage)
+
+    @contextmanager
+    def _going(self) -> Iterator[None]:
+        """How the text scrolls meanwhile says nothing of the place that is left."""
+        before, self._showing = self._showing, True
+        try:
+            yield
+        finally:
+            self._showing = before
 
     def _show_hit(self, hit: Hit, query: Query) -> None:
         self._centre.show_tab("reader")

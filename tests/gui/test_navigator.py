@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabBar
 
 from bluebook_desktop.domain.references import Kind, parse_locator
 
-from .hands import Hands
+from .hands import Hands, settle
 
 
 def row_text(hands: Hands) -> str:
@@ -163,3 +163,25 @@ def test_ctrl_i_shows_the_details_of_the_passage_that_is_read(hands: Hands) -> N
     hands.press("Ctrl+D")
     hands.press("Ctrl+I")
     assert "Trump" in hands.details()
+
+
+def test_back_after_each_way_of_going_leads_to_where_the_reader_was(hands: Hands) -> None:
+    section = hands.window._section
+    navigator = hands.window.workspace.navigator
+    mention = next(iter(section.facilities.values())).mentions[-1]
+    for go in (
+        lambda: hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/12")),
+        lambda: navigator.read_excerpt(mention),
+        lambda: hands.contents.heading_chosen.emit(section.document.headings[6].position),
+        lambda: hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/30")),
+        navigator.read_beginning,
+    ):
+        before = hands.top()
+        go()
+        settle()
+        assert hands.top() != before
+        there = hands.top()
+        hands.press("Alt+Left")
+        assert hands.top() == before
+        hands.press("Alt+Right")
+        assert hands.top() == there
