@@ -88,6 +88,21 @@ _DARK: dict[ColorName, str] = {
     "coast": "#5B6670",
 }
 _FACES = ("SourceSerif4_400Regular", "SourceSerif4_600SemiBold")
+#: With high contrast these are the platform's; the colours of kinds are never the only sign.
+_PLATFORM: dict[ColorName, QPalette.ColorRole] = {
+    "paper": QPalette.ColorRole.Base,
+    "panel": QPalette.ColorRole.Window,
+    "chrome": QPalette.ColorRole.Window,
+    "ink": QPalette.ColorRole.WindowText,
+    "soft": QPalette.ColorRole.WindowText,
+    "rule": QPalette.ColorRole.WindowText,
+    "accent": QPalette.ColorRole.WindowText,
+    "accent_soft": QPalette.ColorRole.Base,
+    "on_accent": QPalette.ColorRole.Window,
+    "hover": QPalette.ColorRole.Window,
+    "hit": QPalette.ColorRole.Highlight,
+    "hit_ink": QPalette.ColorRole.HighlightedText,
+}
 _ITALIC = "SourceSerif4_400Regular_Italic"
 READING_FAMILY = "Source Serif 4"
 #: Pixel sizes at 100 %.
@@ -122,7 +137,9 @@ class Theme(QObject):
             _load(face)
         application.setFont(self.font("interface"))
         # The platform's own palette tells light from dark without the Qt namespace (see FirstFrame).
-        self._system_is_dark = application.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
+        self._platform = QPalette(application.palette())
+        self._system_is_dark = self._platform.color(QPalette.ColorRole.Window).lightness() < _MIDDLE
+        self._high_contrast = False
         self._apply()
 
     @property
@@ -139,7 +156,9 @@ class Theme(QObject):
         """Change with the system's colours from now on."""
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_contrast_changed)
         self._on_scheme_changed()
+        self._on_contrast_changed()
 
     def choose(self, choice: str) -> None:
         """Change to ``system``, ``light`` or ``dark`` at once."""
@@ -217,8 +236,33 @@ class Theme(QObject):
             self._apply()
             self.changed.emit()
 
+    def _on_contrast_changed(self) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - as above
+
+        wanted = QGuiApplication.styleHints().accessibility().contrastPreference()
+        self.set_high_contrast(wanted == Qt.ContrastPreference.HighContrast)
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether the platform's colours are in use: what only a tint tells needs a line as well."""
+        return self._high_contrast
+
+    def set_high_contrast(self, wanted: bool) -> None:
+        """Let the platform's own colours win, as it asks for where the reader needs high contrast."""
+        if wanted != self._high_contrast:
+            self._high_contrast = wanted
+            self._apply()
+            self.changed.emit()
+
+    def _values(self) -> dict[ColorName, str]:
+        """The colours in use, by name."""
+        own = _DARK if self.is_dark else _LIGHT
+        if not self._high_contrast:
+            return own
+        return {**own, **{name: self._platform.color(role).name() for name, role in _PLATFORM.items()}}
+
     def _apply(self) -> None:
-        values = _DARK if self.is_dark else _LIGHT
+        values = self._values()
         self._colors = {name: QColor(value) for name, value in values.items()}
         self._application.setPalette(self._palette())
         if self._styled:
@@ -227,7 +271,7 @@ class Theme(QObject):
     def style(self) -> None:
         """Give plain widgets their shape from now on; the first paint has none."""
         self._styled = True
-        self._application.setStyleSheet(self._style_sheet(_DARK if self.is_dark else _LIGHT))
+        self._application.setStyleSheet(self._style_sheet(self._values()))
 
     @staticmethod
     def _style_sheet(values: dict[ColorName, str]) -> str:

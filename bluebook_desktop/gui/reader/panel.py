@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.reader.layout import set_section
-from bluebook_desktop.gui.reader.view import PassageSpan, ReaderView, background, dotted
+from bluebook_desktop.gui.reader.view import BlockSpan, PassageSpan, ReaderView, background, dotted
 from bluebook_desktop.gui.theme import ColorName, Theme
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class ReaderPanel(QWidget):
         self._quiet: list[QTextEdit.ExtraSelection] = []
         self._excerpt: PassageSpan | None = None
         self._hits: list[PassageSpan] = []
-        self._found: list[PassageSpan] = []
+        self._found: list[BlockSpan] = []
         self._found_at = 0
         self._current = 0
         self._find_bar: FindBar | None = None
@@ -178,33 +178,47 @@ class ReaderPanel(QWidget):
             self._found_at = (self._found_at + step) % len(self._found)
             self._find_bar.set_count(self._found_at + 1, len(self._found))
             self._show_marks()
-            self.view.show_span(self._found[self._found_at])
+            self.view.show_block_span(self._found[self._found_at])
 
     def _on_find_changed(self, text: str) -> None:
         self._found = self._find(text)
-        at_or_after = (i for i, span in enumerate(self._found) if span[0] >= self.place)
+        first = self._first_block()
+        at_or_after = (i for i, span in enumerate(self._found) if span[0] >= first)
         self._found_at = next(at_or_after, 0)
         if self._find_bar is not None:
             self._find_bar.set_count(self._found_at + 1, len(self._found))
-        page = self.view.page
-        if page is not None:
-            self.view.set_scroll_marks([page.block_of_passage[span[0]] for span in self._found])
+        self.view.set_scroll_marks([span[0] for span in self._found])
         self._show_marks()
         if self._found:
-            self.view.show_span(self._found[self._found_at])
+            self.view.show_block_span(self._found[self._found_at])
 
-    def _find(self, text: str) -> list[PassageSpan]:
+    def _first_block(self) -> int:
+        """The block at the top of the view: that of the passage, or of the headings right above it."""
+        page = self.view.page
+        if page is None:
+            return 0
+        number = page.block_of_passage.get(self.place, 0)
+        while number and page.blocks[number - 1].heading is not None:
+            number -= 1
+        return number
+
+    def _find(self, text: str) -> list[BlockSpan]:
+        """All places, in headings too, where the words stand."""
         from bluebook_desktop.domain.folding import fold_verbatim  # noqa: PLC0415
 
         wanted = fold_verbatim(text).text.strip()
-        if self._section is None or not wanted:
+        page = self.view.page
+        if page is None or not wanted:
             return []
         found = []
-        for passage in self._section.document.passages:
-            folded = self._folded.setdefault(passage.number, fold_verbatim(passage.text))
+        for number, block in enumerate(page.blocks):
+            if number not in self._folded:
+                heading = block.heading.full_title if block.heading is not None else ""
+                self._folded[number] = fold_verbatim(block.passage.text if block.passage is not None else heading)
+            folded = self._folded[number]
             start = folded.text.find(wanted)
             while start >= 0:
-                found.append((passage.number, *folded.span(start, start + len(wanted))))
+                found.append((number, *folded.span(start, start + len(wanted))))
                 start = folded.text.find(wanted, start + len(wanted))
         return found
 
@@ -246,22 +260,22 @@ class ReaderPanel(QWidget):
         marks = list(self._quiet)
         theme = self._theme
         if self._excerpt is not None:
-            self._add(marks, self._excerpt, background(theme.color("accent_soft")))
+            look = background(theme.color("accent_soft"))
+            look.setFontUnderline(theme.high_contrast)
+            self._add(marks, self._excerpt, look)
         for span in self._hits:
             self._add(marks, span, background(theme.color("hit"), theme.color("hit_ink")))
         for number, span in enumerate(self._found):
             here = number == self._found_at
             color, ink = ("accent", "on_accent") if here else ("hit", "hit_ink")
-            self._add(marks, span, background(theme.color(color), theme.color(ink)))  # type: ignore[arg-type]
+            look = background(theme.color(color), theme.color(ink))  # type: ignore[arg-type]
+            marks.append(_mark(self.view.block_cursor(span), look))
         self.view.setExtraSelections(marks)
 
     def _add(self, marks: list[QTextEdit.ExtraSelection], span: PassageSpan, look: QTextCharFormat) -> None:
         cursor = self.view.span_cursor(span)
         if cursor is not None:
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = cursor
-            selection.format = look
-            marks.append(selection)
+            marks.append(_mark(cursor, look))
 
     def _kind_color(self, reference: Reference) -> ColorName:
         colors: dict[Kind, ColorName] = {Kind.PERSON: "agreements", Kind.FACILITY: "realignment"}
@@ -317,4 +331,12 @@ class ReaderPanel(QWidget):
         if marked:
             self.show_records()
         self._show_marks()
+        self.view.set_scroll_marks([span[0] for span in self._found])
         self.view.set_current(self._current)
+
+
+def _mark(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = cursor
+    selection.format = look
+    return selection

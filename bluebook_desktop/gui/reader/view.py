@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 #: Passage number, start, end (code points).
 PassageSpan = tuple[int, int, int]
+#: The same with the number of a block of the page, which may be a heading.
+BlockSpan = tuple[int, int, int]
 _LABELS = {HeadingKind.FEATURE: "Special Feature", HeadingKind.COLUMN: "Column"}
 
 
@@ -82,7 +84,7 @@ class ReaderView(QTextEdit):
         self._zoom = 100
         self._current = 0
         self._top = 0
-        self._shown: PassageSpan | None = None
+        self._shown: BlockSpan | None = None
         self._hints: dict[int, list[tuple[int, int, str]]] = {}
         self._bar = MarkedScrollBar(theme)
         self.setVerticalScrollBar(self._bar)
@@ -145,7 +147,11 @@ class ReaderView(QTextEdit):
         """A cursor that selects a span, or None when the page has no such passage."""
         if self._page is None or span[0] not in self._page.block_of_passage:
             return None
-        block = self.document().findBlockByNumber(self._page.block_of_passage[span[0]])
+        return self.block_cursor((self._page.block_of_passage[span[0]], span[1], span[2]))
+
+    def block_cursor(self, span: BlockSpan) -> QTextCursor:
+        """A cursor that selects a span of a block."""
+        block = self.document().findBlockByNumber(span[0])
         text = block.text()
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + utf16(text, span[1]))
@@ -181,18 +187,21 @@ class ReaderView(QTextEdit):
 
     def show_span(self, span: PassageSpan) -> None:
         """Scroll so that a span is in view, at a third of the height, moving as little as needed."""
+        if self._page is not None and span[0] in self._page.block_of_passage:
+            self.show_block_span((self._page.block_of_passage[span[0]], span[1], span[2]))
+
+    def show_block_span(self, span: BlockSpan) -> None:
+        """The same for a span of a block."""
         self._shown = span
         edges = self._edges(span)
         room = self._ground.height()
-        if edges is None or (edges[0] >= 16 and edges[1] <= room - 32):
+        if edges[0] >= 16 and edges[1] <= room - 32:
             return
         self._bar.setValue(self._bar.value() + edges[0] - room // 3)
 
-    def _edges(self, span: PassageSpan) -> tuple[int, int] | None:
+    def _edges(self, span: BlockSpan) -> tuple[int, int]:
         """Top and bottom of a span, counted from the top of the view."""
-        cursor = self.span_cursor(span)
-        if cursor is None:
-            return None
+        cursor = self.block_cursor(span)
         start = QTextCursor(cursor)
         start.setPosition(cursor.selectionStart())
         return self.cursorRect(start).top(), self.cursorRect(cursor).bottom()
@@ -246,7 +255,7 @@ class ReaderView(QTextEdit):
         if self._page is not None and event.size().width() != event.oldSize().width():
             self._fit_column(self._page.document)
             if shown is not None and in_view:
-                self.show_span(shown)
+                self.show_block_span(shown)
             elif not at_start and top in self._page.block_of_passage:
                 self.scroll_to_block(self._page.block_of_passage[top])
 

@@ -144,6 +144,7 @@ class TimelinePanel(QWidget):
         whole.addLayout(self._body, 1)  # before it has pages: Qt would show the first one as a window of its own
         self._body.addWidget(self._split_views())
         self._body.addWidget(self._empty_page())
+        self.setTabOrder(self._fit, self._show_all)
         self.setAutoFillBackground(True)
 
     def _head(self) -> QHBoxLayout:
