@@ -1,5 +1,6 @@
 """The records that a section bears out, each with its excerpt."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -178,8 +179,20 @@ class Erratum:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """How the program found a record: the rule's name in words, and how sure it is, from 0 to 1."""
+
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
-    """All that one section bears out."""
+    """All that one section bears out.
+
+    `origins` tells of the records that the program found, by kind (as in `references.Kind`) and id; a record that
+    is not in it was checked by hand.
+    """
 
     events: tuple[Event, ...] = ()
     facilities: tuple[Facility, ...] = ()
@@ -187,4 +200,5 @@ class Records:
     people: tuple[Person, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     cross_references: tuple[CrossReference, ...] = ()
-    errata: tuple[Erratum, ...] = field(default=())
+    errata: tuple[Erratum, ...] = ()
+    origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)

@@ -61,6 +61,7 @@ def test_a_wider_window_keeps_the_place(hands: Hands) -> None:
         assert hands.top() == 19
 
 
+@offscreen_cannot_raise
 def test_hovering_over_a_marked_word_explains_it(hands: Hands, qtbot: QtBot) -> None:
     view = hands.window.reader.view
     at = hands.point_of(1, "Futenma")
@@ -189,7 +190,7 @@ def test_every_place_that_is_stepped_to_is_in_view(hands: Hands) -> None:
     view = hands.window.reader.view
     for _ in range(int(count_of(hands).split()[-1])):
         span = hands.window.reader._found[hands.window.reader._found_at]
-        rect = view.cursorRect(view.span_cursor(span))
+        rect = view.cursorRect(view.block_cursor(span))
         assert view.viewport().rect().contains(rect.center())
         hands.press("Enter")
 

@@ -1,0 +1,94 @@
+"""Colours that can be read (WCAG 2, level AA), in both themes, and type that is the reading face."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
+
+from bluebook_desktop.gui.theme import _DARK, _LIGHT, READING_FAMILY, Theme
+
+GROUNDS = ("paper", "panel", "chrome")
+#: Ink on ground, wherever the two meet as text.
+PAIRS = [
+    *product(("ink", "soft", "accent"), (*GROUNDS, "accent_soft", "hover")),
+    *product(("diplomacy", "agreements", "defence", "realignment", "incidents"), GROUNDS),
+    ("hit_ink", "hit"),
+    ("on_accent", "accent"),
+    ("paper", "ink"),
+]
+
+
+def luminance(color: str) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    one = QColor(color)
+    return 0.2126 * linear(one.redF()) + 0.7152 * linear(one.greenF()) + 0.0722 * linear(one.blueF())
+
+
+def contrast(first: str, second: str) -> float:
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_computed_as_the_w3c_does() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("values", [_LIGHT, _DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_every_pair_used_for_text_has_enough_contrast(values: dict[str, str], ink: str, ground: str) -> None:
+    assert contrast(values[ink], values[ground]) >= 4.5, f"{ink} on {ground}"
+
+
+@pytest.mark.parametrize("values", [_LIGHT, _DARK], ids=["light", "dark"])
+def test_the_focus_ring_stands_out(values: dict[str, str]) -> None:
+    assert all(contrast(values["accent"], values[ground]) >= 3 for ground in GROUNDS)
+
+
+def test_both_themes_know_the_same_colours() -> None:
+    assert list(_LIGHT) == list(_DARK)
+
+
+def test_the_style_sheet_names_only_colours_of_the_theme() -> None:
+    root = Path(__file__).parent.parent.parent
+    sheet = (root / "resources" / "style" / "bluebook.qss").read_text("utf-8")
+    names = {word.strip("$;").rstrip(";") for word in sheet.replace(";", " ").split() if word.startswith("$")}
+    assert names <= set(_LIGHT)
+    assert "#" not in sheet.replace("QWidget#", "").replace("QTreeView#", "").replace("QListView#", "").replace(
+        "QScrollArea#", ""
+    ).replace("QTableView#", "")
+
+
+def test_small_print_is_never_below_eleven_and_a_half_pixels() -> None:
+    import re
+
+    root = Path(__file__).parent.parent.parent
+    sheet = (root / "resources" / "style" / "bluebook.qss").read_text("utf-8")
+    assert min(float(size) for size in re.findall(r"font-size: ([\d.]+)px", sheet)) >= 11.5
+
+
+def test_the_reading_face_is_bundled_with_a_true_semi_bold(theme: Theme) -> None:
+    assert READING_FAMILY in QFontDatabase.families()
+    assert QFontInfo(theme.font("serif")).family() == READING_FAMILY
+    assert {"Regular", "SemiBold"} <= set(QFontDatabase.styles(READING_FAMILY))
+
+
+def test_choosing_a_theme_tells_once_and_the_same_again_does_not(theme: Theme, in_theme) -> None:
+    told: list[bool] = []
+    theme.changed.connect(lambda: told.append(theme.is_dark))
+    in_theme("dark")
+    in_theme("dark")
+    in_theme("light")
+    assert told == [True, False]
+    theme.changed.disconnect()
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent.parent.parent / "resources" / "icons").glob("*.svg")))
+def test_every_icon_is_drawn_in_the_themes_colour(theme: Theme, path: Path) -> None:
+    assert "currentColor" in path.read_text("utf-8")
+    image = theme.icon(path.stem, "accent").pixmap(20).toImage()
+    seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    assert any(one.alpha() > 200 and one.name() == theme.color("accent").name() for one in seen)
