@@ -319,7 +319,10 @@ def _draw(checkout: Checkout, program: Sequence[str | Path]) -> int:
     if status:
         raise CannotGoOnError("There is no display here, and the window could not be drawn without one.", status)
     say(f'There is no display here; this is a picture of the main window:\n{picture}\n\n$ bluebook search "rock solid"')
-    return subprocess.call([checkout.scripts / "bluebook", "search", "rock solid"])
+    status = subprocess.call([checkout.scripts / "bluebook", "search", "rock solid"])
+    if status:
+        raise CannotGoOnError("The sample search failed; take .venv away and call this once more.", status)
+    return 0
 
 
 def test(checkout: Checkout, args: Sequence[str]) -> int:

@@ -19,7 +19,7 @@ _OPTIONS = {"--screenshot", "--tab", "--search", "--theme", "--size", "--scale"}
 
 
 def main() -> None:
-    """Run the window (`bluebook-desktop`, `python3 -m bluebook_desktop`), or a command of `bluebook`."""
+    """Run the window: `bluebook-desktop`."""
     arguments = sys.argv[1:]
     if any(one in ("-h", "--help") for one in arguments[:1]):
         print(_USAGE)
@@ -28,11 +28,6 @@ def main() -> None:
         from bluebook_desktop import __version__
 
         print(f"Bluebook Desktop {__version__}")
-        return
-    if arguments and _is_command(arguments[0]):
-        from bluebook_desktop.cli.main import main as command_line
-
-        command_line()
         return
     import gc
 
@@ -49,8 +44,18 @@ def main() -> None:
         sys.exit(2)
 
 
+def choose() -> None:
+    """Run a command of `bluebook` where one is named, else the window: `python3 -m bluebook_desktop`."""
+    if len(sys.argv) > 1 and _is_command(sys.argv[1]):
+        from bluebook_desktop.cli.main import main as command_line
+
+        command_line()
+    else:
+        main()
+
+
 def _is_command(word: str) -> bool:
-    """Whether the first argument is a command's name: a plain word, as no place in the library is."""
+    """Whether the first argument is meant as a command: a plain word, as no place in the library is."""
     return word.isalpha() and word.islower()
 
 
@@ -78,4 +83,4 @@ def _read_arguments(arguments: list[str]) -> tuple[dict[str, str], str]:
 
 
 if __name__ == "__main__":
-    main()
+    choose()

@@ -20,12 +20,16 @@ class Setting:
     default: Any
     about: str
     choices: tuple[Any, ...] = ()
+    least: int | None = None
+    most: int | None = None
 
     def accepts(self, value: Any) -> bool:
         """Whether a value read from the file can be used."""
         if self.choices:
             return value in self.choices
-        return type(value) is type(self.default)
+        if type(value) is not type(self.default):
+            return False
+        return (self.least is None or value >= self.least) and (self.most is None or value <= self.most)
 
 
 TABLE = (
@@ -34,8 +38,8 @@ TABLE = (
         "zoom", 100, "Size of the reading text in per cent.", (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
     ),
     Setting("window_geometry", "", "Where the window stood, as Qt writes it (base 64)."),
-    Setting("side_width", 304, "Width of the side bar in pixels."),
-    Setting("details_width", 296, "Width of Details in pixels."),
+    Setting("side_width", 304, "Width of the side bar in pixels.", least=200, most=2000),
+    Setting("details_width", 296, "Width of Details in pixels.", least=200, most=2000),
     Setting("side_visible", True, "Whether the side bar is shown."),
     Setting("tab", "reader", "The tab that was open.", ("reader", "timeline", "facilities", "quotations")),
     Setting("place", "", "The place that was being read, as a locator."),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, json_option, open_section, section_option
-from bluebook_desktop.cli.output import Output
+from bluebook_desktop.cli.output import Output, warn
+from bluebook_desktop.errors import UsageError
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Facility
+    from bluebook_desktop.services.sections import OpenSection
+
+_FORMATS = ("csv", "geojson")
 
 
 @command(
@@ -19,13 +24,20 @@ if TYPE_CHECKING:
     example="bluebook facilities Futenma",
 )
 @click.argument("name", nargs=-1)
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="Export in this format instead of printing text.")
+@click.option("--output", "target", metavar="FILE", help="With --format: write to this file; - prints.")
 @section_option
 @json_option
-def run(name: tuple[str, ...], section: str | None, as_json: bool) -> int:
+def run(name: tuple[str, ...], form: str | None, target: str | None, section: str | None, as_json: bool) -> int:
     """Print the U.S. Forces facilities and areas that a section names, or those of one name.
 
-    What the text does not say, such as where a facility lies, is marked as added.
+    What the text does not say, such as where a facility lies, is marked as added. docs/map.md describes the two
+    formats. A file is written whole or not at all.
     """
+    if target is not None and form is None:
+        raise UsageError("--output needs --format csv or --format geojson.")
+    if as_json and form is not None and target in (None, "-"):
+        raise UsageError("--json and --format would both print: leave one of them out, or write to a file.")
     from bluebook_desktop.services.browsing import find_facilities
     from bluebook_desktop.services.objects import SectionObjects
 
@@ -33,14 +45,40 @@ def run(name: tuple[str, ...], section: str | None, as_json: bool) -> int:
     with open_section(section) as text:
         found = find_facilities(text, wanted)
         output = Output()
-        if as_json:
+        if form is not None and not found:
+            warn(_nothing(wanted))
+        elif form is not None:
+            _export(output, text, found, form, target, as_json=as_json)
+        elif as_json:
             objects = SectionObjects(text)
             output.json({"section": text.id, "facilities": [objects.facility(one) for one in found]})
         elif not found:
-            output.line(f"The text names no facility “{wanted}”." if wanted else "The text names no facility.")
+            output.line(_nothing(wanted))
         else:
             _write(output, found)
     return FOUND if found else NOTHING_FOUND
+
+
+def _nothing(wanted: str) -> str:
+    return f"The text names no facility “{wanted}”." if wanted else "The text names no facility."
+
+
+def _export(
+    output: Output, section: OpenSection, found: list[Facility], form: str, target: str | None, *, as_json: bool
+) -> None:
+    from bluebook_desktop.services.export import write_atomically
+    from bluebook_desktop.services.exports_facilities import FORMATS
+
+    exported = FORMATS[form](section, found)
+    if target in (None, "-"):
+        output.whole(exported)
+        return
+    path = Path(str(target))
+    write_atomically(path, exported)
+    if as_json:
+        output.json({"file": str(path.resolve())})
+    else:
+        output.line(f"Written to {path}")
 
 
 def _write(output: Output, facilities: list[Facility]) -> None:

@@ -35,7 +35,12 @@ COMMANDS = (
     "verify",
     "build",
     "export",
+    "editions",
+    "import",
+    "remove",
 )
+#: A command whose name is a word of Python lives in a module of another name.
+_MODULES = {"import": "importing"}
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
 
 
@@ -52,7 +57,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"bluebook_desktop.cli.{cmd_name}")
+        module = import_module(f"bluebook_desktop.cli.{_MODULES.get(cmd_name, cmd_name)}")
         found: click.Command = module.run
         return found
 

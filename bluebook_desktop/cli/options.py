@@ -21,11 +21,38 @@ FOUND, NOTHING_FOUND, WRONG = 0, 1, 2
 CommandFunction = TypeVar("CommandFunction", bound="Callable[..., int]")
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
-section_option = click.option(
-    "--section",
-    metavar="SECTION",
-    help="The section, such as 4.2.2 or 2021-en/4.2.2; without it the first of the newest edition.",
-)
+_EDITION = "bluebook.edition"
+
+
+def _keep_edition(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    context.meta[_EDITION] = value
+
+
+def _with_edition(context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """A section with its edition, as far as they were named: ``2021-en/4.2.2``, ``4.2.2``, ``2021-en`` or none."""
+    edition = context.meta.get(_EDITION)
+    if edition and value and "/" not in value:
+        return f"{edition}/{value}"
+    return value or edition
+
+
+def section_option(function: CommandFunction) -> CommandFunction:
+    """`--edition` and `--section`; the command is given both as one `section`."""
+    section = click.option(
+        "--section",
+        metavar="SECTION",
+        callback=_with_edition,
+        help="The section, such as 4.2.2 or 2021-en/4.2.2; without it the first of the newest edition.",
+    )
+    edition = click.option(
+        "--edition",
+        metavar="EDITION",
+        callback=_keep_edition,
+        expose_value=False,
+        is_eager=True,
+        help="The edition, such as 2021-en; without --section its first section.",
+    )
+    return edition(section(function))
 
 
 def command(name: str, *, about: str, example: str) -> Callable[[CommandFunction], click.Command]:

@@ -9,6 +9,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
+from bluebook_desktop.errors import BluebookError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -38,6 +40,8 @@ class Output:
 
     def __init__(self) -> None:
         stream = sys.stdout
+        if stream is None:
+            raise BluebookError("There is no standard output to write the answer to.")
         self._is_terminal = stream.isatty()
         codecs.register_error("plainer", _write_plainer)
         for one in (stream, sys.stderr):

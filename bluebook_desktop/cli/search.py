@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, SEARCH_KIND, command, json_option, open_library
+from bluebook_desktop.cli.options import (
+    FOUND,
+    NOTHING_FOUND,
+    SEARCH_KIND,
+    command,
+    json_option,
+    open_library,
+    section_option,
+)
 from bluebook_desktop.cli.output import Output, counted
 
 if TYPE_CHECKING:
@@ -22,17 +30,21 @@ _SEVERAL = {"facility": "facilities", "person": "people"}
 @click.option(
     "--limit", metavar="N", type=click.IntRange(1, 10_000), default=50, show_default=True, help="Show so many at most."
 )
+@section_option
 @json_option
-def run(words: tuple[str, ...], kinds: tuple[Kind, ...], limit: int, as_json: bool) -> int:
+def run(words: tuple[str, ...], kinds: tuple[Kind, ...], limit: int, section: str | None, as_json: bool) -> int:
     """Search passages, quotations, events, facilities, people and abbreviations.
 
     All words must occur. Words in quotation marks must stand together as they are; the shell leaves the marks alone
     between single ones: '"rock solid"'. Any text can be searched for. Put -- before words that begin with a dash.
     """
+    from bluebook_desktop.services.browsing import find_scope
     from bluebook_desktop.services.search import SearchService
 
     with open_library() as library:
-        result = SearchService(library).search(" ".join(words), kinds=frozenset(kinds) or None, limit=limit)
+        scope = find_scope(library, section) if section else ""
+        asked = frozenset(kinds) or None
+        result = SearchService(library, scope).search(" ".join(words), kinds=asked, limit=limit)
     output = Output()
     if as_json:
         output.json(_object(result))

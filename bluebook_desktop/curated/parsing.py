@@ -159,7 +159,8 @@ def _check_speakers(fields: Fields, quotation: Quotation) -> None:
     if not quotation.speaker_names:
         raise fields.wrong(f"a {quotation.kind} needs speaker_names", "id")
     passage = fields.places.document.passage(quotation.excerpt.passage)
-    texts = [passage.text, fields.places.document.headings[passage.heading].title]
+    above = fields.places.document.headings_above(passage)
+    texts = [passage.text, *(heading.title for heading in above[-1:])]
     _require_words(fields, "speaker_names", quotation.speaker_names, texts, f"¶ {passage.number}")
 
 

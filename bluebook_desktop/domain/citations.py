@@ -49,7 +49,9 @@ def _named(heading: Heading) -> str:
 
 
 def in_quotation_marks(words: str) -> str:
-    """Words in curly quotation marks, as they stand; marks that already enclose the whole are not doubled."""
+    """Words in curly quotation marks, as they stand.
+
+    Words that have marks of their own get no others around them: nobody could tell which belong to the text.
+    """
     bare = words.strip()
-    enclosed = bare.startswith("“") and bare.endswith("”") and bare.count("“") == bare.count("”") == 1
-    return bare if enclosed else f"“{bare}”"
+    return bare if "“" in bare or "”" in bare else f"“{bare}”"

@@ -1,7 +1,10 @@
 """What a yearbook is made of: editions, sections, headings and passages."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_LINE_BREAK = re.compile(r"\s*[\r\n\f\v]\s*")
 
 
 class PassageKind(StrEnum):
@@ -19,18 +22,20 @@ class HeadingKind(StrEnum):
     SECTION = "section"
     PART = "part"  # (1) … (6)
     SUBPART = "subpart"  # A … G
+    ITEM = "item"  # what is numbered or titled below that
     FEATURE = "feature"  # a special feature, set apart from the running text
     COLUMN = "column"  # a column, set apart likewise
     VOICE = "voice"  # a named contributor within a column
 
 
-#: Depth of each kind of heading in the contents, 1 for the edition.
+#: Usual depth of each kind of heading in the contents, 1 for the edition.
 LEVELS = {
     HeadingKind.EDITION: 1,
     HeadingKind.CHAPTER: 2,
     HeadingKind.SECTION: 3,
     HeadingKind.PART: 4,
     HeadingKind.SUBPART: 5,
+    HeadingKind.ITEM: 6,
     HeadingKind.FEATURE: 5,
     HeadingKind.COLUMN: 5,
     HeadingKind.VOICE: 6,
@@ -82,7 +87,9 @@ class Section:
 class Heading:
     """A heading and the passages that it covers (numbers, inclusive).
 
-    `label` is the printed mark (``(2)``, ``A``, ``Chapter 4``; empty where there is none), `title` the words.
+    `label` is the printed mark (``(2)``, ``A``, ``Chapter 4``; empty where there is none), `title` the words, verbatim:
+    a title that is printed over two lines keeps its line break. `level` is the depth in the contents, 1 for the
+    edition; where it is not given it is the usual one of the kind.
     """
 
     position: int
@@ -93,16 +100,16 @@ class Heading:
     last_passage: int
     source_start: int
     source_end: int
+    level: int = 0
 
-    @property
-    def level(self) -> int:
-        """Depth in the contents, 1 for the edition."""
-        return LEVELS[self.kind]
+    def __post_init__(self) -> None:
+        if not self.level:
+            object.__setattr__(self, "level", LEVELS[self.kind])
 
     @property
     def full_title(self) -> str:
-        """Label and words as a reader would say them."""
-        return f"{self.label} {self.title}" if self.label else self.title
+        """Label and words as a reader would say them, in one line."""
+        return _LINE_BREAK.sub(" ", f"{self.label} {self.title}".strip() if self.label else self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +117,15 @@ class Passage:
     """A paragraph or a caption, numbered in reading order through its section.
 
     `text` is verbatim; `source_start` and `source_end` count code points in the original, and the original
-    between them is `text`. `heading` is the position of the innermost heading above. `credit` is a caption's
-    credit as printed, or empty.
+    between them is `text`: a paragraph that is printed over several lines keeps its line breaks, and who shows or
+    compares it folds white space. `heading` is the position of the innermost heading above, None before the first
+    one. `credit` is a caption's credit as printed, or empty.
     """
 
     number: int
     kind: PassageKind
     text: str
-    heading: int
+    heading: int | None
     source_start: int
     source_end: int
     credit: str = ""
@@ -137,9 +145,10 @@ class Document:
         return self.passages[number - 1]
 
     def headings_above(self, passage: Passage) -> tuple[Heading, ...]:
-        """The headings that cover a passage, outermost first."""
-        innermost = self.headings[passage.heading]
-        return headings_path(self.headings, innermost)
+        """The headings that cover a passage, outermost first; none for what stands before the first heading."""
+        if passage.heading is None:
+            return ()
+        return headings_path(self.headings, self.headings[passage.heading])
 
 
 def headings_path(headings: tuple[Heading, ...], innermost: Heading) -> tuple[Heading, ...]:

@@ -87,10 +87,9 @@ def fold_verbatim(text: str) -> Folded:
     for offset, character in enumerate(text):
         if character in _QUOTES:
             continue
-        if character.isspace() or character in _HYPHENS:
-            piece = "" if characters and characters[-1] == " " else " "
-        else:
-            piece = fold_character(character)
+        piece = " " if character.isspace() or character in _HYPHENS else fold_character(character)
+        if piece[:1].isspace() and characters and characters[-1] == " ":
+            piece = piece.lstrip()
         characters.extend(piece)
         offsets.extend([offset] * len(piece))
     return Folded("".join(characters), tuple(offsets))

@@ -55,7 +55,9 @@ def parse_query(text: str) -> Query:
         terms, cut = _first_words(terms), True
     if terms and not cut and _is_open(text):
         last = terms[-1]
-        if not last.verbatim:
+        # The last letter of “Japan's” or “U.S” begins no word.
+        single = len(last.words) > 1 and len(last.words[-1]) == 1
+        if not last.verbatim and not single:
             terms[-1] = Term(last.words, prefix=True)
     return Query(text, tuple(dict.fromkeys(terms)), cut)
 

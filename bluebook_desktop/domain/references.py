@@ -66,8 +66,12 @@ def locator_for(section_id: str, passage: int | None = None) -> Locator:
     return Locator(edition, number, passage)
 
 
+#: An edition's id: a year, or a word for documents of no yearbook, and a language.
+EDITION_PATTERN = r"(?:[0-9]{4}|other)-[a-z]{2,3}"
+#: A section's number: chapter, section and so on.
+SECTION_PATTERN = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,5}"
 _LOCATOR = (
-    r"(?:bluebook:(?://)?)?(?P<edition>\d{4}-[a-z]{2,3})/(?P<section>\d{1,3}(?:\.\d{1,3}){0,5})"
+    rf"(?:bluebook:(?://)?)?(?P<edition>{EDITION_PATTERN})/(?P<section>{SECTION_PATTERN})"
     r"(?:/(?P<passage>[0-9]{1,6}))?/?"
 )
 

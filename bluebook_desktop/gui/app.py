@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from bluebook_desktop import __version__
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.gui.main_window import MainWindow
+from bluebook_desktop.gui.single_instance import Lock, ring_patiently
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.logs import CrashLog
 from bluebook_desktop.paths import UserFolders, user_folders
@@ -38,19 +39,24 @@ def make_application() -> QApplication:
     return application
 
 
-def _is_running(folders: UserFolders, options: Options) -> bool:
-    """Whether a window is open already; it has been told what to show then."""
-    if sys.platform != "win32" and not folders.socket.exists():
-        return False  # nobody to ask, so nothing to load for asking
-    from bluebook_desktop.gui.single_instance import ring  # noqa: PLC0415
+def _first(folders: UserFolders, options: Options) -> Lock | None:
+    """The lock of the first program; None when another one runs, which has been told what to show then.
 
-    return ring(folders.socket, str(options.place) if options.place else "")
+    Raises BluebookError when the other one does not answer.
+    """
+    lock = Lock(folders.data / "window.lock")
+    if lock.take():
+        return lock
+    if ring_patiently(folders.socket, str(options.place) if options.place else ""):
+        return None
+    raise BluebookError("Bluebook Desktop runs already, but it does not answer; end it and start again.")
 
 
 def run(options: Options) -> int:
     """Open the window and run until it is closed; the exit status."""
     folders = user_folders()
-    if _is_running(folders, options):
+    lock = _first(folders, options)
+    if lock is None:
         return 0
     crash_log = CrashLog(folders.log)
     crash_log.start()
@@ -72,6 +78,7 @@ def run(options: Options) -> int:
     patience.start(_PATIENCE_MS)
     status = application.exec()
     rest.close()
+    lock.release()
     opened.close()
     crash_log.end()
     return status

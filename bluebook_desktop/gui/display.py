@@ -10,6 +10,8 @@ _NO_DISPLAY = (
     "There is no display to open a window on; use the command line (bluebook --help), "
     "or --screenshot FILE for a picture of the window."
 )
+#: Seconds for an X server to take the call.
+_PATIENCE = 2.0
 
 
 def require_display() -> None:
@@ -40,6 +42,7 @@ def _x11_answers(display: str) -> bool:
     path = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108 - where X servers listen
     for address in (path, f"\0{path}"):
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+            probe.settimeout(_PATIENCE)
             try:
                 probe.connect(address)
             except OSError:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _SAID_FOR_MS = 4_000
+_SAVED_AFTER_MS = 1_500
 
 
 class MainWindow(QMainWindow):
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self._watch_mouse(workspace.side)
         workspace.side.results_made.connect(self._watch_mouse)
         workspace.centre.panel_made.connect(lambda _tab, panel: self._watch_mouse(panel))
+        self._keep_saved(workspace)
         workspace.navigator.start(Place("reader", None, place))
         if locator is not None:
             self.open_locator(locator)
@@ -127,6 +129,22 @@ class MainWindow(QMainWindow):
         self.reader.show_records()
         if not workspace.top.field.hasFocus():
             workspace.centre.focus()
+
+    def _keep_saved(self, workspace: Workspace) -> None:
+        """Save place and settings shortly after they change: not every program ends by being closed."""
+        from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+        saver = QTimer(self)
+        saver.setSingleShot(True)
+        saver.setInterval(_SAVED_AFTER_MS)
+        saver.timeout.connect(self._save)
+        workspace.history.changed.connect(saver.start)
+        workspace.status_changed.connect(saver.start)
+        workspace.panels_changed.connect(saver.start)
+
+    def _save(self) -> None:
+        self.remember()
+        self._settings.save()
 
     def keep_notebook(self, folders: UserFolders) -> None:
         """Go on with the reading history of the last run, and write it down from now on."""
@@ -327,8 +345,8 @@ class MainWindow(QMainWindow):
         settings, bench = self._settings, self.workspace.workbench
         settings.set("window_geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         side, details = bench.widths
-        settings.set("side_width", side)
-        settings.set("details_width", details)
+        for name, width in (("side_width", side), ("details_width", details)):
+            settings.set(name, min(max(width, 200), 2000))
         settings.set("side_visible", bench.is_shown("side") or bench.side_over)
         settings.set("tab", self.workspace.centre.tab)
         if self._section is not None:

@@ -81,7 +81,7 @@ class Workspace(QWidget):
         self.side.results_made.connect(self._on_results_made)
         self.search.started.connect(self._on_search_started)
         self.search.ended.connect(self._on_search_ended)
-        self.search.left.connect(self.navigator.return_from_search)
+        self.search.left.connect(self._on_search_left)
         self.workbench.arranged.connect(self.panels_changed)
 
     def set_section(self, section: OpenSection) -> None:
@@ -248,6 +248,10 @@ class Workspace(QWidget):
         self.side.show_face("contents")
         if self.workbench.side_over:
             self.workbench.show_panel("side", shown=False)
+
+    def _on_search_left(self) -> None:
+        self.navigator.return_from_search()
+        self.centre.focus()
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""

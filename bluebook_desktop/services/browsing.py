@@ -20,7 +20,10 @@ _BEGINNING, _END = "0000-01-01", "9999-12-31"
 
 
 def open_section(library: Library, wanted: str | None = None) -> OpenSection:
-    """The section asked for (``4.2.2``, ``2021-en/4.2.2`` or a locator), or the first of the newest edition."""
+    """The section asked for (``4.2.2``, ``2021-en/4.2.2``, an edition's first by ``2021-en``, or by a locator).
+
+    Without a wish the first of the newest edition. Raises UsageError where there is none such.
+    """
     from bluebook_desktop.services.sections import OpenSection  # noqa: PLC0415 - a search needs none
 
     editions = {edition.id: edition for edition in library.editions()}
@@ -29,10 +32,18 @@ def open_section(library: Library, wanted: str | None = None) -> OpenSection:
         raise UsageError("The library holds no section.")
     name = (wanted or sections[0].id).strip().removeprefix("bluebook:").strip("/")
     for section in sections:
-        if name in (section.id, section.number):
+        if name in (section.id, section.number, section.edition):
             return OpenSection(library, editions[section.edition], section)
     known = ", ".join(section.id for section in sections[:5])
     raise UsageError(f"The library has no section “{name[:60]}”; it has {known}.")
+
+
+def find_scope(library: Library, wanted: str) -> str:
+    """What a search is kept to: an edition's id, or a section's. UsageError where there is none such."""
+    name = wanted.strip().removeprefix("bluebook:").strip("/")
+    if any(edition.id == name for edition in library.editions()):
+        return name
+    return open_section(library, wanted).id
 
 
 def find_events(
@@ -46,6 +57,8 @@ def find_events(
     """The events that touch the time from `first` to `last`, in order of time; none asked for means all."""
     start = first.start if first else None
     end = last.end if last else None
+    if start and end and start > end:
+        raise UsageError("The time asked for ends before it begins.")
     found = [
         event
         for event in section.records.events

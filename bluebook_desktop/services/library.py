@@ -55,24 +55,24 @@ def open_library(folders: UserFolders) -> OpenLibrary:
             library = Library(address_of(path), any_thread=True)
         except NewerSchemaError as error:
             notices.append(f"{error} The bundled edition is shown from a library of this version’s own.")
-            return _open_own(folders, notices)
+            return _open_in(folders, own_folder(folders), notices)
         except LibraryDamagedError as error:
             notices.append(f"{error} It was rebuilt from the original texts; nothing is lost.")
         else:
-            if _is_current(library, folders.libraries, path):
+            if _is_current(library, folders, folders.libraries, path):
                 return OpenLibrary(library)
             library.close()
     elif (folders.libraries / "current").exists():
         notices.append("The library file was missing. It was rebuilt from the original texts; nothing is lost.")
-    return _build(folders.libraries, notices)
+    return _build(folders, folders.libraries, notices)
 
 
-def _is_current(library: Library, folder: Path, path: Path) -> bool:
-    """Whether a library was built from the texts and records that this program brings along."""
-    sign = signature()
+def _is_current(library: Library, folders: UserFolders, folder: Path, path: Path) -> bool:
+    """Whether a library was built from the texts and records that are there now, bundled and imported."""
+    sign = signature(folders.originals)
     if current_signature(folder) == sign:
         return True
-    if library.fingerprint != fingerprint():
+    if library.fingerprint != fingerprint(originals=folders.originals):
         return False
     with contextlib.suppress(OSError):  # the same texts at another time or place
         point_to(folder, path.name, sign)
@@ -84,12 +84,11 @@ def build_library(folders: UserFolders) -> Path:
 
     Raises BluebookError when it cannot be built or written.
     """
-    from bluebook_desktop.services.bundled import read_contents  # noqa: PLC0415 - see _build
-    from bluebook_desktop.storage.build import build_file  # noqa: PLC0415
-
     folder = own_folder(folders) if _is_newer(current_file(folders.libraries)) else folders.libraries
-    path = build_file(folder, read_contents(), fingerprint(), signature())
-    remove_old_files(folder)
+    notices: list[str] = []
+    path = _build_file(folders, folder, notices)
+    if notices:
+        raise BluebookError(" ".join(notices))
     return path
 
 
@@ -111,9 +110,8 @@ def _is_newer(path: Path | None) -> bool:
     return False
 
 
-def _open_own(folders: UserFolders, notices: list[str]) -> OpenLibrary:
+def _open_in(folders: UserFolders, folder: Path, notices: list[str]) -> OpenLibrary:
     """A library of this version beside the newer one, in a folder of its own."""
-    folder = own_folder(folders)
     path = current_file(folder)
     if path is not None:
         try:
@@ -121,24 +119,52 @@ def _open_own(folders: UserFolders, notices: list[str]) -> OpenLibrary:
         except (LibraryDamagedError, NewerSchemaError):
             pass
         else:
-            if _is_current(library, folder, path):
+            if _is_current(library, folders, folder, path):
                 return OpenLibrary(library, notices)
             library.close()
-    return _build(folder, notices)
+    return _build(folders, folder, notices)
 
 
-def _build(folder: Path, notices: list[str]) -> OpenLibrary:
+def _build_file(folders: UserFolders, folder: Path, notices: list[str]) -> Path:
+    """Build a library file; an imported file that cannot be read any more is left out, which `notices` say."""
     # Most starts build nothing, and pay for none of this.
-    from bluebook_desktop.services.bundled import read_contents  # noqa: PLC0415
-    from bluebook_desktop.storage.build import build_file, build_in_memory  # noqa: PLC0415
+    from bluebook_desktop.services.contents import all_contents  # noqa: PLC0415
+    from bluebook_desktop.storage.build import build_file  # noqa: PLC0415
+
+    with contextlib.closing(_Previous(folder)) as previous:
+        contents = all_contents(folders, previous.library, notices)
+        path = build_file(folder, contents, fingerprint(originals=folders.originals), signature(folders.originals))
+    remove_old_files(folder)
+    return path
+
+
+class _Previous:
+    """The library that is current while a new one is built, where it can be read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.library: Library | None = None
+        path = current_file(folder)
+        if path is not None:
+            with contextlib.suppress(LibraryDamagedError, NewerSchemaError):
+                self.library = Library(address_of(path))
+
+    def close(self) -> None:
+        """Close it."""
+        if self.library is not None:
+            self.library.close()
+
+
+def _build(folders: UserFolders, folder: Path, notices: list[str]) -> OpenLibrary:
+    """Build and open a library; where none can be written the bundled edition is opened without saving."""
+    from bluebook_desktop.services.bundled import read_contents  # noqa: PLC0415 - as above
+    from bluebook_desktop.storage.build import build_in_memory  # noqa: PLC0415
 
     shipped = bundled("data", "library.db")  # an installer carries the built file
     try:
-        path = build_file(folder, read_contents(), fingerprint(), signature())
+        path = _build_file(folders, folder, notices)
     except BluebookError as error:
         notices.append(f"{error} The bundled edition is shown; nothing can be saved.")
     else:
-        remove_old_files(folder)
         return OpenLibrary(Library(address_of(path), any_thread=True), notices)
     if shipped.is_file():
         return OpenLibrary(Library(address_of(shipped), any_thread=True), notices, can_save=False)

@@ -53,6 +53,8 @@ class SearchResult:
     editions: int
     passages: int
     notes: tuple[str, ...] = ()
+    #: Where nothing was found: the words (or phrases) of the query that occur nowhere.
+    missing: tuple[str, ...] = ()
 
     @property
     def total(self) -> int:
@@ -63,10 +65,13 @@ class SearchResult:
 class SearchService:
     """Searches one library over one connection, from one thread at a time; `stop` may come from any."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, scope: str = "") -> None:
+        """`scope` keeps every search to an edition (``2021-en``) or a section (``2021-en/4.2.2``)."""
         self._library = library
-        self._editions = len(library.editions())
-        self._passages = library.passage_count()
+        self._scope = scope
+        self._slips: frozenset[tuple[str, int]] | None = None
+        self._editions = 1 if scope else len(library.editions())
+        self._passages = library.passage_count(scope)
 
     def stop(self) -> None:
         """Stop the search that runs; it ends with sqlite3's interrupted error, which the caller drops."""
@@ -78,8 +83,8 @@ class SearchService:
         if query.is_empty:
             return SearchResult(query, (), {}, self._editions, self._passages)
         found: list[tuple[float, int, Hit]] = []
-        counts = {Kind.PASSAGE: index.count_passages(self._library, query)}
-        counts.update(index.count_entries(self._library, query))
+        counts = {Kind.PASSAGE: index.count_passages(self._library, query, self._scope)}
+        counts.update(index.count_entries(self._library, query, self._scope))
         notes: dict[str, None] = {}
         for kind in Kind:
             if not counts.get(kind):
@@ -100,25 +105,42 @@ class SearchService:
             self._editions,
             self._passages,
             tuple(notes),
+            () if found else self._missing(query),
         )
+
+    def _missing(self, query: Query) -> tuple[str, ...]:
+        """The terms of a query that occur nowhere by themselves."""
+        missing = []
+        for term in query.terms:
+            alone = Query(query.text, (term,))
+            if not any(self._matches(alone, kind) for kind in Kind):
+                missing.append(" ".join(term.words))
+        return tuple(missing)
 
     def _matches(self, query: Query, kind: Kind) -> list[tuple[Candidate, tuple[Span, ...], str]]:
         """The candidates of a kind that hold when compared by characters, with their marks and a note."""
         find = (
-            index.find_passages(self._library, query, _LOOKED_AT)
+            index.find_passages(self._library, query, _LOOKED_AT, self._scope)
             if kind is Kind.PASSAGE
-            else index.find_entries(self._library, query, kind, _LOOKED_AT)
+            else index.find_entries(self._library, query, kind, _LOOKED_AT, self._scope)
         )
         kept = []
         for candidate in find:
             text = candidate.text if kind is Kind.PASSAGE else _whole(candidate)
             marks = find_marks(text, query)
-            if marks is not None:
+            slip = self._slip_marks(candidate, query) if self._has_slip(candidate) else None
+            if slip is not None and (marks is None or (slip[1] and not are_adjacent(marks, text))):
+                kept.append((candidate, *slip))
+            elif marks is not None:
                 folded = hyphen_folded(marks, text, query)
                 kept.append((candidate, marks, f"Hyphen folded: finds “{folded}”." if folded else ""))
-            elif kind is Kind.PASSAGE and (slip := self._slip_marks(candidate, query)):
-                kept.append((candidate, *slip))
         return kept
+
+    def _has_slip(self, candidate: Candidate) -> bool:
+        """Whether the errata list knows a slip in a passage."""
+        if self._slips is None:
+            self._slips = index.passages_with_errata(self._library)
+        return candidate.kind is Kind.PASSAGE and (candidate.section, candidate.passage) in self._slips
 
     def _slip_marks(self, candidate: Candidate, query: Query) -> tuple[tuple[Span, ...], str] | None:
         """Marks for a passage that matches only in the right reading of a slip; the note names the slip."""
@@ -131,13 +153,15 @@ class SearchService:
         marks = find_marks(text, query)
         if marks is None:
             return None
-        back, note = [], ""
-        for mark in marks:
-            start, end, touched = _to_printed(mark, spans)
-            back.append((start, end))
-            if touched:
-                note = f"Slip of the source: printed “{candidate.text[touched[0] : touched[1]]}”."
-        return tuple(sorted(set(back))), note
+        printed = [_to_printed(mark, spans) for mark in marks]
+        slipped = [(start, end) for start, end, touched in printed if touched]
+        if not slipped:
+            return tuple(sorted({(start, end) for start, end, _ in printed})), ""
+        first = candidate.text[slipped[0][0] : slipped[0][1]]
+        # What the slip hides comes first: only its words are marked where others match as well.
+        whole = are_adjacent(marks, text)
+        kept = slipped if whole else [(start, end) for start, end, _ in printed]
+        return tuple(sorted(set(kept))), f"Slip of the source: printed “{first}”."
 
 
 def _to_printed(mark: Span, spans: list[tuple[int, int, int, int]]) -> tuple[int, int, Span | None]:

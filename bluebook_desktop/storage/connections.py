@@ -47,7 +47,9 @@ def check(connection: sqlite3.Connection) -> str:
         if version < LIBRARY_SCHEMA:
             raise LibraryDamagedError("The library was made by an older version of this program.")
         found = dict(connection.execute("SELECT key, value FROM meta").fetchall())
-        if found.get("complete") != "1" or "fingerprint" not in found or not _is_whole(connection):
+        filled = connection.execute("SELECT EXISTS (SELECT 1 FROM sections) AND EXISTS (SELECT 1 FROM passages)")
+        told = found.get("complete") == "1" and "fingerprint" in found
+        if not told or not filled.fetchone()[0] or not _is_whole(connection):
             raise LibraryDamagedError("The library file is damaged.")
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # SQLite's own words may quote garbled ones
         raise LibraryDamagedError("The library file is damaged.") from error

@@ -7,6 +7,8 @@ from pathlib import Path
 
 #: The small file that names the current library; it is replaced atomically.
 CURRENT = "current"
+#: The list of imported files, in the folder of originals.
+CATALOGUE = "catalogue.json"
 #: A draft younger than this (seconds) may be that of a build that goes on in another process.
 _DRAFT_AGE = 600
 

@@ -52,6 +52,11 @@ class Library:
         """Stop the query that runs on this connection, from any thread."""
         self._connection.interrupt()
 
+    def meta(self, key: str) -> str:
+        """What the library says of itself under a key, or nothing."""
+        rows = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(rows[0][0]) if rows else ""
+
     def editions(self) -> list[Edition]:
         """All editions, newest first."""
         rows = self.rows("SELECT * FROM editions ORDER BY year DESC, id")
@@ -61,7 +66,7 @@ class Library:
     def sections(self, edition: str | None = None) -> list[Section]:
         """The sections of an edition (or of all) in reading order."""
         where, values = ("WHERE edition = ?", (edition,)) if edition else ("", ())
-        rows = self.rows(f"SELECT * FROM sections {where} ORDER BY position", values)  # noqa: S608
+        rows = self.rows(f"SELECT * FROM sections {where} ORDER BY position", values)
         with readable("a section"):
             return [_section(row) for row in rows]
 
@@ -80,8 +85,11 @@ class Library:
         with readable("a passage or heading"):
             return Document(tuple(map(_heading, headings)), tuple(map(_passage, passages)))
 
-    def passage_count(self) -> int:
-        """How many passages the library holds."""
+    def passage_count(self, scope: str = "") -> int:
+        """How many passages the library holds, or an edition or section of it."""
+        if scope:
+            where = "section = ? OR section LIKE ? || '/%'"
+            return int(self.rows(f"SELECT count(*) FROM passages WHERE {where}", (scope, scope))[0][0])
         return int(self.rows("SELECT count(*) FROM passages")[0][0])
 
 
@@ -115,6 +123,7 @@ def _heading(row: sqlite3.Row) -> Heading:
         row["last_passage"],
         row["source_start"],
         row["source_end"],
+        row["level"],
     )
 
 

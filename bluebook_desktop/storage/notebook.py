@@ -132,7 +132,7 @@ class Notebook:
             self._connection.executemany("DELETE FROM visits WHERE position = ?", [(position,) for position in gone])
             after = there[first + kept - 1][0] if kept else 0
             self._connection.executemany(
-                f"INSERT INTO visits (position, visited_at, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                f"INSERT INTO visits (position, visited_at, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [(after + number, self._time(), *row) for number, row in enumerate(wanted[kept:], 1)],
             )
         return NotebookChange(visits=True)
@@ -166,7 +166,7 @@ class Notebook:
             return back_up(self._connection, folder, self._now().date())
 
     def _visit_rows(self) -> list[tuple[int, _Row]]:
-        rows = self._connection.execute(f"SELECT position, {_COLUMNS} FROM visits ORDER BY position")  # noqa: S608
+        rows = self._connection.execute(f"SELECT position, {_COLUMNS} FROM visits ORDER BY position")
         return [(position, tuple(row)) for position, *row in rows]
 
     def _time(self) -> str:

@@ -91,7 +91,7 @@ def applied(connection: sqlite3.Connection) -> list[str]:
     """The names of the steps that a notebook records, in order; none for an empty file."""
     if _RECORD not in tables(connection):
         return []
-    rows = connection.execute(f"SELECT name FROM {_RECORD} WHERE migration_set = ? ORDER BY rowid", (MIGRATION_SET,))  # noqa: S608
+    rows = connection.execute(f"SELECT name FROM {_RECORD} WHERE migration_set = ? ORDER BY rowid", (MIGRATION_SET,))
     return [str(name) for (name,) in rows]
 
 

@@ -29,7 +29,7 @@ def raw_rows(library: Library, table: str) -> dict[Any, Row]:
     """Every row of a table by its key."""
     columns = ", ".join(f'"{column}"' for column in TABLES[table])
     key = key_column(table)
-    rows = library.rows(f'SELECT {columns} FROM "{table}" ORDER BY "{key}"')  # noqa: S608 - names of the schema
+    rows = library.rows(f'SELECT {columns} FROM "{table}" ORDER BY "{key}"')  # names of the schema
     with readable("a row"):
         return {row[key]: dict(row) for row in rows}
 
@@ -45,7 +45,7 @@ def indexed_words(library: Library, index: str) -> dict[int, list[str]]:
 
 def rows_with_prefix(library: Library, index: str, prefix: str) -> list[int]:
     """The rows in which a word begins with `prefix`, a word of letters and digits, as a search finds them."""
-    rows = library.rows(f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid", (f'"{prefix}"*',))  # noqa: S608
+    rows = library.rows(f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid", (f'"{prefix}"*',))
     return [row[0] for row in rows]
 
 

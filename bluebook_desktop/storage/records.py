@@ -18,6 +18,7 @@ from bluebook_desktop.domain.records import (
     Facility,
     FacilityKind,
     Fact,
+    Origin,
     Person,
     Quotation,
     QuotationKind,
@@ -45,6 +46,7 @@ def _read_records(reader: _RecordReader) -> Records:
         abbreviations=reader.read("abbreviations", reader.abbreviation),
         cross_references=reader.read("cross_references", reader.cross_reference),
         errata=reader.read("errata", reader.erratum),
+        origins=dict(reader.read("origins", reader.origin)),
     )
 
 
@@ -147,6 +149,9 @@ class _RecordReader:
 
     def cross_reference(self, row: sqlite3.Row) -> CrossReference:
         return CrossReference(row["slug"], self._excerpts[row["excerpt"]], row["target"], row["note"])
+
+    def origin(self, row: sqlite3.Row) -> tuple[tuple[str, str], Origin]:
+        return (row["kind"], row["slug"]), Origin(row["rule"], row["confidence"])
 
     def erratum(self, row: sqlite3.Row) -> Erratum:
         return Erratum(row["slug"], self._excerpts[row["excerpt"]], row["correct"], row["reason"])

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # 200 ms that only a build pays
     import sqlite_utils
 
-LIBRARY_SCHEMA = 1
+LIBRARY_SCHEMA = 2
 #: Marks the file as ours ("Bbk1").
 APPLICATION_ID = 0x42626B31
 
@@ -52,6 +52,7 @@ TABLES: dict[str, dict[str, Any]] = {
         "last_passage": int,
         "source_start": int,
         "source_end": int,
+        "level": int,
     },
     "passages": {
         "id": int,
@@ -140,12 +141,15 @@ TABLES: dict[str, dict[str, Any]] = {
     "abbreviations": {"id": int, "section": str, "short": str, "full": str, "excerpt": int},
     "cross_references": {"id": int, "section": str, "slug": str, "excerpt": int, "target": int, "note": str},
     "errata": {"id": int, "section": str, "slug": str, "excerpt": int, "correct": str, "reason": str},
+    # Of the records that the program found: by which rule and how surely. All others were checked by hand.
+    "origins": {"id": int, "section": str, "kind": str, "slug": str, "rule": str, "confidence": float},
     "entries": {"id": int, "section": str, "kind": str, "slug": str, "passage": int, "title": str, "text": str},
     "meta": {"key": str, "value": str},
 }
 
 _KEYS = {"meta": "key"}
 _OPTIONAL = {
+    "passages": {"heading"},
     "excerpts": {"heading"},
     "events": {"start", "end"},
     "facilities": {"latitude", "longitude"},
@@ -163,6 +167,7 @@ _SECTION_TABLES = (
     "abbreviations",
     "cross_references",
     "errata",
+    "origins",
     "entries",
 )
 

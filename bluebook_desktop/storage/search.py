@@ -24,6 +24,14 @@ class Candidate:
     order: int
 
 
+_IN_SCOPE = "({0}.section = ? OR {0}.section LIKE ? || '/%')"
+
+
+def _scoped(table: str, scope: str) -> tuple[str, tuple[str, ...]]:
+    """A condition on a table's section, and its values; none without a scope."""
+    return (f"AND {_IN_SCOPE.format(table)}", (scope, scope)) if scope else ("", ())
+
+
 def match_expression(query: Query) -> str:
     """The FTS5 expression for a query that is not empty."""
     return " AND ".join(_match_term(term) for term in query.terms)
@@ -33,26 +41,34 @@ def _match_term(term: Term) -> str:
     return f'"{" ".join(term.words)}"' + ("*" if term.prefix else "")
 
 
-def find_passages(library: Library, query: Query, limit: int) -> list[Candidate]:
-    """The first `limit` passages in reading order that hold the query's words."""
-    rows = library.rows(
-        "SELECT p.id, p.section, p.number, p.text FROM "
-        "(SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid LIMIT ?) f "
-        "JOIN passages p ON p.id = f.rowid ORDER BY p.id",
-        (match_expression(query), limit),
-    )
+def find_passages(library: Library, query: Query, limit: int, scope: str = "") -> list[Candidate]:
+    """The first `limit` passages in reading order that hold the query's words, in an edition or section if asked."""
+    if scope:
+        rows = library.rows(
+            "SELECT p.id, p.section, p.number, p.text FROM passage_words f JOIN passages p ON p.id = f.rowid "
+            f"WHERE passage_words MATCH ? AND {_IN_SCOPE.format('p')} ORDER BY p.id LIMIT ?",
+            (match_expression(query), scope, scope, limit),
+        )
+    else:
+        rows = library.rows(
+            "SELECT p.id, p.section, p.number, p.text FROM "
+            "(SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid LIMIT ?) f "
+            "JOIN passages p ON p.id = f.rowid ORDER BY p.id",
+            (match_expression(query), limit),
+        )
     return [
         Candidate(Kind.PASSAGE, row["section"], str(row["number"]), row["number"], "", row["text"], row["id"])
         for row in rows
     ]
 
 
-def find_entries(library: Library, query: Query, kind: Kind, limit: int) -> list[Candidate]:
+def find_entries(library: Library, query: Query, kind: Kind, limit: int, scope: str = "") -> list[Candidate]:
     """The first `limit` records of a kind that hold the query's words, in reading order."""
+    where, values = _scoped("e", scope)
     rows = library.rows(
         "SELECT e.* FROM entry_words f JOIN entries e ON e.id = f.rowid "
-        "WHERE entry_words MATCH ? AND e.kind = ? ORDER BY e.id LIMIT ?",
-        (match_expression(query), kind, limit),
+        f"WHERE entry_words MATCH ? AND e.kind = ? {where} ORDER BY e.id LIMIT ?",
+        (match_expression(query), kind, *values, limit),
     )
     return [_candidate(row) for row in rows]
 
@@ -64,8 +80,15 @@ def _candidate(row: sqlite3.Row) -> Candidate:
         )
 
 
-def count_passages(library: Library, query: Query) -> int:
+def count_passages(library: Library, query: Query, scope: str = "") -> int:
     """How many passages hold the query's words, counted up to one more than MOST_COUNTED."""
+    if scope:
+        rows = library.rows(
+            "SELECT count(*) FROM (SELECT 1 FROM passage_words f JOIN passages p ON p.id = f.rowid "
+            f"WHERE passage_words MATCH ? AND {_IN_SCOPE.format('p')} LIMIT ?)",
+            (match_expression(query), scope, scope, MOST_COUNTED + 1),
+        )
+        return int(rows[0][0])
     rows = library.rows(
         "SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT ?)",
         (match_expression(query), MOST_COUNTED + 1),
@@ -73,15 +96,22 @@ def count_passages(library: Library, query: Query) -> int:
     return int(rows[0][0])
 
 
-def count_entries(library: Library, query: Query) -> dict[Kind, int]:
+def count_entries(library: Library, query: Query, scope: str = "") -> dict[Kind, int]:
     """How many records of each kind hold the query's words, looking at MOST_COUNTED + 1 of them at most."""
+    where, values = _scoped("e", scope)
     rows = library.rows(
         "SELECT e.kind, count(*) FROM (SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?) f "
-        "JOIN entries e ON e.id = f.rowid GROUP BY e.kind",
-        (match_expression(query), MOST_COUNTED + 1),
+        f"JOIN entries e ON e.id = f.rowid WHERE 1 {where} GROUP BY e.kind",
+        (match_expression(query), MOST_COUNTED + 1, *values),
     )
     with readable("a search entry"):
         return {Kind(row[0]): int(row[1]) for row in rows}
+
+
+def passages_with_errata(library: Library) -> frozenset[tuple[str, int]]:
+    """Section and number of every passage with a slip that the errata list knows."""
+    rows = library.rows("SELECT DISTINCT e.section, x.passage FROM errata e JOIN excerpts x ON x.id = e.excerpt")
+    return frozenset((str(row[0]), int(row[1])) for row in rows)
 
 
 def errata_in(library: Library, section: str, passage: int) -> list[tuple[str, int, int]]:

@@ -56,6 +56,14 @@ class SectionWriter:
         self._insert("abbreviations", section, [self._abbreviation(section, one) for one in records.abbreviations])
         self._insert("cross_references", section, [self._pointer(section, one) for one in records.cross_references])
         self._insert("errata", section, [self._erratum(section, one) for one in records.errata])
+        self._insert(
+            "origins",
+            section,
+            [
+                {"kind": kind, "slug": slug, "rule": origin.rule, "confidence": origin.confidence}
+                for (kind, slug), origin in records.origins.items()
+            ],
+        )
         self._index_records(section, records)
 
     def _insert(self, table: str, section: Section, rows: list[Row]) -> None:
@@ -179,7 +187,7 @@ class SectionWriter:
             self._index("entry_words", table.last_pk, f"{entry['title']}\n{entry['text']}")
 
     def _index(self, index: str, rowid: Any, text: str) -> None:
-        self._database.execute(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", [rowid, fold(text)])  # noqa: S608
+        self._database.execute(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", [rowid, fold(text)])
 
 
 def _right_reading(text: str, slips: list[Erratum]) -> str:

@@ -20,7 +20,10 @@ PROGRAM = [sys.executable, "-m", "bluebook_desktop.cli.main"]
 
 
 def on_terminal(*arguments: str, columns: int = 60, **environment: str) -> str:
-    main, terminal = pty.openpty()
+    try:
+        main, terminal = pty.openpty()
+    except OSError as error:  # a container without /dev/pts
+        pytest.skip(f"no terminal to be had here: {error}")
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     clean = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR", "TERM")}
     with subprocess.Popen(

@@ -20,7 +20,13 @@ def test_a_blank_or_a_mark_ends_the_last_word(text: str) -> None:
 
 def test_a_word_with_marks_inside_is_words_side_by_side() -> None:
     assert terms("U.S. ")[0] == (("u", "s"), False, "")
-    assert terms("Japan's")[0] == (("japan", "s"), True, "")
+    assert terms("Japan's")[0] == (("japan", "s"), False, "")
+
+
+def test_the_last_letter_of_a_possessive_begins_no_word() -> None:
+    """Else “Japan's” would find “Japan successively”."""
+    assert terms("rock solid")[-1] == (("solid",), True, "")
+    assert terms("U.S")[0] == (("u", "s"), False, "")
 
 
 @pytest.mark.parametrize("text", ['"Rock-solid Alliance"', "“Rock-solid Alliance”", "„rock solid alliance”"])

@@ -6,7 +6,18 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QPushButton, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.gui.contents.panel import ContentsPanel
@@ -30,11 +41,13 @@ class Hands:
     def press(self, keys: str, times: int = 1) -> None:
         """Press keys such as ``Ctrl+K`` in whatever has the keyboard."""
         for _ in range(times):
+            self._take_up()
             QTest.keySequence(QApplication.focusWidget() or self.window, QKeySequence(keys))
         settle()
 
     def write(self, text: str) -> None:
         """Type into whatever has the keyboard."""
+        self._take_up()
         self.qtbot.keyClicks(QApplication.focusWidget(), text)
         settle()
 
@@ -48,7 +61,9 @@ class Hands:
         self.press("Ctrl+K")
         self.write(text)
 
-    def click(self, widget: QWidget, at: QPoint | None = None, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    def click(
+        self, widget: QWidget, at: QPoint | None = None, button: Qt.MouseButton = Qt.MouseButton.LeftButton
+    ) -> None:
         """Click on a widget, in its middle."""
         self.qtbot.mouseClick(widget, button, pos=at or widget.rect().center())
         settle()
@@ -87,11 +102,16 @@ class Hands:
 
     def pick_row(self, row: int) -> None:
         """Click on a row of the list or table of the tab that is open."""
-        centre = self.window.workspace.centre
-        view = centre.panel(centre.tab).focusProxy()
+        view = self.rows_view()
         index = view.model().index(row, 0)
         view.scrollTo(index)
         self.click(view.viewport(), view.visualRect(index).center())
+
+    def _take_up(self) -> None:
+        """Offscreen nobody gives the keyboard back to the window when a dialog or menu is closed."""
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            self.qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
 
     # Reading
 
@@ -104,6 +124,11 @@ class Hands:
     def field(self) -> QLineEdit:
         """The search field."""
         return self.window.findChild(QLineEdit, "search_field")
+
+    def rows_view(self) -> QAbstractItemView:
+        """The list or table of the tab that is open."""
+        panel = self.window.workspace.centre.panel(self.tab)
+        return next(one for one in panel.findChildren(QAbstractItemView) if not isinstance(one, QHeaderView))
 
     @property
     def status(self) -> str:

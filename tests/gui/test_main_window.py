@@ -137,7 +137,9 @@ def restarted(make_window: MakeWindow, window: MainWindow, path: Path) -> MainWi
     return make_window(Settings(path))
 
 
-def test_tab_place_zoom_widths_and_colours_are_as_they_were_left(make_window: MakeWindow, qtbot, tmp_path: Path) -> None:
+def test_tab_place_zoom_widths_and_colours_are_as_they_were_left(
+    make_window: MakeWindow, qtbot, tmp_path: Path
+) -> None:
     path = tmp_path / "settings.conf"
     window = make_window(Settings(path), (1400, 700))
     hands = Hands(window, qtbot)

@@ -11,7 +11,7 @@ from .hands import Hands, settle
 
 def row_text(hands: Hands) -> str:
     """What the selected row of the open tab says."""
-    view = hands.window.workspace.centre.panel(hands.tab).focusProxy()
+    view = hands.rows_view()
     return " ".join(str(index.data()) for index in view.selectionModel().selectedIndexes())
 
 
@@ -55,7 +55,7 @@ def test_the_mouses_own_buttons_go_back_and_forward_wherever_it_is(hands: Hands,
     hands.do(other)
     hands.do(tab)
     centre = hands.window.workspace.centre
-    view = centre.reader.view if tab == "reader" else centre.panel(tab).focusProxy()
+    view = centre.reader.view if tab == "reader" else hands.rows_view()
     hands.click(view.viewport(), button=Qt.MouseButton.BackButton)
     assert hands.tab == other
     hands.click(hands.contents.viewport(), button=Qt.MouseButton.ForwardButton)
@@ -75,9 +75,11 @@ def test_coming_back_to_the_text_finds_it_where_it_was_scrolled_to(hands: Hands)
 def test_a_tab_opened_by_arrow_keys_is_a_step_too(hands: Hands) -> None:
     bar = next(one for one in hands.window.findChildren(QTabBar) if one.accessibleName() == "Views")
     bar.setFocus()
-    hands.press("Right")
+    hands.press("Right", times=2)
+    assert hands.tab == "facilities"
+    hands.click(hands.window.workspace.top.back)
     assert hands.tab == "timeline"
-    hands.press("Alt+Left")
+    hands.click(hands.window.workspace.top.back)
     assert hands.tab == "reader"
 
 

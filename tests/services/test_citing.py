@@ -6,12 +6,18 @@ from bluebook_desktop.services.sections import OpenSection
 
 
 def test_copied_words_stand_in_quotation_marks_above_citation_and_source_line(section: OpenSection) -> None:
-    copied = copy_with_citation("provided “seamless” responses", section, 12)
+    copied = copy_with_citation("shared information closely", section, 12)
     assert copied.splitlines() == [
-        "“provided “seamless” responses”",
+        "“shared information closely”",
         citation(section, 12).text,
         section.section.source_line,
     ]
+
+
+def test_words_with_marks_of_their_own_get_no_others(section: OpenSection) -> None:
+    """Nobody could tell which marks are the text's."""
+    copied = copy_with_citation("provided “seamless” responses", section, 12)
+    assert copied.splitlines()[0] == "provided “seamless” responses"
 
 
 def test_a_selection_over_several_passages_names_them_all(section: OpenSection) -> None:

@@ -82,8 +82,8 @@ class ContentsPanel(QTreeView):
         """Mark the heading that covers a passage, and keep it in view."""
         if self._document is None or not 1 <= passage <= len(self._document.passages):
             return
-        position = self._document.passage(passage).heading
-        if position != self._current:
+        position: int | None = self._document.passage(passage).heading
+        if position is not None and position != self._current:
             self._current = position
             index = self._items[position].index()
             self.setCurrentIndex(index)

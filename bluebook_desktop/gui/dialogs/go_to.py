@@ -1,6 +1,6 @@
 """Asks for a passage number."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ class GoToDialog(QDialog):
         """`count` passages there are, `current` is being read."""
         super().__init__(parent)
         self._count = count
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Go to a passage"))
         label = QLabel(self.tr("Passage, 1 to {0}").format(count), self)
         self._field = QLineEdit(str(current), self)

@@ -32,6 +32,7 @@ class ShortcutsDialog(QDialog):
             column.addStretch(1)
             columns.addLayout(column, 1)
         area = QScrollArea(self)
+        area.setAccessibleName(self.tr("Keyboard map"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(body)
@@ -44,7 +45,8 @@ class ShortcutsDialog(QDialog):
         layout.setContentsMargins(0, 0, 16, 16)
         layout.addWidget(area)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(820, 640)
+        room = self.screen().availableGeometry()
+        self.resize(min(820, room.width() - 40), min(640, room.height() - 60))
 
     def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         groups: dict[str, list[tuple[str, str]]] = {}
@@ -69,6 +71,7 @@ class ShortcutsDialog(QDialog):
                     (self.tr("Event before, event after"), self.tr("Left, Right")),
                     (self.tr("Zoom"), self.tr("+, −")),
                     (self.tr("Move along"), self.tr("Shift+Left, Shift+Right")),
+                    (self.tr("First event, last event"), self.tr("Home, End")),
                     (self.tr("All events"), self.tr("0")),
                     (self.tr("Read in place"), self.tr("Enter")),
                 ],

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import Facility, FacilityKind
+from bluebook_desktop.gui.facilities.words import plain_tip
 from bluebook_desktop.gui.wording import facility_kind_word, short_place
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class FacilityModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(facility)
             case Qt.ItemDataRole.ToolTipRole:
-                return _plain((column.whole or column.text)(facility))
+                return plain_tip((column.whole or column.text)(facility))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.title()}: {column.text(facility)}"
             case _ if role == FACILITY:
@@ -138,13 +139,6 @@ class FacilityModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
-
-
-def _plain(text: str) -> str:
-    """A tool tip that is never taken for markup."""
-    from html import escape  # noqa: PLC0415 - hovering alone needs it
-
-    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>"
 
 
 class FacilityFilter(QSortFilterProxyModel):
@@ -181,6 +175,11 @@ class FacilityFilter(QSortFilterProxyModel):
         """The facility of a row."""
         found = index.data(FACILITY)
         return found if isinstance(found, Facility) else None
+
+    def facilities(self) -> list[Facility]:
+        """The facilities that are shown, in the order of their rows."""
+        rows = (self.facility(self.index(row, 0)) for row in range(self.rowCount()))
+        return [one for one in rows if one is not None]
 
     def row_of(self, id_: str) -> QModelIndex:
         """The row of a facility, invalid when it is not shown."""

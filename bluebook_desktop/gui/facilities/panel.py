@@ -1,15 +1,17 @@
-"""Facilities: every facility and area that the text names, as a table with chips and a filter."""
+"""Facilities: every facility and area that the text names, as a table and a map with one filter and one selection."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHeaderView, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.facilities.canvas import MapCanvas
 from bluebook_desktop.gui.facilities.delegate import PAD, FacilityDelegate
+from bluebook_desktop.gui.facilities.exporting import ExportButton
 from bluebook_desktop.gui.facilities.model import CHIPS, KEYS, FacilityFilter, FacilityModel
 from bluebook_desktop.gui.widgets.chips import ChipRow
 from bluebook_desktop.gui.widgets.filter_bar import FilterBar
@@ -26,10 +28,13 @@ _NAME_SHARE = 0.47
 _LEAST_WIDE = 120
 #: How wide a narrow column may get beyond its heading, as a share of the whole.
 _NARROW_SHARE = 0.15
+#: The map's share of the height at first, and the height of the tab below which it gives way to the table.
+_MAP_SHARE = 0.45
+_LEAST_HIGH = 420
 
 
 class FacilitiesPanel(QWidget):
-    """A table of facilities; one selection, told to the window."""
+    """A table of facilities over a map of them; one selection, told to the window."""
 
     selected = Signal(object)
     read_requested = Signal(object)
@@ -38,15 +43,22 @@ class FacilitiesPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._section = ""
+        self._section: OpenSection | None = None
         self._total = 0
+        self._map_wanted = True
+        self._map_share = _MAP_SHARE
         self._model = FacilityModel(self)
         self._shown = FacilityFilter(self._model, self)
+        # Made in the order in which the Tab key goes.
         self._chips = ChipRow(self.tr("Which facilities"), self)
+        self._chips.set_chips(dict.fromkeys(CHIPS, ""))
+        self._export = ExportButton(self)
+        self._toggle = QToolButton(self)
         self._field = FilterField(theme, self.tr("Filter facilities"), self)
         self._table = RecordTable(self._shown, self)
         self._table.setAccessibleName(self.tr("Facilities"))
         self._table.setItemDelegate(FacilityDelegate(theme, self._table))
+        self._map = MapCanvas(theme, self)
         self._picker = Picker(self._table)
         self._picker.watch()
         self._nothing = QLabel(self)
@@ -56,12 +68,11 @@ class FacilitiesPanel(QWidget):
         self._nothing.setWordWrap(True)
         self._lay_out()
         self._prepare_header()
-        self.setFocusProxy(self._table)
         self._connect(theme)
         self._refresh()
 
     def _lay_out(self) -> None:
-        self._bar = FilterBar(self._chips, [], self._field, self)
+        self._bar = FilterBar(self._chips, [self._export, self._toggle], self._field, self)
         self._stack = QStackedWidget(self)
         self._stack.setProperty("role", "paper")
         self._stack.addWidget(self._table)
@@ -69,8 +80,14 @@ class FacilitiesPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self._map)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
         column.addWidget(self._bar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._splitter, 1)
+        self._show_map()
 
     def _prepare_header(self) -> None:
         self._table.verticalHeader().setMinimumSectionSize(16)
@@ -86,10 +103,20 @@ class FacilitiesPanel(QWidget):
         self._chips.chosen.connect(self._refresh)
         self._field.textChanged.connect(self._refresh)
         self._field.left.connect(self._table.setFocus)
-        self._picker.picked.connect(lambda index: self._tell(self.selected, index))
+        self._picker.picked.connect(self._on_picked)
         self._picker.read.connect(lambda index: self._tell(self.read_requested, index))
         self._table.width_changed.connect(self._fit_columns)
+        self._toggle.clicked.connect(self._on_toggled)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+        self._map.chosen.connect(self._on_chosen)
+        self._map.read_requested.connect(lambda id_: self._tell(self.read_requested, self._shown.row_of(id_)))
+        self._export.written.connect(self.status_changed)
         theme.changed.connect(self._table.viewport().update)
+        theme.changed.connect(self._show_map)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on; with a focus proxy the Tab key would pass over what stands above it."""
+        self._table.setFocus(event.reason())
 
     @property
     def status(self) -> str:
@@ -100,23 +127,25 @@ class FacilitiesPanel(QWidget):
 
     def set_section(self, section: OpenSection) -> None:
         """Show the facilities of a section."""
-        self._section = section.id
+        self._section = section
         facilities = section.records.facilities
         self._total = len(facilities)
         with self._picker.quietly():
             self._model.set_rows(facilities)
+        self._map.set_facilities(facilities)
         self._refresh()
 
     def select(self, reference: Reference | None) -> None:
         """Select a facility and scroll to it, whatever is filtered; or nothing."""
-        if reference is None or reference.kind is not Kind.FACILITY or reference.section != self._section:
-            self._picker.select(QModelIndex())
+        section = self._section.id if self._section else ""
+        if reference is None or reference.kind is not Kind.FACILITY or reference.section != section:
+            self._mark(QModelIndex())
             return
         if not self._shown.row_of(reference.id).isValid() and any(one.id == reference.id for one in self._model.rows):
             self._chips.choose("all")
             self._field.clear()
             self._refresh()
-        self._picker.select(self._shown.row_of(reference.id))
+        self._mark(self._shown.row_of(reference.id))
 
     def focus_filter(self) -> None:
         """Put the keyboard into the filter."""
@@ -124,10 +153,16 @@ class FacilitiesPanel(QWidget):
         self._field.selectAll()
 
     def state(self) -> dict[str, Any]:
-        """Chip, filter and order, to be remembered."""
+        """Chip, filter, order and the map's share of the height, to be remembered."""
         key, order = self._shown.order
-        descending = order == Qt.SortOrder.DescendingOrder
-        return {"chip": self._chips.current, "filter": self._field.text(), "sort": key, "descending": descending}
+        return {
+            "chip": self._chips.current,
+            "filter": self._field.text(),
+            "sort": key,
+            "descending": order == Qt.SortOrder.DescendingOrder,
+            "map": self._map_wanted,
+            "map_share": round(self._map_share, 3),
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was remembered; what cannot be used is passed over."""
@@ -138,12 +173,58 @@ class FacilitiesPanel(QWidget):
             self._sort(KEYS.index(state["sort"]), order)
         if isinstance(state.get("filter"), str):
             self._field.setText(state["filter"])
+        share = state.get("map_share")
+        if isinstance(share, float) and 0 < share < 1:
+            self._map_share = share
+        self._map_wanted = state.get("map") is not False
+        self._show_map()
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_map()
+
+    def _show_map(self) -> None:
+        """Show the map where it is wanted and there is room; it keeps its share of the height."""
+        room = self.height() >= _LEAST_HIGH
+        shown = self._map_wanted and room
+        self._map.setVisible(shown)
+        if shown:
+            high = max(1, self._splitter.height())
+            self._splitter.setSizes([round(high * (1 - self._map_share)), round(high * self._map_share)])
+        act = self.tr("Hide the map") if self._map_wanted else self.tr("Show the map")
+        self._toggle.setAccessibleName(act)
+        self._toggle.setToolTip(act if room else self.tr("The window is too low for the map"))
+        self._toggle.setIcon(self._theme.icon("facility", "accent" if shown else "soft"))
+        self._toggle.setEnabled(room)
+
+    def _on_toggled(self) -> None:
+        self._map_wanted = not self._map_wanted
+        self._show_map()
+
+    def _on_splitter_moved(self) -> None:
+        upper, lower = self._splitter.sizes()
+        if upper and lower:
+            self._map_share = lower / (upper + lower)
+
+    def _mark(self, index: QModelIndex) -> None:
+        """Select a row and its dot, or nothing, without telling."""
+        self._picker.select(index)
+        self._map.select(self._shown.facility(index))
+
+    def _on_picked(self, index: QModelIndex) -> None:
+        self._map.select(self._shown.facility(index))
+        self._tell(self.selected, index)
+
+    def _on_chosen(self, id_: str) -> None:
+        index = self._shown.row_of(id_)
+        self._mark(index)
+        self._tell(self.selected, index)
 
     def _tell(self, signal: Any, index: QModelIndex) -> None:
         facility = self._shown.facility(index)
-        if facility is not None:
-            signal.emit(Reference(Kind.FACILITY, self._section, facility.id))
+        if facility is not None and self._section is not None:
+            signal.emit(Reference(Kind.FACILITY, self._section.id, facility.id))
 
     def _on_header_clicked(self, column: int) -> None:
         key, order = self._shown.order
@@ -161,7 +242,10 @@ class FacilitiesPanel(QWidget):
         before = self._shown.facility(self._table.currentIndex()) if self._table.selectedIndexes() else None
         with self._picker.quietly():
             self._shown.set_filter(self._chips.current or "all", self._field.text())
-        self._picker.select(self._shown.row_of(before.id) if before else QModelIndex())
+        shown = self._shown.facilities()
+        self._map.set_shown(shown)
+        self._export.offer(self._section, shown, self._total)
+        self._mark(self._shown.row_of(before.id) if before else QModelIndex())
         words = {
             "all": self.tr("All {0}"),
             "unc": self.tr("UNC may use {0}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.folding import fold
@@ -51,7 +52,6 @@ class QuotationsPanel(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._nothing.setWordWrap(True)
         self._lay_out()
-        self.setFocusProxy(self._list)
         self._connect()
         self._refresh()
 
@@ -74,6 +74,10 @@ class QuotationsPanel(QWidget):
         self._field.left.connect(self._list.setFocus)
         self._picker.picked.connect(lambda index: self._tell(self.selected, index))
         self._picker.read.connect(lambda index: self._tell(self.read_requested, index))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on: with a focus proxy the Tab key would pass over what stands above it."""
+        self._list.setFocus(event.reason())
 
     @property
     def status(self) -> str:

@@ -105,7 +105,7 @@ class ReaderPanel(QWidget):
             return
         self._excerpt, self._hits = None, []
         self._set_current(number if mark else 0)
-        self.view.scroll_to_block(page.block_of_passage[number])
+        self.view.scroll_to_passage(number)
 
     def show_heading(self, position: int) -> None:
         """Bring a heading to the top."""
@@ -131,7 +131,7 @@ class ReaderPanel(QWidget):
         if self._hits:
             self.view.show_span(self._hits[0])
         elif (page := self.view.page) is not None and passage in page.block_of_passage:
-            self.view.scroll_to_block(page.block_of_passage[passage])
+            self.view.scroll_to_passage(passage)
 
     def clear_marks(self) -> None:
         """Take the marks of selection and search away."""
@@ -145,7 +145,7 @@ class ReaderPanel(QWidget):
             if passage == 1:
                 self.view.verticalScrollBar().setValue(0)
             else:
-                self.view.scroll_to_block(page.block_of_passage[passage])
+                self.view.scroll_to_passage(passage)
 
     # Finding in the page
 

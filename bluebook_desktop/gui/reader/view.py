@@ -179,6 +179,15 @@ class ReaderView(QTextEdit):
         first, last = document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
         return first.blockNumber() != last.blockNumber()
 
+    def scroll_to_passage(self, number: int) -> None:
+        """Bring a passage to the top, with the headings that stand right above it."""
+        if self._page is None or number not in self._page.block_of_passage:
+            return
+        block = self._page.block_of_passage[number]
+        while block and self._page.blocks[block - 1].heading is not None:
+            block -= 1
+        self.scroll_to_block(block, above=40.0 if self._page.blocks[block].heading is not None else 24.0)
+
     def scroll_to_block(self, number: int, *, above: float = 24.0) -> None:
         """Bring a block to the top, with some room above it."""
         block = self.document().findBlockByNumber(number)
@@ -257,7 +266,7 @@ class ReaderView(QTextEdit):
             if shown is not None and in_view:
                 self.show_block_span(shown)
             elif not at_start and top in self._page.block_of_passage:
-                self.scroll_to_block(self._page.block_of_passage[top])
+                self.scroll_to_passage(top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

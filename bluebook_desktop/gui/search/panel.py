@@ -58,7 +58,7 @@ class ResultsPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(16, 16, 16, 16)
+        self._empty.setMargin(16)
         self._list = _HitList(self)
         self._list.setObjectName("results")
         self._list.setAccessibleName(self.tr("Results"))
@@ -153,6 +153,7 @@ class ResultsPanel(QWidget):
         """Show what a search found."""
         if result.query.is_empty:
             self.show_nothing()
+            self._empty.setText(self.tr("There is no word in that to search for."))
             return
         chips = {_ALL: self.tr("All {0}").format(_counted(result.total))}
         for kind, count in result.counts.items():
@@ -171,7 +172,7 @@ class ResultsPanel(QWidget):
         self._list.setVisible(bool(result.hits))
         self._spring.setVisible(not result.hits)
         self._empty.setVisible(not result.hits)
-        self._empty.setText(self.tr("Nothing found. Try fewer words, or the start of one."))
+        self._empty.setText(self._why_nothing(result))
         self._foot.show()
         self._foot.setText(self._footnote(result))
 
@@ -212,6 +213,12 @@ class ResultsPanel(QWidget):
             Kind.PERSON: self.tr("People"),
             Kind.ABBREVIATION: self.tr("Abbreviations"),
         }[kind]
+
+    def _why_nothing(self, result: SearchResult) -> str:
+        if not result.missing:
+            return self.tr("Nothing found: each word occurs, but nowhere all of them. Try fewer words.")
+        words = self.tr("” and “").join(result.missing)
+        return self.tr("Nothing found: “{0}” does not occur. Try another word, or the start of one.").format(words)
 
     def _footnote(self, result: SearchResult) -> str:
         editions = self.tr("1 edition") if result.editions == 1 else self.tr("{0} editions").format(result.editions)

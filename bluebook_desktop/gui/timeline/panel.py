@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -62,7 +63,10 @@ class TimelinePanel(QWidget):
         self._build()
         self._connect()
         self._on_theme_changed()
-        self.setFocusProxy(self._table)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on: with a focus proxy the Tab key would pass over what stands above it."""
+        self._table.setFocus(event.reason())
 
     # For the window
 

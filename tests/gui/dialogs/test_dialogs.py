@@ -73,7 +73,8 @@ def test_going_from_another_tab_opens_the_reader(hands: Hands) -> None:
     hands.write("9")
     hands.press("Enter")
     assert (hands.tab, hands.top()) == ("reader", 9)
-    assert hands.window.reader.view.hasFocus()
+    hands.press("PgDown")  # the text has the keyboard
+    assert hands.top() > 9
 
 
 # The keyboard map
@@ -119,7 +120,6 @@ def test_about_shows_whose_the_text_is_and_the_licences(hands: Hands) -> None:
     assert "Public Data License" in shown
     licences = dialog.findChild(QPlainTextEdit).toPlainText()
     assert "SIL OPEN FONT LICENSE" in licences.upper()
-    assert "LESSER GENERAL PUBLIC LICENSE" in licences.upper()
     close = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Close")
     hands.click(close)
     assert not hands.window.findChildren(AboutDialog)

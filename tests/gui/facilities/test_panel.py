@@ -244,6 +244,7 @@ def test_below_the_last_row_is_paper(
     panel: FacilitiesPanel, theme: Theme, in_theme: Callable[[str], None], choice: str
 ) -> None:
     in_theme(choice)
+    panel.restore({"map": False})
     panel.resize(1320, 1200)
     image = panel.grab().toImage()
     for x in (4, image.width() // 2, image.width() - 4):

@@ -195,7 +195,9 @@ def test_every_place_that_is_stepped_to_is_in_view(hands: Hands) -> None:
         hands.press("Enter")
 
 
-@pytest.mark.parametrize("wanted", ["JAPAN-U.S. ALLIANCE", "japan\u2010u.s. alliance", "\uff2a\uff41\uff50\uff41\uff4e"])
+@pytest.mark.parametrize(
+    "wanted", ["JAPAN-U.S. ALLIANCE", "japan\u2010u.s. alliance", "\uff2a\uff41\uff50\uff41\uff4e"]
+)
 def test_finding_folds_case_dashes_and_widths(hands: Hands, wanted: str) -> None:
     find(hands, "")
     bar_of(hands).findChild(QLineEdit).setText(wanted)

@@ -115,7 +115,7 @@ def test_what_was_searched_is_said(hands: Hands) -> None:
 
 def test_nothing_found_is_said_with_what_was_searched(hands: Hands) -> None:
     hands.search("zebra")
-    assert "Nothing found. Try fewer words, or the start of one." in hands.words()
+    assert "Nothing found: “zebra” does not occur. Try another word, or the start of one." in hands.words()
     assert "Searched: all 36 passages of 1 edition." in hands.words()
     assert hands.chips() == []
 

@@ -218,7 +218,9 @@ def test_a_state_that_cannot_be_read_changes_nothing(panel: TimelinePanel, state
 
 
 def test_the_focus_of_the_tab_is_the_lists(panel: TimelinePanel) -> None:
-    assert panel.focusProxy() is panel._table
+    panel._axis.setFocus()
+    panel.setFocus()
+    assert panel._table.hasFocus()
 
 
 def test_giving_the_list_the_focus_selects_nothing(qtbot: QtBot, panel: TimelinePanel) -> None:

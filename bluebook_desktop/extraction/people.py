@@ -1,0 +1,197 @@
+"""Joins names to people: full names first, then the short mentions, each to the person that its title fits."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bluebook_desktop.domain.documents import Edition
+from bluebook_desktop.domain.excerpts import Excerpt
+from bluebook_desktop.domain.records import Person, Role
+from bluebook_desktop.extraction.names import NAMES_ANOTHER, NameFound, find_names, find_voice
+from bluebook_desktop.extraction.text import Ids, Site, Text, overlaps_any, position
+
+#: From 2020 on the Ministry writes Japanese names with the family name first.
+_FAMILY_FIRST_SINCE = 2020
+_ROMAJI = re.compile(r"(?:(?:[kgsztdnhbpmrwyj]|ch|sh|ts|[kgnhbpmr]y|ss|tt|kk|pp)?[aeiouōū]|f[ueao]|n(?![aeiou]))+", re.IGNORECASE)
+_FOREIGN = re.compile(r"\b(?:U\.?S\.?|UK|President|Secretary of|Senator|General|Admiral|Chancellor|King|Australian|Korean)\b")
+_GENERIC = {"mr.", "ms.", "mrs.", "dr.", "miss", "sir", "lord"}
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A person in the making."""
+
+    words: tuple[str, ...]
+    family: str
+    found: list[NameFound] = field(default_factory=list)
+    mentions: list[tuple[Site, int, int]] = field(default_factory=list)
+
+    @property
+    def titles(self) -> set[str]:
+        return {_core(one.title) for one in self.found if one.title}
+
+
+def find_people(text: Text, edition: Edition) -> list[Person]:
+    """Every person that the text names with a title, an office or as a contributor."""
+    found = [name for site in text.passages for name in find_names(site)]
+    voices = [h.position for h in text.document.headings if h.position in {s.voice for s in text.passages}]
+    found += [name for number in voices if (name := find_voice(text.headings[number]))]
+    drafts = _joined(found, edition)
+    _add_bare_mentions(text, drafts)
+    ids = Ids()
+    people = [_person(draft, ids) for draft in drafts]
+    return sorted(people, key=lambda person: position(person.mentions[0]))
+
+
+def _core(title: str) -> str:
+    """A title as it is compared: without *then*, country and plural."""
+    title = re.sub(r"^(?:then[- ]|former |new |late |incoming )+", "", title, flags=re.IGNORECASE).lower()
+    title = re.sub(r"^(?:u\.?s\.?|japanese|american|united states|un) ", "", title)
+    return re.sub(r"(minister|president|governor|senator)s$", r"\1", title)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name without initials, as they are compared."""
+    return tuple(word.strip(",").lower() for word in name.split() if not re.fullmatch(r"[A-Z]\.|Jr\.|Sr\.", word.strip(",")))
+
+
+def _joined(found: list[NameFound], edition: Edition) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    short: list[NameFound] = []
+    shorts = {(_words(one.name)[0], _core(one.title)) for one in found if len(_words(one.name)) == 1}
+    for one in found:
+        words = _words(one.name)
+        if len(words) == 1:
+            short.append(one)
+            continue
+        draft = next((known for known in drafts if _same_person(known.words, words)), None)
+        if draft is None:
+            draft = _Draft(words, _family(one, words, edition, shorts))
+            drafts.append(draft)
+        draft.found.append(one)
+    for one in short:
+        draft = _fitting(drafts, one)
+        if draft is None:
+            words = _words(one.name)
+            draft = _Draft(words, words[0])
+            drafts.append(draft)
+        draft.found.append(one)
+    return [draft for draft in drafts if draft.words]
+
+
+def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether two full names are of one person: the same words, in whichever order, or first and last alike."""
+    if sorted(known) == sorted(words):
+        return True
+    return len(known) != len(words) and (known[0], known[-1]) == (words[0], words[-1])
+
+
+def _family(one: NameFound, words: tuple[str, ...], edition: Edition, shorts: set[tuple[str, str]]) -> str:
+    """Which word of a full name is the family name: as short mentions, capitals or the edition's custom tell."""
+    printed = [word for word in one.name.split() if not word.endswith(".")]
+    capitals = [word.lower() for word in printed if len(word) > 1 and word.isupper()]
+    if capitals:
+        return capitals[0]
+    core = _core(one.title)
+    mentioned = [word for word in (words[-1], words[0]) if (word, core) in shorts]
+    mentioned = mentioned or [word for word in (words[-1], words[0]) if any(word == short for short, _ in shorts)]
+    if len(mentioned) == 1:
+        return mentioned[0]
+    if _is_east_asian(words) or (_is_japanese(one, words) and edition.year >= _FAMILY_FIRST_SINCE):
+        return words[0]
+    return words[-1]
+
+
+def _is_japanese(one: NameFound, words: tuple[str, ...]) -> bool:
+    return len(words) == 2 and all(_ROMAJI.fullmatch(word) for word in words) and not _FOREIGN.search(one.title)
+
+
+def _is_east_asian(words: tuple[str, ...]) -> bool:
+    """Korean and Chinese names with a hyphen in the given name begin with the family name: *Ban Ki-moon*."""
+    return len(words) == 2 and bool(re.fullmatch(r"[a-z]+-[a-z]+", words[1])) and len(words[0]) <= 5
+
+
+def _fitting(drafts: list[_Draft], one: NameFound) -> _Draft | None:
+    """The person that a short mention means: of that family name, of that title, named nearest before it."""
+    word, core = _words(one.name)[0], _core(one.title)
+    bearing = [draft for draft in drafts if draft.family == word]
+    titled = [draft for draft in bearing if core in draft.titles]
+    if titled:
+        return _nearest(titled, one)
+    free = [draft for draft in bearing if _may_be(draft, core)]
+    return free[0] if len(free) == 1 and len(bearing) == 1 else None
+
+
+def _may_be(draft: _Draft, core: str) -> bool:
+    """Whether somebody may have another title too: people change offices, but a child is no president."""
+    return core in _GENERIC or any(title.split(" ")[-1] not in _GENERIC for title in draft.titles) or not draft.titles
+
+
+def _nearest(drafts: list[_Draft], one: NameFound) -> _Draft:
+    def distance(draft: _Draft) -> tuple[bool, int]:
+        numbers = [abs(other.site.passage - one.site.passage) for other in draft.found]
+        earlier = any(other.site.passage <= one.site.passage for other in draft.found)
+        return not earlier, min(numbers)
+
+    return min(drafts, key=distance)
+
+
+def _add_bare_mentions(text: Text, drafts: list[_Draft]) -> None:
+    """Family names and full names without any title, where they stand for the person."""
+    for draft in drafts:
+        draft.mentions = sorted({(one.site, one.start, one.end) for one in draft.found}, key=_place)
+    for site in text.passages:
+        taken = [(start, end) for draft in drafts for where, start, end in draft.mentions if where is site]
+        for draft in drafts:
+            for start, end in _bare(site, draft):
+                if overlaps_any((start, end), taken) or (end - start == len(draft.family) and not _alone(site, drafts, draft)):
+                    continue
+                draft.mentions.append((site, start, end))
+                taken.append((start, end))
+
+
+def _bare(site: Site, draft: _Draft) -> Iterable[tuple[int, int]]:
+    names = {one.name for one in draft.found}
+    family = next((w for name in names for w in name.split() if w.lower() == draft.family), draft.family.capitalize())
+    forms = sorted({*names, family}, key=len, reverse=True)
+    pattern = "|".join(re.escape(form) for form in forms)
+    for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", site.text):
+        before, after = site.text[: match.start()], site.text[match.end() :]
+        named = re.search(r"[A-Z][\w-]* $", before) and not re.search(r"(?:^|[.!?,;] )\w+ $", before)
+        another = NAMES_ANOTHER.match(site.text, match.end()) or re.match(r" [A-Z][a-z]|[-–][A-Z]", after)
+        if match.group() != family or not (named or another):
+            yield match.span()
+
+
+def _alone(site: Site, drafts: list[_Draft], draft: _Draft) -> bool:
+    """Whether a bare family name can only mean this person: named in the passage, and nobody else of the name."""
+    here = [d for d in drafts if d.family == draft.family and any(one.site is site for one in d.found)]
+    return here == [draft]
+
+
+def _place(mention: tuple[Site, int, int]) -> tuple[int, int]:
+    return mention[0].passage, mention[1]
+
+
+def _person(draft: _Draft, ids: Ids) -> Person:
+    fullest = max((one.name for one in draft.found), key=lambda name: (len(name.split()), len(name)))
+    roles: list[Role] = []
+    for one in draft.found:
+        if one.role and not any(role.title == one.title for role in roles) and _core(one.title) not in _GENERIC:
+            roles.append(Role(one.title, one.site.cut(*one.role)))
+    mentions: list[Excerpt] = [site.cut(start, end) for site, start, end in draft.mentions]
+    return Person(
+        id=ids.make(fullest),
+        name=fullest,
+        roles=tuple(roles),
+        mentions=tuple(sorted(mentions, key=position)),
+        sort_name=_sort_name(fullest, draft.family),
+    )
+
+
+def _sort_name(name: str, family: str) -> str:
+    words = name.split()
+    if len(words) == 1 or words[0].lower() == family:
+        return name
+    last = next((word for word in reversed(words) if word.lower() == family), words[-1])
+    return f"{last}, {' '.join(word for word in words if word is not last)}"

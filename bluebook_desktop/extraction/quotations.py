@@ -1,0 +1,218 @@
+"""Quotations: what stands in marks, contributors' testimonies, and what is reported without marks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationKind
+from bluebook_desktop.extraction.marks import Quoted, find_quoted
+from bluebook_desktop.extraction.reported import find_reported
+from bluebook_desktop.extraction.speakers import Speakers, Subjects, names_in
+from bluebook_desktop.extraction.statements import Judgement, judge
+from bluebook_desktop.extraction.text import Ids, Site, Span, Text
+
+_MESSAGE = re.compile(r"\b(?:message|letter|telegram|e-mail|tweet|post)\b")
+_STATEMENT = re.compile(r"\b[Jj]oint (?:[Ll]eaders['’]? )?(?:[Ss]tatement|[Dd]eclaration|[Pp]ress|[Aa]nnouncement)\b|\b[Cc]ommuniqu[eé]\b")
+_SPEECH = re.compile(
+    r"\b(?:(?:[Ii]n|[Dd]uring|[Aa]t) (?:his|her|the|a|an) (?:[\w-]+ ){0,3}?(?P<form>speech|address|remarks|lecture|memoirs?)\b)"
+)
+_JAPANESE_SAYING = re.compile(
+    r"[、，]?(?:と|旨|などと)[^。、「」]{0,12}?(?P<verb>述べ|発言|表明|強調|語|指摘|説明|応じ|伝え|言及|宣言|言)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuotation:
+    """A quotation with the rule that found it."""
+
+    quotation: Quotation
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Something to be read at a place: a span in marks with its judgement, or a verb that reports."""
+
+    at: int
+    verb: Span | None
+    quoted: Quoted | None = None
+    judgement: Judgement | None = None
+
+
+class QuotationFinder:
+    """Finds the quotations of a text once its people and events are known."""
+
+    def __init__(self, text: Text, people: Sequence[Person], events: Sequence[Event]) -> None:
+        self._text = text
+        self._people = people
+        self._events = events
+        self._ids = Ids()
+
+    def find(self) -> list[FoundQuotation]:
+        """All quotations in reading order."""
+        return [found for site in self._text.passages for found in self._in_site(site)]
+
+    def _in_site(self, site: Site) -> list[FoundQuotation]:
+        quoted = find_quoted(site.text)
+        if site.japanese:
+            return [self._japanese(site, one) for one in quoted]
+        if site.voice is not None and not site.caption:
+            return [self._testimony(site), *(self._term(site, one, 0.8) for one in quoted)]
+        return self._spoken(site, _tasks(site, quoted))
+
+    def _spoken(self, site: Site, tasks: list[_Task]) -> list[FoundQuotation]:
+        """Marks and reports in the order of their verbs, so that pronouns find whom they mean."""
+        roles = [role.excerpt for person in self._people for role in person.roles]
+        titled = [(excerpt.start, excerpt.end) for excerpt in roles if site.holds(excerpt)]
+        subjects = Subjects(site, names_in(site, self._people), titled)
+        found: list[FoundQuotation] = []
+        reported: set[int] = set()
+        for task in tasks:
+            if task.quoted is not None and task.judgement is not None:
+                if task.judgement.statement:
+                    found.append(self._statement(site, task.quoted, task.judgement, subjects))
+                else:
+                    found.append(self._term(site, task.quoted, task.judgement.confidence))
+            elif task.verb is not None and site.sentence_index(task.at) not in reported:
+                if report := self._reported(site, task.verb, subjects):
+                    found.append(report)
+                    reported.add(site.sentence_index(task.at))
+        return sorted(found, key=lambda each: each.quotation.excerpt.start)
+
+    def _statement(self, site: Site, quoted: Quoted, judgement: Judgement, subjects: Subjects) -> FoundQuotation:
+        verb = judgement.verb
+        speakers = subjects.of(verb.span()) if verb else Speakers()
+        sentence = site.sentence(quoted.start)
+        event = self._event_of(site, sentence)
+        kind = _form(site, sentence, quoted.start, speakers)
+        quotation = Quotation(
+            id=self._ids.make(" ".join(quoted.inner(site.text).split()[:6])),
+            kind=kind,
+            text=quoted.inner(site.text),
+            excerpt=site.cut(quoted.start, quoted.end),
+            speakers=speakers.people,
+            speaker_names=speakers.names,
+            occasion=_occasion(site, sentence, event),
+            verb=verb.group() if verb else "",
+            date=event.date if event else None,
+            event=event.id if event else "",
+        )
+        return FoundQuotation(quotation, "words in quotation marks after a verb of saying", judgement.confidence)
+
+    def _term(self, site: Site, quoted: Quoted, confidence: float) -> FoundQuotation:
+        inner = quoted.inner(site.text)
+        quotation = Quotation(
+            id=self._ids.make("term " + " ".join(inner.split()[:6])),
+            kind=QuotationKind.TERM,
+            text=inner,
+            excerpt=site.cut(quoted.start, quoted.end),
+        )
+        return FoundQuotation(quotation, "words in quotation marks that state nothing", confidence)
+
+    def _reported(self, site: Site, verb: Span, subjects: Subjects) -> FoundQuotation | None:
+        speakers = subjects.of(verb)
+        if not speakers or speakers.document:
+            return None
+        sentence = site.sentence(verb[0])
+        start = _clause_start(site, sentence, speakers.start)
+        words = site.text[start : sentence[1]]
+        event = self._event_of(site, sentence)
+        quotation = Quotation(
+            id=self._ids.make("reported " + " ".join(site.text[verb[0] : sentence[1]].split()[:6])),
+            kind=QuotationKind.REPORTED,
+            text=words,
+            excerpt=site.cut(start, sentence[1]),
+            speakers=speakers.people,
+            speaker_names=speakers.names,
+            occasion=_occasion(site, sentence, event),
+            verb=site.text[verb[0] : verb[1]],
+            date=event.date if event else None,
+            event=event.id if event else "",
+        )
+        return FoundQuotation(quotation, "a verb of saying without quotation marks", 0.75)
+
+    def _testimony(self, site: Site) -> FoundQuotation:
+        heading = site.voice or 0
+        owners = [p for p in self._people if any(mention.heading == heading for mention in p.mentions)]
+        title = self._text.document.headings[heading].title
+        above = [h for h in self._text.document.headings[:heading] if h.level < self._text.document.headings[heading].level]
+        quotation = Quotation(
+            id=self._ids.make("testimony " + title.split(",")[0]),
+            kind=QuotationKind.TESTIMONY,
+            text=site.text,
+            excerpt=site.cut(0, len(site.text)),
+            speakers=tuple(person.id for person in owners),
+            speaker_names=(owners[0].name if owners else title.split(",")[0],),
+            occasion=above[-1].title if above else "",
+        )
+        return FoundQuotation(quotation, "a paragraph under a contributor's name", 0.95)
+
+    def _japanese(self, site: Site, quoted: Quoted) -> FoundQuotation:
+        said = _JAPANESE_SAYING.match(site.text, quoted.end)
+        inner = quoted.inner(site.text)
+        if said is None or len(inner) < 8:
+            return self._term(site, quoted, 0.8)
+        quotation = Quotation(
+            id=self._ids.make(f"quotation {site.passage}"),
+            kind=QuotationKind.SPEECH,
+            text=inner,
+            excerpt=site.cut(quoted.start, quoted.end),
+            verb=said["verb"],
+        )
+        return FoundQuotation(quotation, "words in quotation marks before a verb of saying", 0.75)
+
+    def _event_of(self, site: Site, sentence: Span) -> Event | None:
+        """The event told in the sentence, else the one told before it in the passage."""
+        here = [event for event in self._events if site.holds(event.excerpt) and event.date_excerpt.start < sentence[1]]
+        within = [event for event in here if event.date_excerpt.start >= sentence[0]]
+        return within[0] if within else (here[-1] if here else None)
+
+
+def _tasks(site: Site, quoted: list[Quoted]) -> list[_Task]:
+    """All that is to be read in a passage, in the order of the verbs."""
+    tasks: list[_Task] = []
+    previous: Span | None = None
+    for one in quoted:
+        judgement = judge(site, one, previous)
+        verb = judgement.verb if judgement.statement else None
+        tasks.append(_Task(verb.start() if verb else one.start, verb.span() if verb else None, one, judgement))
+        previous = (one.start, one.end)
+    statements = [(t.quoted.start, t.quoted.end) for t in tasks if t.quoted and t.judgement and t.judgement.statement]
+    introducing = {task.at for task in tasks if task.verb}
+    tasks += [_Task(verb[0], verb) for verb in find_reported(site, statements, introducing)]
+    return sorted(tasks, key=lambda task: task.at)
+
+
+def _form(site: Site, sentence: Span, offset: int, speakers: Speakers) -> QuotationKind:
+    """Speech, message or joint statement: what the words before the quotation name last."""
+    index = site.sentence_index(sentence[0])
+    for begin, end in [(sentence[0], offset), *reversed(site.sentences[max(0, index - 2) : index])]:
+        named = [
+            (match.start(), kind)
+            for kind, pattern in (
+                (QuotationKind.MESSAGE, _MESSAGE),
+                (QuotationKind.JOINT_STATEMENT, _STATEMENT),
+                (QuotationKind.SPEECH, _SPEECH),
+            )
+            for match in pattern.finditer(site.text, begin, end)
+        ]
+        if named and (kind := max(named)[1]):
+            several = speakers.document or len(speakers.people) != 1
+            return kind if kind is not QuotationKind.JOINT_STATEMENT or several else QuotationKind.SPEECH
+    return QuotationKind.JOINT_STATEMENT if speakers.document else QuotationKind.SPEECH
+
+
+def _occasion(site: Site, sentence: Span, event: Event | None) -> str:
+    """On what occasion, in a few words: the speech or memoir named, or the event."""
+    named = _SPEECH.search(site.text, *sentence)
+    form = (named["form"].capitalize() if named else "") or ""
+    if event is None:
+        return form
+    return f"{form}: {event.title}" if form else event.title
+
+
+def _clause_start(site: Site, sentence: Span, subject: int) -> int:
+    """The whole sentence is reported, or the clause whose subject comes after *during which* or *while*."""
+    before = site.text[sentence[0] : max(sentence[0], subject)]
+    return subject if re.search(r"(?:which|while|;|whereas|[0-9], the|, and the) ?$", before) else sentence[0]

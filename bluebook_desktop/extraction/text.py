@@ -1,0 +1,133 @@
+"""A document as the rules see it: passages and headings, each with its sentences."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from bluebook_desktop.domain.documents import Document, HeadingKind, PassageKind
+from bluebook_desktop.domain.excerpts import Excerpt, excerpt_at
+from bluebook_desktop.extraction.sentences import Span, sentence_spans
+
+_JAPANESE = re.compile(r"[぀-ヿ]|[一-鿿]{2}")
+_JAPANESE_SENTENCE = re.compile(r"[^。！？]*(?:「[^」]*」[^。！？]*)*[。！？]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A passage, or a heading with its position; `passage` is its number, or that of the first below the heading."""
+
+    passage: int
+    text: str
+    sentences: tuple[Span, ...]
+    heading: int | None = None
+    caption: bool = False
+    #: The position of the heading of the contributor whose voice this is.
+    voice: int | None = None
+    japanese: bool = False
+    _starts: list[int] = field(default_factory=list, compare=False, repr=False)
+
+    def cut(self, start: int, end: int) -> Excerpt:
+        """The excerpt between two offsets."""
+        return replace(excerpt_at(self.passage, self.text, start, end), heading=self.heading)
+
+    def sentence_index(self, offset: int) -> int:
+        """The number, from 0, of the sentence that holds an offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence that holds an offset; the whole text where there is none."""
+        return self.sentences[self.sentence_index(offset)] if self.sentences else (0, len(self.text))
+
+    def holds(self, excerpt: Excerpt) -> bool:
+        """Whether an excerpt was cut from here."""
+        return excerpt.passage == self.passage and excerpt.heading == self.heading
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """All sites of a document: its headings and its passages, each in reading order."""
+
+    document: Document
+    headings: tuple[Site, ...]
+    passages: tuple[Site, ...]
+
+    def __iter__(self) -> Iterator[Site]:
+        """In reading order: a heading before the passage below it."""
+        yield from sorted((*self.headings, *self.passages), key=lambda site: (site.passage, site.heading is None))
+
+    def of(self, excerpt: Excerpt) -> Site:
+        """The site that an excerpt was cut from."""
+        if excerpt.heading is not None:
+            return self.headings[excerpt.heading]
+        return self.passages[excerpt.passage - 1]
+
+
+def read_text(document: Document) -> Text:
+    """The sites of a document."""
+    voices = {
+        number: heading.position
+        for heading in document.headings
+        if heading.kind is HeadingKind.VOICE
+        for number in range(heading.first_passage, heading.last_passage + 1)
+    }
+    headings = tuple(_site(h.first_passage, h.title, heading=h.position) for h in document.headings)
+    passages = tuple(
+        _site(p.number, p.text, caption=p.kind is PassageKind.CAPTION, voice=voices.get(p.number))
+        for p in document.passages
+    )
+    return Text(document, headings, passages)
+
+
+def _site(
+    passage: int, text: str, *, heading: int | None = None, caption: bool = False, voice: int | None = None
+) -> Site:
+    japanese = bool(_JAPANESE.search(text))
+    if heading is not None or not text.strip():
+        sentences: tuple[Span, ...] = ((0, len(text)),)
+    elif japanese:
+        sentences = tuple(_japanese_sentences(text))
+    else:
+        sentences = tuple(sentence_spans(text)) or ((0, len(text)),)
+    return Site(passage, text, sentences, heading, caption, voice, japanese, [start for start, _ in sentences])
+
+
+def _japanese_sentences(text: str) -> Iterator[Span]:
+    for match in _JAPANESE_SENTENCE.finditer(text):
+        if match.group().strip():
+            yield match.span()
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Whether two spans share at least one letter."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def overlaps_any(span: Span, spans: Iterable[Span]) -> bool:
+    """Whether a span shares a letter with one of several."""
+    return any(overlaps(span, other) for other in spans)
+
+
+def position(excerpt: Excerpt) -> tuple[int, bool, int, int]:
+    """A key that sorts excerpts as they are read; a heading comes before the passage below it."""
+    return excerpt.passage, excerpt.heading is None, excerpt.heading or 0, excerpt.start
+
+
+class Ids:
+    """Ids made from words: a slug, and a number where the same words were there before."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def make(self, words: str) -> str:
+        """An id that no other record of the kind has."""
+        slug = re.sub(r"[^a-z0-9]+", "-", words.lower().replace("’", "").replace("'", "")).strip("-")
+        slug = slug[:48].rsplit("-", 1)[0] if len(slug) > 48 else slug
+        slug = slug.strip("-") or "found"
+        number = 1
+        made = slug
+        while made in self._taken:
+            number += 1
+            made = f"{slug}-{number}"
+        self._taken.add(made)
+        return made

@@ -1,0 +1,397 @@
+"""The map as a widget: zooms, pans, selects. The table beside it says the same to those who cannot see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QToolTip, QWidget
+
+from bluebook_desktop.domain.geometry import Direction, Point, View, nearest_towards
+from bluebook_desktop.domain.labels import Rect
+from bluebook_desktop.gui.facilities import outline
+from bluebook_desktop.gui.facilities.painting import Engraver, MapPainter, foot_words, measure_foot
+from bluebook_desktop.gui.facilities.scene import EDGE, Dot, Inset, Scene, Spot, arrange, spot_of, whole_view
+from bluebook_desktop.gui.facilities.words import map_in_words, missing_words, tip_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bluebook_desktop.domain.records import Facility
+    from bluebook_desktop.gui.theme import Theme
+
+WHEEL_ZOOM = 1.25
+STEP_ZOOM = 1.6
+_PAN_SHARE = 0.2
+#: Pixels a degree, beyond which the outline has no more to show.
+_CLOSEST = 4000.0
+_IN_VIEW = 48.0
+_BUTTON = 28
+_IDLE_MS = 150
+_ARROWS: dict[int, tuple[Direction, int, int]] = {
+    Qt.Key.Key_Left: ("left", 1, 0),
+    Qt.Key.Key_Right: ("right", -1, 0),
+    Qt.Key.Key_Up: ("up", 0, 1),
+    Qt.Key.Key_Down: ("down", 0, -1),
+}
+
+
+class MapCanvas(QWidget):
+    """Facilities where they lie. It shows a selection that its owner sets, and asks for changes of it."""
+
+    chosen = Signal(str)  # the id of the facility that the user selected
+    read_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._all: list[Spot] = []
+        self._shown: list[Spot] = []
+        self._without: list[Facility] = []
+        self._outside: list[Facility] = []
+        self._selected: Facility | None = None
+        #: None while all is seen: then the view follows the size of the widget.
+        self._closer: View | None = None
+        self._scene: Scene | None = None
+        self._foot: list[tuple[Rect, str]] = []
+        self._engraver = Engraver()
+        self._levels = [0, 1]
+        self._finer = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._finer.timeout.connect(self._make_finer)
+        self._pressed: QPointF | None = None
+        self._dragged_from: View | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Map of the facilities"))
+        self._make_buttons()
+        theme.changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 290)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 150)
+
+    def _make_buttons(self) -> None:
+        self._buttons = QWidget(self)
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        self._minus, self._plus, self._fit = (QToolButton(self._buttons) for _ in range(3))
+        for button, name, act in (
+            (self._minus, self.tr("Zoom out on the map"), self.zoom_out),
+            (self._plus, self.tr("Zoom in on the map"), self.zoom_in),
+            (self._fit, self.tr("Show the whole map"), self.fit),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.setFixedHeight(_BUTTON)
+            button.clicked.connect(act)
+            row.addWidget(button)
+        self._fit.setText(self.tr("Fit"))
+        self._buttons.move(int(EDGE), int(EDGE))
+
+    # What is shown
+
+    @property
+    def view_shown(self) -> View:
+        """The visible stretch of the plane, beside the inset."""
+        return self.scene.view
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all is seen."""
+        return self._closer is None
+
+    @property
+    def scene(self) -> Scene:
+        """Where everything stands at present."""
+        if self._scene is None:
+            self._scene = self._arrange()
+        return self._scene
+
+    def set_facilities(self, everything: Sequence[Facility]) -> None:
+        """Show another section's facilities, all of them."""
+        self._all = [spot for one in everything if (spot := spot_of(one)) is not None]
+        self._closer = None
+        self._selected = None
+        self.set_shown(everything)
+
+    def set_shown(self, shown: Sequence[Facility]) -> None:
+        """Show these of them; the view stays."""
+        ids = {one.id for one in shown}
+        frame = outline.frame()
+        placed = [spot for spot in self._all if spot.facility.id in ids]
+        self._shown = [spot for spot in placed if frame.contains(spot.point)]
+        self._outside = [spot.facility for spot in placed if not frame.contains(spot.point)]
+        self._without = [one for one in shown if spot_of(one) is None]
+        self._refresh()
+
+    def select(self, facility: Facility | None) -> None:
+        """Mark a facility as selected and bring it into view."""
+        self._selected = facility
+        spot = self._selected_spot()
+        if spot is not None and self._closer is not None:
+            self._closer = self._closer.showing(spot.point, _IN_VIEW).within(outline.frame())
+        self._refresh()
+
+    def fit(self) -> None:
+        """Show everything."""
+        self._set_view(None)
+
+    def zoom_in(self) -> None:
+        """Look closer at the selection where it is in view, else at the middle."""
+        self._zoom(STEP_ZOOM)
+
+    def zoom_out(self) -> None:
+        """Show more."""
+        if not self.is_whole:
+            self._zoom(1 / STEP_ZOOM)
+
+    def _zoom(self, factor: float) -> None:
+        view, dot, inset = self.scene.view, self._selected_dot(), self.scene.inset
+        middle = view.width / 2, view.height / 2
+        if dot is None:
+            self._zoom_on(self.scene.view.to_plane(*middle), view.scale * factor, *middle)
+        elif inset is not None and inset.rect.contains(dot.x, dot.y):
+            self._zoom_on(dot.spot.point, inset.view.scale * factor, *middle)
+        else:
+            self._zoom_on(dot.spot.point, view.scale * factor, dot.x, dot.y)
+
+    def _zoom_on(self, point: Point, scale: float, x: float, y: float) -> None:
+        """Show a point at a pixel, at a scale; out of the inset the main map takes over its scale."""
+        self._look(self.scene.view.anchored(point, min(scale, _CLOSEST), x, y))
+
+    def _look(self, view: View) -> None:
+        """Show a view, or everything when it would show as much as that."""
+        self._set_view(None if view.scale <= self._whole()[0].scale else view)
+
+    def _set_view(self, view: View | None) -> None:
+        self._closer = None if view is None else view.within(outline.frame())
+        self._refresh()
+
+    def _whole(self) -> tuple[View, Inset | None]:
+        return whole_view(self._all, outline.frame(), max(1, self.width()), max(1, self.height()))
+
+    def _arrange(self) -> Scene:
+        whole, inset = self._whole()
+        view = self._closer or whole
+        inset = inset if self._closer is None else None
+        parts = foot_words()
+        if missing := missing_words(self._without, self._outside):
+            parts.insert(0, missing)
+        most = inset.rect.left if inset is not None else view.width
+        self._foot = measure_foot(self._theme, parts, view.height, most)
+        corner = self._buttons.geometry()
+        buttons = Rect(corner.left(), corner.top(), corner.right() + 1, corner.bottom() + 1)
+        taken = [buttons, *(rect for rect, _ in self._foot)]
+        selected = self._selected.id if self._selected else ""
+        return arrange(self._shown, selected, view=view, inset=inset, taken=taken, measure=self._measure)
+
+    def _measure(self, words: str, strong: bool) -> tuple[float, float]:
+        metrics = self._strong if strong else self._small
+        return metrics.horizontalAdvance(words) + 2, metrics.height() - 2
+
+    def _selected_spot(self) -> Spot | None:
+        return next((one for one in self._shown if one.facility is self._selected), None)
+
+    def _selected_dot(self) -> Dot | None:
+        return next((one for one in self.scene.dots if one.spot.facility is self._selected), None)
+
+    def _refresh(self) -> None:
+        self._scene = None
+        whole = self._closer is None
+        self._minus.setEnabled(not whole)
+        self._fit.setEnabled(not whole)
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        """Say in words what is painted."""
+        missing = missing_words(self._without, self._outside)
+        absent = [*self._without, *self._outside]
+        description = map_in_words(len(self._shown), missing, absent, self._selected, is_whole=self.is_whole)
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)
+
+    def _on_theme_changed(self) -> None:
+        self._small = QFontMetricsF(self._theme.font("small"))
+        self._strong = QFontMetricsF(self._theme.font("small_strong"))
+        self._minus.setIcon(self._theme.icon("minus", "ink"))
+        self._plus.setIcon(self._theme.icon("plus", "ink"))
+        for button in (self._minus, self._plus):
+            button.setIconSize(QSize(16, 16))
+        self._buttons.adjustSize()
+        self._refresh()
+
+    # Qt
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        scene = self.scene
+        picture = MapPainter(self._theme, painter, self._engraver, self.devicePixelRatioF())
+        picture.paint(scene, self._selected.id if self._selected else "")
+        picture.foot(self._foot)
+        painter.setPen(QPen(self._theme.color("rule"), 1))
+        painter.setBrush(self._theme.color("paper"))
+        painter.drawRoundedRect(QRectF(self._buttons.geometry()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+        if self._levels:
+            self._finer.start()
+
+    def _make_finer(self) -> None:
+        """Make the paths for a closer look while nobody waits for them, a level at a time."""
+        outline.paths(self._levels.pop())
+        if self._levels:
+            self._finer.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._closer is not None:
+            centre, scale = self._closer.centre, self._closer.scale
+            self._look(View(centre, scale, max(1, self.width()), max(1, self.height())))
+        self._refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tip = self.tip_at(QPointF(event.pos()))
+            if tip:
+                QToolTip.showText(event.globalPos(), tip, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def tip_at(self, at: QPointF) -> str:
+        """What hovering there tells."""
+        dots = self.scene.dots_at(at.x(), at.y())
+        if dots:
+            return tip_of([dot.spot.facility for dot in dots])
+        absent = [*self._without, *self._outside]
+        if absent and self._foot[0][0].contains(at.x(), at.y()):
+            return tip_of(absent)
+        return ""
+
+    # Pointer
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        at, turned = event.position(), event.angleDelta().y()
+        if turned:
+            point, scale = self.scene.plane_at(at.x(), at.y())
+            factor = WHEEL_ZOOM ** (turned / 120)
+            if factor > 1 or not self.is_whole:  # nor out of the inset, which is closer than the whole
+                self._zoom_on(point, scale * factor, at.x(), at.y())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        self._pressed, self._dragged_from = event.position(), None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._pressed is None:
+            over = bool(self.scene.dots_at(at.x(), at.y()))
+            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+            return
+        moved = at - self._pressed
+        if self._dragged_from is None and moved.manhattanLength() >= QApplication.startDragDistance():
+            self._dragged_from = self.scene.view
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._dragged_from is not None:
+            self._set_view(self._dragged_from.moved(moved.x(), moved.y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            super().mouseReleaseEvent(event)
+            return
+        was_dragged = self._dragged_from is not None
+        self._pressed = self._dragged_from = None
+        self.unsetCursor()
+        if not was_dragged:
+            self._choose_at(event.position())
+
+    def _choose_at(self, at: QPointF) -> None:
+        """Select the dot there; where several lie, each click selects the next."""
+        facilities = [dot.spot.facility for dot in self.scene.dots_at(at.x(), at.y())]
+        if facilities:
+            after = facilities.index(self._selected) + 1 if self._selected in facilities else 0
+            self.chosen.emit(facilities[after % len(facilities)].id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        dots = self.scene.dots_at(event.position().x(), event.position().y())
+        if event.button() == Qt.MouseButton.LeftButton and self._selected in [dot.spot.facility for dot in dots]:
+            self._read()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.unsetCursor()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        arrow = _ARROWS.get(event.key())
+        if arrow is not None:
+            direction, dx, dy = arrow
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                view = self.scene.view
+                self._set_view(view.moved(dx * view.width * _PAN_SHARE, dy * view.height * _PAN_SHARE))
+            else:
+                self._step(direction)
+            return
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom_in()
+            case Qt.Key.Key_Minus:
+                self.zoom_out()
+            case Qt.Key.Key_0:
+                self.fit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._selected is not None:
+                self._read()
+            case _:
+                super().keyPressEvent(event)
+
+    def _step(self, direction: Direction) -> None:
+        """Select the nearest facility in a direction; with none selected, the first one."""
+        if not self._shown:
+            return
+        spot = self._selected_spot()
+        if spot is None:
+            self.chosen.emit(self._shown[0].facility.id)
+            return
+        found = nearest_towards([one.point for one in self._shown], self._shown.index(spot), direction)
+        if found is not None:
+            self.chosen.emit(self._shown[found].facility.id)
+
+    def _read(self) -> None:
+        if self._selected is not None:
+            self.read_requested.emit(self._selected.id)

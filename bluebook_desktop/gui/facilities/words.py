@@ -1,0 +1,65 @@
+"""What the map says in words: tool tips, the line for what has no position, its description for a screen reader."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bluebook_desktop.domain.records import Facility
+
+translate = QCoreApplication.translate
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that is never taken for markup."""
+    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>"
+
+
+def facility_in_words(facility: Facility) -> str:
+    """Name, place, and what of it was added."""
+    lines = [facility.name]
+    if facility.where is not None:
+        lines.append(facility.where.text)
+    if facility.latitude is None:
+        lines.append(translate("Facilities", "place added, not in the text; no position"))
+    else:
+        lines.append(translate("Facilities", "position added, not in the text"))
+    return "\n".join(lines)
+
+
+def tip_of(facilities: Sequence[Facility]) -> str:
+    """What hovering over facilities at one place tells."""
+    return plain_tip("\n\n".join(map(facility_in_words, facilities)))
+
+
+def missing_words(without: Sequence[Facility], outside: Sequence[Facility]) -> str:
+    """How many are not on the map, and why; nothing when all are."""
+    parts = []
+    if without:
+        parts.append(translate("Facilities", "{0} without a position").format(len(without)))
+    if outside:
+        parts.append(translate("Facilities", "{0} outside the map").format(len(outside)))
+    return " · ".join(parts)
+
+
+def map_in_words(
+    shown: int, missing: str, absent: Sequence[Facility], selected: Facility | None, *, is_whole: bool
+) -> str:
+    """What the map shows, which facilities it cannot, and what is selected."""
+    parts = [
+        translate("Facilities", "1 facility on the map")
+        if shown == 1
+        else translate("Facilities", "{0} facilities on the map").format(shown)
+    ]
+    if absent:
+        parts.append(f"{missing}: {'; '.join(one.name for one in absent)}")
+    if not is_whole:
+        parts.append(translate("Facilities", "A part of the map is seen"))
+    if selected is not None:
+        parts.append(translate("Facilities", "Selected: {0}").format(facility_in_words(selected).replace("\n", ", ")))
+    return ". ".join(parts)

@@ -1,0 +1,122 @@
+"""Everything that a library is built from: the bundled editions and the files that the reader imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bluebook_desktop.domain.documents import Document, Edition, Section
+from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.paths import UserFolders, bundled
+from bluebook_desktop.services.bundled import read_contents
+from bluebook_desktop.storage.originals import Original, Originals
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.records import Records
+    from bluebook_desktop.extraction.gazetteer import Gazetteer
+    from bluebook_desktop.storage.build import Content
+    from bluebook_desktop.storage.library import Library
+
+_PUBLISHER = "Ministry of Foreign Affairs of Japan"
+_LICENCE = "Public Data License (Version 1.0)"
+_LICENCE_ADDRESS = "https://www.mofa.go.jp/about/legalmatters.html"
+#: The edition of documents that belong to no yearbook.
+OTHER = "other"
+
+
+def all_contents(folders: UserFolders, previous: Library | None, notices: list[str]) -> Iterator[Content]:
+    """Every section, newest edition first, in the order of their numbers.
+
+    An imported file takes the place of a bundled section of the same number. What the previous library holds of the
+    same bytes, found by the same rules, is taken from it. An original that cannot be read is left out, which
+    `notices` say in a sentence.
+    """
+    found: dict[str, Content] = {content[1].id: content for content in read_contents()}
+    originals = Originals(folders.originals)
+    for original in _active(originals, notices):
+        try:
+            content = _reused(original, previous) or read_imported(original, originals.read(original))
+        except BluebookError as error:
+            notices.append(f"{str(error).removesuffix('.')}; {original.edition}/{original.section} is left out.")
+        else:
+            found[content[1].id] = content
+    yield from sorted(found.values(), key=lambda content: _order(content[0], content[1]))
+
+
+def _active(originals: Originals, notices: list[str]) -> list[Original]:
+    try:
+        return originals.active()
+    except BluebookError as error:
+        notices.append(str(error))
+        return []
+
+
+def _order(edition: Edition, section: Section) -> tuple[int, str, list[int]]:
+    return -edition.year, edition.id, [int(part) for part in section.number.split(".")]
+
+
+def _reused(original: Original, previous: Library | None) -> Content | None:
+    """A section as the previous library has it, where nothing has changed since."""
+    from bluebook_desktop.extraction import RULES_VERSION  # noqa: PLC0415 - only with imports
+    from bluebook_desktop.storage.records import read_records  # noqa: PLC0415
+
+    if previous is None or previous.meta("rules") != str(RULES_VERSION):
+        return None
+    section_id = f"{original.edition}/{original.section}"
+    section = next((one for one in previous.sections(original.edition) if one.id == section_id), None)
+    if section is None or section.sha256 != original.sha256:
+        return None
+    edition = next(one for one in previous.editions() if one.id == original.edition)
+    return edition, section, previous.document(section_id), read_records(previous, section_id)
+
+
+def read_imported(original: Original, content: bytes) -> Content:
+    """An imported file, read, with all that the program finds in it."""
+    from bluebook_desktop.extraction.engine import extract  # noqa: PLC0415 - as above
+    from bluebook_desktop.sources.reading import read_bytes  # noqa: PLC0415
+
+    read = read_bytes(content, original.name)
+    edition = edition_of(original.edition)
+    section = Section(
+        edition=edition.id,
+        number=original.section,
+        title=read.title or original.name,
+        chapter=read.chapter,
+        address=read.address,
+        accessed=original.imported,
+        source_line=_source_line(edition, original, read.address),
+        sha256=original.sha256,
+    )
+    return edition, section, read.document, _extract(read.document, edition, extract)
+
+
+def _extract(document: Document, edition: Edition, extract: object) -> Records:
+    found: Records = extract(document, edition, _gazetteer())  # type: ignore[operator]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> Gazetteer:
+    from bluebook_desktop.extraction.gazetteer import load_gazetteer  # noqa: PLC0415
+
+    return load_gazetteer(bundled("data", "gazetteer", "facilities.toml"))
+
+
+def edition_of(edition_id: str) -> Edition:
+    """The edition of an id such as ``2019-en``: a Bluebook tells of the year before its date."""
+    first, _, language = edition_id.partition("-")
+    if not first.isdecimal():
+        return Edition(edition_id, "Other documents", 0, language, "", "", "", "", "")
+    year = int(first)
+    title = f"Diplomatic Bluebook {year}" if language == "en" else f"外交青書 {year}"
+    period = f"{year - 1}-01-01", f"{year - 1}-12-31"
+    return Edition(edition_id, title, year, language, *period, _PUBLISHER, _LICENCE, _LICENCE_ADDRESS)
+
+
+def _source_line(edition: Edition, original: Original, address: str) -> str:
+    """What the Ministry's terms ask for, as far as the file tells; else the file itself."""
+    where = f"URL: {address} Accessed {original.imported}." if address else f"File: {original.name}."
+    if not edition.publisher:
+        return f"Source: {where}"
+    return f"Source: “{edition.title}.” {edition.publisher}. {where}"

@@ -1,0 +1,339 @@
+"""Lines of plain text become blocks: a paragraph, a heading or a caption each, however the lines are wrapped.
+
+A text has one line a paragraph, or is wrapped at some column with or without blank lines between paragraphs. A
+block is a slice of the text, line breaks and all. What a printed page repeats (numbers, running heads) is left out.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from bluebook_desktop.domain.documents import HeadingKind
+from bluebook_desktop.sources import forms
+from bluebook_desktop.sources.lines import Line, Plain, line_breaks, plain, split_lines, squeezed
+from bluebook_desktop.sources.numbering import marks
+
+#: A text whose lines end between these columns is wrapped.
+_NARROWEST, _WIDEST = 24, 160
+#: So many lines at the beginning may print as titles what later pages repeat above their text.
+_TITLE_LINES = 6
+#: How far before the column a line may end where a text is not wrapped to the letter, as printed pages are not.
+_RAGGED = 0.12
+_INITIALS = re.compile(r"\b(?:[A-Z]\.)+")
+#: A caption and its second printing have no more lines than these.
+_LINES_OF_CAPTION = 12
+#: The share of the column that a line fills which is not the last of its paragraph.
+_LONG = 0.7
+#: Plain forms are made of blocks up to here; what is longer is no heading.
+_LOOKED_AT = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a file that was not understood or was left out: the line's number and a plain sentence.
+
+    `lines` says of how many lines, from that one on, it speaks.
+    """
+
+    line: int
+    sentence: str
+    lines: int = 1
+
+
+@dataclass(frozen=True)
+class Block:
+    """A slice of the text that is one heading, paragraph or caption; the fields after `line` are a page's hints.
+
+    `rank` is that of an HTML heading (1 to 6), `kind` what a box on a page says it is, `box` tells boxes apart.
+    """
+
+    text: str
+    start: int
+    line: int
+    row: bool = False
+    rank: int = 0
+    strong: bool = False
+    caption: bool = False
+    running: bool = False
+    kind: HeadingKind | None = None
+    box: int = 0
+
+    @property
+    def end(self) -> int:
+        """Where the block ends in the text."""
+        return self.start + len(self.text)
+
+    @cached_property
+    def form(self) -> Plain:
+        """The block in plain form."""
+        return plain(self.text[:_LOOKED_AT])
+
+    @property
+    def lines(self) -> int:
+        """How many lines it is printed over."""
+        return 1 + line_breaks(self.text)
+
+    @property
+    def plain(self) -> str:
+        """The words in plain form; a long block's beginning."""
+        return self.form.text
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The words without white space."""
+        return squeezed(self.text)
+
+
+def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
+    """The blocks of a plain text, and what was left out."""
+    lines = split_lines(text)
+    furniture, problems = _furniture(lines)
+    kept = [line for i, line in enumerate(lines) if i not in furniture]
+    interrupted = {lines[i + 1].number for i in furniture if i + 1 < len(lines) and i + 1 not in furniture}
+    width = _width(kept)
+    joiner = _Joiner(
+        width,
+        0 if width and _is_exact(kept, width) else _RAGGED,
+        _is_spaced(kept, width),
+        interrupted | _twice_printed(kept) | _sure_titles(kept, width),
+    )
+    blocks: list[Block] = []
+    opened: list[Line] = []
+    for line in kept:
+        if opened and joiner.joins(opened, line):
+            opened.append(line)
+            continue
+        if opened:
+            blocks.append(_block(text, opened))
+            if line.number in interrupted and _goes_on(opened[-1], line):
+                problems.append(Problem(line.number, "A page ends within a paragraph: its two halves stand as two."))
+        opened = [line]
+    if opened:
+        blocks.append(_block(text, opened))
+    return blocks, problems
+
+
+def _block(text: str, lines: list[Line]) -> Block:
+    start, end = lines[0].start, lines[-1].end
+    return Block(text[start:end], start, lines[0].number, row=len(lines) == 1 and forms.is_row(lines[0].text))
+
+
+def _goes_on(before: Line, after: Line) -> bool:
+    return after.plain[:1].islower() and not forms.ends_sentence(before.plain)
+
+
+def _furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
+    """Which lines are page numbers and running heads, and one sentence for each."""
+    numbers = {i for i, line in enumerate(lines) if _is_page_number(lines, i)}
+    heads = Counter(forms.running_head(line.plain) for line in lines if len(line.plain) <= 120)
+    found: dict[int, str] = dict.fromkeys(numbers, "page number")
+    seen: set[str] = set()
+    for i, line in enumerate(lines):
+        if i in numbers or len(line.plain) > 120:
+            continue
+        name = forms.running_head(line.plain)
+        beside = line.page or i - 1 in numbers or i + 1 in numbers or (i + 1 < len(lines) and lines[i + 1].page)
+        again = (
+            heads[name] > 1 and (beside or forms.has_page_number(line.plain)) and not forms.ends_sentence(line.plain)
+        )
+        numbered = again and heads[name] > 2 and forms.has_page_number(line.plain) and not marks(line.plain)
+        if forms.is_head_by_itself(line.plain) or numbered or (again and (name in seen or i > _TITLE_LINES)):
+            found[i] = "running head"
+        elif forms.is_way_back(line.plain):
+            found[i] = "link of a web page"
+        seen.add(name)
+    return set(found), [
+        Problem(lines[i].number, f"“{lines[i].plain[:60]}” was left out as a {what}.")
+        for i, what in sorted(found.items())
+    ]
+
+
+def _is_page_number(lines: list[Line], i: int) -> bool:
+    """A number alone on its line; a small one above a title counts a section instead."""
+    words = lines[i].plain
+    if not forms.is_page_number(words):
+        return False
+    if lines[i].page or i + 1 == len(lines) or lines[i + 1].page or not words.isdecimal() or int(words) > 30:
+        return words.isdecimal() or not words.isalpha() or lines[i].page or (i + 1 < len(lines) and lines[i + 1].page)
+    before, after = (lines[i - 1].plain if i else "."), lines[i + 1].plain
+    return not (
+        (not i or forms.ends_sentence(before) or forms.is_title_like(before))
+        and forms.is_title_like(after)
+        and forms.is_title_case(after)
+        and not forms.is_page_number(after)
+        and not marks(after)
+    )
+
+
+def _width(lines: list[Line]) -> int:
+    """The column at which lines are wrapped, 0 where they are not."""
+    if any(len(line.text) > 2 * _WIDEST for line in lines):
+        long = sum(1 for line in lines if len(line.text) > _WIDEST)
+        if long * 4 > len(lines):
+            return 0
+    lengths = Counter(_extent(line) for line in lines if not line.plain[:1].isdigit() or len(line.text) > 60)
+    best, most = 0, 0
+    for width in sorted(length for length in lengths if _NARROWEST <= length <= _WIDEST):
+        number = sum(lengths[length] for length in range(width - max(5, width // 6), width + 1))
+        if number >= most:
+            best, most = width, number
+    return best if most >= 2 and _going_on(lines) else 0
+
+
+def _going_on(lines: list[Line]) -> list[tuple[Line, Line]]:
+    """The pairs of lines that are certainly of one paragraph."""
+    return [
+        (before, after)
+        for before, after in pairwise(lines)
+        if not after.gap and not forms.ends_sentence(before.plain) and _continues(before, after)
+    ]
+
+
+def _is_exact(lines: list[Line], width: int) -> bool:
+    """Whether a text is wrapped to the letter: no line that goes on had room for the next one's first word."""
+    pairs = _going_on(lines)
+    loose = sum(1 for before, after in pairs if _extent(before) + _first_word(after) <= width)
+    return loose <= len(pairs) * 0.03
+
+
+def _is_spaced(lines: list[Line], width: int) -> bool:
+    """Whether blank lines stand between paragraphs: after nearly every short line that ends a sentence."""
+    ends = [
+        after.gap for before, after in pairwise(lines) if _extent(before) < width * _LONG and _ends_sentence(before)
+    ]
+    return len(ends) > 1 and sum(ends) >= len(ends) * 0.8
+
+
+def _extent(line: Line) -> int:
+    return line.indent + len(line.text)
+
+
+def _first_word(line: Line) -> int:
+    """The columns that a line's first word and the blank before it take."""
+    return 1 if forms.is_japanese(line.plain) else len(line.text.split(None, 1)[0]) + 1
+
+
+def _continues(before: Line, after: Line) -> bool:
+    """Whether a line cannot begin anything: it goes on from the one before."""
+    first = after.plain[:1]
+    if forms.is_japanese(after.plain):
+        return not after.indent and not after.text.startswith("\u3000") and len(before.text) >= _NARROWEST
+    return first.islower() and not marks(after.plain)
+
+
+@dataclass(slots=True)
+class _Joiner:
+    """Decides whether a line belongs to those before it."""
+
+    width: int
+    slack: float
+    spaced: bool
+    breaks: set[int]
+
+    def joins(self, opened: list[Line], line: Line) -> bool:
+        """Whether `line` goes on with the block that `opened` are the lines of."""
+        before = opened[-1]
+        if line.gap or line.number in self.breaks or forms.is_row(before.text) or forms.is_row(line.text):
+            return False
+        if forms.announcement(before.plain) or _doubled(opened) or self._begins(opened, line):
+            return False
+        ends = _ends_sentence(before)
+        if not ends and (_continues(before, line) or forms.is_cut_off(before.plain)):
+            return True
+        if not self.width:
+            return False
+        if self.spaced and _extent(before) > self.width * _LONG and not (marks(opened[0].plain) and _is_titles(opened)):
+            return True
+        if not ends and _is_title_above(opened, line):
+            return False
+        if forms.is_japanese(line.plain):
+            return self._is_full(before, line) and not (ends and line.indent)
+        return self._is_full(before, line, self.slack / 2 if ends else self.slack)
+
+    def _begins(self, opened: list[Line], line: Line) -> bool:
+        """Whether the form of a line says that something new begins with it."""
+        before = opened[-1]
+        if line.indent > before.indent + 1 and not (len(opened) == 1 and _hangs(before)):
+            return True
+        if _ends_sentence(before) and line.indent and forms.is_japanese(line.plain):
+            return True
+        if forms.is_note(line.plain) or forms.is_bullet(line.plain) or forms.announcement(line.plain):
+            return _ends_sentence(before) or not self._is_full(before, line, self.slack)
+        if marks(line.plain) or forms.begins_caption(line.plain):
+            unforced = not self._is_full(before, line, self.slack)
+            return _ends_sentence(before) or unforced or _is_titles(opened)
+        return squeezed(line.text) == squeezed("".join(one.text for one in opened))
+
+    def _is_full(self, before: Line, line: Line, slack: float = 0.0) -> bool:
+        """Whether the next line's first word had no room left: the break is that of the wrapping."""
+        if not self.width:
+            return False
+        room = 2 if forms.is_japanese(line.plain) else 0
+        return _extent(before) + _first_word(line) > self.width * (1 - slack) - room
+
+
+def _hangs(line: Line) -> bool:
+    """Whether the lines after the first of an entry or note may be indented."""
+    return forms.is_bullet(line.plain) or forms.is_note(line.plain) or bool(marks(line.plain))
+
+
+def _sure_titles(lines: list[Line], width: int) -> set[int]:
+    """The numbers of the lines after a sentence that are titles: all of their many words begin as those of one do.
+
+    One that ends with “of” or “between” is a title only where the next line ends it.
+    """
+    found = set()
+    for i, (before, line) in enumerate(pairwise(lines), 1):
+        if not _ends_sentence(before) or not _is_sure_title(line) or line.plain.count(" ") < 6:
+            continue
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        ended = after is not None and not after.gap and _extent(after) < width * 0.75 and _is_sure_title(after)
+        if ended or not forms.is_cut_off(line.plain):
+            found.add(line.number)
+    return found
+
+
+def _is_sure_title(line: Line) -> bool:
+    words = _INITIALS.sub("", line.plain)
+    return not forms.has_small_word(words) and not re.search(r"[,;.!?”\"]", words)
+
+
+def _ends_sentence(line: Line) -> bool:
+    """Whether a sentence surely ends with a line; “U.S.” may stand in the middle of one."""
+    return forms.ends_sentence(line.plain) and not forms.ends_abbreviated(line.plain)
+
+
+def _is_title_above(opened: list[Line], line: Line) -> bool:
+    """Whether a title ends with the lines before and running text begins."""
+    if not forms.has_small_word(line.plain) or not _is_titles(opened):
+        return False
+    return bool(marks(opened[0].plain)) or ("," not in "".join(one.plain for one in opened))
+
+
+def _is_titles(opened: list[Line]) -> bool:
+    return all(forms.is_title_case(one.plain) and not forms.ends_sentence(one.plain) for one in opened)
+
+
+def _twice_printed(lines: list[Line]) -> set[int]:
+    """The numbers of the lines with which a caption begins that is printed twice over several lines."""
+    words = [squeezed(line.text) for line in lines]
+    found: set[int] = set()
+    for i, beginning in enumerate(words):
+        joined = beginning
+        for j in range(i + 1, min(i + _LINES_OF_CAPTION, len(lines))):
+            if lines[j].gap:
+                break
+            joined += words[j]
+            half, odd = divmod(len(joined), 2)
+            if not odd and half > _NARROWEST and joined.startswith(joined[half:]):
+                found.add(lines[i].number)
+                break
+    return found
+
+
+def _doubled(opened: list[Line]) -> bool:
+    words = squeezed("".join(line.text for line in opened))
+    half = len(words) // 2
+    return half >= 6 and words[:half] == words[half:]

@@ -1,0 +1,252 @@
+"""The words of a web page in reading order, block by block, without navigation, scripts and what is hidden."""
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+from bluebook_desktop.domain.documents import HeadingKind
+from bluebook_desktop.sources import forms
+from bluebook_desktop.sources.blocks import Block, Problem
+from bluebook_desktop.sources.lines import plain, squeezed
+
+_SKIPPED = frozenset(
+    """
+    script style noscript template iframe object embed applet svg math canvas audio video map form button select
+    textarea input nav footer head title meta link base dialog menu datalist -comment _comment !doctype
+    """.split()  # noqa: SIM905 - a word list reads better in rows
+)
+_BLOCKS = frozenset(
+    """
+    address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure header
+    hgroup hr html li main ol p pre section summary table tbody tfoot thead tr ul caption h1 h2 h3 h4 h5 h6
+    legend
+    """.split()  # noqa: SIM905 - a word list reads better in rows
+)
+_STRONG = frozenset(("b", "strong"))
+_CELLS = frozenset(("td", "th"))
+_FURNITURE = frozenset(
+    """
+    nav navi gnav lnav globalnav localnav navigation breadcrumb breadcrumbs topicpath pankuzu footer skip
+    skiplink sns share pagetop totop backtotop toplink menu sidebar searchbox lang languages printbtn hidden
+    noprint
+    """.split()  # noqa: SIM905 - a word list reads better in rows
+)
+_WHOLE_NAMES = frozenset(
+    ("header", "search", "topic-path", "topic_path", "page-top", "page_top", "back-to-top", "global-header")
+)
+_NAME_PARTS = re.compile(r"[^a-z0-9]+")
+_APART = (
+    (
+        HeadingKind.FEATURE,
+        re.compile(r"special[-_ ]?feature|(?:^|[-_ ])(?:feature|tokushu)(?:$|[-_ ]|\d)", re.IGNORECASE),
+    ),
+    (
+        HeadingKind.COLUMN,
+        re.compile(
+            r"(?:^|[-_ ])(?:columns?(?:[-_ ]?(?:box|area|\d{1,2}))?|opinion|topics?|box)(?:$|[-_ ])", re.IGNORECASE
+        ),
+    ),
+)
+#: Classes of layout that have "column" in their names.
+_LAYOUT = re.compile(
+    r"(?:one|two|three|four|multi|left|right|main|\d)[-_ ]?columns?|columns?[-_ ]?(?:left|right|[2-9]?(?:col|row))",
+    re.I,
+)
+_CAPTION_CLASS = re.compile(r"caption|photo[-_ ]?text|figure[-_ ]?text", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_BREAK = "\n"
+
+
+class PageText:
+    """Gathers the blocks of a page while it walks through its elements; the walk needs no depth of its own."""
+
+    def __init__(self) -> None:
+        self.length = 0
+        self._parts: list[str] = []
+        self._blocks: list[Block] = []
+        self._problems: list[Problem] = []
+        self._line = 1
+        self._words: list[str] = []
+        self._strong = 0
+        self._plain_letters = 0
+        self._strong_letters = 0
+        self._rank = 0
+        self._caption = 0
+        self._row = False
+        self._boxes: list[tuple[int, HeadingKind]] = []
+        self._box_count = 0
+        self._open: list[tuple[LexborNode, str, bool, bool]] = []
+
+    def read(self, root: LexborNode) -> None:
+        """Walk through an element, from its beginning to its end."""
+        node: LexborNode | None = root
+        while node is not None:
+            child = node.child if self._enter(node, root is node) else None
+            if child is not None:
+                node = child
+                continue
+            while (node is not None and node.next is None) or node is root:
+                self._leave(node)
+                if node is root or node is None:
+                    self._flush()
+                    return
+                node = node.parent
+            if node is not None:
+                self._leave(node)
+                node = node.next
+        self._flush()
+
+    def finish(self) -> tuple[str, list[Block], list[Problem]]:
+        """The words, their blocks and what was left out."""
+        return "".join(self._parts), self._blocks, self._problems
+
+    def _enter(self, node: LexborNode, is_root: bool) -> bool:
+        """Begin an element; whether to go into it."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self._text(node.text_content or "")
+            return False
+        if not is_root and (tag in _SKIPPED or tag.startswith("-") or _is_furniture(node, tag)):
+            return False
+        if tag == "br":
+            self._words.append(_BREAK)
+            return False
+        if tag == "img":
+            self._image(node)
+            return False
+        self._open_element(node, tag)
+        return True
+
+    def _open_element(self, node: LexborNode, tag: str) -> None:
+        boxed = captioned = False
+        if tag in _BLOCKS:
+            self._flush()
+            kind = _kind_of_box(node) if tag in ("div", "section", "aside", "table", "article") else None
+            if kind is not None and not self._boxes:
+                self._box_count += 1
+                self._boxes.append((self._box_count, kind))
+                boxed = True
+            captioned = tag in ("figcaption", "caption") or _CAPTION_CLASS.search(_names(node)) is not None
+            self._caption += captioned
+            if tag == "tr":
+                self._row = True
+            if tag[0] == "h" and tag[1:].isdigit():
+                self._rank = int(tag[1:])
+        elif tag in _CELLS and self._words:
+            self._words.append("\t")
+        self._strong += tag in _STRONG
+        self._open.append((node, tag, boxed, captioned))
+
+    def _leave(self, node: LexborNode | None) -> None:
+        """End an element, if it was begun."""
+        if node is None or not self._open or self._open[-1][0].mem_id != node.mem_id:
+            return
+        _, tag, boxed, captioned = self._open.pop()
+        if tag in _BLOCKS:
+            self._flush()
+            self._caption -= captioned
+            if tag == "tr":
+                self._row = False
+            if tag[0] == "h" and tag[1:].isdigit():
+                self._rank = 0
+        if boxed:
+            self._boxes.pop()
+        self._strong -= tag in _STRONG
+
+    def _text(self, words: str) -> None:
+        self._words.append(_SPACES.sub(" ", words))
+        letters = sum(1 for character in words if not character.isspace())
+        if self._strong:
+            self._strong_letters += letters
+        else:
+            self._plain_letters += letters
+
+    def _image(self, node: LexborNode) -> None:
+        """An image's own words are a caption; the same words below it are their second printing."""
+        words = _SPACES.sub(" ", node.attributes.get("alt") or "").strip()
+        if len(words.split()) < 3 and not forms.is_japanese(words):
+            return
+        if len(words) < 6:
+            return
+        self._flush()
+        self._put(words, caption=True)
+
+    def _flush(self) -> None:
+        """Make blocks of the words gathered; two line breaks part paragraphs, one stays within."""
+        joined = re.sub(r" ?\n ?", "\n", re.sub(r"[ \t]*\t[ \t]*", "\t", _gathered(self._words)))
+        strong = self._strong_letters > 0 and self._plain_letters == 0
+        self._words, self._strong_letters, self._plain_letters = [], 0, 0
+        if not joined.strip():
+            return
+        pieces = [joined] if self._row or self._rank else re.split(r"\n{2,}", joined)
+        for piece in pieces:
+            words = piece.strip()
+            if self._row:
+                words = words.replace("\n", " ")
+            if squeezed(words):
+                self._put(words, strong=strong)
+
+    def _put(self, words: str, *, strong: bool = False, caption: bool = False) -> None:
+        if forms.is_way_back(plain(words[:200]).text):
+            return
+        is_caption = caption or self._caption > 0
+        before = self._blocks[-1] if self._blocks else None
+        if before is not None and (is_caption or before.caption) and before.squeezed == squeezed(words):
+            return  # the image's words and the caption under it are one
+        self._parts.append("\n\n" if before is not None else "")
+        start = self.length + len(self._parts[-1])
+        self._line += 2 if before is not None else 0
+        box, kind = self._boxes[-1] if self._boxes else (0, None)
+        self._blocks.append(
+            Block(
+                words,
+                start,
+                self._line,
+                row=self._row,
+                rank=self._rank,
+                strong=strong,
+                caption=is_caption and not self._rank,
+                running=not self._rank,
+                kind=kind,
+                box=box,
+            )
+        )
+        self._line += words.count("\n")
+        self._parts.append(words)
+        self.length = start + len(words)
+
+
+def _gathered(words: list[str]) -> str:
+    return re.sub(r" {2,}", " ", "".join(words))
+
+
+def _names(node: LexborNode) -> str:
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()[:500]
+
+
+def _is_furniture(node: LexborNode, tag: str) -> bool:
+    """Whether an element is there for finding one's way, not for reading."""
+    attributes = node.attributes
+    if not attributes:
+        return False
+    if (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or _HIDDEN.search(attributes.get("style") or "")
+    ):
+        return True
+    if attributes.get("role") in ("navigation", "banner", "contentinfo", "search"):
+        return True
+    names = _names(node).split()
+    if tag not in ("html", "body", "main", "article") and any(name in _WHOLE_NAMES for name in names):
+        return True
+    return any(part in _FURNITURE for name in names for part in _NAME_PARTS.split(name))
+
+
+def _kind_of_box(node: LexborNode) -> HeadingKind | None:
+    names = _names(node)
+    if _LAYOUT.search(names):
+        return None
+    return next((kind for kind, pattern in _APART if pattern.search(names)), None)

@@ -1,0 +1,112 @@
+"""The files that the reader imported, as they were, by their SHA-256; and the list of which section each is.
+
+They lie outside the library, which can always be built from them again. Nothing is ever deleted: what a later file
+replaces, or the reader removes from the library, stays in the folder.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.storage.files import CATALOGUE
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """One imported file. `edition` and `section` are its place in the library; `active` whether it is there now.
+
+    `name` is the file's name as it was, `imported` the day (ISO).
+    """
+
+    sha256: str
+    name: str
+    edition: str
+    section: str
+    imported: str
+    active: bool = True
+
+
+class Originals:
+    """The folder of imported files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def entries(self) -> list[Original]:
+        """All that was ever imported, oldest first; BluebookError when the list cannot be read."""
+        path = self._folder / CATALOGUE
+        if not path.exists():
+            return []
+        try:
+            return [Original(**one) for one in json.loads(path.read_text("utf-8"))]
+        except (OSError, ValueError, TypeError) as error:
+            raise BluebookError(
+                f"The list of imported files, {path}, is damaged; move it away and import the files beside it again."
+            ) from error
+
+    def active(self) -> list[Original]:
+        """Those that are in the library."""
+        return [one for one in self.entries() if one.active]
+
+    def read(self, original: Original) -> bytes:
+        """A file's bytes; BluebookError when they are not what was imported."""
+        path = self._folder / original.sha256
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise BluebookError(f"The original of {original.name} cannot be read: {path}.") from error
+        if hashlib.sha256(content).hexdigest() != original.sha256:
+            raise BluebookError(f"The original of {original.name} is damaged: {path}.")
+        return content
+
+    def keep(self, content: bytes) -> str:
+        """Put bytes into the folder; their SHA-256. Raises BluebookError when it cannot be written."""
+        digest = hashlib.sha256(content).hexdigest()
+        path = self._folder / digest
+        if not (path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == digest):
+            self._write(path, content)
+        return digest
+
+    def enter(self, new: Original) -> None:
+        """List a file as a section's; what was there before is replaced, and stays in the folder."""
+        entries = [
+            replace(one, active=False) if (one.edition, one.section) == (new.edition, new.section) else one
+            for one in self.entries()
+            if one.sha256 != new.sha256 or (one.edition, one.section) != (new.edition, new.section)
+        ]
+        self.write([*entries, new])
+
+    def take_out(self, edition: str, section: str | None = None) -> list[Original]:
+        """List an edition's (or one section's) files as no longer in the library; which they were."""
+        entries = self.entries()
+        gone = [one for one in entries if one.active and one.edition == edition and section in (None, one.section)]
+        if gone:
+            self.write([replace(one, active=False) if one in gone else one for one in entries])
+        return gone
+
+    def write(self, entries: list[Original]) -> None:
+        """Replace the list, in one atomic step."""
+        text = json.dumps([asdict(one) for one in entries], ensure_ascii=False, indent=1) + "\n"
+        self._write(self._folder / CATALOGUE, text.encode("utf-8"))
+
+    def _write(self, path: Path, content: bytes) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix="new-", dir=self._folder)
+            draft = Path(name)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(content)
+                    file.flush()
+                    os.fsync(file.fileno())
+                draft.replace(path)
+            except BaseException:
+                draft.unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise BluebookError(f"The imported file cannot be kept in {self._folder}: {reason}.") from error

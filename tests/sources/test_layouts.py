@@ -1,0 +1,119 @@
+"""The bundled section in the layouts in which other years are printed: what is read must be the same."""
+
+import textwrap
+
+import pytest
+
+from bluebook_desktop.domain.documents import Document
+from bluebook_desktop.paths import bundled
+from bluebook_desktop.sources.plaintext import read_plaintext, read_text
+
+TEXT = bundled("data", "editions", "2021-en", "4.2.2", "text.txt").read_bytes().decode("utf-8")
+BLOCKS = [line for line in TEXT.split("\n") if line.strip()]
+
+
+def fold(words: str) -> str:
+    return " ".join(words.split())
+
+
+def structure(document: Document) -> list[tuple[object, ...]]:
+    return [
+        (one.kind, one.level, one.label, fold(one.title), one.first_passage, one.last_passage)
+        for one in document.headings
+    ]
+
+
+def words(document: Document) -> list[tuple[object, ...]]:
+    return [(one.kind, fold(one.text), one.heading) for one in document.passages]
+
+
+def once(block: str) -> str:
+    half = len(block) // 2
+    return block[:half] if len(block) > 20 and block[:half] == block[half:] else block
+
+
+def wrap(block: str, width: int, indent: str = "") -> str:
+    return "\n".join(textwrap.wrap(block, width, initial_indent=indent, break_on_hyphens=False))
+
+
+LAYOUTS = {
+    "captions printed once": "\n\n".join(once(block) for block in BLOCKS),
+    "captions doubled over two lines": "\n\n".join(
+        block if once(block) == block else f"{once(block)}\n{once(block)}" for block in BLOCKS
+    ),
+    "captions doubled as two blocks": "\n\n".join(
+        block if once(block) == block else f"{once(block)}\n\n{once(block)}" for block in BLOCKS
+    ),
+    "no blank lines": "\n".join(BLOCKS),
+    "three blank lines": "\n\n\n\n".join(BLOCKS),
+    "trailing blanks": "  \n \n".join(BLOCKS),
+    "carriage returns": "\r\r".join(BLOCKS),
+    "zero-width and non-breaking blanks": "\n\n".join(
+        "\u200b" + block.replace("(2) ", "(2)\u00a0").replace("A Eff", "A\u2003Eff") for block in BLOCKS
+    ),
+    **{f"wrapped at {width}": "\n\n".join(wrap(block, width) for block in BLOCKS) for width in (66, 72, 80, 92, 100)},
+    **{
+        f"wrapped at {width}, captions once": "\n\n".join(wrap(once(block), width) for block in BLOCKS)
+        for width in (72, 90)
+    },
+    **{
+        f"wrapped at {width}, no blank lines": "\n".join(wrap(block, width) for block in BLOCKS)
+        for width in (70, 85, 100)
+    },
+    **{
+        f"wrapped at {width}, indented": "\n".join(wrap(block, width, "   " * (len(block) > 200)) for block in BLOCKS)
+        for width in (70, 85, 100)
+    },
+}
+
+
+@pytest.mark.parametrize("text", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_the_section_is_the_same_in_every_layout(text: str) -> None:
+    expected, found = read_plaintext(TEXT), read_plaintext(text)
+    assert structure(found) == structure(expected)
+    plain = [(kind, one.replace("\u200b", ""), heading) for kind, one, heading in words(found)]
+    assert plain == words(expected)
+
+
+def test_a_passage_over_several_lines_keeps_its_line_breaks() -> None:
+    text = "\n\n".join(wrap(block, 72) for block in BLOCKS)
+    found = read_plaintext(text)
+    assert "\n" in found.passage(1).text
+    assert all(text[one.source_start : one.source_end] == one.text for one in found.passages)
+
+
+def test_the_bundled_section_leaves_nothing_to_report() -> None:
+    assert read_text(TEXT)[1] == []
+
+
+def test_a_heading_over_two_lines_is_one_and_is_shown_in_one() -> None:
+    found = read_plaintext("2 Japan-U.S. Security and\nDefense Cooperation in Various Fields\n\nText of it.\n")
+    (heading,) = found.headings
+    assert heading.title == "Japan-U.S. Security and\nDefense Cooperation in Various Fields"
+    assert heading.full_title == "2 Japan-U.S. Security and Defense Cooperation in Various Fields"
+
+
+def test_pages_numbers_and_running_heads_are_left_out_and_reported() -> None:
+    blocks = list(BLOCKS)
+    for place, page in ((30, 219), (18, 218), (8, 217)):
+        blocks[place:place] = [str(page), "\fDIPLOMATIC BLUEBOOK 2021"]
+    document, problems = read_text("\n\n".join(blocks))
+    assert words(document) == words(read_plaintext(TEXT))
+    assert [one.sentence for one in problems[:2]] == [
+        "“217” was left out as a page number.",
+        "“DIPLOMATIC BLUEBOOK 2021” was left out as a running head.",
+    ]
+    assert len(problems) == 6
+
+
+def test_a_page_end_within_a_paragraph_parts_it_and_is_reported() -> None:
+    text = "2 The Alliance\n\nThe two sides met in the\n\n217\n\fautumn of the year and agreed on much.\n"
+    document, problems = read_text(text)
+    assert [one.text for one in document.passages] == [
+        "The two sides met in the",
+        "autumn of the year and agreed on much.",
+    ]
+    assert [(one.line, one.sentence) for one in problems] == [
+        (5, "“217” was left out as a page number."),
+        (6, "A page ends within a paragraph: its two halves stand as two."),
+    ]
