@@ -76,7 +76,18 @@ class MainWindow(QMainWindow):
         self.reader.set_section(self._section)
         if self._workspace is not None:
             self._workspace.set_section(self._section)
+            self.reader.show_records()
         self.setWindowTitle(self.tr("{0} – Bluebook Desktop").format(edition.title))
+
+    def _open_requested(self, section_id: str) -> None:
+        """Open a section that a result, a link or the history leads to; where it is gone nothing happens."""
+        try:
+            self._open_section(section_id)
+        except BluebookError as error:
+            self.workspace.notices.say(str(error))
+
+    def _on_section_chosen(self, section_id: str) -> None:
+        self.workspace.navigator.read(passage_reference(section_id, 1))
 
     def _last_place(self) -> Locator | None:
         text = self._settings.get("place")
@@ -110,6 +121,8 @@ class MainWindow(QMainWindow):
         workspace.history.changed.connect(self._on_history_changed)
         workspace.panels_changed.connect(self._on_panels_changed)
         workspace.copier.said.connect(self._say)
+        workspace.navigator.section_requested.connect(self._open_requested)
+        workspace.side.contents.section_chosen.connect(self._on_section_chosen)
         if not settings.get("side_visible"):
             workspace.show_panel("side", shown=False)
         if self._section is not None:

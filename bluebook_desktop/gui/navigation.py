@@ -13,11 +13,15 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A tab, what is selected there, and for the reader the passage at the top of the view."""
+    """A tab, what is selected there, and for the reader the passage at the top of the view.
+
+    `section` is the id of the section that is open; empty for the one at hand.
+    """
 
     tab: str
     reference: Reference | None = None
     passage: int = 1
+    section: str = ""
 
 
 class History(QObject):

@@ -27,6 +27,7 @@ class Navigator(QObject):
     """Shows places in the tabs. `selected` tells what is selected now (None for nothing)."""
 
     selected = Signal(object)
+    section_requested = Signal(str)  # open it at once; nothing is shown where there is none such
 
     def __init__(self, centre: Centre, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,10 +50,13 @@ class Navigator(QObject):
     @property
     def place(self) -> Place:
         """Where the reader is."""
-        return Place(self._centre.tab, self._selection, self._centre.reader.place)
+        section = self._section.id if self._section is not None else ""
+        return Place(self._centre.tab, self._selection, self._centre.reader.place, section)
 
     def set_section(self, section: OpenSection) -> None:
         """Select and go in another section, which the reader shows already."""
+        if self._section is not None and self._section.id != section.id:
+            self._set_selection(None)
         self._section = section
         for panel in self._centre.made.values():
             panel.set_section(section)
@@ -104,6 +108,8 @@ class Navigator(QObject):
     def show_on(self, tab: str, reference: Reference) -> None:
         """Show a record in its own tab."""
         self._leave()
+        if not self._open(reference.section):
+            return
         self._centre.show_tab(tab)
         self._set_selection(reference)
         self._history.visit(self.place)
@@ -186,7 +192,15 @@ class Navigator(QObject):
         finally:
             self._showing = before
 
+    def _open(self, section: str) -> bool:
+        """Make sure that a section is open; whether it is."""
+        if section and (self._section is None or self._section.id != section):
+            self.section_requested.emit(section)
+        return not section or (self._section is not None and self._section.id == section)
+
     def _show_hit(self, hit: Hit, query: Query) -> None:
+        if not self._open(hit.reference.section):
+            return
         self._centre.show_tab("reader")
         self._set_selection(hit.reference)
         reader = self._centre.reader

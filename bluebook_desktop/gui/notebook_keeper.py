@@ -28,11 +28,11 @@ class NotebookKeeper(QObject):
     searches_known = Signal(list)
 
     def __init__(self, folders: UserFolders, history: History, section: str, parent: QObject | None = None) -> None:
-        """`section` is the one that is open; places in others are kept but not gone back to."""
+        """`section` is the one that is open at the start."""
         super().__init__(parent)
         self._folders, self._history, self._section = folders, history, section
         self._notebook: Notebook | None = None
-        self._elsewhere: list[Visit] = []
+        self._open_notebook: Notebook | None = None  # the lane's own view of it
         self._lane = OrderedLane("notebook", self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -55,13 +55,19 @@ class NotebookKeeper(QObject):
         self._timer.stop()
         if self._notebook is not None:
             self._write_visits()
-            self._lane.submit(self._notebook.close)
+        self._lane.submit(self._close_notebook)
         self._lane.close()
+
+    def _close_notebook(self) -> None:
+        """In the lane: also one that was opened a moment ago and not told of yet."""
+        if self._open_notebook is not None:
+            self._open_notebook.close()
 
     def _open(self) -> tuple[OpenedNotebook, list[Visit], list[str]]:
         from bluebook_desktop.services.notebook import open_notebook  # noqa: PLC0415 - in the background
 
         opened = open_notebook(self._folders)
+        self._open_notebook = opened.notebook
         if opened.notebook is None:
             return opened, [], []
         return opened, opened.notebook.visits(), opened.notebook.searches(_SHOWN_SEARCHES)
@@ -71,9 +77,7 @@ class NotebookKeeper(QObject):
         for notice in opened.notices:
             self.noticed.emit(notice)
         self._notebook = opened.notebook
-        self._elsewhere = [visit for visit in visits if visit.section != self._section]
-        here = [visit for visit in visits if visit.section == self._section]
-        self._history.precede([Place(visit.tab, visit.reference, visit.passage) for visit in here])
+        self._history.precede([Place(visit.tab, visit.reference, visit.passage, visit.section) for visit in visits])
         self._history.changed.connect(self._timer.start)
         self.searches_known.emit(searches)
 
@@ -81,8 +85,8 @@ class NotebookKeeper(QObject):
         notebook = self._notebook
         if notebook is None:
             return
-        here = [Visit(place.tab, place.reference, place.passage, self._section) for place in self._history.so_far]
-        visits = self._elsewhere + here
+        places = self._history.so_far
+        visits = [Visit(one.tab, one.reference, one.passage, one.section or self._section) for one in places]
         self._lane.submit(lambda: notebook.replace_visits(visits), None, self._on_failed)
 
     def _on_failed(self, error: BaseException) -> None:

@@ -137,7 +137,7 @@ class Theme(QObject):
             _load(face)
         application.setFont(self.font("interface"))
         # The platform's own palette tells light from dark without the Qt namespace (see FirstFrame).
-        self._platform = QPalette(application.palette())
+        self._platform = application.palette()
         self._system_is_dark = self._platform.color(QPalette.ColorRole.Window).lightness() < _MIDDLE
         self._high_contrast = False
         self._apply()

@@ -87,7 +87,9 @@ class Workspace(QWidget):
     def set_section(self, section: OpenSection) -> None:
         """Show a section in all panels, the reader at its beginning unless it shows it already."""
         self._section = section
-        self.side.contents.set_section(section)
+        titles = {edition.id: edition.title for edition in self._library.editions()}
+        others = [(titles[one.edition], one) for one in self._library.sections() if one.id != section.id]
+        self.side.contents.set_section(section, others)
         self.copier.set_section(section)
         self.navigator.set_section(section)
         if self._details is not None:

@@ -24,6 +24,8 @@ _RAGGED = 0.12
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+")
 #: A caption and its second printing have no more lines than these.
 _LINES_OF_CAPTION = 12
+_LONGEST_CAPTION = 4_000
+_LINES_OF_TITLE = 4
 #: The share of the column that a line fills which is not the last of its paragraph.
 _LONG = 0.7
 #: Plain forms are made of blocks up to here; what is longer is no heading.
@@ -82,8 +84,8 @@ class Block:
 
     @cached_property
     def squeezed(self) -> str:
-        """The words without white space."""
-        return squeezed(self.text)
+        """The words without white space; nothing of what is too long to be printed twice."""
+        return squeezed(self.text) if len(self.text) <= _LONGEST_CAPTION else ""
 
 
 def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
@@ -260,10 +262,12 @@ class _Joiner:
         if _ends_sentence(before) and line.indent and forms.is_japanese(line.plain):
             return True
         if forms.is_note(line.plain) or forms.is_bullet(line.plain) or forms.announcement(line.plain):
-            return _ends_sentence(before) or not self._is_full(before, line, self.slack)
+            return _ends_sentence(before) or before.plain.endswith(")") or not self._is_full(before, line, self.slack)
         if marks(line.plain) or forms.begins_caption(line.plain):
             unforced = not self._is_full(before, line, self.slack)
             return _ends_sentence(before) or unforced or _is_titles(opened)
+        if len(opened) > _LINES_OF_CAPTION:
+            return False
         return squeezed(line.text) == squeezed("".join(one.text for one in opened))
 
     def _is_full(self, before: Line, line: Line, slack: float = 0.0) -> bool:
@@ -313,17 +317,19 @@ def _is_title_above(opened: list[Line], line: Line) -> bool:
 
 
 def _is_titles(opened: list[Line]) -> bool:
+    if len(opened) > _LINES_OF_TITLE:
+        return False
     return all(forms.is_title_case(one.plain) and not forms.ends_sentence(one.plain) for one in opened)
 
 
 def _twice_printed(lines: list[Line]) -> set[int]:
     """The numbers of the lines with which a caption begins that is printed twice over several lines."""
-    words = [squeezed(line.text) for line in lines]
+    words = [squeezed(line.text) if len(line.text) < _LONGEST_CAPTION else "" for line in lines]
     found: set[int] = set()
     for i, beginning in enumerate(words):
         joined = beginning
         for j in range(i + 1, min(i + _LINES_OF_CAPTION, len(lines))):
-            if lines[j].gap:
+            if lines[j].gap or not words[j] or not beginning or len(joined) > _LONGEST_CAPTION:
                 break
             joined += words[j]
             half, odd = divmod(len(joined), 2)
@@ -334,6 +340,8 @@ def _twice_printed(lines: list[Line]) -> set[int]:
 
 
 def _doubled(opened: list[Line]) -> bool:
+    if len(opened) > _LINES_OF_CAPTION or sum(len(line.text) for line in opened) > _LONGEST_CAPTION:
+        return False
     words = squeezed("".join(line.text for line in opened))
     half = len(words) // 2
     return half >= 6 and words[:half] == words[half:]

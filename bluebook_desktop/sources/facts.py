@@ -23,6 +23,8 @@ _NUMBERS_OF_NAME = (
 )
 _CHAPTER_OF_PATH = re.compile(r"chapter[ _-]?(\d{1,2})(?!\d)", re.IGNORECASE)
 _LONGEST_TITLE = 200
+#: The script of a text shows in its beginning.
+_SAMPLE = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def find_facts(text: str, document: Document, name: str, address: str, page_titl
         where = "address" if _numbers_of_name(address) else "file's name"
         problems.append(Problem(1, f"The headings say chapter {printed}, the {where} chapter {numbers[0]}."))
     chapter, section, part = numbers or of_headings
-    language = "ja" if forms.is_japanese(text) else "en"
+    language = "ja" if forms.is_japanese(text[:_SAMPLE]) else "en"
     return Facts(language, year, chapter or printed, section, part, _title(document, page_title), tuple(problems))
 
 

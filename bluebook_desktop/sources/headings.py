@@ -33,7 +33,8 @@ class _Open:
     counted: bool = False
     rank: int = 0
     in_box: bool = False
-    last: int | None = None
+    last: int = 0
+    position: int = 0
 
 
 class Outline:
@@ -43,6 +44,7 @@ class Outline:
         self._text = text
         self._places = places
         self._headings: list[_Open] = []
+        self._open_ones: list[_Open] = []
         self._announced: list[HeadingKind] = []
         deepest = max((place.level for style, place in places.items()), default=0)
         self._apart_level = min(max(LEVELS[HeadingKind.COLUMN], deepest), _DEEPEST - 1)
@@ -57,7 +59,7 @@ class Outline:
                 one.title.label,
                 self._text[one.title.words : one.title.end],
                 one.first,
-                one.last or 0,
+                one.last,
                 one.title.start,
                 one.title.end,
                 one.level,
@@ -67,7 +69,7 @@ class Outline:
 
     def innermost(self) -> int | None:
         """The position of the innermost open heading; None before the first."""
-        return max((i for i, heading in enumerate(self._headings) if heading.last is None), default=None)
+        return self._open_ones[-1].position if self._open_ones else None
 
     def last_is_heading(self, passages: int) -> bool:
         """Whether no passage has been read since the last heading."""
@@ -89,7 +91,7 @@ class Outline:
 
     def leave_box(self, passages: int) -> None:
         """End what was opened in a box of a page."""
-        boxed = [heading for heading in self._headings if heading.last is None and heading.in_box]
+        boxed = [heading for heading in self._open_ones if heading.in_box]
         if boxed:
             self._close(passages, min(heading.level for heading in boxed))
 
@@ -98,7 +100,7 @@ class Outline:
         if self._apart() is not None:
             self._open_in_apart(self._text[title.words : title.end], title, passages, rank)
             return
-        above = [h for h in self._headings if h.last is None and (h.rank < rank if h.rank else h.level < 3)]
+        above = [h for h in self._open_ones if (h.rank < rank if h.rank else h.level < 3)]
         level = max(LEVELS[HeadingKind.SECTION], min(above[-1].level + 1 if above else 0, _DEEPEST))
         self._open(_Open(_kind(level), level, title, passages + 1, rank=rank), passages)
 
@@ -117,9 +119,8 @@ class Outline:
 
     def end_voice(self, passages: int) -> None:
         """A contributor's words are paragraphs; pictures after them belong to the column."""
-        for heading in self._headings:
-            if heading.kind is HeadingKind.VOICE and heading.last is None:
-                heading.last = passages
+        if self._open_ones and self._open_ones[-1].kind is HeadingKind.VOICE:
+            self._open_ones.pop().last = passages
 
     def note_pointers(self, words: str) -> None:
         """Remember the features and columns that a paragraph announces."""
@@ -143,21 +144,21 @@ class Outline:
 
     def _apart(self) -> _Open | None:
         """The open special feature or column."""
-        return next((h for h in reversed(self._headings) if h.last is None and h.kind in _APART), None)
+        return next((h for h in reversed(self._open_ones) if h.kind in _APART), None)
 
     def _innermost(self) -> _Open | None:
-        position = self.innermost()
-        return None if position is None else self._headings[position]
+        return self._open_ones[-1] if self._open_ones else None
 
     def _open(self, heading: _Open, passages: int) -> None:
         self._close(passages, heading.level)
+        heading.position = len(self._headings)
         self._headings.append(heading)
+        self._open_ones.append(heading)
 
     def _close(self, passages: int, level: int = 0) -> None:
         """End the open headings at `level` or deeper at the passage last read."""
-        for heading in self._headings:
-            if heading.last is None and heading.level >= level:
-                heading.last = passages
+        while self._open_ones and self._open_ones[-1].level >= level:
+            self._open_ones.pop().last = passages
 
 
 def _kind(level: int) -> HeadingKind:

@@ -12,6 +12,8 @@ from functools import cached_property
 #: One line end; a form feed ends a line too, but editors do not count it.
 LINE_END = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _COUNTED = re.compile(r"\r\n|[\n\r]")
+#: Recognising looks no further than so many characters.
+_LOOKED_AT = 1000
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 #: Full-width forms of ASCII, and the brackets and stops that numbering is printed with.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("｡"): ord("。")}
@@ -49,6 +51,11 @@ def plain(text: str) -> Plain:
     return Plain("".join(characters), tuple(offsets))
 
 
+def has_words(text: str) -> bool:
+    """Whether anything in a text can be seen."""
+    return any(not c.isspace() and c not in _ZERO_WIDTH for c in text)
+
+
 def squeezed(text: str) -> str:
     """A text without white space and zero-width characters, for telling whether words are printed twice."""
     return "".join(c for c in text if not c.isspace() and c not in _ZERO_WIDTH)
@@ -75,7 +82,9 @@ class Line:
 
     @cached_property
     def plain(self) -> str:
-        """The line as structure is recognised in it."""
+        """The line as structure is recognised in it; of a very long one its beginning and end."""
+        if len(self.text) > 2 * _LOOKED_AT:
+            return f"{plain(self.text[:_LOOKED_AT]).text} … {plain(self.text[-_LOOKED_AT:]).text}"
         return plain(self.text).text
 
 
@@ -87,7 +96,7 @@ def split_lines(text: str) -> list[Line]:
     for end, following, ends_page in _line_ends(text):
         raw = text[start:end]
         words = raw.strip()
-        if words and squeezed(words):
+        if has_words(words):
             indent = raw.index(words)
             found.append(Line(words, start + indent, number, indent, gap, page))
             gap = page = False

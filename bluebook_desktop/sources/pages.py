@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.sources import forms
 from bluebook_desktop.sources.blocks import Block, Problem
-from bluebook_desktop.sources.lines import plain, squeezed
+from bluebook_desktop.sources.lines import has_words, plain, squeezed
 
 _SKIPPED = frozenset(
     """
@@ -184,7 +184,7 @@ class PageText:
             words = piece.strip()
             if self._row:
                 words = words.replace("\n", " ")
-            if squeezed(words):
+            if has_words(words):
                 self._put(words, strong=strong)
 
     def _put(self, words: str, *, strong: bool = False, caption: bool = False) -> None:
@@ -192,7 +192,7 @@ class PageText:
             return
         is_caption = caption or self._caption > 0
         before = self._blocks[-1] if self._blocks else None
-        if before is not None and (is_caption or before.caption) and before.squeezed == squeezed(words):
+        if before is not None and (is_caption or before.caption) and before.squeezed == squeezed(words) != "":
             return  # the image's words and the caption under it are one
         self._parts.append("\n\n" if before is not None else "")
         start = self.length + len(self._parts[-1])

@@ -10,7 +10,7 @@ from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.sources.blocks import Problem
 from bluebook_desktop.sources.decoding import Decoded, NotTextError, decode
 from bluebook_desktop.sources.facts import find_facts
-from bluebook_desktop.sources.lines import line_number, squeezed
+from bluebook_desktop.sources.lines import has_words, line_number
 from bluebook_desktop.sources.plaintext import read_text
 
 #: A larger file is no section.
@@ -70,7 +70,7 @@ def read_bytes(content: bytes, name: str) -> SourceDocument:
         decoded = decode(content)
     except NotTextError as error:
         raise BluebookError(f"{shown} {error}") from error
-    if not squeezed(decoded.text.replace("\0", "")):
+    if not has_words(decoded.text.replace("\0", "")):
         raise BluebookError(f"{shown} holds no words.")
     if _is_page(decoded.text, shown):
         return _read_page(decoded, name, shown)

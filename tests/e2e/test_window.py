@@ -66,7 +66,7 @@ def test_a_dialog_gives_the_keyboard_back_to_the_text(start: StartProgram, home:
 def test_a_second_start_hands_its_address_to_the_first(start: StartProgram, home: Path) -> None:
     first = start().ready()
     first.xdotool("windowminimize", "--sync", first.window())
-    assert not first.is_in_front()
+    wait_for(lambda: not first.is_in_front(), "the first window out of the way")
     second = start("bluebook:2021-en/4.2.2/12")
     assert second.ended() == (0, "")
     wait_for(first.is_in_front, "the first window in front")

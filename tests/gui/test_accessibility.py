@@ -58,6 +58,24 @@ def search(hands: Hands) -> QWidget:
     return hands.window
 
 
+def earlier_searches(hands: Hands) -> QWidget:
+    hands.window.workspace.show_earlier_searches(["Okinawa", "host nation support"])
+    hands.window.workspace.side.show_face("results")
+    settle()
+    return hands.window
+
+
+def first_results(hands: Hands) -> QWidget:
+    hands.window.workspace.side.show_face("results")
+    settle()
+    return hands.window
+
+
+def nothing_found(hands: Hands) -> QWidget:
+    hands.search("zebra")
+    return hands.window
+
+
 def find(hands: Hands) -> QWidget:
     hands.press("Ctrl+F")
     hands.write("Okinawa")
@@ -77,6 +95,9 @@ def open_dialog(action: str) -> Callable[[Hands], QWidget]:
 STATES = {
     **{tab: open_tab(tab) for tab in TABS},
     "search": search,
+    "first results": first_results,
+    "nothing found": nothing_found,
+    "earlier searches": earlier_searches,
     "find": find,
     **{action: open_dialog(action) for action in DIALOGS},
 }

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bluebook_desktop.gui.tasks import Cancelled, ImmediateLane, ThreadLane
+from bluebook_desktop.gui.tasks import Cancelled, ImmediateLane, OrderedLane, ThreadLane
 
 
 class Answers:
@@ -164,6 +164,40 @@ def test_a_lane_that_was_never_used_has_no_thread(qtbot: QtBot) -> None:
 def test_requests_are_numbered_upwards(lane: ThreadLane, answers: Answers) -> None:
     numbers = [submit(lane, lambda: 0, answers) for _ in range(3)]
     assert numbers == sorted(set(numbers))
+
+
+# Work that must all be done
+
+
+@pytest.fixture
+def ordered() -> Iterator[OrderedLane]:
+    lane = OrderedLane("ordered")
+    yield lane
+    lane.close()
+
+
+def test_all_that_is_submitted_is_done_in_order(ordered: OrderedLane, qtbot: QtBot) -> None:
+    done: list[int] = []
+    for number in range(20):
+        ordered.submit(lambda number=number: number, done.append)
+    qtbot.waitUntil(lambda: len(done) == 20)
+    assert done == list(range(20))
+
+
+def test_a_failure_is_told_and_the_rest_is_done(ordered: OrderedLane, answers: Answers, qtbot: QtBot) -> None:
+    ordered.submit(lambda: 1 // 0, answers.done.append, answers.failed.append)
+    ordered.submit(lambda: "after", answers.done.append, answers.failed.append)
+    qtbot.waitUntil(lambda: answers.done == ["after"])
+    assert [type(one) for one in answers.failed] == [ZeroDivisionError]
+
+
+def test_closing_waits_for_what_is_not_done_yet(qtbot: QtBot) -> None:
+    lane, done = OrderedLane("closed in time"), []
+    for number in range(5):
+        lane.submit(lambda number=number: done.append(number))
+    lane.close()
+    assert done == [0, 1, 2, 3, 4]
+    assert "closed in time" not in [one.name for one in threading.enumerate()]
 
 
 def test_the_immediate_lane_answers_at_once(answers: Answers) -> None:

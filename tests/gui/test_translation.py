@@ -51,11 +51,6 @@ def hands(in_longer_language: None, window: MainWindow, qtbot) -> Hands:
     return Hands(window, qtbot)
 
 
-def nothing_found(hands: Hands) -> QWidget:
-    hands.search("zebra")
-    return hands.window
-
-
 def not_in_section(hands: Hands) -> QWidget:
     hands.press("Ctrl+F")
     hands.write("zebra")
@@ -79,7 +74,6 @@ def person(hands: Hands) -> QWidget:
 
 ALL_STATES: dict[str, Callable[[Hands], QWidget]] = {
     **STATES,
-    "nothing found": nothing_found,
     "not in section": not_in_section,
     "wrong number": wrong_number,
     "person": person,

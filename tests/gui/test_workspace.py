@@ -152,6 +152,19 @@ def test_f6_leads_from_part_to_part_and_round(hands: Hands) -> None:
         assert focus is part or part.isAncestorOf(focus), part.objectName()
 
 
+def test_f6_comes_to_the_results_whatever_they_show(hands: Hands) -> None:
+    side = hands.window.workspace.side
+    hands.search("zebra")
+    hands.press("F6")
+    assert side.isAncestorOf(QApplication.focusWidget())
+    hands.search("rock solid")
+    hands.press("F6")
+    assert hands.results.hasFocus()
+    hands.press("Down")
+    hands.press("Enter")
+    assert hands.marked("hit")
+
+
 def test_f6_passes_over_hidden_parts(hands: Hands) -> None:
     hands.press("Ctrl+B")
     hands.window.workspace.focus_search()

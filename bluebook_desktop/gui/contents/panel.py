@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from bluebook_desktop.domain.documents import Document, Heading, HeadingKind
+from bluebook_desktop.domain.documents import Document, Heading, HeadingKind, Section
 from bluebook_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _HEADING = Qt.ItemDataRole.UserRole + 1
 _MARK = Qt.ItemDataRole.UserRole + 2
+_SECTION = Qt.ItemDataRole.UserRole + 3
 _INDENT = {
     HeadingKind.PART: 14,
     HeadingKind.SUBPART: 28,
@@ -31,6 +33,7 @@ class ContentsPanel(QTreeView):
     """A tree of headings; `heading_chosen` tells the position of the one to read."""
 
     heading_chosen = Signal(int)
+    section_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +60,8 @@ class ContentsPanel(QTreeView):
         self.entered.connect(self._on_entered)
         self.viewportEntered.connect(self._on_left)
 
-    def set_section(self, section: OpenSection) -> None:
-        """Show the headings of a section."""
+    def set_section(self, section: OpenSection, others: Sequence[tuple[str, Section]] = ()) -> None:
+        """Show the headings of a section, and below them the other sections of the library by their editions."""
         self._document = section.document
         self._model.clear()
         self._items.clear()
@@ -76,7 +79,25 @@ class ContentsPanel(QTreeView):
             (path[-1][1] if path else self._model.invisibleRootItem()).appendRow(item)
             path.append((heading.level, item))
             self._items[heading.position] = item
+        edition = ""
+        for title, other in others:
+            if title != edition:
+                edition = title
+                self._model.invisibleRootItem().appendRow(self._other(title, HeadingKind.EDITION, ""))
+            words = f"{other.number} {other.title}"
+            self._model.invisibleRootItem().appendRow(self._other(words, HeadingKind.PART, other.id))
         self.expandAll()
+
+    def _other(self, words: str, kind: HeadingKind, section_id: str) -> QStandardItem:
+        """A row that opens another section, or names its edition."""
+        item = QStandardItem(words)
+        item.setData(Heading(-1, kind, "", words, 0, 0, 0, 0), _HEADING)
+        item.setData(section_id, _SECTION)
+        item.setData("", _MARK)
+        item.setToolTip(words)
+        if not section_id:
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        return item
 
     def set_current(self, passage: int) -> None:
         """Mark the heading that covers a passage, and keep it in view."""
@@ -117,7 +138,9 @@ class ContentsPanel(QTreeView):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         heading = index.data(_HEADING)
-        if isinstance(heading, Heading):
+        if section_id := index.data(_SECTION):
+            self.section_chosen.emit(section_id)
+        elif isinstance(heading, Heading) and heading.position >= 0:
             self.heading_chosen.emit(heading.position)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.queries import Query
@@ -94,8 +94,14 @@ class ResultsPanel(QWidget):
         self._list.selectionModel().selectionChanged.connect(self._on_selected)
         self._list.entered_row.connect(self.go)
         self._list.doubleClicked.connect(self._on_double_clicked)
-        self.setFocusProxy(self._list)
         self.show_nothing()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to what is shown; a focus proxy that is hidden would hold up the Tab key."""
+        within = [self._list, *self._earlier.findChildren(QPushButton)]
+        first = next((one for one in within if one.isVisible()), None)
+        if first is not None:
+            first.setFocus(event.reason())
 
     @property
     def kinds(self) -> frozenset[Kind] | None:

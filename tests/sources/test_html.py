@@ -1,0 +1,182 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bluebook_desktop.domain.documents import HeadingKind, PassageKind
+from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.sources.reading import SourceDocument, read_bytes
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+@pytest.fixture(scope="module")
+def page() -> SourceDocument:
+    return read_bytes((FIXTURES / "modern.html").read_bytes(), "page.html")
+
+
+def body(words: str) -> SourceDocument:
+    return read_bytes(f"<!DOCTYPE html><html><body>{words}</body></html>".encode(), "page.html")
+
+
+def passages(read: SourceDocument) -> list[str]:
+    return [passage.text for passage in read.document.passages]
+
+
+def test_a_page_says_where_it_belongs(page: SourceDocument) -> None:
+    assert page.form == "html"
+    assert page.address == "https://www.mofa.go.jp/policy/other/bluebook/2018/html/chapter3/c030102.html"
+    assert (page.edition_year, page.chapter, page.section, page.part) == (2018, "3", "1", "2")
+    assert page.title == "The Alliance"
+    assert page.problems == ()
+
+
+def test_the_headings_of_a_page_have_their_order(page: SourceDocument) -> None:
+    assert [(one.kind.value, one.level, one.label, one.title) for one in page.document.headings] == [
+        ("edition", 1, "", "Diplomatic Bluebook 2018"),
+        ("chapter", 2, "Chapter 3", "Working for the World"),
+        ("section", 3, "Section 1", "Peace and Stability"),
+        ("part", 4, "2", "The Alliance"),
+        ("subpart", 5, "(1)", "Overview"),
+        ("column", 6, "COLUMN", "Friends from Abroad"),
+        ("voice", 7, "", "Jane Doe, Sample High School, Sample City"),
+        ("subpart", 5, "(2)", "Bases"),
+        ("feature", 6, "", "Fifty Years On"),
+    ]
+
+
+def test_what_stands_in_a_box_is_apart_and_the_text_goes_on_after_it(page: SourceDocument) -> None:
+    document = page.document
+    kinds = {
+        passage.text: [heading.kind for heading in document.headings_above(passage)][4:]
+        for passage in document.passages
+    }
+    assert kinds["Many came."] == [HeadingKind.SUBPART, HeadingKind.COLUMN]
+    assert kinds["I liked it."] == [HeadingKind.SUBPART, HeadingKind.COLUMN, HeadingKind.VOICE]
+    assert kinds["The text goes on after the box."] == [HeadingKind.SUBPART]
+    assert kinds["It was long ago."] == [HeadingKind.SUBPART, HeadingKind.FEATURE]
+
+
+def test_the_words_of_a_page_are_those_that_it_shows(page: SourceDocument) -> None:
+    assert passages(page) == [
+        "The two countries met in March 2017.1 They said\u00a0“we stand together” & meant it (see the Column).",
+        "Ministers shaking hands in Tokyo (March 16, Tokyo; Photo: Sample)",
+        "First line\nsecond line of one paragraph.",
+        "Many came.",
+        "I liked it.",
+        "The text goes on after the box.",
+        "A list follows:",
+        "land,",
+        "buildings and a road.",
+        "Table 1 Areas",
+        "Name\tHectares",
+        "North\t10",
+        "It was long ago.",
+    ]
+    assert all(page.text[one.source_start : one.source_end] == one.text for one in page.document.passages)
+    captions = [one for one in page.document.passages if one.kind is PassageKind.CAPTION]
+    assert [one.number for one in captions] == [2, 10]
+    assert captions[0].credit == "Photo: Sample"
+
+
+def test_an_old_page_without_ranks_and_closing_tags_is_read() -> None:
+    read = read_bytes((FIXTURES / "old.html").read_bytes(), "old.html")
+    assert [(one.kind.value, one.label, one.title) for one in read.document.headings] == [
+        ("chapter", "CHAPTER 2", "REGIONAL DIPLOMACY"),
+        ("section", "Section 3.", "North America"),
+        ("part", "1.", "Overview"),
+        ("subpart", "(a)", "Talks"),
+    ]
+    assert passages(read) == [
+        "Relations were good in 2006.",
+        "They became better in the autumn.",
+        "Talks were held over two days.",
+    ]
+    assert read.edition_year == 2007
+
+
+def test_a_japanese_page_in_the_encoding_that_it_declares_is_read() -> None:
+    source = (
+        '<html><head><meta charset="Shift_JIS"><title>外交青書 2016</title></head><body><h1>第3章 国益を守る</h1>'
+        "<h2>第1節 平和と安定</h2><h3>2 日米安全保障体制</h3><p>　両国は協議した。</p></body></html>"
+    )
+    read = read_bytes(source.encode("cp932"), "c030102.html")
+    assert (read.encoding, read.language, read.edition_year) == ("cp932", "ja", 2016)
+    assert [one.label for one in read.document.headings] == ["第3章", "第1節", "2"]
+    assert passages(read) == ["両国は協議した。"]
+
+
+def test_headings_without_numbers_follow_their_ranks() -> None:
+    read = body("<h1>One</h1><p>a.</p><h2>Two</h2><p>b.</p><h3>Three</h3><p>c.</p><h2>Four</h2><p>d.</p>")
+    assert [(one.title, one.level) for one in read.document.headings] == [
+        ("One", 3),
+        ("Two", 4),
+        ("Three", 5),
+        ("Four", 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<script>shown()</script>",
+        "<style>p {}</style>",
+        "<!-- shown -->",
+        "<nav>shown</nav>",
+        "<footer>shown</footer>",
+        '<div id="breadcrumb">shown</div>',
+        '<p class="skip-link">shown</p>',
+        '<p style="display: none">shown</p>',
+        "<p hidden>shown</p>",
+        "<noscript>shown</noscript>",
+        "<form>shown<input value=shown></form>",
+        "<p><a href='#top'>Back to Top</a></p>",
+        "<p>このページのトップへ戻る</p>",
+        '<iframe src="http://127.0.0.1:9/shown"></iframe>',
+    ],
+)
+def test_what_is_not_to_be_read_is_left_out(hidden: str) -> None:
+    assert passages(body(f"<p>Before.</p>{hidden}<p>After.</p>")) == ["Before.", "After."]
+
+
+def test_a_page_whose_main_part_is_empty_is_read_from_its_body() -> None:
+    assert passages(body("<main></main><p>All the words stand outside of it.</p>")) == [
+        "All the words stand outside of it."
+    ]
+
+
+def test_a_layout_with_columns_is_no_column() -> None:
+    read = body('<div class="two-column main-column"><h2>2 The Alliance</h2><p>Text.</p></div>')
+    assert [one.kind for one in read.document.headings] == [HeadingKind.SECTION]
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "c030102.html", "http://[::1", "https://a b/"])
+def test_an_address_that_is_none_is_not_believed(href: str) -> None:
+    page = f'<html><head><link rel="canonical" href="{href}"></head><body><p>Words.</p></body></html>'
+    assert read_bytes(page.encode(), "x.html").address == ""
+
+
+def test_the_address_is_believed_against_a_wrong_year_and_that_is_told() -> None:
+    page = (
+        '<html><head><link rel="canonical" href="https://www.mofa.go.jp/policy/other/bluebook/2017/html/a.html"></head>'
+        "<body><p>Diplomatic Bluebook 2016</p><h1>Preface</h1><p>The year was long.</p></body></html>"
+    )
+    read = read_bytes(page.encode(), "x.html")
+    assert read.edition_year == 2017
+    assert [one.sentence for one in read.problems] == [
+        "The headings say 2016, the address 2017: the address was believed."
+    ]
+
+
+def test_a_page_nested_beyond_reason_is_refused() -> None:
+    with pytest.raises(BluebookError, match=r"^page\.html is nested too deeply to be read\.$"):
+        body("<div>" * 30_000 + "words")
+
+
+def test_the_parser_is_loaded_for_pages_alone() -> None:
+    code = (
+        "import sys; from bluebook_desktop.sources.reading import read_bytes; read_bytes(b'Words.', 'x.txt');"
+        "assert not any(name.startswith('selectolax') for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,0 +1,230 @@
+"""Other numbering, notes, tables, columns and Japanese sections, in words of our own."""
+
+import pytest
+
+from bluebook_desktop.sources.plaintext import read_plaintext, read_text
+
+
+def titles(text: str) -> list[tuple[str, int, str, str]]:
+    return [(h.kind.value, h.level, h.label, h.title) for h in read_plaintext(text).headings]
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(p.kind.value, p.text) for p in read_plaintext(text).passages]
+
+
+SECTION_2017 = """DIPLOMATIC BLUEBOOK 2017
+
+CHAPTER IV
+Japan's Security and the World
+
+Section 2
+North America
+
+1. Overview
+(1) General Situation
+The Government of Japan worked with its partners over the year.
+
+(a) Talks on Defense
+The two ministers met in Tokyo.
+
+i) First Round
+It was held in March.
+
+ii) Second Round
+It was held in May.
+
+(b) Talks on Space
+The two sides met again.
+
+2. Realignment of Forces
+Work went on.
+
+COLUMN
+Learning from Each Other
+Students wrote about their stay.
+
+Jane Doe, Some High School, Some City
+It was a good time.
+
+3. Host Nation Support
+The agreement was signed.
+"""
+
+
+def test_seven_levels_of_numbering_stand_under_each_other() -> None:
+    assert titles(SECTION_2017) == [
+        ("edition", 1, "", "DIPLOMATIC BLUEBOOK 2017"),
+        ("chapter", 2, "CHAPTER IV", "Japan's Security and the World"),
+        ("section", 3, "Section 2", "North America"),
+        ("part", 4, "1.", "Overview"),
+        ("subpart", 5, "(1)", "General Situation"),
+        ("item", 6, "(a)", "Talks on Defense"),
+        ("item", 7, "i)", "First Round"),
+        ("item", 7, "ii)", "Second Round"),
+        ("item", 6, "(b)", "Talks on Space"),
+        ("part", 4, "2.", "Realignment of Forces"),
+        ("column", 6, "COLUMN", "Learning from Each Other"),
+        ("voice", 7, "", "Jane Doe, Some High School, Some City"),
+        ("part", 4, "3.", "Host Nation Support"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chapter II Diplomacy\nII North America\n1 United States\nText a.\n(1) Ties\nText b.\n2 Canada\nText c.\n",
+            [("chapter", 2), ("section", 3), ("part", 4), ("subpart", 5), ("part", 4)],
+        ),
+        ("1 Overview\nText.\n① Bases\nText.\n② Areas\nText.\n", [("section", 3), ("subpart", 5), ("subpart", 5)]),
+        ("1-1 Overview\nText.\n1-2 The Alliance\nText.\n(1) Bases\nText.\n", [("section", 3)] * 2 + [("part", 4)]),
+        (
+            "A Overview\nText.\n1 Bases\nText.\n2 Areas\nText.\nB Trade\nText.\n1 Cars\nText.\n2 Rice\nText.\n",
+            [("subpart", 5), ("item", 6), ("item", 6), ("subpart", 5), ("item", 6), ("item", 6)],
+        ),
+        ("Section 3: Ties\n\n2. Trade\n\nText of it.\n", [("section", 3), ("part", 4)]),
+    ],
+    ids=["Roman", "circled", "compound", "letters outside", "Section"],
+)
+def test_other_numbering_is_understood(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(kind, level) for kind, level, _, _ in titles(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A Japanese School in New York",
+        "60 Years of the Treaty",
+        "2020 in Review",
+        "I Have a Dream",
+    ],
+)
+def test_a_title_that_begins_like_a_mark_has_no_label(line: str) -> None:
+    read = read_plaintext(f"1 Overview\n\nText one.\n\n{line}\n\nText two.\n")
+    assert [(one.label, one.title) for one in read.headings] == [("1", "Overview"), ("", line)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(1) The Government will go on with this work.",
+        "(1) land and buildings; and",
+        "- Strengthening of Deterrence",
+        "Note: Figures of the Fiscal Year",
+        "(Note 1) Figures of the Fiscal Year",
+        "Reference: Text of the Agreement",
+        "*1 Figures of the Fiscal Year",
+        "Section 2   Asia and Oceania   096",
+        "Section 2 Asia and Oceania ........ 96",
+        "Name\tArea\tSince",
+        "（注１）数字は概数",
+    ],
+)
+def test_entries_notes_and_rows_are_paragraphs(line: str) -> None:
+    text = f"1 Overview\n\nText one.\n\n{line}\n\nText two.\n"
+    assert len(read_plaintext(text).headings) == 1
+    assert kinds(text) == [("paragraph", "Text one."), ("paragraph", line), ("paragraph", "Text two.")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Figure II-1-1 Outline of the Plan",
+        "Table 3: Areas",
+        "Ministers shaking hands before their talks",
+        "Foreign Minister Doe and Secretary Roe (February 12, Munich, Germany)",
+        "Secretary Roe (second from left)",
+        "View of the Harbor (Photo: Some Agency)",
+    ],
+)
+def test_words_under_a_picture_are_a_caption_though_printed_once(line: str) -> None:
+    text = f"1 Overview\n\nText one.\n\n{line}\n\nText two.\n"
+    assert kinds(text)[1] == ("caption", line)
+
+
+@pytest.mark.parametrize(
+    ("announcement", "kind", "label"),
+    [
+        ("Special Feature\n\nFifty Years of the Treaty", "feature", "Special Feature"),
+        ("SPECIAL FEATURE: Fifty Years of the Treaty", "feature", "SPECIAL FEATURE"),
+        ("COLUMN\nFifty Years of the Treaty", "column", "COLUMN"),
+        ("Column 2 Fifty Years of the Treaty", "column", "Column 2"),
+        ("Opinion: Fifty Years of the Treaty", "column", "Opinion"),
+        ("Topics\n\nFifty Years of the Treaty", "column", "Topics"),
+    ],
+)
+def test_features_and_columns_are_known_by_their_announcement(announcement: str, kind: str, label: str) -> None:
+    text = f"1 Overview\n\nText one.\n\n{announcement}\n\nText of it.\n\n2 Next\n\nText two.\n"
+    assert titles(text)[1] == (kind, 5, label, "Fifty Years of the Treaty")
+    assert titles(text)[2][0] == "section"
+
+
+def test_the_text_before_announces_what_is_not_labelled() -> None:
+    text = (
+        "1 Overview\n\nText (see the Special Feature on page 3, and see the\nColumn on page 4).\n\n"
+        "Fifty Years of the Treaty\n\nIt was signed.\n\nFriends from Abroad\n\nThey came.\n"
+    )
+    assert [kind for kind, *_ in titles(text)] == ["section", "feature", "column"]
+
+
+def test_headings_without_numbers_stand_under_the_number_before() -> None:
+    text = "Diplomatic Bluebook 2010\n\nTies\n\nOverview\nThey grew.\n\nEconomic Ties\nTrade grew.\n"
+    assert [(level, title) for _, level, _, title in titles(text)] == [
+        (1, "Diplomatic Bluebook 2010"),
+        (3, "Ties"),
+        (4, "Overview"),
+        (4, "Economic Ties"),
+    ]
+
+
+def test_a_number_out_of_order_is_reported() -> None:
+    document, problems = read_text("1 Overview\n\n(1) One\n\nText.\n\n(4) Four\n\nText.\n")
+    assert [one.label for one in document.headings] == ["1", "(1)", "(4)"]
+    assert [(one.line, one.sentence) for one in problems] == [(7, "“(4) Four” is out of the order of its numbering.")]
+
+
+JAPANESE = """外交青書2020
+第3章　国益と国民の利益を守る
+第2節　日米安全保障体制
+１　総論
+　両国は８月に協議し、安全保障環境が厳しさを増す中で協力を
+進めていくことで一致した。
+　同月、協議が行われた。
+（１）防衛協力
+ア　指針の下での取組
+　両国は協力を進めた。
+イ　サイバー
+　両国は協議した。
+会合の様子（8月14日、東京　写真提供：外務省）
+（注1）数字は概数である。
+コラム
+若者の交流
+　参加者は感想を述べた。
+２　再編
+　作業は続いた。
+"""
+
+
+def test_a_japanese_section_has_its_order() -> None:
+    assert titles(JAPANESE) == [
+        ("edition", 1, "", "外交青書2020"),
+        ("chapter", 2, "第3章", "国益と国民の利益を守る"),
+        ("section", 3, "第2節", "日米安全保障体制"),
+        ("part", 4, "１", "総論"),
+        ("subpart", 5, "（１）", "防衛協力"),
+        ("item", 6, "ア", "指針の下での取組"),
+        ("item", 6, "イ", "サイバー"),
+        ("column", 6, "コラム", "若者の交流"),
+        ("part", 4, "２", "再編"),
+    ]
+    assert kinds(JAPANESE) == [
+        ("paragraph", "両国は８月に協議し、安全保障環境が厳しさを増す中で協力を\n進めていくことで一致した。"),
+        ("paragraph", "同月、協議が行われた。"),
+        ("paragraph", "両国は協力を進めた。"),
+        ("paragraph", "両国は協議した。"),
+        ("caption", "会合の様子（8月14日、東京　写真提供：外務省）"),
+        ("paragraph", "（注1）数字は概数である。"),
+        ("paragraph", "参加者は感想を述べた。"),
+        ("paragraph", "作業は続いた。"),
+    ]
