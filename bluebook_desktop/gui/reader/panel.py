@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.reader.layout import set_section
-from bluebook_desktop.gui.reader.view import BlockSpan, PassageSpan, ReaderView, background, dotted
+from bluebook_desktop.gui.reader.marks import background, dotted
+from bluebook_desktop.gui.reader.view import BlockSpan, PassageSpan, ReaderView
 from bluebook_desktop.gui.theme import ColorName, Theme
 
 if TYPE_CHECKING:

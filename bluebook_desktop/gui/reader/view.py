@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QFont, QPalette, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
+from PySide6.QtGui import QFont, QPalette, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from bluebook_desktop.domain.documents import HeadingKind, PassageKind
 from bluebook_desktop.gui.reader.layout import (
@@ -20,12 +20,12 @@ from bluebook_desktop.gui.reader.layout import (
     reading_size,
     utf16,
 )
+from bluebook_desktop.gui.reader.scroll_bar import MarkedScrollBar
 from bluebook_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
-        QColor,
         QContextMenuEvent,
         QMouseEvent,
         QPainter,
@@ -40,32 +40,6 @@ PassageSpan = tuple[int, int, int]
 #: The same with the number of a block of the page, which may be a heading.
 BlockSpan = tuple[int, int, int]
 _LABELS = {HeadingKind.FEATURE: "Special Feature", HeadingKind.COLUMN: "Column"}
-
-
-class MarkedScrollBar(QScrollBar):
-    """A scroll bar that shows where the marked places lie (0 at the top, 1 at the end)."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()  # vertical, as Qt makes them; an argument would load the Qt namespace
-        self._theme = theme
-        self._marks: list[float] = []
-
-    def set_marks(self, marks: list[float]) -> None:
-        """Show these places instead of the ones before."""
-        if marks != self._marks:
-            self._marks = marks
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._marks:
-            return
-        from PySide6.QtGui import QPainter  # noqa: PLC0415 - see FirstFrame
-
-        painter = QPainter(self)
-        for place in self._marks:
-            y = round(place * (self.height() - 4))
-            painter.fillRect(2, y, self.width() - 4, 3, self._theme.color("accent"))
 
 
 class ReaderView(QTextEdit):
@@ -446,20 +420,3 @@ class ReaderView(QTextEdit):
         if top and top != self._top:
             self._top = top
             self.place_changed.emit(top)
-
-
-def background(color: QColor, ink: QColor | None = None) -> QTextCharFormat:
-    """A mark behind words."""
-    char = QTextCharFormat()
-    char.setBackground(color)
-    if ink is not None:
-        char.setForeground(ink)
-    return char
-
-
-def dotted(color: QColor) -> QTextCharFormat:
-    """A quiet underline."""
-    char = QTextCharFormat()
-    char.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-    char.setUnderlineColor(color)
-    return char
