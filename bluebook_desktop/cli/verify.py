@@ -57,7 +57,7 @@ def _verify() -> Verification:
         for notice in opened.notices:
             warn(notice)
         if not opened.can_save:
-            return verify_library(opened.library, opened.library.address)
+            return verify_library(opened.library, opened.library.address, folders)
     finally:
         opened.close()
     return verify_current(folders)

@@ -36,8 +36,7 @@ class Introduction:
 
 def find_abbreviations(text: Text) -> list[Introduction]:
     """Every place that introduces a short form, in reading order; a form may be introduced more than once."""
-    found = [introduction for site in text for introduction in _in_site(site)]
-    return found
+    return [introduction for site in text for introduction in _in_site(site)]
 
 
 def as_records(introductions: list[Introduction]) -> list[tuple[Abbreviation, Introduction]]:
@@ -205,15 +204,15 @@ def _noun_phrase(before: str) -> str:
         bare = word.group().strip(_MARKS)
         if start is not None and word.group().endswith((",", ".", ";", ":")) and not re.search(r"\b[A-Z]\.$", bare):
             break
-        if bare[:1].isupper() or bare[:1].isdigit():
-            start = word.start()
-        elif bare not in _SMALL and start is None:
+        if bare[:1].isupper() or bare[:1].isdigit() or (bare not in _SMALL and start is None):
             start = word.start()
         elif bare not in _SMALL:
             break
     if start is None:
         return ""
-    phrase = re.sub(r"^(?:[Tt]he|[Aa]n?|[Ii]n|[Oo]n|[Aa]t|[Ww]ith|[Uu]nder|[Bb]y|[Ff]or|[Tt]hrough)\s+", "", before[start:])
+    phrase = re.sub(
+        r"^(?:[Tt]he|[Aa]n?|[Ii]n|[Oo]n|[Aa]t|[Ww]ith|[Uu]nder|[Bb]y|[Ff]or|[Tt]hrough)\s+", "", before[start:]
+    )
     start = len(before) - len(phrase)
     adjective = re.search(r"\b([a-z]+-[a-z]+ )$", before[:start])
     return before[adjective.start() :] if adjective and phrase[:1].isupper() else phrase
@@ -221,7 +220,7 @@ def _noun_phrase(before: str) -> str:
 
 def _inverted(inner: str, before: str) -> tuple[str, str] | None:
     """SHORT (FULL): each letter of the short form begins a word of the full one."""
-    last = before.split()[-1].strip(_MARKS + ",") if before.split() else ""
+    last = before.rsplit(maxsplit=1)[-1].strip(_MARKS + ",") if before.split() else ""
     if not _is_acronym(last) or len(inner.split()) < 2 or before[-1:] in ",":
         return None
     length = _initials_length(last, inner)

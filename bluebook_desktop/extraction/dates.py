@@ -223,18 +223,44 @@ _SEASON = r"(?P<portion>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
 #: From the longest forms to the shortest; a later one never takes words of an earlier one.
 _GRAMMAR: tuple[tuple[str, Parser], ...] = (
-    (rf"\b(?P<first>{_M}) (?P<day>{_D_END})(?:,? (?P<first_year>{_Y}))?{_TO}(?P<last>{_M}) (?P<last_day>{_D_END})"
-     rf"(?:,? (?P<year>{_Y}))?", _two_days),
-    (rf"\b(?P<month>{_M}) (?P<day>{_D_END})(?:, {_D_END})*(?:{_TO}|,? and )(?P<last_day>{_D_END})"
-     rf"(?:,? (?P<year>{_Y})| of the (?P<of>{_OF_YEAR}))?", _days),
-    (rf"\b(?P<day>{_D_END})(?:{_TO}|,? and )(?P<last_day>{_D_END}) (?P<month>{_M})(?:,? (?P<year>{_Y})| of the "
-     rf"(?P<of>{_OF_YEAR}))?", _days),
+    (
+        (
+            rf"\b(?P<first>{_M}) (?P<day>{_D_END})(?:,? (?P<first_year>{_Y}))?{_TO}(?P<last>{_M}) "
+            rf"(?P<last_day>{_D_END})"
+            rf"(?:,? (?P<year>{_Y}))?"
+        ),
+        _two_days,
+    ),
+    (
+        (
+            rf"\b(?P<month>{_M}) (?P<day>{_D_END})(?:, {_D_END})*(?:{_TO}|,? and )(?P<last_day>{_D_END})"
+            rf"(?:,? (?P<year>{_Y})| of the (?P<of>{_OF_YEAR}))?"
+        ),
+        _days,
+    ),
+    (
+        (
+            rf"\b(?P<day>{_D_END})(?:{_TO}|,? and )(?P<last_day>{_D_END}) (?P<month>{_M})(?:,? (?P<year>{_Y})| of the "
+            rf"(?P<of>{_OF_YEAR}))?"
+        ),
+        _days,
+    ),
     (rf"\b(?P<month>{_M}) (?P<day>{_D_END})(?:[,.]? (?P<year>{_Y})| of (?:the )?(?P<of>{_OF_YEAR}))?", _day),
     (rf"\b(?P<day>{_D_END}) (?P<month>{_M})(?:,? (?P<year>{_Y}))", _day),
-    (rf"\b(?P<first>{_M})(?:,? (?:of )?(?P<first_year>{_Y}))?{_TO}(?P<last>{_M})"
-     rf"(?:,? (?:of )?(?P<year>{_Y})| of the (?P<of>{_OF_YEAR}))?", _months),
-    (rf"(?<=[Bb]etween )(?P<first>{_M})(?:,? (?P<first_year>{_Y}))? and (?P<last>{_M})"
-     rf"(?:,? (?:of )?(?P<year>{_Y})| of the (?P<of>{_OF_YEAR}))?", _months),
+    (
+        (
+            rf"\b(?P<first>{_M})(?:,? (?:of )?(?P<first_year>{_Y}))?{_TO}(?P<last>{_M})"
+            rf"(?:,? (?:of )?(?P<year>{_Y})| of the (?P<of>{_OF_YEAR}))?"
+        ),
+        _months,
+    ),
+    (
+        (
+            rf"(?<=[Bb]etween )(?P<first>{_M})(?:,? (?P<first_year>{_Y}))? and (?P<last>{_M})"
+            rf"(?:,? (?:of )?(?P<year>{_Y})| of the (?P<of>{_OF_YEAR}))?"
+        ),
+        _months,
+    ),
     (rf"\b{_PORTION}(?P<month>{_M})(?:,? (?:of )?(?P<year>{_Y})| of (?:the )?(?P<of>{_OF_YEAR}))?", _month_alone),
     (rf"\b{_FY}(?P<first>{_Y})(?:{_TO}| and )(?:{_FY})?(?P<last>(?:{_Y}|[0-9]{{2}}))(?![0-9])", _fiscal_years),
     (rf"\b{_PORTION}{_FY}(?P<year>{_Y})", _fiscal_year),
@@ -243,12 +269,17 @@ _GRAMMAR: tuple[tuple[str, Parser], ...] = (
     (rf"(?<![0-9$¥€£.,/-])(?P<first>{_Y})(?: ?[-–—~] ?| to )(?P<last>{_Y})(?![-–—0-9])", _years),
     (rf"\b{_NEEDED_PORTION}(?:(?:the year )?(?P<year>{_Y})|(?P<of>{_OF_YEAR}|year))\b", _year_portion),
     (rf"\b{_SEASON} (?:of )?(?:(?P<year>{_Y})|(?:the )?(?P<of>{_OF_YEAR}))", _year_portion),
-    (r"\b(?P<portion>[Ll]ater |[Ee]arlier |[Ee]arly |[Ll]ate )?(?:in )?"
-     r"(?P<of>(?:the (?:same|following|next|previous|preceding)|this|that|last|next) (?:fiscal )?year"
-     r"|the (?:same|following|next|previous|preceding) month"
-     r"|the (?:same|following|next|previous) day)(?!['’]s|s\b)", _relative),
+    (
+        (
+            r"\b(?P<portion>[Ll]ater |[Ee]arlier |[Ee]arly |[Ll]ate )?(?:in )?"
+            r"(?P<of>(?:the (?:same|following|next|previous|preceding)|this|that|last|next) (?:fiscal )?year"
+            r"|the (?:same|following|next|previous|preceding) month"
+            r"|the (?:same|following|next|previous) day)(?!['’]s|s\b)"
+        ),
+        _relative,
+    ),
     (rf"(?<![0-9$¥€£.,/A-Za-z–—-]){_Y}(?!['’]?s\b)(?![-–/][0-9A-Za-z]|,[0-9]|\.[0-9])", _year),
-)  # fmt: skip
+)
 _COMPILED = tuple((re.compile(pattern), parser) for pattern, parser in _GRAMMAR)
 
 _SINCE = re.compile(r"\b(?:[Ee]ver since|[Ss]ince)(?: the)? $")

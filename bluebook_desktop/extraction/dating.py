@@ -15,14 +15,18 @@ _BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ff]rom|[Aa]t|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Tt]he|[Oo]f|[Bb]etween) ?)+$"
 )
 #: A date after one of these describes a thing ("the meeting held in …"), unless an auxiliary makes it the verb.
-_PARTICIPLE = re.compile(r"(?P<before>(?:\S+ ){0,4})(?P<word>\w+(?:ed|ld|de)|set|made|begun|given)(?: (?:in|on|at|during))? ?$")
+_PARTICIPLE = re.compile(
+    r"(?P<before>(?:\S+ ){0,4})(?P<word>\w+(?:ed|ld|de)|set|made|begun|given)(?: (?:in|on|at|during))? ?$"
+)
 _AUXILIARY = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has|have)\b")
 _INTRANSITIVE = {
     "occurred", "started", "happened", "visited", "resigned", "ended", "entered", "arrived", "returned", "continued",
     "resumed", "departed", "emerged", "increased", "decreased", "assumed", "agreed", "concurred",
 }  # fmt: skip
 _ATTRIBUTE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|of|of the|for the)  ?$".replace("  ", " "))
-_OPENING = re.compile(r"^(?:[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$")
+_OPENING = re.compile(
+    r"^(?:[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
+)
 _AHEAD = re.compile(r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|would|aims?|aiming|toward)\b")
 
 

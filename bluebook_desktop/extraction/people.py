@@ -12,8 +12,12 @@ from bluebook_desktop.extraction.text import Ids, Site, Text, overlaps_any, posi
 
 #: From 2020 on the Ministry writes Japanese names with the family name first.
 _FAMILY_FIRST_SINCE = 2020
-_ROMAJI = re.compile(r"(?:(?:[kgsztdnhbpmrwyj]|ch|sh|ts|[kgnhbpmr]y|ss|tt|kk|pp)?[aeiouōū]|f[ueao]|n(?![aeiou]))+", re.IGNORECASE)
-_FOREIGN = re.compile(r"\b(?:U\.?S\.?|UK|President|Secretary of|Senator|General|Admiral|Chancellor|King|Australian|Korean)\b")
+_ROMAJI = re.compile(
+    r"(?:(?:[kgsztdnhbpmrwyj]|ch|sh|ts|[kgnhbpmr]y|ss|tt|kk|pp)?[aeiouōū]|f[ueao]|n(?![aeiou]))+", re.IGNORECASE
+)
+_FOREIGN = re.compile(
+    r"\b(?:U\.?S\.?|UK|President|Secretary of|Senator|General|Admiral|Chancellor|King|Australian|Korean)\b"
+)
 _GENERIC = {"mr.", "ms.", "mrs.", "dr.", "miss", "sir", "lord"}
 
 
@@ -52,7 +56,9 @@ def _core(title: str) -> str:
 
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name without initials, as they are compared."""
-    return tuple(word.strip(",").lower() for word in name.split() if not re.fullmatch(r"[A-Z]\.|Jr\.|Sr\.", word.strip(",")))
+    return tuple(
+        word.strip(",").lower() for word in name.split() if not re.fullmatch(r"[A-Z]\.|Jr\.|Sr\.", word.strip(","))
+    )
 
 
 def _joined(found: list[NameFound], edition: Edition) -> list[_Draft]:
@@ -144,7 +150,9 @@ def _add_bare_mentions(text: Text, drafts: list[_Draft]) -> None:
         taken = [(start, end) for draft in drafts for where, start, end in draft.mentions if where is site]
         for draft in drafts:
             for start, end in _bare(site, draft):
-                if overlaps_any((start, end), taken) or (end - start == len(draft.family) and not _alone(site, drafts, draft)):
+                if overlaps_any((start, end), taken) or (
+                    end - start == len(draft.family) and not _alone(site, drafts, draft)
+                ):
                     continue
                 draft.mentions.append((site, start, end))
                 taken.append((start, end))

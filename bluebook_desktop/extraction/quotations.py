@@ -12,9 +12,12 @@ from bluebook_desktop.extraction.statements import Judgement, judge
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text
 
 _MESSAGE = re.compile(r"\b(?:message|letter|telegram|e-mail|tweet|post)\b")
-_STATEMENT = re.compile(r"\b[Jj]oint (?:[Ll]eaders['’]? )?(?:[Ss]tatement|[Dd]eclaration|[Pp]ress|[Aa]nnouncement)\b|\b[Cc]ommuniqu[eé]\b")
+_STATEMENT = re.compile(
+    r"\b[Jj]oint (?:[Ll]eaders['’]? )?(?:[Ss]tatement|[Dd]eclaration|[Pp]ress|[Aa]nnouncement)\b|\b[Cc]ommuniqu[eé]\b"
+)
 _SPEECH = re.compile(
-    r"\b(?:(?:[Ii]n|[Dd]uring|[Aa]t) (?:his|her|the|a|an) (?:[\w-]+ ){0,3}?(?P<form>speech|address|remarks|lecture|memoirs?)\b)"
+    r"\b(?:(?:[Ii]n|[Dd]uring|[Aa]t) (?:his|her|the|a|an) (?:[\w-]+ ){0,3}?(?P<form>speech|address|remarks"
+    r"|lecture|memoirs?)\b)"
 )
 _JAPANESE_SAYING = re.compile(
     r"[、，]?(?:と|旨|などと)[^。、「」]{0,12}?(?P<verb>述べ|発言|表明|強調|語|指摘|説明|応じ|伝え|言及|宣言|言)"
@@ -65,7 +68,8 @@ class QuotationFinder:
         """Marks and reports in the order of their verbs, so that pronouns find whom they mean."""
         roles = [role.excerpt for person in self._people for role in person.roles]
         titled = [(excerpt.start, excerpt.end) for excerpt in roles if site.holds(excerpt)]
-        subjects = Subjects(site, names_in(site, self._people), titled)
+        marks = [(task.quoted.start, task.quoted.end) for task in tasks if task.quoted]
+        subjects = Subjects(site, names_in(site, self._people), [*titled, *marks])
         found: list[FoundQuotation] = []
         reported: set[int] = set()
         for task in tasks:
@@ -75,9 +79,9 @@ class QuotationFinder:
                 else:
                     found.append(self._term(site, task.quoted, task.judgement.confidence))
             elif task.verb is not None and site.sentence_index(task.at) not in reported:
-                if report := self._reported(site, task.verb, subjects):
-                    found.append(report)
-                    reported.add(site.sentence_index(task.at))
+                report = self._reported(site, task.verb, subjects)
+                found += [report] if report else []
+                reported |= {site.sentence_index(task.at)} if report else set()
         return sorted(found, key=lambda each: each.quotation.excerpt.start)
 
     def _statement(self, site: Site, quoted: Quoted, judgement: Judgement, subjects: Subjects) -> FoundQuotation:
@@ -136,7 +140,9 @@ class QuotationFinder:
         heading = site.voice or 0
         owners = [p for p in self._people if any(mention.heading == heading for mention in p.mentions)]
         title = self._text.document.headings[heading].title
-        above = [h for h in self._text.document.headings[:heading] if h.level < self._text.document.headings[heading].level]
+        above = [
+            h for h in self._text.document.headings[:heading] if h.level < self._text.document.headings[heading].level
+        ]
         quotation = Quotation(
             id=self._ids.make("testimony " + title.split(",")[0]),
             kind=QuotationKind.TESTIMONY,

@@ -51,4 +51,6 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
         return True
     if _TAKES_TO.match(word) and _TO.match(behind):
         return True
-    return bool(_STRONG.match(word)) and not (_REDUCED.match(behind) and not word.startswith(("concur", "agree", "call", "look")))
+    return bool(_STRONG.match(word)) and not (
+        _REDUCED.match(behind) and not word.startswith(("concur", "agree", "call", "look"))
+    )

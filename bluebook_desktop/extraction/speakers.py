@@ -5,35 +5,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bluebook_desktop.domain.records import Person
+from bluebook_desktop.extraction.names import TITLE
 from bluebook_desktop.extraction.text import Site, Span
 
 _REGULAR = (
-    "affirm", "reaffirm", "confirm", "reconfirm", "underscor", "underlin", "explain", "instruct", "emphasi[sz]", "reiterat",
-    "prais", "declar", "pledg", "promis", "argu", "welcom", "condemn", "acknowledg", "respond", "remark", "mention",
-    "address", "announc", "highlight", "stress", "request", "urg", "claim", "express", "convey", "not", "recogni[sz]",
-    "report", "insist", "propos", "suggest", "commend", "appreciat", "assert", "warn", "demand", "remind", "repl(?:i|y)",
-    "commit", "protest", "oppos", "answer", "lament", "appeal", "laud", "hail",
-)  # fmt: skip
-_IRREGULAR = (
-    "concur", "concurs", "concurred", "concurring", "agree", "agrees", "agreed", "state", "states", "stated", "stating", "say",
-    "says", "said", "saying", "tell", "told", "telling", "speak", "spoke", "ask", "asked", "call for", "called for",
-    "called on", "called upon", "calling for", "point out", "points out", "pointed out", "pointing out", "paid tribute",
-    "pay tribute", "paying tribute", "look back on", "looked back on", "looks back on", "share the", "shared the",
-    "shares the", "shared their", "shared his", "shared its", "exchanged views", "made clear", "makes clear", "made it clear",
-    "wrote", "write", "writes", "replied", "committed", "put it",
-)  # fmt: skip
-#: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
-VERB = re.compile(
-    rf"\b(?:(?:{'|'.join(_REGULAR)})(?:ed|es|s|ing|e)?(?=that\b|\b)|{'|'.join(sorted(_IRREGULAR, key=len, reverse=True))}\b)"
+    "affirm|reaffirm|confirm|reconfirm|underscor|underlin|explain|instruct|emphasi[sz]|reiterat|prais|"
+    "declar|pledg|promis|argu|welcom|condemn|acknowledg|respond|remark|mention|address|announc|"
+    "highlight|stress|request|urg|claim|express|convey|not|recogni[sz]|report|insist|propos|suggest|"
+    "commend|appreciat|assert|warn|demand|remind|repl(?:i|y)|commit|protest|oppos|answer|lament|appeal|"
+    "laud|hail"
 )
-_NOUNS = {"not", "note", "notes", "report", "reports", "address", "addresses", "state", "states", "claim", "claims", "request",
-          "requests", "appeal", "answer", "answers", "protest", "protests", "mention", "praise", "stress", "highlight",
-          "highlights", "remark", "remarks", "promise", "promises", "pledge", "pledges", "commit", "welcome", "demand",
-          "demands", "highlighting", "reporting", "proposing", "demanding", "ask", "speak", "say", "tell"}  # fmt: skip
+_IRREGULAR = (
+    "concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
+    "saying|tell|told|telling|speak|spoke|ask|asked|call for|called for|called on|called upon|"
+    "calling for|point out|points out|pointed out|pointing out|paid tribute|pay tribute|paying tribute|"
+    "look back on|looked back on|looks back on|share the|shared the|shares the|shared their|shared his|"
+    "shared its|exchanged views|made clear|makes clear|made it clear|wrote|write|writes|replied|"
+    "committed|put it"
+)
+#: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
+_WHOLE = "|".join(sorted(_IRREGULAR.split("|"), key=len, reverse=True))
+VERB = re.compile(rf"\b(?:(?:{_REGULAR})(?:ed|es|s|ing|e)?(?=that\b|\b)|(?:{_WHOLE})\b)")
+_NOUNS = (
+    "not|note|notes|report|reports|address|addresses|state|states|claim|claims|request|requests|appeal|"
+    "answer|answers|protest|protests|mention|praise|stress|highlight|highlights|remark|remarks|promise|"
+    "promises|pledge|pledges|commit|welcome|demand|demands|highlighting|reporting|proposing|demanding|"
+    "ask|speak|say|tell"
+)
 
 _NUMBER = r"(?:two|three|four|five|six|seven|both|several|2|3|4)"
 _MEMBERS = (
-    r"(?:foreign |defen[cs]e |cabinet |cabinet-level |prime )*(?:ministers|leaders|secretaries|officials|governments|sides"
+    r"(?:foreign |defen[cs]e |cabinet |cabinet-level |prime )*(?:ministers|leaders|secretaries|officials"
+    r"|governments|sides"
     r"|countries|nations|parties|presidents|heads of (?:state|government)|participants|delegations|allies|states)"
 )
 _STATES = (
@@ -42,10 +45,13 @@ _STATES = (
 )
 _STATE_LIST = rf"{_STATES}(?:(?:, {_STATES})*,? and {_STATES})?"
 _OFFICES = (
-    r"[Tt]he (?:Government|Governments|Ministry|Minister|Ministers|Ministries|Department|Cabinet|Prime Minister|President|Emperor"
-    r"|Foreign Minister|Defense Minister|Secretary|Ambassador|Commander|Chairman|Chair|Governor|Mayor|White House|Pentagon"
+    r"[Tt]he (?:Government|Governments|Ministry|Minister|Ministers|Ministries|Department|Cabinet|Prime Minister"
+    r"|President|Emperor"
+    r"|Foreign Minister|Defense Minister|Secretary|Ambassador|Commander|Chairman|Chair|Governor|Mayor"
+    r"|White House|Pentagon"
     r"|Security Council|General Assembly|Embassy|Committee|Council|Commission|Secretariat|Japanese side|U\.S\. side"
-    r"|Japanese [Gg]overnment|U\.S\. [Gg]overnment|government|ministers|leaders|governments|two)(?: (?:of|for) (?:the )?"
+    r"|Japanese [Gg]overnment|U\.S\. [Gg]overnment|government|ministers|leaders|governments|two)(?: (?:of"
+    r"|for) (?:the )?"
     r"(?:[A-Z][\w.]*(?:(?: and| of|, and|,)? (?:the )?[A-Z][\w.]*)*))?"
 )
 #: Groups, states and offices that can say something.
@@ -54,9 +60,11 @@ GROUP = re.compile(
     rf"|(?:[Tt]he|[Bb]oth) {_MEMBERS}(?: of (?:the )?(?:both|two|four) (?:countries|nations))?|{_OFFICES}|{_STATE_LIST}"
     r"|USFJ|(?:[Tt]he )?U\.S\. (?:Forces|side)|(?:[Tt]he )?Japanese side)(?![\w-])"
 )
+_TITLE_BEFORE = re.compile(rf"(?<![\w-]){TITLE} $")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
 _DOCUMENT = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]heir|[Aa]|[Tt]hat) (?:[\w“”+.\"-]+ ){0,4}?(?:[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|[Dd]ocument"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]heir|[Aa]|[Tt]hat) (?:[\w“”+.\"-]+ ){0,4}?(?:[Ss]tatement|[Dd]eclaration"
+    r"|[Cc]ommuniqu[eé]|[Dd]ocument"
     r"|[Pp]ress [Rr]elease)(?! by| of)\b"
 )
 _GOVERNED = re.compile(
@@ -97,10 +105,16 @@ def names_in(site: Site, people: Sequence[Person]) -> list[Named]:
     for person in people:
         for mention in person.mentions:
             if site.holds(mention):
-                roles = [r.excerpt.start for r in person.roles if site.holds(r.excerpt) and r.excerpt.end >= mention.end]
-                before = [start for start in roles if start <= mention.start and mention.start - start < 90]
-                found.append(Named(person.id, mention.start, mention.end, max(before, default=mention.start)))
+                shown = _title_start(site.text, mention.start)
+                found.append(Named(person.id, mention.start, mention.end, shown))
     return sorted(found, key=lambda one: one.start)
+
+
+def _title_start(text: str, name: int) -> int:
+    """Where the title before a name begins; the name's own beginning where there is none."""
+    begin = max(0, name - 90)
+    title = _TITLE_BEFORE.search(text[begin:name])
+    return begin + title.start() if title else name
 
 
 class Subjects:
@@ -116,7 +130,7 @@ class Subjects:
     def of(self, verb: Span) -> Speakers:
         """Who does what the verb says, or nobody when its subject can say nothing."""
         sentence = self._site.sentence(verb[0])
-        found = self._before(sentence, verb) or self._behind(sentence, verb)
+        found = self._behind(sentence, verb) or self._before(sentence, verb)
         if found:
             self._told.append((self._site.sentence_index(verb[0]), found))
         return found
@@ -163,7 +177,9 @@ class Subjects:
     def _chain(self, last: Named, start: int) -> list[Named]:
         """The people listed together up to `last`: only titles, commas and *and* between them."""
         chain = [last]
-        for one in sorted((n for n in self._named if start <= n.start < last.start), key=lambda n: n.start, reverse=True):
+        for one in sorted(
+            (n for n in self._named if start <= n.start < last.start), key=lambda n: n.start, reverse=True
+        ):
             between = self._site.text[one.end : chain[0].shown]
             if not re.search(r",|\band\b", between) or not _TITLE_BETWEEN.fullmatch(between):
                 break
@@ -197,7 +213,9 @@ class Subjects:
 
     def _members(self, words: str, start: int) -> tuple[str, ...]:
         """The people that a group named by its number stands for, when the passage named just so many together."""
-        number = next((count for word, count in _COUNTS.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None)
+        number = next(
+            (count for word, count in _COUNTS.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None
+        )
         if not re.search(r"ministers|leaders|secretaries|presidents|officials", words):
             return ()
         return self._group_before(start, number)
@@ -222,7 +240,9 @@ class Subjects:
         group = GROUP.match(text, begin)
         if person is not None:
             return Speakers((person.person,), (text[person.shown : person.end],), begin)
-        return Speakers(self._members(group.group(), begin), _split_states(group.group()), begin) if group else Speakers()
+        return (
+            Speakers(self._members(group.group(), begin), _split_states(group.group()), begin) if group else Speakers()
+        )
 
 
 def _first_verb(text: str, begin: int, end: int) -> int:
@@ -241,10 +261,12 @@ def is_verb(match: re.Match[str]) -> bool:
     """Whether what looks like a verb of saying is one, not a noun or adjective."""
     text, words = match.string, match.group()
     before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 14]
-    if re.search(r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|for|more) $", before):
+    if re.search(
+        r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|for|more) $", before
+    ):
         return False
     if re.search(r"\bto (?:\w+ly )?$", before):
         return False
-    if words.lower() in _NOUNS and not re.search(r"(?:[a-z]s|[A-Z]\w*\.?|\bwe|\bthey|also) $", before):
+    if words.lower() in _NOUNS.split("|") and not re.search(r"(?:[a-z]s|[A-Z]\w*\.?|\bwe|\bthey|also) $", before):
         return False
     return not (words == "stated" and re.match(r" (?:goal|aim|in|above|below)", after))

@@ -8,25 +8,108 @@ from bluebook_desktop.extraction.speakers import VERB, is_verb
 from bluebook_desktop.extraction.text import Site, Span
 
 _CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|am|will|would|shall|should|must|can|could|has|have|had|cannot|do|does|did|let us|Let us|need|needs"
+    r"\b(?:is|are|was|were|am|will|would|shall|should|must|can|could|has|have|had|cannot|do|does|did|let us"
+    r"|Let us|need|needs"
     r"|may|might|hope|believe|remains?|I|[Ww]e|[Oo]ur|my|me|us|you|there|it)\b"
 )
 _NAMING = re.compile(
-    r"\b(?:called|entitled|titled|named|dubbed|known as|so-called|termed|the (?:term|theme|title|slogan|motto|concept|phrase|name"
-    r"|vision|principles?|idea|policy|keywords?|words?|framework|banner|spirit|notion) (?:of |is |was |being )?|under|based on"
-    r"|referred to as|defined as|described as|designated as|indicated as|expression|theme,?|themed|namely|publication|book"
+    r"\b(?:called|entitled|titled|named|dubbed|known as|so-called|termed|the (?:term|theme|title|slogan|motto"
+    r"|concept|phrase|name"
+    r"|vision|principles?|idea|policy|keywords?|words?|framework|banner|spirit|notion) (?:of |is |was |being )?"
+    r"|under|based on"
+    r"|referred to as|defined as|described as|designated as|indicated as|expression|theme,?|themed|namely"
+    r"|publication|book"
     r"|report|article|paper|film|document|plan|strategy|initiative|project|program|resolution|satellite|vessel|of|through|via"
     r"|the|a|an|this|as|for|towards?|realize|promote|achieve|realizing|promoting|establish) $"
 )
 _WOVEN = re.compile(r"\b(?:its|their|his|her|that|to|while|and|,|:|by|for|with|as) ?$")
 _FUNCTION = {
-    "and", "or", "but", "while", "when", "which", "that", "who", "where", "in", "on", "at", "to", "for", "with", "by", "from",
-    "as", "of", "is", "was", "were", "are", "has", "had", "will", "would", "during", "after", "before", "through", "because",
-    "since", "between", "under", "toward", "towards", "regarding", "concerning", "against", "amid", "at", "if", "he", "she",
-    "they", "it", "said", "stated", "also", "then", "so", "not", "among", "based", "using", "including", "into", "upon", "yet",
-}  # fmt: skip
-_SMALL = {"of", "and", "the", "for", "on", "in", "to", "between", "with", "by", "a", "an", "at", "or", "from", "as", "toward", "towards",
-          "the", "vs", "via", "its", "against", "under", "into"}  # fmt: skip
+    "and",
+    "or",
+    "but",
+    "while",
+    "when",
+    "which",
+    "that",
+    "who",
+    "where",
+    "in",
+    "on",
+    "at",
+    "to",
+    "for",
+    "with",
+    "by",
+    "from",
+    "as",
+    "of",
+    "is",
+    "was",
+    "were",
+    "are",
+    "has",
+    "had",
+    "will",
+    "would",
+    "during",
+    "after",
+    "before",
+    "through",
+    "because",
+    "since",
+    "between",
+    "under",
+    "toward",
+    "towards",
+    "regarding",
+    "concerning",
+    "against",
+    "amid",
+    "if",
+    "he",
+    "she",
+    "they",
+    "it",
+    "said",
+    "stated",
+    "also",
+    "then",
+    "so",
+    "not",
+    "among",
+    "based",
+    "using",
+    "including",
+    "into",
+    "upon",
+    "yet",
+}
+_SMALL = {
+    "of",
+    "and",
+    "the",
+    "for",
+    "on",
+    "in",
+    "to",
+    "between",
+    "with",
+    "by",
+    "a",
+    "an",
+    "at",
+    "or",
+    "from",
+    "as",
+    "toward",
+    "towards",
+    "vs",
+    "via",
+    "its",
+    "against",
+    "under",
+    "into",
+}
 _NOMINAL_VERBS = ("shar", "exchang", "agree", "propos", "announc", "recogni", "confirm", "concur")
 
 

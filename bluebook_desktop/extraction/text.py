@@ -7,7 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from bluebook_desktop.domain.documents import Document, HeadingKind, PassageKind
 from bluebook_desktop.domain.excerpts import Excerpt, excerpt_at
-from bluebook_desktop.extraction.sentences import Span, sentence_spans
+from bluebook_desktop.extraction.sentences import sentence_spans
+
+#: Two offsets in a text.
+Span = tuple[int, int]
 
 _JAPANESE = re.compile(r"[぀-ヿ]|[一-鿿]{2}")
 _JAPANESE_SENTENCE = re.compile(r"[^。！？]*(?:「[^」]*」[^。！？]*)*[。！？]?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from bluebook_desktop.domain.documents import Document, Edition, Section
 from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.paths import UserFolders, bundled
-from bluebook_desktop.services.bundled import read_contents
+from bluebook_desktop.services.bundled import read_contents, read_original, section_folders
 from bluebook_desktop.storage.originals import Original, Originals
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _order(edition: Edition, section: Section) -> tuple[int, str, list[int]]:
 
 def _reused(original: Original, previous: Library | None) -> Content | None:
     """A section as the previous library has it, where nothing has changed since."""
-    from bluebook_desktop.extraction import RULES_VERSION  # noqa: PLC0415 - only with imports
+    from bluebook_desktop.extraction.version import RULES_VERSION  # noqa: PLC0415 - only with imports
     from bluebook_desktop.storage.records import read_records  # noqa: PLC0415
 
     if previous is None or previous.meta("rules") != str(RULES_VERSION):
@@ -89,6 +90,23 @@ def read_imported(original: Original, content: bytes) -> Content:
         sha256=original.sha256,
     )
     return edition, section, read.document, _extract(read.document, edition, extract)
+
+
+def original_texts(folders: UserFolders) -> dict[str, str]:
+    """The verbatim originals by the ids of their sections; RecordError or BluebookError for one that is damaged."""
+    from bluebook_desktop.curated import load_edition, load_section_facts  # noqa: PLC0415 - verifying alone needs it
+    from bluebook_desktop.sources.reading import read_bytes  # noqa: PLC0415
+
+    texts: dict[str, str] = {}
+    for edition_folder, folder in section_folders():
+        section = load_section_facts(folder, load_edition(edition_folder))
+        texts[section.id] = read_original(folder, section)
+    originals = Originals(folders.originals)
+    for original in _active(originals, []):
+        with contextlib.suppress(BluebookError):  # left out of the library, which is said elsewhere
+            content = originals.read(original)
+            texts[f"{original.edition}/{original.section}"] = read_bytes(content, original.name).text
+    return texts
 
 
 def _extract(document: Document, edition: Edition, extract: object) -> Records:

@@ -25,6 +25,7 @@ _NAMES = {
     "abbreviations": "abbreviation",
     "cross_references": "cross-reference",
     "errata": "slip",
+    "origins": "rule of the record",
     "entries": "search entry",
 }
 _TITLES = ("title", "name", "short", "exact", "text", "slug")

@@ -1,10 +1,12 @@
 """Tells one set of texts and records from another: what a library was built from."""
 
+import contextlib
 import os
 import zlib
 from pathlib import Path
 
 from bluebook_desktop import __version__
+from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.paths import bundled
 from bluebook_desktop.storage.files import CATALOGUE
 from bluebook_desktop.storage.schema import LIBRARY_SCHEMA
@@ -24,13 +26,13 @@ def fingerprint(folder: Path | None = None, originals: Path | None = None) -> st
     for path in sorted(root.rglob("*")):
         if path.is_file():
             digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    if originals is not None:
-        digest.update(_bytes(originals / CATALOGUE))
+    if originals is not None and (originals / CATALOGUE).is_file():
+        from bluebook_desktop.storage.originals import Originals  # noqa: PLC0415 - most have imported nothing
+
+        with contextlib.suppress(BluebookError):  # a damaged list is told of when the library is built
+            for one in Originals(originals).active():
+                digest.update(f"{one.sha256} {one.edition} {one.section}\0".encode())
     return digest.hexdigest()
-
-
-def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
 
 
 def signature(originals: Path | None = None) -> str:

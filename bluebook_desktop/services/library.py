@@ -128,12 +128,14 @@ def _open_in(folders: UserFolders, folder: Path, notices: list[str]) -> OpenLibr
 def _build_file(folders: UserFolders, folder: Path, notices: list[str]) -> Path:
     """Build a library file; an imported file that cannot be read any more is left out, which `notices` say."""
     # Most starts build nothing, and pay for none of this.
+    from bluebook_desktop.extraction.version import RULES_VERSION  # noqa: PLC0415
     from bluebook_desktop.services.contents import all_contents  # noqa: PLC0415
     from bluebook_desktop.storage.build import build_file  # noqa: PLC0415
 
     with contextlib.closing(_Previous(folder)) as previous:
         contents = all_contents(folders, previous.library, notices)
-        path = build_file(folder, contents, fingerprint(originals=folders.originals), signature(folders.originals))
+        prints = fingerprint(originals=folders.originals), signature(folders.originals)
+        path = build_file(folder, contents, *prints, str(RULES_VERSION))
     remove_old_files(folder)
     return path
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -110,8 +111,8 @@ class OpenSection:
         labels = []
         for heading in self.document.headings_above(self.document.passage(passage)):
             if heading.kind == "chapter":
-                parts.append(heading.label.replace("Chapter", "ch."))
-            elif heading.kind in ("section", "part", "subpart"):
+                parts.append(re.sub("^chapter", "ch.", heading.label, flags=re.IGNORECASE))
+            elif heading.kind in ("section", "part", "subpart", "item"):
                 labels.append(heading.label)
             elif heading.kind == "feature":
                 labels.append("Special Feature")

@@ -10,7 +10,9 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bluebook_desktop.errors import BluebookError, LibraryDamagedError, NewerSchemaError
-from bluebook_desktop.services.bundled import TEXT, read_contents, read_original, section_folders
+from bluebook_desktop.extraction.version import RULES_VERSION
+from bluebook_desktop.services.bundled import TEXT, section_folders
+from bluebook_desktop.services.contents import all_contents, original_texts
 from bluebook_desktop.services.differences import Difference, compare_rows, sentence
 from bluebook_desktop.services.fingerprint import fingerprint
 from bluebook_desktop.services.library import own_folder
@@ -74,7 +76,7 @@ def verify_current(folders: UserFolders) -> Verification:
             raise
         path, library = own, _open(own)
     try:
-        return verify_library(library, str(path))
+        return verify_library(library, str(path), folders)
     finally:
         library.close()
 
@@ -88,20 +90,24 @@ def _open(path: Path | None) -> Library:
         raise LibraryDamagedError(f"{error} “bluebook build” makes it anew.") from error
 
 
-def verify_library(library: Library, name: str) -> Verification:
-    """Compare an open library with the originals."""
+def verify_library(library: Library, name: str, folders: UserFolders) -> Verification:
+    """Compare an open library with the originals, those that came with the program and those that were imported."""
     result = Verification(name)
+    notices: list[str] = []
     try:
-        contents = list(read_contents())
+        contents = list(all_contents(folders, None, notices))
+        texts = original_texts(folders)
     except BluebookError as error:  # the originals themselves are not what they should be
         result.findings.append(Finding("", None, str(error)))
         result.findings += _differences_of_text(library)
         return result
-    address, keeper = build_in_memory(_MEMORY, contents, fingerprint())
+    result.findings += [Finding("", None, notice) for notice in notices]
+    prints = fingerprint(originals=folders.originals)
+    address, keeper = build_in_memory(_MEMORY, contents, prints, str(RULES_VERSION))
     try:
         expected = Library(address)
         try:
-            _Comparison(library, expected, contents, result).run()
+            _Comparison(library, expected, contents, texts, result).run()
         finally:
             expected.close()
     finally:
@@ -137,8 +143,12 @@ def _differences_of_text(library: Library) -> list[Finding]:
 class _Comparison:
     """One library against the one it should be."""
 
-    def __init__(self, found: Library, expected: Library, contents: list[Content], result: Verification) -> None:
+    def __init__(
+        self, found: Library, expected: Library, contents: list[Content], texts: dict[str, str], result: Verification
+    ) -> None:
+        """`texts` are the originals by the ids of their sections."""
         self._found, self._expected, self._contents, self._result = found, expected, contents, result
+        self._texts = texts
         self._rows = {table: (raw_rows(expected, table), raw_rows(found, table)) for table in TABLES}
         self._reported: set[tuple[str, Any]] = set()
         self._passages = _passages_of_records({table: rows[0] for table, rows in self._rows.items()})
@@ -163,8 +173,8 @@ class _Comparison:
 
     def _check_offsets(self) -> None:
         """Every passage in the library is the slice of the original that its offsets name."""
-        for (_, folder), (_, section, _, _) in zip(section_folders(), self._contents, strict=True):
-            text = read_original(folder, section)
+        for _, section, _, _ in self._contents:
+            text = self._texts[section.id]
             self._result.originals.append((section.id, section.sha256))
             for row in self._rows["passages"][1].values():
                 if row["section"] != section.id or ("passages", row["id"]) in self._reported:

@@ -9,6 +9,8 @@ from bluebook_desktop.sources.numbering import Mark, Style, marks
 
 #: Marks that look like words; they must be in order.
 _WEAK = (Style.LETTER, Style.NUMBER, Style.ROMAN, Style.SMALL, Style.KANA, Style.SMALL_ROMAN)
+#: So many blocks are looked through for the next of a count.
+_AHEAD = 500
 _FIXED = (Style.EDITION, Style.CHAPTER, Style.SECTION)
 
 
@@ -19,7 +21,7 @@ def choose_marks(lines: Sequence[str], may_be: Sequence[bool]) -> tuple[list[Mar
     out_of_order: list[int] = []
     last: dict[Style, int] = {}
     for index, found in enumerate(candidates):
-        mark = _choose(found, last, candidates[index + 1 :], lines[index])
+        mark = _choose(found, last, candidates[index + 1 : index + 1 + _AHEAD] if found else [], lines[index])
         chosen.append(mark)
         if mark is None:
             continue

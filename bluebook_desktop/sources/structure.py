@@ -60,7 +60,7 @@ class _Reader:
         kept: list[Block] = []
         twice: set[int] = set()
         for block in blocks:
-            if kept and len(block.squeezed) >= _SHORTEST_DOUBLED and block.squeezed == kept[-1].squeezed:
+            if not self._page and kept and _is_second_printing(kept[-1], block):
                 twice.add(len(kept) - 1)
                 self._leave_out_second(block, block.line, block.lines)
             else:
@@ -235,6 +235,14 @@ class _Reader:
         )
         if kind is PassageKind.PARAGRAPH:
             self._outline.note_pointers(words)
+
+
+def _is_second_printing(first: Block, second: Block) -> bool:
+    """Whether a caption or heading is printed again; equal rows and long paragraphs are not that."""
+    words = second.squeezed
+    if second.row or len(words) < _SHORTEST_DOUBLED or words != first.squeezed:
+        return False
+    return not (forms.ends_sentence(second.plain) and len(words) > forms.LONGEST_HEADING)
 
 
 def _whole(block: Block) -> Title:

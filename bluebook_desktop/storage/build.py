@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 Content = tuple["Edition", "Section", "Document", "Records"]
 
 
-def fill(connection: sqlite3.Connection, contents: Iterable[Content], fingerprint: str) -> None:
-    """Write a whole library into an empty database, in one transaction."""
+def fill(connection: sqlite3.Connection, contents: Iterable[Content], fingerprint: str, rules: str = "") -> None:
+    """Write a whole library into an empty database, in one transaction.
+
+    `rules` is the version of the rules that found what was not checked by hand.
+    """
     import sqlite_utils  # noqa: PLC0415 - 200 ms that only a build pays
 
     database = sqlite_utils.Database(connection)
@@ -39,14 +42,17 @@ def fill(connection: sqlite3.Connection, contents: Iterable[Content], fingerprin
                 writer.write_edition(edition)
             writer.write_section(section, document, records)
         database.table("meta").insert_all(
-            [{"key": "fingerprint", "value": fingerprint}, {"key": "complete", "value": "1"}]
+            {"key": key, "value": value}
+            for key, value in (("fingerprint", fingerprint), ("rules", rules), ("complete", "1"))
         )
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {LIBRARY_SCHEMA}")
     connection.commit()
 
 
-def build_file(folder: Path, contents: Iterable[Content], fingerprint: str, signature: str = "") -> Path:
+def build_file(
+    folder: Path, contents: Iterable[Content], fingerprint: str, signature: str = "", rules: str = ""
+) -> Path:
     """Build a library in `folder` and make it the current one; the old one stays whole until then.
 
     Raises BluebookError when the folder cannot be written to.
@@ -58,7 +64,7 @@ def build_file(folder: Path, contents: Iterable[Content], fingerprint: str, sign
         draft = Path(name)
         try:
             with contextlib.closing(sqlite3.connect(draft)) as connection:
-                fill(connection, contents, fingerprint)
+                fill(connection, contents, fingerprint, rules)
             target = _put_in_place(draft, folder)
         except BaseException:
             draft.unlink(missing_ok=True)
@@ -69,11 +75,13 @@ def build_file(folder: Path, contents: Iterable[Content], fingerprint: str, sign
     return target
 
 
-def build_in_memory(name: str, contents: Iterable[Content], fingerprint: str) -> tuple[str, sqlite3.Connection]:
+def build_in_memory(
+    name: str, contents: Iterable[Content], fingerprint: str, rules: str = ""
+) -> tuple[str, sqlite3.Connection]:
     """Build a library that lives as long as the returned connection; its address can be opened by others."""
     address = f"file:{name}?mode=memory&cache=shared"
     connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-    fill(connection, contents, fingerprint)
+    fill(connection, contents, fingerprint, rules)
     return address, connection
 
 

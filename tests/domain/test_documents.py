@@ -32,3 +32,10 @@ def test_a_passage_that_is_not_there_is_a_key_error() -> None:
     for number in (0, 37, -1):
         with pytest.raises(KeyError):
             read.passage(number)
+
+
+def test_what_stands_before_the_first_heading_has_none_above() -> None:
+    read = read_plaintext("Some words stand first.\n\n1 Overview\n\nMore words follow.\n")
+    assert [passage.heading for passage in read.passages] == [None, 0]
+    assert read.headings_above(read.passage(1)) == ()
+    assert [heading.title for heading in read.headings_above(read.passage(2))] == ["Overview"]

@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bluebook_desktop.domain.queries import parse_query
+from bluebook_desktop.domain.records import Records
 from bluebook_desktop.errors import LibraryDamagedError, NewerSchemaError, StoppedError, UsageError
-from bluebook_desktop.storage.build import Content
+from bluebook_desktop.sources.plaintext import read_plaintext
+from bluebook_desktop.storage.build import Content, build_file
 from bluebook_desktop.storage.connections import address_of
 from bluebook_desktop.storage.library import Library
 from bluebook_desktop.storage.raw import indexed_words, raw_rows
@@ -28,6 +30,18 @@ def test_what_was_written_is_read_back(library: Library, content: Content) -> No
     assert library.passage_count() == 2
     assert library.fingerprint == "print"
     assert read_records(library, section.id) == records
+
+
+def test_a_document_without_headings_and_one_of_uncommon_depth_are_read_back(content: Content, tmp_path: Path) -> None:
+    edition, section, _, _ = content
+    text = "First words.\n\nSection 1 Ties\n\n1. Trade\n\n(1) Cars\n\n(a) Exports"
+    text += "\n\ni) Europe\n\nText of it.\n\nii) Asia\n"
+    for number, words in enumerate((text, "Nothing but words.\n")):
+        document = read_plaintext(words)
+        file = build_file(tmp_path / str(number), [(edition, section, document, Records())], "print")
+        with closing(Library(address_of(file))) as library:
+            assert library.document(section.id) == document
+            assert document.passage(1).heading is None
 
 
 def test_an_unknown_section_is_refused_in_one_sentence(library: Library) -> None:

@@ -21,6 +21,7 @@ _SECTION = Qt.ItemDataRole.UserRole + 3
 _INDENT = {
     HeadingKind.PART: 14,
     HeadingKind.SUBPART: 28,
+    HeadingKind.ITEM: 42,
     HeadingKind.FEATURE: 28,
     HeadingKind.COLUMN: 28,
     HeadingKind.VOICE: 42,

@@ -28,6 +28,8 @@ _NATURAL_INTERFACE = 1.17
 
 _FAR = 28
 _NEAR = 10
+#: A passage of a wrapped original holds line breaks; in the column it is one block, each break a blank.
+_ONE_LINE = str.maketrans("\r\n\f\v\u2028\u2029", " " * 6)
 #: Kind -> size, space above, space below.
 _HEADINGS: dict[HeadingKind, tuple[float, int, int]] = {
     HeadingKind.EDITION: (13.0, 30, 2),
@@ -35,6 +37,7 @@ _HEADINGS: dict[HeadingKind, tuple[float, int, int]] = {
     HeadingKind.SECTION: (30.0, 0, 8),
     HeadingKind.PART: (23.0, _FAR, _NEAR),
     HeadingKind.SUBPART: (19.0, 22, 8),
+    HeadingKind.ITEM: (17.0, 18, 6),
     HeadingKind.FEATURE: (22.0, 44, 12),
     HeadingKind.COLUMN: (22.0, 44, 12),
     HeadingKind.VOICE: (17.0, 18, 6),
@@ -87,7 +90,7 @@ def set_section(document: Document, theme: Theme, zoom: int) -> Page:
             cursor.setBlockFormat(block_format)
             cursor.setBlockCharFormat(char_format)
         if isinstance(item, Passage):
-            cursor.insertText(item.text, char_format)
+            cursor.insertText(item.text.translate(_ONE_LINE), char_format)
             passages[item.number] = number
             blocks.append(Block(None, item, _set_apart(document, document.headings_above(item))))
         else:

@@ -1,0 +1,45 @@
+"""From a document to its records: all rules, in the order in which they build on each other."""
+
+from dataclasses import replace
+
+from bluebook_desktop.domain.documents import Document, Edition
+from bluebook_desktop.domain.records import Origin, Records
+from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.extraction.abbreviations import as_records, find_abbreviations
+from bluebook_desktop.extraction.cross_references import find_cross_references
+from bluebook_desktop.extraction.events import find_events
+from bluebook_desktop.extraction.facilities import facts_of, find_facilities
+from bluebook_desktop.extraction.gazetteer import Gazetteer
+from bluebook_desktop.extraction.people import find_people
+from bluebook_desktop.extraction.quotations import QuotationFinder
+from bluebook_desktop.extraction.text import position, read_text
+
+
+def extract(document: Document, edition: Edition, gazetteer: Gazetteer) -> Records:
+    """All records that the rules find in a document, each with its origin; the same for the same words."""
+    text = read_text(document)
+    origins: dict[tuple[str, str], Origin] = {}
+    abbreviations = as_records(find_abbreviations(text))
+    for abbreviation, introduction in abbreviations:
+        origins[Kind.ABBREVIATION, abbreviation.id] = Origin(introduction.rule, introduction.confidence)
+    people = find_people(text, edition)
+    for person in people:
+        origins[Kind.PERSON, person.id] = Origin("a name with a title or office", 0.9 if " " in person.name else 0.8)
+    places = find_facilities(text, gazetteer, {short.short: short.full for short, _ in abbreviations})
+    facilities = [one.facility for one in places]
+    origins |= {(Kind.FACILITY, one.facility.id): Origin(one.rule, one.confidence) for one in places}
+    happened = find_events(text, edition, people, facilities)
+    events = [one.event for one in happened]
+    origins |= {(Kind.EVENT, one.event.id): Origin(one.rule, one.confidence) for one in happened}
+    quotations = QuotationFinder(text, people, events).find()
+    origins |= {(Kind.QUOTATION, one.quotation.id): Origin(one.rule, round(one.confidence, 2)) for one in quotations}
+    dated = ((facility, *facts_of(facility, events)) for facility in facilities)
+    return Records(
+        events=tuple(events),
+        facilities=tuple(replace(facility, facts=facts, returned=gone) for facility, facts, gone in dated),
+        quotations=tuple(one.quotation for one in quotations),
+        people=tuple(people),
+        abbreviations=tuple(sorted((one for one, _ in abbreviations), key=lambda one: position(one.excerpt))),
+        cross_references=tuple(find_cross_references(text)),
+        origins={(str(kind), identity): origin for (kind, identity), origin in origins.items()},
+    )

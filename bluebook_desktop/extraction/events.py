@@ -1,0 +1,226 @@
+"""Events: one for each dated happening; words that tell the same event again are kept with it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bluebook_desktop.domain.dates import Precision, YearSource
+from bluebook_desktop.domain.documents import Edition
+from bluebook_desktop.domain.excerpts import Excerpt
+from bluebook_desktop.domain.records import Event, Facility, Person
+from bluebook_desktop.extraction.dates import find_expressions
+from bluebook_desktop.extraction.dating import Dated, Dater
+from bluebook_desktop.extraction.japanese import find_japanese_expressions
+from bluebook_desktop.extraction.lanes import lane_of, status_of
+from bluebook_desktop.extraction.speakers import GROUP
+from bluebook_desktop.extraction.text import Ids, Site, Span, Text
+from bluebook_desktop.extraction.titles import title_of
+
+_CUT = re.compile(
+    r"; |, and |, which |, when |, while | and the | based on |, extending |, followed by | and | to be |, "
+)
+_STOP = frozenset(
+    [
+        "the",
+        "and",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "a",
+        "an",
+        "for",
+        "by",
+        "with",
+        "from",
+        "between",
+        "its",
+        "their",
+        "his",
+        "her",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "been",
+        "that",
+        "which",
+        "this",
+        "these",
+        "held",
+        "also",
+        "as",
+        "u",
+        "s",
+        "japan",
+        "japanese",
+        "united",
+        "states",
+        "year",
+        "years",
+        "two",
+        "both",
+        "countries",
+        "government",
+        "following",
+        "under",
+        "through",
+    ]
+)
+_HEADS = re.compile(
+    r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony|reception)s?\b"
+)
+_PLACE = re.compile(r"\((?:[^()]*?[0-9](?:st|nd|rd|th)?|[A-Z][a-z]+), (?P<place>[A-Z][^();:0-9]*?)(?:;[^()]*)?\)")
+_HELD = re.compile(
+    r"\b(?:held|signed|took place|convened|met|occurred|visited|hosted)(?: [\w-]+){0,4}? (?:in"
+    r"|at) (?P<place>(?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*)"
+)
+_MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December|FY|[0-9]")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An event in the making."""
+
+    site: Site
+    dated: Dated
+    clause: Span
+    words: frozenset[str]
+    heads: frozenset[str]
+    also: list[Excerpt] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """An event with the rule that found it."""
+
+    event: Event
+    rule: str
+    confidence: float
+
+
+def find_events(
+    text: Text, edition: Edition, people: Sequence[Person], facilities: Sequence[Facility]
+) -> list[FoundEvent]:
+    """Every dated happening that the passages tell, in reading order."""
+    drafts: list[_Draft] = []
+    for site in text.passages:
+        find = find_japanese_expressions if site.japanese else find_expressions
+        dated = Dater(site, edition).date(find(site.text))
+        for index, one in enumerate(dated):
+            draft = _draft(site, dated, index)
+            known = next((other for other in drafts if _retells(draft, other)), None)
+            if known is None:
+                drafts.append(draft)
+            else:
+                known.also.append(site.cut(one.expression.start, one.expression.end))
+    ids = Ids()
+    return [_record(draft, edition, people, facilities, ids) for draft in drafts]
+
+
+def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
+    one = dated[index].expression
+    sentence = site.sentence(one.start)
+    before = [other.expression.end for other in dated[:index] if other.expression.end > sentence[0]]
+    after = [other.expression.start for other in dated[index + 1 :] if other.expression.start < sentence[1]]
+    start = _cut(site.text, before[-1], one.start, last=True) if before else sentence[0]
+    end = _cut(site.text, one.end, after[0], last=False) if after else sentence[1]
+    left = site.text[max(start, one.start - 70) : one.start]
+    near = left if len(left.split()) > 3 else left + " " + site.text[one.end : min(end, one.end + 110)]
+    return _Draft(
+        site,
+        dated[index],
+        (start, max(end, one.end)),
+        _content(near),
+        frozenset(h.rstrip("s") for h in _HEADS.findall(near.lower())),
+    )
+
+
+def _cut(text: str, start: int, end: int, *, last: bool) -> int:
+    """Where, between two dates of a sentence, the clause of the one ends or that of the other begins."""
+    cuts = list(_CUT.finditer(text, start, end))
+    if not cuts:
+        return end if not last else start
+    strong = [cut for cut in cuts if cut.group() != ", "] or cuts
+    first = strong[0]
+    if last:
+        return first.end() - (len("the ") if first.group() == " and the " else 0)
+    return first.start()
+
+
+def _content(words: str) -> frozenset[str]:
+    """The words that tell what an event is, without their endings."""
+    found = set()
+    for word in re.findall(r"[A-Za-z0-9+]{2,}", words.lower()):
+        if word not in _STOP and not word.isdigit():
+            found.add(re.sub(r"(?:ings?|ed|es|s)$", "", word) if len(word) > 4 else word)
+    return frozenset(found)
+
+
+def _retells(draft: _Draft, known: _Draft) -> bool:
+    """Whether a date is that of an event told before: the same date, and the same words beside it."""
+    span, other = draft.dated.date.span, known.dated.date.span
+    if span.edtf != other.edtf:
+        return False
+    if draft.site.passage == known.site.passage and span.precision is not Precision.DAY:
+        return False
+    shared = len(draft.words & known.words) / max(1, min(len(draft.words), len(known.words)))
+    if span.precision is Precision.DAY:
+        return shared >= 0.2
+    if draft.heads and known.heads and not draft.heads & known.heads:
+        return False
+    return shared >= 0.5 and len(draft.words & known.words) >= 2
+
+
+def _record(
+    draft: _Draft, edition: Edition, people: Sequence[Person], facilities: Sequence[Facility], ids: Ids
+) -> FoundEvent:
+    site, expression = draft.site, draft.dated.expression
+    start, end = draft.clause
+    clause = site.text[start:end]
+    before, after = site.text[start : expression.start], site.text[expression.end : end]
+    title = title_of(before, after, caption=site.caption) or draft.dated.date.printed
+    begin, stop = site.sentence(expression.start)
+    excerpt = site.cut(start, end)
+    places = [excerpt, *draft.also]
+    event = Event(
+        id=ids.make(title),
+        title=title,
+        kind=lane_of(title + " " + clause),
+        status=status_of(draft.dated, clause, before, edition),
+        date=draft.dated.date,
+        sentence=site.text[begin:stop],
+        excerpt=excerpt,
+        date_excerpt=site.cut(expression.start, expression.end),
+        also=tuple(draft.also),
+        people=_within(people, places),
+        participants=()
+        if site.japanese
+        else tuple(dict.fromkeys(match.group() for match in GROUP.finditer(clause)))[:4],
+        facilities=_within(facilities, [excerpt]),
+        place=_place(clause),
+    )
+    inferred = draft.dated.date.year_source is YearSource.INFERRED
+    rule = "a date whose year is carried from context" if inferred else "a date with its year"
+    return FoundEvent(event, rule, 0.75 if inferred else 0.95)
+
+
+def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:
+    """The people or facilities named in an event's words."""
+    return tuple(
+        record.id
+        for record in records
+        if any(
+            mention.heading is None and mention.passage == place.passage and place.start <= mention.start < place.end
+            for mention in record.mentions
+            for place in places
+        )
+    )
+
+
+def _place(clause: str) -> str:
+    match = _PLACE.search(clause) or _HELD.search(clause)
+    return match["place"].strip(" ,") if match and not _MONTH.match(match["place"]) else ""

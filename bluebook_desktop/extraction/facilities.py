@@ -1,0 +1,189 @@
+"""Facilities and areas of the U.S. Forces in Japan: by the gazetteer, and by the forms that their names have."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bluebook_desktop.domain.records import Added, Event, Facility, FacilityKind, Fact
+from bluebook_desktop.extraction.gazetteer import Entry, Gazetteer
+from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any, position
+
+_NAME = r"[A-Z][\w’'-]+"
+_KINDS = (
+    r"Air Base|Airfield|Air Station|Naval Base|Naval Air Facility|Auxiliary (?:Air|Landing )[Ff]ield"
+    r"|Ammunition (?:Depot|Storage Area)"
+    r"|(?:Family |Dependent )?Housing Area|Communications? (?:Site|Station)|POL Depot|Fuel Terminal"
+    r"|Port Facility|Barracks"
+    r"|Service Area|Training (?:Area|Range)|Firing Range|(?:Beach|Storage|Maneuver) Area|Range|General Depot"
+    r"|Ordnance Depot"
+)
+#: Longest forms first; each names what it is by its words.
+_PATTERNS: tuple[tuple[re.Pattern[str], FacilityKind], ...] = (
+    (re.compile(rf"\b{_NAME} Replacement Facility"), FacilityKind.PLANNED),
+    (re.compile(rf"\b(?:[Ll]and|[Ll]ands|[Ff]acilities and areas|[Ff]acilities"
+        rf"|[Aa]reas) (?:located )?south of {_NAME}(?: Air Base)?"),
+     FacilityKind.AREA),
+    (re.compile(rf"\b(?:{_NAME} (?:and |of )?){{1,4}}(?:Compound|Warehouse|Housing|District)(?= (?:in|of"
+        rf"|at) (?:Camp|MCAS|{_NAME} Air))"),
+     FacilityKind.PART),
+    (re.compile(rf"\bCamp {_NAME}(?:[- ]{_NAME})? area\b"), FacilityKind.AREA),
+    (re.compile(rf"\b(?:Marine Corps Air Station|MCAS|Naval Air Facility|NAF|Naval Air Station|Naval Support Facility)"
+                rf"(?: \([A-Z]+\))?,? {_NAME}"), FacilityKind.FACILITY),
+    (re.compile(rf"\b(?:U\.S\. )?(?:Commander,? )?Fleet Activities,? {_NAME}"), FacilityKind.FACILITY),
+    (re.compile(rf"\bCamp {_NAME}"), FacilityKind.FACILITY),
+    (re.compile(rf"\b(?:{_NAME} ){{1,2}}(?:{_KINDS})\b"), FacilityKind.FACILITY),
+)  # fmt: skip
+_ABROAD = re.compile(
+    r"\b(?:Camp (?:David|Humphreys|Casey|Pendleton|Lejeune|Lemonnier|X-Ray|Bonifas)|Andersen|Osan|Kunsan|Bagram"
+    r"|Ramstein|Hickam"
+    r"|Al Udeid|Pearl Harbor|Guam|Tinian|Clark|Subic|Darwin|Diego Garcia|Guantanamo|Air Force Base|Free Range"
+    r"|Long Range"
+    r"|Medium Range|Short Range|Wide Range|Full Range)"
+)
+_OPENING = re.compile(r"^(?:The|At|In|On|From|Of|And|For|To|With|Since|After|Before|Japanese|American|JASDF|Former) ")
+_TOWN = re.compile(
+    r" (?:City|Town|Village|Ward|Bay|Island|Prefecture|District|Island|Line)\b|-(?:cho|shi|son|machi|ku)\b"
+)
+_HECTARES = re.compile(r"(?:approximately |about |some |over |around )?[0-9][0-9,.]* (?:hectares?|ha)\b")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A facility in the making."""
+
+    name: str
+    kind: FacilityKind
+    entry: Entry | None = None
+    mentions: list[tuple[Site, int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFacility:
+    """A facility with the rule that found it."""
+
+    facility: Facility
+    rule: str
+    confidence: float
+
+
+def find_facilities(text: Text, gazetteer: Gazetteer, short_forms: Mapping[str, str]) -> list[FoundFacility]:
+    """Every facility and area that the passages name; `short_forms` are the text's own, with their full forms."""
+    drafts: dict[str, _Draft] = {}
+    whole = "\n".join(site.text for site in text.passages)
+    known = _known_names(gazetteer, whole)
+    shorts = {short: full for short, full in short_forms.items() if _names_facility(full)}
+    for site in text.passages:
+        for span, draft in _in_site(site, known, shorts):
+            kept = drafts.setdefault(draft.name, draft)
+            kept.mentions.append((site, *span))
+    ids = Ids()
+    found = [_record(draft, gazetteer, ids) for draft in drafts.values()]
+    return sorted(found, key=lambda one: position(one.facility.mentions[0]))
+
+
+def _known_names(gazetteer: Gazetteer, whole: str) -> list[tuple[re.Pattern[str], Entry]]:
+    """The gazetteer's names that occur at all, longest first; a bracket may stand within a name of several words."""
+    names = [(name, entry) for entry in gazetteer.entries for name in entry.names if name.rpartition(" ")[2] in whole]
+    names.sort(key=lambda one: -len(one[0]))
+    return [(re.compile(rf"(?<![\w-]){_loose(name)}(?![\w-])"), entry) for name, entry in names]
+
+
+def _loose(name: str) -> str:
+    words = [re.escape(word) for word in name.split()]
+    return r"(?: \([A-Z]{2,}\))? ".join(words) if len(words) > 1 else words[0]
+
+
+def _names_facility(full: str) -> bool:
+    return any(pattern.fullmatch(full) for pattern, _ in _PATTERNS)
+
+
+def _in_site(
+    site: Site, known: Iterable[tuple[re.Pattern[str], Entry]], shorts: Mapping[str, str]
+) -> list[tuple[Span, _Draft]]:
+    """The mentions of one passage; a name within a longer one is none of its own."""
+    found: list[tuple[Span, _Draft]] = []
+    special, general = _PATTERNS[:4], _PATTERNS[4:]
+    _take_patterns(site, special, found)
+    for pattern, entry in known:
+        for match in pattern.finditer(site.text):
+            single = " " not in entry.names[0]
+            if single and _TOWN.match(site.text, match.end()):
+                continue
+            _take(found, match.span(), _Draft(entry.names[0], entry.kind, entry))
+    _take_patterns(site, general, found)
+    for short, full in shorts.items():
+        for match in re.finditer(rf"(?<![\w(-]){re.escape(short)}(?![\w-])", site.text):
+            kind = next((kind for pattern, kind in _PATTERNS if pattern.fullmatch(full)), FacilityKind.FACILITY)
+            entry_draft = next((draft for _, draft in found if draft.name == full), None)
+            _take(found, match.span(), entry_draft or _Draft(full, kind))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _take_patterns(
+    site: Site, patterns: Iterable[tuple[re.Pattern[str], FacilityKind]], found: list[tuple[Span, _Draft]]
+) -> None:
+    for pattern, kind in patterns:
+        for match in pattern.finditer(site.text):
+            start, end = match.span()
+            while opening := _OPENING.match(site.text[start:end]):
+                start += opening.end()
+            words = site.text[start:end]
+            if _ABROAD.search(words) or not re.search(r"\S \S", words) or _ABROAD.match(site.text, start):
+                continue
+            name = re.sub(r" \([A-Z]+\)", "", words)
+            if kind is FacilityKind.AREA:
+                name = name[0].lower() + name[1:] if name[:5].lower() != "camp " else name
+            if kind is FacilityKind.FACILITY and re.search(r"(?:Area|Range)$", name):
+                _take(found, (start, end), _Draft(name, FacilityKind.AREA))
+            else:
+                _take(found, (start, end), _Draft(name, kind))
+
+
+def _take(found: list[tuple[Span, _Draft]], span: Span, draft: _Draft) -> None:
+    if not overlaps_any(span, (other for other, _ in found)):
+        found.append((span, draft))
+
+
+def _record(draft: _Draft, gazetteer: Gazetteer, ids: Ids) -> FoundFacility:
+    mentions = sorted((site.cut(start, end) for site, start, end in draft.mentions), key=position)
+    printed = list(dict.fromkeys(mention.exact for mention in mentions))
+    plain = [words for words in printed if "(" not in words]
+    name = max(plain or printed, key=len)
+    entry = draft.entry
+    facility = Facility(
+        id=ids.make(name),
+        name=name,
+        kind=draft.kind,
+        mentions=tuple(mentions),
+        aliases=tuple(words for words in printed if words != name),
+        unc_may_use=any(_may_be_used(site, start) for site, start, _ in draft.mentions),
+        where=Added(entry.where, gazetteer.source) if entry else None,
+        latitude=entry.latitude if entry else None,
+        longitude=entry.longitude if entry else None,
+    )
+    rule = "a name of the gazetteer" if entry else "a name in the form of a facility's"
+    return FoundFacility(facility, rule, 0.95 if entry else 0.8)
+
+
+def _may_be_used(site: Site, start: int) -> bool:
+    """Whether the sentence lists what the United Nations Command is authorized to use."""
+    begin, _ = site.sentence(start)
+    before = site.text[begin:start]
+    return bool(
+        re.search(
+            r"\b(?:UNC|United Nations Command|UN Forces)\b.{0,60}\b(?:authori[sz]ed to use|may use|can use)\b.*:",
+            before,
+        )
+    )
+
+
+def facts_of(facility: Facility, events: Iterable[Event]) -> tuple[tuple[Fact, ...], bool]:
+    """What the text dates of a facility, and whether it, or a portion of it, was returned."""
+    facts, returned = [], False
+    for event in events:
+        if facility.id in event.facilities:
+            size = _HECTARES.search(event.excerpt.exact)
+            facts.append(Fact(event.title, event.excerpt, size.group() if size else ""))
+            gone = re.search(r"\b(?:was|were|been) (?:\w+ )?returned\b|\breturn of\b", event.excerpt.exact)
+            returned = returned or (bool(gone) and event.status.value == "happened")
+    return tuple(facts), returned

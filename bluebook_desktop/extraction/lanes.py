@@ -1,0 +1,68 @@
+"""The lane and the status of an event, by the words around its date."""
+
+import re
+
+from bluebook_desktop.domain.documents import Edition
+from bluebook_desktop.domain.records import EventKind, Status
+from bluebook_desktop.extraction.dating import Dated
+
+#: In the order of their weight: the first lane with the most cues wins.
+_CUES = {
+    EventKind.INCIDENTS: r"\b(?:accident|incident|crash|leak|attack|arrest|collision|war\b|earthquake|disaster"
+        r"|outbreak|cases|murder"
+    r"|test-fire|launched (?:a )?(?:ballistic )?missile|nuclear test|explosion|terror|shipwreck|fire broke)\w*",
+    EventKind.REALIGNMENT: r"\b(?:realign|relocat|replacement facility|FRF|landfill|Futenma|return(?:ed)? of"
+        r"|were returned|was returned"
+    r"|consolidat|hectares|land south|roadmap for realign|co-location|Guam)\w*",
+    EventKind.AGREEMENTS: r"\b(?:agreement|treaty|signed|signing|entered into force|entry into force"
+        r"|exchange(?:d)? (?:of )?notes"
+    r"|convention|protocol|memorandum|concluded|guidelines|ratif|approved by the Diet|Special Measures|accord)\w*",
+    EventKind.DEFENCE: r"\b(?:exercise|missile|defen[cs]e|deploy|Aegis|space|cyber|forces|military|fleet|vessel"
+        r"|aircraft carrier|SM-3|navy"
+    r"|army|general|admiral|command|satellite|BMD|SDF|training)\w*",
+    EventKind.DIPLOMACY: r"\b(?:visit|meeting|summit|talks|dialogue|minister|secretary|president|statement"
+        r"|conference|telephone|leader"
+    r"|exchange program|reception|anniversary|program|discussion|press release|consultat|2\+2)\w*",
+}  # fmt: skip
+_COMPILED = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _CUES.items()}
+_WEIGHTS = {
+    EventKind.INCIDENTS: 3.0,
+    EventKind.REALIGNMENT: 1.6,
+    EventKind.AGREEMENTS: 1.5,
+    EventKind.DEFENCE: 0.9,
+    EventKind.DIPLOMACY: 1.0,
+}
+_TERM = re.compile(
+    r"\b(?:by|until|till|through|before|no later than|not later than|within|up to)(?: the)?(?: end of)?(?: the)? ?$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
+    r"|effective|held)|is to|are to|would"
+    r"|concurred to|agreed to|decided to|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
+    re.IGNORECASE,
+)
+
+
+def lane_of(words: str) -> EventKind:
+    """The lane whose cue words weigh most; diplomacy where none does."""
+    weights = {kind: len(pattern.findall(words)) * _WEIGHTS[kind] for kind, pattern in _COMPILED.items()}
+    best = max(weights.values())
+    return next(kind for kind, weight in weights.items() if weight == best) if best else EventKind.DIPLOMACY
+
+
+def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Status:
+    """Happened, planned or a deadline: when it is, the word before the date, and the tense of its clause."""
+    start, end = dated.date.span.start, dated.date.span.end
+    ahead = _AHEAD.search(clause) is not None
+    later = start is not None and start > edition.period_end
+    long_after = start is not None and int(start[:4]) > int(edition.period_end[:4]) + 1
+    beyond = end is not None and end > edition.period_end
+    if dated.expression.since and not long_after:
+        return Status.HAPPENED
+    if _TERM.search(before) and (long_after or (beyond and ahead)):
+        return Status.DEADLINE
+    future = re.search(r"\b(?:will|scheduled|expected|later this year|to be effective)\b", clause + dated.date.printed)
+    if long_after or (later and ahead and future) or (beyond and future):
+        return Status.PLANNED
+    return Status.HAPPENED
