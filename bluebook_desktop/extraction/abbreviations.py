@@ -114,9 +114,9 @@ def long_form(short: str, before: str) -> str:
     trimmed = trimmed if len(re.findall(r"[^\W\d_]", trimmed)) > len(core) else before
     for candidate in dict.fromkeys((short, core)):
         letters = [letter.lower() for letter in candidate if letter.isalnum()]
-        start = _by_initials(letters, trimmed)
-        if start is None:
-            start = _by_letters(letters, trimmed)
+        start = _by_initials(letters, trimmed, _SMALL)
+        start = _by_initials(letters, trimmed, set()) if start is None else start
+        start = _by_letters(letters, trimmed) if start is None else start
         if start is not None and _plausible(trimmed[start:], candidate):
             return _with_adjectives(trimmed, start)
     return ""
@@ -133,14 +133,14 @@ def _tokens(text: str) -> list[tuple[int, str]]:
     return [(match.start(), match.group()) for match in re.finditer(r"[^\W_]+(?:[’'][^\W_]+)?", text)]
 
 
-def _by_initials(letters: list[str], text: str) -> int | None:
-    """Each letter begins a word, from the last backwards; small words may be passed over."""
+def _by_initials(letters: list[str], text: str, passing: set[str]) -> int | None:
+    """Each letter begins a word, from the last backwards; small words, and those `passing`, may be passed over."""
     tokens = _tokens(text)
     index, left, skipped = len(tokens) - 1, len(letters) - 1, 0
     start = None
     while left >= 0 and index >= 0:
         offset, word = tokens[index]
-        if word[0].lower() == letters[left]:
+        if word[0].lower() == letters[left] and word.lower() not in passing:
             left -= 1
             start = offset
         elif word.lower() not in _SMALL:
@@ -166,15 +166,14 @@ def _by_letters(letters: list[str], text: str) -> int | None:
 
 
 def _with_adjectives(text: str, start: int) -> str:
-    """A phrase of small letters from its beginning: “novel” belongs to “novel coronavirus disease”."""
-    phrase = text[start:]
-    while phrase[:1].islower() and not _EDGE.search(text[:start]):
-        previous = re.search(r"[a-z][\w-]* $", text[:start])
-        if previous is None:
-            break
-        start = previous.start()
-        phrase = text[start:]
-    return phrase
+    """A phrase of small letters with the one or two adjectives before it: “novel” in “novel coronavirus disease”."""
+    if not text[start : start + 1].islower() or _EDGE.search(text[:start]):
+        return text[start:]
+    longer = re.search(r"\b(?:(?!(?:many|several|some|various|other|all|such|most)\b)[a-z][\w-]* ){1,2}$", text[:start])
+    if longer and _EDGE.search(text[: longer.start()]):
+        return text[longer.start() :]
+    shorter = re.search(r"\b[a-z][\w-]* $", text[:start])
+    return text[shorter.start() :] if shorter and _EDGE.search(text[: shorter.start()]) else text[start:]
 
 
 def _name_inside(inner: str, before: str) -> tuple[str, str] | None:

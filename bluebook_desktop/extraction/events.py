@@ -145,7 +145,11 @@ def _cut(text: str, start: int, end: int, *, last: bool) -> int:
     if not cuts:
         return end if not last else start
     strong = [cut for cut in cuts if cut.group() != ", "] or cuts
-    first = strong[0]
+    opens = len(text[max(0, text.rfind(". ", 0, start)) : start].split()) <= 5
+    told = [cut for cut in (strong + cuts) if len(text[start : cut.start()].split()) >= 4] if opens else strong
+    if not told:
+        return start if last else end
+    first = told[0]
     if last:
         return first.end() - (len("the ") if first.group() == " and the " else 0)
     return first.start()

@@ -170,7 +170,7 @@ class NameFound:
         return self.site.text[self.start : self.end]
 
 
-_TITLED = re.compile(rf"(?<![\w-])(?P<title>{TITLE}),? (?P<name>{NAME})")
+_TITLED = re.compile(rf"(?<![\w-])(?P<title>{TITLE}),? (?!{TITLE} )(?P<name>{NAME})")
 _LISTED = re.compile(rf"(?:,? and |, )(?!{TITLE} )(?P<name>{_WORD})(?=,? and |,|\.| |$)")
 _OFFICED = re.compile(rf"(?<![\w-])(?P<name>{_FULL_NAME}), (?P<office>{_OFFICE_HEAD}{_OFFICE_TAIL})")
 _BEHIND = re.compile(rf", (?P<office>{_OFFICE_HEAD}{_OFFICE_TAIL})")

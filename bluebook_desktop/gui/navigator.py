@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -160,6 +161,8 @@ class Navigator(QObject):
 
     def start(self, place: Place) -> None:
         """Show the place that was open when the program was last closed."""
+        if self._section is not None and not place.section:
+            place = replace(place, section=self._section.id)
         self._show(place)
         self._history.visit(place)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.documents import Document, Edition, Section
+from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.paths import UserFolders, bundled
 from bluebook_desktop.services.bundled import read_contents, read_original, section_folders
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 _PUBLISHER = "Ministry of Foreign Affairs of Japan"
 _LICENCE = "Public Data License (Version 1.0)"
 _LICENCE_ADDRESS = "https://www.mofa.go.jp/about/legalmatters.html"
+#: A year that no text covers.
+_NEVER = "9999-01-01"
 #: The edition of documents that belong to no yearbook.
 OTHER = "other"
 
@@ -74,8 +78,7 @@ def _reused(original: Original, previous: Library | None) -> Content | None:
 
 def read_imported(original: Original, content: bytes) -> Content:
     """An imported file, read, with all that the program finds in it."""
-    from bluebook_desktop.extraction.engine import extract  # noqa: PLC0415 - as above
-    from bluebook_desktop.sources.reading import read_bytes  # noqa: PLC0415
+    from bluebook_desktop.sources.reading import read_bytes  # noqa: PLC0415 - as above
 
     read = read_bytes(content, original.name)
     edition = edition_of(original.edition)
@@ -89,7 +92,7 @@ def read_imported(original: Original, content: bytes) -> Content:
         source_line=_source_line(edition, original, read.address),
         sha256=original.sha256,
     )
-    return edition, section, read.document, _extract(read.document, edition, extract)
+    return edition, section, read.document, _extract(read.document, edition)
 
 
 def original_texts(folders: UserFolders) -> dict[str, str]:
@@ -109,9 +112,18 @@ def original_texts(folders: UserFolders) -> dict[str, str]:
     return texts
 
 
-def _extract(document: Document, edition: Edition, extract: object) -> Records:
-    found: Records = extract(document, edition, _gazetteer())  # type: ignore[operator]
-    return found
+def _extract(document: Document, edition: Edition) -> Records:
+    """What the program finds; in a document of no yearbook nothing that only a covered year would date."""
+    from bluebook_desktop.extraction.engine import extract  # noqa: PLC0415 - only with imports
+
+    if edition.period_start:
+        return extract(document, edition, _gazetteer())
+    found = extract(document, replace(edition, period_start=_NEVER, period_end=_NEVER), _gazetteer())
+    dated = tuple(one for one in found.events if not one.date.span.edtf.startswith(_NEVER[:4]))
+    known = {one.id for one in dated}
+    quotations = tuple(one if one.event in known else replace(one, event="", date=None) for one in found.quotations)
+    origins = {key: origin for key, origin in found.origins.items() if key[0] != Kind.EVENT or key[1] in known}
+    return replace(found, events=dated, quotations=quotations, origins=origins)
 
 
 @lru_cache(maxsize=1)

@@ -17,14 +17,38 @@ from tests.extraction.conftest import make_document, make_edition
 
 #: What the changed copy of the section has instead: other people, bases, years and months.
 _NAMES = {
-    "Kishi Nobusuke": "Hatoyama Ichiro", "Kishi Nobuo": "Hatoyama Kunio", "Kishi": "Hatoyama", "Motegi": "Okada", "Abe": "Noda",
-    "Kono Taro": "Kitazawa Toshimi", "Pompeo": "Kerry", "Mike": "John", "Mark Esper": "Chuck Hagel", "Herter": "Dulles",
-    "Eisenhower": "Johnson", "Mary Jean": "Lucy Ann", "Dwight": "Lyndon", "Trump": "Clinton", "Biden": "Carter",
-    "Blinken": "Vance", "Lloyd Austin": "Harold Brown", "Raymond": "Keating", "Braithwaite": "Winter",
-    "McCarthy": "Geren", "Davidson": "Fallon", "Berger": "Conway", "Kawamura Yukino": "Sakai Midori",
-    "Ikeda Reika": "Mori Satomi", "Futenma": "Iwakuni", "Camp Zukeran": "Camp Kuwae", "Yokota": "Misawa",
-    "Camp Zama": "Camp Courtney", "Kadena": "Atsugi", "White Beach": "Kin Blue Beach", "Northern": "Gimbaru",
-}  # fmt: skip
+    "Kishi Nobusuke": "Hatoyama Ichiro",
+    "Kishi Nobuo": "Hatoyama Kunio",
+    "Kishi": "Hatoyama",
+    "Motegi": "Okada",
+    "Abe": "Noda",
+    "Kono Taro": "Kitazawa Toshimi",
+    "Pompeo": "Kerry",
+    "Mike": "John",
+    "Mark Esper": "Chuck Hagel",
+    "Herter": "Dulles",
+    "Eisenhower": "Johnson",
+    "Mary Jean": "Lucy Ann",
+    "Dwight": "Lyndon",
+    "Trump": "Clinton",
+    "Biden": "Carter",
+    "Blinken": "Vance",
+    "Lloyd Austin": "Harold Brown",
+    "Raymond": "Keating",
+    "Braithwaite": "Winter",
+    "McCarthy": "Geren",
+    "Davidson": "Fallon",
+    "Berger": "Conway",
+    "Kawamura Yukino": "Sakai Midori",
+    "Ikeda Reika": "Mori Satomi",
+    "Futenma": "Iwakuni",
+    "Camp Zukeran": "Camp Kuwae",
+    "Yokota": "Misawa",
+    "Camp Zama": "Camp Courtney",
+    "Kadena": "Atsugi",
+    "White Beach": "Kin Blue Beach",
+    "Northern": "Gimbaru",
+}
 #: The short forms of places that are called otherwise.
 _SHORTS = {"FRF": "IRF", "NTA": "GTA"}
 _MONTHS = {"April": "May", "October": "November", "November": "October"}
@@ -148,10 +172,40 @@ def test_the_same_words_give_the_same_records(gazetteer: Gazetteer) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["In August", " “", "” ", '"', "(", ")", "FY2023", "the same year", "since ", "May 3 to 5", " stated that ", "Prime Minister ",
-     "Abe", "Camp Zama", "2+2", "令和2年8月", "同月", "「", "」", "see the Column on page 1", ". ", "U.S.", "2020s", "February 30, 2021",
-     "the four ministers", " and ", "early ", "March 31. 2022", "(UNC)", "United Nations Command ", ", Secretary of the Navy"]
-)  # fmt: skip
+    [
+        "In August",
+        " “",
+        "” ",
+        '"',
+        "(",
+        ")",
+        "FY2023",
+        "the same year",
+        "since ",
+        "May 3 to 5",
+        " stated that ",
+        "Prime Minister ",
+        "Abe",
+        "Camp Zama",
+        "2+2",
+        "令和2年8月",
+        "同月",
+        "「",
+        "」",
+        "see the Column on page 1",
+        ". ",
+        "U.S.",
+        "2020s",
+        "February 30, 2021",
+        "the four ministers",
+        " and ",
+        "early ",
+        "March 31. 2022",
+        "(UNC)",
+        "United Nations Command ",
+        ", Secretary of the Navy",
+    ]
+)
 
 
 def _excerpts(found: Records) -> list[Excerpt]:

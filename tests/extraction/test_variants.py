@@ -88,6 +88,13 @@ def test_short_mentions_go_to_the_person_of_that_title(find: Extract) -> None:
     assert mentions == {"Yasuo Fukuda": 2, "Takeo Fukuda": 1}
 
 
+def test_a_list_after_its_number_names_each_of_its_people(find: Extract) -> None:
+    found = find(
+        "The two Ministers, Minister for Foreign Affairs Hayashi Yoshimasa and Secretary of State Blinken, met."
+    )
+    assert _names(found) == {"Hayashi Yoshimasa", "Blinken"}
+
+
 def test_an_administration_is_no_person(find: Extract) -> None:
     assert _names(find("The Bush administration and President Obama's team cooperated.")) == {"Obama"}
 
@@ -118,7 +125,8 @@ def test_a_term_or_title_is_no_statement(find: Extract, words: str) -> None:
 
 def test_what_is_reported_without_marks_has_its_speakers(find: Extract) -> None:
     found = find(
-        "On February 3, Prime Minister Abe and President Trump held talks. The two leaders confirmed that the Alliance is strong.",
+        "On February 3, Prime Minister Abe and President Trump held talks. The two leaders confirmed that the "
+        "Alliance is strong.",
         year=2018,
     )
     (report,) = [q for q in found.quotations if q.kind is QuotationKind.REPORTED]
@@ -173,10 +181,14 @@ def test_japanese_dates_and_quotations_are_found(find: Extract) -> None:
 
 def test_a_paragraph_in_the_manner_of_2008(find: Extract) -> None:
     found = find(
-        "In May 2007, the Japan-U.S. Security Consultative Committee (“2+2”) met in Washington, D.C., attended by Foreign Minister "
-        "Taro Aso, Defense Minister Fumio Kyuma, Secretary of State Condoleezza Rice and Secretary of Defense Robert Gates. "
-        "The four ministers reaffirmed that the Roadmap of May 2006 should be carried out steadily. In November, Prime Minister "
-        "Yasuo Fukuda visited the United States and stated, “The alliance is the cornerstone of Japan's foreign policy.”",
+        "In May 2007, the Japan-U.S. Security Consultative Committee (“2+2”) met in Washington, D.C., "
+        "attended by Foreign Minister "
+        "Taro Aso, Defense Minister Fumio Kyuma, Secretary of State Condoleezza Rice and Secretary of Defense "
+        "Robert Gates. "
+        "The four ministers reaffirmed that the Roadmap of May 2006 should be carried out steadily. In "
+        "November, Prime Minister "
+        "Yasuo Fukuda visited the United States and stated, “The alliance is the cornerstone of Japan's "
+        "foreign policy.”",
         year=2008,
     )
     assert _dates(found) == ["2007-05", "2006-05", "2007-11"]
@@ -189,9 +201,12 @@ def test_a_paragraph_in_the_manner_of_2008(find: Extract) -> None:
 
 def test_a_paragraph_in_the_manner_of_2017(find: Extract) -> None:
     found = find(
-        "On December 21, 2016, the U.S. returned a major portion of the Northern Training Area (NTA, approximately 4,000 hectares). "
-        "On the following day, a ceremony was held in Nago City. In December, Defense Minister Inada and Secretary of Defense "
-        "Ash Carter announced the return. Work toward completion of the Futenma Replacement Facility (FRF) will continue until FY2022.",
+        "On December 21, 2016, the U.S. returned a major portion of the Northern Training Area (NTA, "
+        "approximately 4,000 hectares). "
+        "On the following day, a ceremony was held in Nago City. In December, Defense Minister Inada and "
+        "Secretary of Defense "
+        "Ash Carter announced the return. Work toward completion of the Futenma Replacement Facility (FRF) "
+        "will continue until FY2022.",
         year=2017,
     )
     assert _dates(found) == ["2016-12-21", "2016-12-22", "2016-12", "2022-04/2023-03"]

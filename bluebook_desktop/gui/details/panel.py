@@ -152,12 +152,23 @@ class DetailsPanel(QWidget):
         found = self._find()
         if found is not None:
             wanted = tuple(button for button in found.buttons if button.ask.value != self._tab)
-            return replace(found, buttons=wanted)
+            return replace(found, buttons=wanted, parts=(*self._origin(), *found.parts))
         if self._reference is None:
             words = self.tr("Select an event, a facility, a quotation or a person to see all that the text says of it.")
         else:
             words = self.tr("The open section has no such record.")
         return Card(self.tr("Details"), "", (Part("", (Words(words, "soft"),)),))
+
+    def _origin(self) -> tuple[Part, ...]:
+        """Said of what the program found; what was checked by hand needs no word."""
+        if self._composer is None or self._reference is None:
+            return ()
+        origin = self._composer.section.records.origins.get((self._reference.kind.value, self._reference.id))
+        if origin is None:
+            return ()
+        sure = f"{origin.confidence:.0%}".replace("%", " %")
+        words = self.tr("Found by the program, not checked by hand. Rule: {0}; sure to {1}.").format(origin.rule, sure)
+        return (Part("", (Words(words, "soft"),)),)
 
     def _find(self) -> Card | None:
         composer, reference = self._composer, self._reference

@@ -1,0 +1,189 @@
+"""Files become sections of the library; whatever goes wrong, the library is the old or the new one."""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bluebook_desktop.errors import StoppedError, UsageError
+from bluebook_desktop.paths import UserFolders
+from bluebook_desktop.services.importing import FileReport, Outcome, import_files, remove
+from bluebook_desktop.services.library import open_library
+from bluebook_desktop.services.search import SearchService
+from bluebook_desktop.services.sections import OpenSection
+from bluebook_desktop.services.verify import verify_current
+from bluebook_desktop.storage.originals import Originals
+
+TEXT = """Diplomatic Bluebook 2019
+
+Chapter 3
+
+Interests of the Nation and of the World
+
+1 Efforts for Peace
+
+(1) Overview
+
+In May 2018, Foreign Minister Kono Taro visited the United States. Minister Kono stated, “Japan will continue to work \
+closely with the United States on the realignment, including that of Camp Zama.”
+
+In September of the same year, the two governments affirmed that the talks should go on.
+"""
+DAY = datetime.date(2026, 11, 23)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> UserFolders:
+    home = tmp_path / "home"
+    return UserFolders(data=home, config=home, log=home / "log")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "peace.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def take(
+    folders: UserFolders, *paths: Path, edition: str | None = None, section: str | None = None
+) -> list[FileReport]:
+    return import_files(folders, paths, edition=edition, section=section, today=lambda: DAY)
+
+
+def sections(folders: UserFolders) -> list[str]:
+    opened = open_library(folders)
+    try:
+        return [one.id for one in opened.library.sections()]
+    finally:
+        opened.close()
+
+
+@pytest.fixture
+def imported(folders: UserFolders, file: Path) -> Iterator[OpenSection]:
+    take(folders, file)
+    with closing(open_library(folders)) as opened:
+        section = opened.library.section("2019-en/3.1")
+        edition = next(one for one in opened.library.editions() if one.id == "2019-en")
+        yield OpenSection(opened.library, edition, section)
+
+
+def test_a_file_says_itself_where_it_belongs(folders: UserFolders, file: Path) -> None:
+    report = take(folders, file)[0]
+    assert (report.outcome, report.section, report.passages) == (Outcome.IMPORTED, "2019-en/3.1", 2)
+    assert sections(folders) == ["2021-en/4.2.2", "2019-en/3.1"]
+
+
+def test_what_is_found_is_marked_as_found_by_the_program(imported: OpenSection) -> None:
+    events = {event.date.span.edtf for event in imported.records.events}
+    assert events == {"2018-05", "2018-09"}
+    quoted = [one for one in imported.records.quotations if one.kind == "speech"]
+    assert [imported.people[one].name for one in quoted[0].speakers] == ["Kono Taro"]
+    assert [one.name for one in imported.records.facilities] == ["Camp Zama"]
+    for kind, ids in (("event", imported.events), ("quotation", imported.quotations), ("person", imported.people)):
+        for one in ids:
+            assert 0 < imported.records.origins[kind, one].confidence <= 1
+
+
+def test_excerpts_of_an_imported_section_stand_in_its_passages(imported: OpenSection) -> None:
+    for several in imported.references_by_passage.values():
+        for excerpt, _ in several:
+            if excerpt.heading is None:
+                text = imported.document.passage(excerpt.passage).text
+                assert text[excerpt.start : excerpt.end] == excerpt.exact
+
+
+def test_a_search_finds_both_editions(folders: UserFolders, file: Path) -> None:
+    take(folders, file)
+    with closing(open_library(folders)) as opened:
+        hits = SearchService(opened.library).search("Camp Zama").hits
+        assert {hit.reference.section for hit in hits} == {"2021-en/4.2.2", "2019-en/3.1"}
+
+
+def test_the_same_bytes_twice_change_nothing(folders: UserFolders, file: Path) -> None:
+    take(folders, file)
+    before = sorted(folders.libraries.iterdir())
+    assert take(folders, file)[0].outcome is Outcome.UNCHANGED
+    assert sorted(folders.libraries.iterdir()) == before
+
+
+def test_a_corrected_issue_takes_the_place_and_the_old_bytes_are_kept(folders: UserFolders, file: Path) -> None:
+    take(folders, file)
+    old = Originals(folders.originals).active()[0].sha256
+    file.write_text(TEXT.replace("May 2018", "June 2018"), "utf-8")
+    assert take(folders, file)[0].outcome is Outcome.REPLACED
+    assert (folders.originals / old).is_file()
+    assert sections(folders) == ["2021-en/4.2.2", "2019-en/3.1"]
+
+
+def test_a_file_that_is_no_section_becomes_a_document(folders: UserFolders, tmp_path: Path) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text("A letter.\n\nIt has two paragraphs of text, and this is the second.\n", "utf-8")
+    assert take(folders, path)[0].section == "other-en/1"
+    assert "other-en/1" in sections(folders)
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9])
+def test_a_file_that_cannot_be_read_is_told_in_a_sentence(
+    folders: UserFolders, file: Path, tmp_path: Path, content: bytes
+) -> None:
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(content)
+    reports = take(folders, bad, file)
+    assert [one.outcome for one in reports] == [Outcome.FAILED, Outcome.IMPORTED]
+    assert reports[0].sentence.endswith(".")
+
+
+def test_an_edition_and_a_section_can_be_named(folders: UserFolders, file: Path) -> None:
+    assert take(folders, file, edition="2015-en", section="2.7")[0].section == "2015-en/2.7"
+
+
+@pytest.mark.parametrize(
+    ("edition", "section", "words"),
+    [("nineteen", None, "is no edition"), (None, "three", "is no section"), ("2019-en", "3.1/..", "is no section")],
+)
+def test_a_wrong_place_is_refused(folders: UserFolders, file: Path, edition: str, section: str, words: str) -> None:
+    with pytest.raises(UsageError, match=words):
+        take(folders, file, edition=edition, section=section)
+
+
+def test_a_folder_without_texts_is_refused(folders: UserFolders, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match=r"holds no text and no page"):
+        take(folders, tmp_path / "empty")
+
+
+def test_a_cancelled_import_leaves_the_library_as_it_was(folders: UserFolders, file: Path) -> None:
+    assert sections(folders) == ["2021-en/4.2.2"]
+    with pytest.raises(StoppedError):
+        import_files(folders, [file], cancelled=lambda: True)
+    assert sections(folders) == ["2021-en/4.2.2"]
+
+
+def test_a_section_can_be_removed_and_its_file_is_kept(folders: UserFolders, file: Path) -> None:
+    take(folders, file)
+    with closing(open_library(folders)) as opened:
+        assert remove(folders, opened.library, "2019-en") == ["2019-en/3.1"]
+    assert sections(folders) == ["2021-en/4.2.2"]
+    assert (folders.originals / Originals(folders.originals).entries()[0].sha256).is_file()
+
+
+def test_what_came_with_the_program_cannot_be_removed(folders: UserFolders) -> None:
+    with closing(open_library(folders)) as opened, pytest.raises(UsageError, match="came with the program"):
+        remove(folders, opened.library, "2021-en")
+
+
+def test_an_original_that_is_gone_leaves_the_rest_open(folders: UserFolders, file: Path) -> None:
+    take(folders, file)
+    (folders.originals / Originals(folders.originals).active()[0].sha256).unlink()
+    (folders.libraries / "current").unlink()
+    with closing(open_library(folders)) as opened:
+        assert [one.id for one in opened.library.sections()] == ["2021-en/4.2.2"]
+        assert any("2019-en/3.1 is left out" in notice for notice in opened.notices)
+
+
+def test_an_imported_section_is_verified_letter_by_letter(folders: UserFolders, file: Path) -> None:
+    take(folders, file)
+    assert verify_current(folders).findings == []
