@@ -177,6 +177,8 @@ class Navigator(QObject):
 
     def _show(self, place: Place) -> None:
         with self._going():
+            if not self._open(place.section):
+                return
             self._centre.show_tab(place.tab)
             self._set_selection(place.reference)
             if place.tab == "reader":
@@ -218,6 +220,8 @@ class Navigator(QObject):
         reader.show_excerpt(excerpt, tuple(m for m in marks if excerpt.start <= m[0] and m[1] <= excerpt.end))
 
     def _show_in_reader(self, reference: Reference) -> None:
+        if not self._open(reference.section):
+            return
         self._centre.show_tab("reader")
         self._set_selection(reference)
         if reference.kind is Kind.PASSAGE:
