@@ -4,7 +4,7 @@ import re
 
 from bluebook_desktop.curated.fields import Fields
 from bluebook_desktop.curated.finders import MONTHS
-from bluebook_desktop.domain.dates import EventDate, Span, YearSource, parse_edtf
+from bluebook_desktop.domain.dates import EventDate, Span, YearSource, parse_edtf, since_fiscal_year
 from bluebook_desktop.domain.excerpts import Excerpt
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -12,6 +12,7 @@ _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _MONTH = re.compile("|".join(MONTHS))
 #: How a reason quotes the text: “In the second half of 2020” (¶ 14).
 _QUOTED = re.compile(r"“([^”]+)” \(¶ (\d+)\)")
+_FISCAL = re.compile(r"\bFY ?\d{4}|\bfiscal year\b")
 _COVERED_YEAR = "the edition covers the year"
 
 
@@ -27,6 +28,8 @@ def read_date(fields: Fields, excerpt: Excerpt) -> tuple[EventDate, Excerpt]:
     if start < 0:
         raise fields.wrong(f"the words “{printed}” do not occur in the excerpt", "date", printed)
     span = _span(item)
+    if span.end is None and (span.start or "").endswith("-04-01") and _FISCAL.search(printed):
+        span = since_fiscal_year(span)
     source = item.choice("year", YearSource)
     reason = item.text("reason", "")
     item.finish()

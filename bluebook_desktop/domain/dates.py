@@ -6,7 +6,7 @@ Only the forms that a yearbook needs: a day, a month, a year, intervals of these
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -81,6 +81,13 @@ def parse_edtf(text: str) -> Span:
     return Span(text, start, end, Precision.FISCAL_YEAR if fiscal else Precision.RANGE)
 
 
+def since_fiscal_year(span: Span) -> Span:
+    """An open interval that the text gives to the fiscal year (“since FY2020”): EDTF itself cannot say so."""
+    if span.end is not None or not (span.start or "").endswith("-04-01"):
+        raise ValueError(f"{span.edtf!r} is not open from the first of April")
+    return replace(span, precision=Precision.FISCAL_YEAR)
+
+
 def _is_fiscal_year(first: str, last: str) -> bool:
     """Whether two months are April and the March after, the Japanese fiscal year."""
     return first[4:] == "-04" and last[4:] == "-03" and int(last[:4]) == int(first[:4]) + 1
@@ -113,7 +120,8 @@ def describe(span: Span, *, full: bool = False) -> str:
     months = _FULL_MONTHS if full else _MONTHS
     first, slash, last = span.edtf.partition("/")
     if span.precision is Precision.FISCAL_YEAR:
-        return f"fiscal year {first[:4]}" if full else f"FY{first[:4]}"
+        words = f"fiscal year {first[:4]}" if full else f"FY{first[:4]}"
+        return f"since {words}" if last == ".." else words
     if not slash:
         return _describe_point(first, months)
     if last == "..":

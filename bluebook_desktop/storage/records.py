@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import replace
 from typing import Any
 
-from bluebook_desktop.domain.dates import EventDate, YearSource, parse_edtf
+from bluebook_desktop.domain.dates import EventDate, Precision, YearSource, parse_edtf
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import (
     Abbreviation,
@@ -160,7 +161,12 @@ class _RecordReader:
 def _date(row: sqlite3.Row) -> EventDate | None:
     if row["edtf"] is None:
         return None
-    return EventDate(row["printed"], parse_edtf(row["edtf"]), YearSource(row["year_source"]), row["year_reason"])
+    span = parse_edtf(row["edtf"])
+    if "precision" in row.keys():  # noqa: SIM118 - a row looks in its values
+        span = replace(
+            span, precision=Precision(row["precision"])
+        )  # EDTF cannot tell “since FY2020” from “since April”
+    return EventDate(row["printed"], span, YearSource(row["year_source"]), row["year_reason"])
 
 
 def _texts(text: str) -> tuple[str, ...]:

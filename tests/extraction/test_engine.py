@@ -146,10 +146,10 @@ def _shifted(edtf: str) -> str:
     """Years of the edition's own time, eight years earlier; a decade named in round years stays."""
     if edtf == "2020/2024":
         return edtf
-    if not edtf.endswith("-03"):
+    if not edtf.endswith(("-03", "-04/..")):  # fiscal years, which no month names
         swapped = {"04": "05", "10": "11", "11": "10"}
         edtf = re.sub(r"(?<=\d{4}-)\d\d", lambda match: swapped.get(match.group(), match.group()), edtf)
-    return re.sub(r"20(?:0[6-9]|1\d|2[0-3])(?=-|/|$)", lambda match: str(int(match.group()) - 8), edtf)
+    return re.sub(r"20(?:0[6-9]|1\d|2[0-4])(?=-|/|$)", lambda match: str(int(match.group()) - 8), edtf)
 
 
 def test_every_record_has_an_origin_with_a_rule(gazetteer: Gazetteer) -> None:
