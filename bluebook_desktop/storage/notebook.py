@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 import threading
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -84,7 +85,7 @@ def open_file(path: Path, backups: Path, now: Callable[[], datetime]) -> Noteboo
         with reading_closely():
             connection.text_factory = _readable
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA journal_mode = WAL")
+            _use_wal(connection)
             connection.execute("PRAGMA synchronous = FULL")
             _check(connection)
         with told("The notebook cannot be written"):
@@ -96,6 +97,20 @@ def open_file(path: Path, backups: Path, now: Callable[[], datetime]) -> Noteboo
         connection.close()  # rolls back
         raise
     return Notebook(connection, now)
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Keep a write-ahead log. SQLite does not wait for another program that changes to one at the same moment."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 class Notebook:
