@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import time
 import threading
+import time
 from datetime import UTC
 from typing import TYPE_CHECKING
 
