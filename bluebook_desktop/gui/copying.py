@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from bluebook_desktop.domain.references import Kind, Reference
-from bluebook_desktop.services.citing import copy_with_citation, quotation_citation
 
 if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
@@ -30,11 +29,15 @@ class Copier(QObject):
     def copy_words(self, text: str, passage: int) -> None:
         """Copy words of a passage (all of it for none) with their citation."""
         if self._section is not None:
+            from bluebook_desktop.services.citing import copy_with_citation  # noqa: PLC0415 - the first copy loads it
+
             words = text or self._section.document.passage(passage).text
             self.put(copy_with_citation(words, self._section, passage), self.tr("Copied with citation"))
 
     def copy_reference(self, reference: Reference) -> None:
         """Copy the words that bear a record out, or a passage, with their citation."""
+        from bluebook_desktop.services.citing import quotation_citation  # noqa: PLC0415 - as above
+
         section = self._section
         if section is None:
             return

@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from bluebook_desktop.gui.crash import CrashDialog, CrashHook, last_crash_notice
+from bluebook_desktop.gui.crash import CrashHook, last_crash_notice
+from bluebook_desktop.gui.dialogs.crash import CrashDialog
 from bluebook_desktop.logs import CrashLog
 
 from .hands import settle
