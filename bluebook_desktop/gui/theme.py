@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from bluebook_desktop.paths import bundled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QBrush, QIcon, QPixmap
+    from PySide6.QtGui import QBrush, QIcon, QPainter, QPixmap
 
 ColorName = Literal[
     "paper",
@@ -114,6 +114,9 @@ _SIZES: dict[Role, float] = {
     "title": 15,
     "serif": 15,
 }
+#: Icons are drawn in a square of so many units, with strokes of that width.
+_UNITS = 24
+_STROKE = 1.75
 #: A lighter ground than this is a light theme's.
 _MIDDLE = 128
 _STRONG = frozenset({"strong", "small_strong", "title"})
@@ -210,18 +213,16 @@ class Theme(QObject):
         return self._icons[key]
 
     def _draw(self, name: str, color: QColor, size: int, scale: int) -> QPixmap:
-        from PySide6.QtCore import QByteArray, QRectF, QSize, Qt  # noqa: PLC0415 - the first icon loads them
+        from PySide6.QtCore import QSize, Qt  # noqa: PLC0415 - the first icon loads them
         from PySide6.QtGui import QPainter, QPixmap  # noqa: PLC0415
-        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
-        content = bundled("resources", "icons", f"{name}.svg").read_text("utf-8")
-        renderer = QSvgRenderer(QByteArray(content.replace("currentColor", color.name()).encode()))
         pixmap = QPixmap(QSize(size, size) * scale)
         pixmap.setDevicePixelRatio(scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(color.alphaF())
-        renderer.render(painter, QRectF(0, 0, size, size))
+        _paint_icon(painter, name, color, size)
         painter.end()
         return pixmap
 
@@ -310,3 +311,24 @@ class Theme(QObject):
 
 def _load(face: str) -> None:
     QFontDatabase.addApplicationFont(str(bundled("resources", "fonts", f"{face}.ttf")))
+
+
+def _paint_icon(painter: QPainter, name: str, color: QColor, size: int) -> None:
+    """Paint an icon of ``resources/icons`` into a square."""
+    from PySide6.QtCore import QByteArray, QRectF, Qt  # noqa: PLC0415 - as above
+    from PySide6.QtGui import QColor, QPen  # noqa: PLC0415
+
+    from bluebook_desktop.gui.line_icons import line_path  # noqa: PLC0415
+
+    svg = bundled("resources", "icons", f"{name}.svg").read_text("utf-8")
+    lines = line_path(svg)
+    if lines is None:
+        from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - 3 MB that not every window needs
+
+        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", color.name()).encode()))
+        renderer.render(painter, QRectF(0, 0, size, size))
+        return
+    ends, joins = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    painter.setPen(QPen(QColor(color.name()), _STROKE, Qt.PenStyle.SolidLine, ends, joins))
+    painter.scale(size / _UNITS, size / _UNITS)
+    painter.drawPath(lines)
