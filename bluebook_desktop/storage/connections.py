@@ -10,6 +10,13 @@ from bluebook_desktop.storage.schema import APPLICATION_ID, LIBRARY_SCHEMA
 _CHECKED_AT_ONCE = 8_000_000
 
 _CACHE_KIB = 8_000
+#: What SQLite finds sound and no build writes: text that is none, numbers that are none, a section without its text.
+_STRANGE = """
+SELECT EXISTS (SELECT 1 FROM passages WHERE typeof(text) <> 'text' OR typeof(number) <> 'integer')
+    OR EXISTS (SELECT 1 FROM headings WHERE typeof(title) <> 'text' OR typeof(position) <> 'integer')
+    OR EXISTS (SELECT 1 FROM entries WHERE typeof(text) <> 'text' OR typeof(title) <> 'text')
+    OR EXISTS (SELECT 1 FROM sections s WHERE NOT EXISTS (SELECT 1 FROM passages p WHERE p.section = s.id))
+"""
 
 
 def address_of(path: Path) -> str:
@@ -66,4 +73,4 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
     connection.execute("PRAGMA cache_size = -128")
     sound = bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-    return sound
+    return sound and not connection.execute(_STRANGE).fetchone()[0]
