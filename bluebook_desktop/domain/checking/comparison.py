@@ -1,0 +1,179 @@
+"""Word by word, in what a quotation differs from a stretch of the text that it resembles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from bluebook_desktop.domain.checking.concerns import COMMON, concern_of, gravest_first
+from bluebook_desktop.domain.checking.units import Units
+from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found
+
+#: An altered quotation has at least so many of its words in order in one passage.
+_LEAST_SHARE = 2 / 3
+#: Shorter ones are counted, not compared.
+FEWEST_WORDS = 4
+#: Words that stand alone count for the quotation only when they are not far off.
+_SMALL_RUN = 4
+_FAR = 8
+#: Where so many stand on end, it is no chance. Elsewhere so many of the words that carry meaning must be among those in
+#: order: others are merely about the same thing.
+_LONG_RUN = 5
+_LEAST_MEANING = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Units that are the same in both: where they start in the quotation and in the text, and how many."""
+
+    given: int
+    text: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quotation laid over a stretch of a passage."""
+
+    found: Found
+    runs: tuple[Run, ...]
+    differences: tuple[Difference, ...]
+    #: Whether it is close enough to be the same words, altered.
+    is_altered: bool
+
+    @property
+    def words(self) -> int:
+        """How many of the given words stand there in order."""
+        return self.found.words
+
+
+def compare(given: Units, text: Units, cuts: frozenset[int] = frozenset()) -> Comparison | None:
+    """Lay a quotation over a passage; None where nothing of it is there.
+
+    `cuts` are the units of the quotation before which its author says that words were left out.
+    """
+    matcher = SequenceMatcher(None, given.keys, text.keys, autojunk=False)
+    runs = _kept_runs([Run(a, b, size) for a, b, size in matcher.get_matching_blocks() if size], given, cuts)
+    words = _words_in(runs, given)
+    if not words:
+        return None
+    first, last = _window(runs, given, text)
+    found = Found(text.all[first].start, text.all[last - 1].end, words)
+    differences = _differences(_gaps(runs, given, text, first, last), given, text, cuts)
+    return Comparison(found, tuple(runs), differences, _is_altered(runs, words, given))
+
+
+def _kept_runs(runs: list[Run], given: Units, cuts: frozenset[int]) -> list[Run]:
+    """The runs without the small ones at either end that chance has put far from the others."""
+    kept = list(runs)
+    while len(kept) > 1:
+        lead, tail = _is_stray(kept[0], kept[1], given, cuts), _is_stray(kept[-1], kept[-2], given, cuts)
+        if not (lead or tail):
+            break
+        if lead:
+            del kept[0]
+        if tail and len(kept) > 1:
+            del kept[-1]
+    return [run for run in kept if _words_in([run], given) or run.size > 1 or len(kept) > 1]
+
+
+def _is_stray(run: Run, neighbour: Run, given: Units, cuts: frozenset[int]) -> bool:
+    """Whether a run at an end is small and far from its neighbour in the text, farther than in the quotation."""
+    if _words_in([run], given) >= _SMALL_RUN:
+        return False
+    one, other = sorted((run, neighbour), key=lambda one: one.given)
+    apart = other.text - one.text - one.size
+    expected = other.given - one.given - one.size
+    if any(one.given + one.size <= cut <= other.given for cut in cuts):
+        return False
+    return apart - expected > min(_FAR, 2 * run.size + 1)
+
+
+def _words_in(runs: list[Run], given: Units) -> int:
+    return sum(given.all[run.given + step].is_word for run in runs for step in range(run.size))
+
+
+def _window(runs: list[Run], given: Units, text: Units) -> tuple[int, int]:
+    """The stretch of the text meant: where the first or last words were changed it goes on by as many."""
+    lead = runs[0].given
+    tail = len(given) - runs[-1].given - runs[-1].size
+    first = runs[0].text - lead if lead <= _SMALL_RUN else runs[0].text
+    last = runs[-1].text + runs[-1].size + (tail if tail <= _SMALL_RUN else 0)
+    return max(first, 0), min(last, len(text))
+
+
+def _gaps(runs: list[Run], given: Units, text: Units, first: int, last: int) -> list[tuple[int, int, int, int]]:
+    """Between the runs: from and to in the quotation, from and to in the text."""
+    found = []
+    here, there = 0, first
+    for run in (*runs, Run(len(given), last, 0)):
+        if here < run.given or there < run.text:
+            found.append((here, run.given, there, run.text))
+        here, there = run.given + run.size, run.text + run.size
+    return found
+
+
+def _differences(
+    gaps: list[tuple[int, int, int, int]], given: Units, text: Units, cuts: frozenset[int]
+) -> tuple[Difference, ...]:
+    found: list[Difference] = []
+    for start, end, first, last in gaps:
+        if start == end and start in cuts:
+            continue  # the quoter says so
+        typed, printed = given.verbatim(start, end), text.verbatim(first, last)
+        kind = Change.CHANGED if typed and printed else Change.ADDED if typed else Change.LEFT_OUT
+        sides = (given.all[start:end], text.all[first:last])
+        starts_sentence = _starts_sentence(given, start) or _starts_sentence(text, first)
+        found.append(Difference(kind, typed, printed, concern_of(*sides, given, text, starts_sentence=starts_sentence)))
+    return gravest_first(_moved(found))
+
+
+def _moved(differences: list[Difference]) -> list[Difference]:
+    """Words that were left out at one place and added at another were moved."""
+    gone = [one for one in differences if one.kind is Change.LEFT_OUT]
+    kept: list[Difference] = []
+    for one in differences:
+        if one.kind is Change.ADDED:
+            twin = next((other for other in gone if Units(other.text).keys == Units(one.given).keys), None)
+            if twin is not None:
+                gone.remove(twin)
+                kept = [other for other in kept if other is not twin]
+                kept.append(Difference(Change.MOVED, one.given, twin.text, one.concern))
+                continue
+        if one.kind is not Change.LEFT_OUT or one in gone:
+            kept.append(one)
+    return kept
+
+
+def _starts_sentence(units: Units, position: int) -> bool:
+    return position == 0 or units.keys[position - 1] in (".", "!", "?")
+
+
+def _is_altered(runs: list[Run], words: int, given: Units) -> bool:
+    """Whether so much stands there in order that it is this quotation and not merely the same subject."""
+    total = len(given.words)
+    if total < FEWEST_WORDS or words < _LEAST_SHARE * total:
+        return False
+    longest = max(_words_in([run], given) for run in runs)
+    if longest >= _LONG_RUN:
+        return True
+    if longest < (3 if total >= 12 else 2):
+        return False
+    telling = {i for i in given.words if given.keys[i] not in COMMON}
+    there = {run.given + step for run in runs for step in range(run.size)}
+    return not telling or len(telling & there) >= _LEAST_MEANING * len(telling)
+
+
+def longest_run(comparison: Comparison, given: Units) -> Run:
+    """The longest stretch of the quotation that stands in the text without a break."""
+    return max(comparison.runs, key=lambda run: (_words_in([run], given), run.size))
+
+
+def run_words(run: Run, given: Units) -> int:
+    """How many words a run has."""
+    return _words_in([run], given)
+
+
+def is_telling(units: Units) -> bool:
+    """Whether words say enough to be of one place: two of them at least carry a meaning of their own."""
+    return len({unit.key for unit in units.all if unit.is_word and unit.key not in COMMON}) > 1
