@@ -196,7 +196,7 @@ class QuotationChecker:
             comparison = compare(whole, self._parted(one), cuts)
             if comparison is not None:
                 found.append((one, comparison))
-        found.sort(key=lambda pair: (-pair[1].words, _cost(pair[1]), pair[0].row))
+        found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].row))
         return found
 
     def _altered(self, given: Given, altered: list[tuple[Proposed, Comparison]]) -> Answer:
@@ -213,7 +213,8 @@ class QuotationChecker:
             parted = words(typed)
             for at in range(len(parted) - _IN_PART + 1):
                 size, place = self._longest_from(parted, at, typed)
-                if place is not None and size >= _IN_PART and is_telling(Units(place.given)):
+                within = place is not None and _is_within(place, one, comparison)
+                if place is not None and size >= _IN_PART and not within and is_telling(Units(place.given)):
                     found.append((start, place))
                     break
         if not found or not solid:
@@ -308,6 +309,13 @@ def _joined(given: Given) -> tuple[Units, frozenset[int]]:
         cuts.add(count)
         count += len(part.units)
     return Units(" ".join(part.units.text for part in given.parts)), frozenset(cuts)
+
+
+def _is_within(place: Place, one: Proposed, comparison: Comparison) -> bool:
+    """Whether a place lies in the stretch that a quotation was laid over: it is only in another order there."""
+    found = comparison.found
+    same = (place.section, place.passage) == (one.section, one.number)
+    return same and found.start <= place.start and place.end <= found.end
 
 
 def _beside(runs: list[Run], size: int) -> list[tuple[int, int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from rapidfuzz.distance import LCSseq
+
 from bluebook_desktop.domain.checking.concerns import COMMON, concern_of, gravest_first
 from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found
@@ -13,6 +15,9 @@ from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found
 _LEAST_SHARE = 2 / 3
 #: Shorter ones are counted, not compared.
 FEWEST_WORDS = 4
+#: What a break in the row of words, and each word between, takes from the closeness.
+_BREAK = 0.3
+_BETWEEN = 0.2
 #: Words that stand alone count for the quotation only when they are not far off.
 _SMALL_RUN = 4
 _FAR = 8
@@ -41,6 +46,9 @@ class Comparison:
     #: Whether it is close enough to be the same words, altered.
     is_altered: bool
 
+    #: The more words and the fewer breaks and words between, the closer.
+    closeness: float
+
     @property
     def words(self) -> int:
         """How many of the given words stand there in order."""
@@ -52,15 +60,56 @@ def compare(given: Units, text: Units, cuts: frozenset[int] = frozenset()) -> Co
 
     `cuts` are the units of the quotation before which its author says that words were left out.
     """
-    matcher = SequenceMatcher(None, given.keys, text.keys, autojunk=False)
-    runs = _kept_runs([Run(a, b, size) for a, b, size in matcher.get_matching_blocks() if size], given, cuts)
+    laid = [
+        _grown(_kept_runs(runs, given, cuts), given, text)
+        for runs in (_longest_first(given, text), _most_words(given, text))
+    ]
+    runs = max(laid, key=lambda runs: _closeness(runs, given))
     words = _words_in(runs, given)
     if not words:
         return None
     first, last = _window(runs, given, text)
     found = Found(text.all[first].start, text.all[last - 1].end, words)
     differences = _differences(_gaps(runs, given, text, first, last), given, text, cuts)
-    return Comparison(found, tuple(runs), differences, _is_altered(runs, words, given))
+    return Comparison(found, tuple(runs), differences, _is_altered(runs, words, given), _closeness(runs, given))
+
+
+def _longest_first(given: Units, text: Units) -> list[Run]:
+    """The longest run first, then what fits before and after it: few breaks, but a repeated phrase may mislead it."""
+    matcher = SequenceMatcher(None, given.keys, text.keys, autojunk=False)
+    return [Run(*block) for block in matcher.get_matching_blocks() if block.size]
+
+
+def _most_words(given: Units, text: Units) -> list[Run]:
+    """As many units in order as there can be."""
+    blocks = LCSseq.opcodes(given.keys, text.keys)
+    return [Run(one.src_start, one.dest_start, one.src_end - one.src_start) for one in blocks if one.tag == "equal"]
+
+
+def _grown(runs: list[Run], given: Units, text: Units) -> list[Run]:
+    """The first and last run with the equal units beside them, which may have been laid over a place farther off."""
+    if not runs:
+        return runs
+    first, size = runs[0], 0
+    while size < min(first.given, first.text) and (
+        given.keys[first.given - size - 1] == text.keys[first.text - size - 1]
+    ):
+        size += 1
+    runs[0] = Run(first.given - size, first.text - size, first.size + size)
+    last, size = runs[-1], 0
+    here, there = last.given + last.size, last.text + last.size
+    while here + size < len(given) and there + size < len(text) and given.keys[here + size] == text.keys[there + size]:
+        size += 1
+    runs[-1] = Run(last.given, last.text, last.size + size)
+    return runs
+
+
+def _closeness(runs: list[Run], given: Units) -> float:
+    words = _words_in(runs, given)
+    if not words:
+        return 0.0
+    between = runs[-1].text + runs[-1].size - runs[0].text - sum(run.size for run in runs)
+    return words - _BREAK * (len(runs) - 1) - min(_BETWEEN * between, words / 2)
 
 
 def _kept_runs(runs: list[Run], given: Units, cuts: frozenset[int]) -> list[Run]:
