@@ -19,7 +19,7 @@ from bluebook_desktop.domain.checking.comparison import (
     run_words,
 )
 from bluebook_desktop.domain.checking.equality import find_matches, match_at
-from bluebook_desktop.domain.checking.given import Given, read_given
+from bluebook_desktop.domain.checking.given import Given, Part, read_given
 from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Verdict
 from bluebook_desktop.domain.folding import Word, words
@@ -144,7 +144,8 @@ class QuotationChecker:
         longest = max(given.parts, key=lambda part: len(part.units.words))
         best: list[tuple[frozenset[Folding], Place]] = []
         for one in self._candidates.whole(longest.units.text)[:MOST_WHOLE]:
-            found = _parts_in(self._parted(one), given)
+            text = self._parted(one)
+            found = _parts_in(text, given.parts_for(text))
             if found is not None:
                 start, end, foldings = found
                 best.append((foldings, _place(one, start, end)))
@@ -166,18 +167,17 @@ class QuotationChecker:
     # With differences
 
     def _with_differences(self, given: Given) -> Answer:
-        whole, cuts = _joined(given)
+        whole, _ = _joined(given, given.parts)
         if len(whole.words) < FEWEST_WORDS:
             return self._answer(given, Verdict.NOT_FOUND)
-        if (of_parts := self._splice_of_parts(given)) is not None:
-            return of_parts
-        compared = self._compared(whole, cuts)
+        compared = self._compared(given)
         altered = [(one, found) for one, found in compared if found.is_altered]
         if altered:
-            spliced = self._splice_of_rest(given, whole, altered[0])
+            spliced = self._splice_of_rest(given, altered[0])
             return spliced or self._altered(given, altered)
         return (
-            self._splice(given, whole)
+            self._splice_of_parts(given)
+            or self._splice(given, whole)
             or self._part_of(given, whole, compared)
             or self._answer(given, Verdict.NOT_FOUND)
         )
@@ -189,11 +189,12 @@ class QuotationChecker:
         found, differ = tuple(places), tuple(differences)
         return Answer(given.text, verdict, given.words, found, differ, shortened=given.is_shortened)
 
-    def _compared(self, whole: Units, cuts: frozenset[int]) -> list[tuple[Proposed, Comparison]]:
+    def _compared(self, given: Given) -> list[tuple[Proposed, Comparison]]:
         """The likeliest passages with the quotation laid over them, best first."""
         found = []
-        for one in self._candidates.alike(whole.text):
-            comparison = compare(whole, self._parted(one), cuts)
+        for one in self._candidates.alike(_joined(given, given.parts)[0].text):
+            text = self._parted(one)
+            comparison = compare(*_joined(given, given.parts_for(text)), text)
             if comparison is not None:
                 found.append((one, comparison))
         found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].row))
@@ -203,9 +204,10 @@ class QuotationChecker:
         places = [_place(one, found.found.start, found.found.end) for one, found in altered[:_MOST_ALTERED]]
         return self._answer(given, Verdict.ALTERED, places, altered[0][1].differences)
 
-    def _splice_of_rest(self, given: Given, whole: Units, best: tuple[Proposed, Comparison]) -> Answer | None:
+    def _splice_of_rest(self, given: Given, best: tuple[Proposed, Comparison]) -> Answer | None:
         """A quotation most of which is from one place, and a long stretch of the rest from another."""
         one, comparison = best
+        whole = comparison.given
         solid = [run for run in comparison.runs if run_words(run, whole) >= _PART]
         found: list[tuple[int, Place]] = []
         for start, end in _beside(solid, len(whole)):
@@ -273,13 +275,14 @@ class QuotationChecker:
         longest = 0
         places: list[Place] = []
         for one, comparison in [*compared, *self._with_five(whole)]:
-            run = longest_run(comparison, whole)
-            size = run_words(run, whole)
+            run, laid = longest_run(comparison), comparison.given
+            size = run_words(run, laid)
             if size < max(_IN_PART, longest):
                 continue
             text = self._parted(one)
-            match = match_at(text, Units(whole.verbatim(run.given, run.given + run.size)), run.text, outer=False)
-            place = _place(one, match.start, match.end, whole.verbatim(run.given, run.given + run.size))
+            typed = laid.verbatim(run.given, run.given + run.size)
+            match = match_at(text, Units(typed), run.text, outer=False)
+            place = _place(one, match.start, match.end, typed)
             places = [*places, place] if size == longest else [place]
             longest = size
         if not places:
@@ -296,19 +299,19 @@ class QuotationChecker:
             for first in range(max(start - 2, 0), min(start, len(parted) - _IN_PART) + 1):
                 typed = whole.text[parted[first].start : parted[first + _IN_PART - 1].end]
                 found.update((one.row, one) for one in self._candidates.whole(typed)[:_MOST_ALTERED])
-        compared = ((one, compare(whole, self._parted(one))) for one in found.values())
+        compared = ((one, compare(whole, frozenset(), self._parted(one))) for one in found.values())
         return [(one, comparison) for one, comparison in compared if comparison is not None]
 
 
-def _joined(given: Given) -> tuple[Units, frozenset[int]]:
+def _joined(given: Given, parts: tuple[Part, ...]) -> tuple[Units, frozenset[int]]:
     """The words of a quotation without its ellipses and brackets, and the units before which those stood."""
-    if not given.parts:
+    if not parts:
         return given.whole, frozenset()
     cuts, count = set(), 0
-    for part in given.parts:
+    for part in parts:
         cuts.add(count)
         count += len(part.units)
-    return Units(" ".join(part.units.text for part in given.parts)), frozenset(cuts)
+    return Units(" ".join(part.units.text for part in parts)), frozenset(cuts)
 
 
 def _is_within(place: Place, one: Proposed, comparison: Comparison) -> bool:
@@ -324,12 +327,14 @@ def _beside(runs: list[Run], size: int) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
 
 
-def _parts_in(text: Units, given: Given) -> tuple[int, int, frozenset[Folding]] | None:
+def _parts_in(text: Units, parts: tuple[Part, ...]) -> tuple[int, int, frozenset[Folding]] | None:
     """The span of a passage that holds all parts in order with no more between them than they allow."""
-    first = given.parts[0].units
+    if not parts:
+        return None
+    first = parts[0].units
     for start in text.find_all(first.keys):
         matches = [match_at(text, first, start, outer=False)]
-        for part in given.parts[1:]:
+        for part in parts[1:]:
             there = text.find(part.units.keys, matches[-1].last)
             if there < 0 or (part.gap is not None and there - matches[-1].last > part.gap):
                 break

@@ -190,6 +190,13 @@ def test_an_ellipsis_and_a_bracket_are_honoured(checker: QuotationChecker, text:
     assert (answer.verdict, answer.shortened) == (verdict, True)
 
 
+def test_a_bracket_that_the_text_prints_itself_is_no_leave_to_leave_words_out(checker: QuotationChecker) -> None:
+    assert checker.check("dedicated service in [our]").verdict is Verdict.NOT_FOUND
+    answer = checker.check("for their dedicated service in [our] common values and interests")
+    assert answer.verdict is Verdict.ALTERED
+    assert [one.text for one in answer.differences] == ["protecting"]
+
+
 def test_a_quotation_of_two_passages_is_spliced_and_both_are_shown(checker: QuotationChecker) -> None:
     answer = checker.check(
         "the rock-solid Alliance between the two great nations as well as a pillar safeguarding freedom, liberty, "

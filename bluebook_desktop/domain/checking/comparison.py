@@ -21,9 +21,10 @@ _BETWEEN = 0.2
 #: Words that stand alone count for the quotation only when they are not far off.
 _SMALL_RUN = 4
 _FAR = 8
-#: Where so many stand on end, it is no chance. Elsewhere so many of the words that carry meaning must be among those in
-#: order: others are merely about the same thing.
+#: Where so many stand on end, or so much stands in order, it is no chance. Elsewhere so many of the words that carry
+#: meaning must be among those in order: others are merely about the same thing.
 _LONG_RUN = 5
+_SURE_SHARE = 0.75
 _LEAST_MEANING = 0.6
 
 
@@ -38,8 +39,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A quotation laid over a stretch of a passage."""
+    """A quotation, as `given`, laid over a stretch of a passage."""
 
+    given: Units
     found: Found
     runs: tuple[Run, ...]
     differences: tuple[Difference, ...]
@@ -55,13 +57,13 @@ class Comparison:
         return self.found.words
 
 
-def compare(given: Units, text: Units, cuts: frozenset[int] = frozenset()) -> Comparison | None:
+def compare(given: Units, cuts: frozenset[int], text: Units) -> Comparison | None:
     """Lay a quotation over a passage; None where nothing of it is there.
 
     `cuts` are the units of the quotation before which its author says that words were left out.
     """
     laid = [
-        _grown(_kept_runs(runs, given, cuts), given, text)
+        _kept_runs(_completed(_kept_runs(runs, given, cuts), given, text), given, cuts)
         for runs in (_longest_first(given, text), _most_words(given, text))
     ]
     runs = max(laid, key=lambda runs: _closeness(runs, given))
@@ -71,7 +73,7 @@ def compare(given: Units, text: Units, cuts: frozenset[int] = frozenset()) -> Co
     first, last = _window(runs, given, text)
     found = Found(text.all[first].start, text.all[last - 1].end, words)
     differences = _differences(_gaps(runs, given, text, first, last), given, text, cuts)
-    return Comparison(found, tuple(runs), differences, _is_altered(runs, words, given), _closeness(runs, given))
+    return Comparison(given, found, tuple(runs), differences, _is_altered(runs, words, given), _closeness(runs, given))
 
 
 def _longest_first(given: Units, text: Units) -> list[Run]:
@@ -82,26 +84,29 @@ def _longest_first(given: Units, text: Units) -> list[Run]:
 
 def _most_words(given: Units, text: Units) -> list[Run]:
     """As many units in order as there can be."""
-    blocks = LCSseq.opcodes(given.keys, text.keys)
-    return [Run(one.src_start, one.dest_start, one.src_end - one.src_start) for one in blocks if one.tag == "equal"]
+    return _common(given.keys, text.keys, 0, 0)
 
 
-def _grown(runs: list[Run], given: Units, text: Units) -> list[Run]:
-    """The first and last run with the equal units beside them, which may have been laid over a place farther off."""
+def _completed(runs: list[Run], given: Units, text: Units) -> list[Run]:
+    """The runs with what stands near the first and the last: a repeated phrase may have been laid elsewhere."""
     if not runs:
         return runs
-    first, size = runs[0], 0
-    while size < min(first.given, first.text) and (
-        given.keys[first.given - size - 1] == text.keys[first.text - size - 1]
-    ):
-        size += 1
-    runs[0] = Run(first.given - size, first.text - size, first.size + size)
-    last, size = runs[-1], 0
+    first, last = runs[0], runs[-1]
+    near = max(0, first.text - first.given - _FAR)
+    before = _common(given.keys[: first.given], text.keys[near : first.text], 0, near)
     here, there = last.given + last.size, last.text + last.size
-    while here + size < len(given) and there + size < len(text) and given.keys[here + size] == text.keys[there + size]:
-        size += 1
-    runs[-1] = Run(last.given, last.text, last.size + size)
-    return runs
+    after = _common(given.keys[here:], text.keys[there : there + len(given) - here + _FAR], here, there)
+    return [*before, *runs, *after]
+
+
+def _common(given: list[str], text: list[str], given_start: int, text_start: int) -> list[Run]:
+    """As many units as two rows have in order, as runs of the rows that they are cut from."""
+    blocks = LCSseq.opcodes(given, text)
+    return [
+        Run(given_start + one.src_start, text_start + one.dest_start, one.src_end - one.src_start)
+        for one in blocks
+        if one.tag == "equal"
+    ]
 
 
 def _closeness(runs: list[Run], given: Units) -> float:
@@ -204,18 +209,18 @@ def _is_altered(runs: list[Run], words: int, given: Units) -> bool:
     if total < FEWEST_WORDS or words < _LEAST_SHARE * total:
         return False
     longest = max(_words_in([run], given) for run in runs)
-    if longest >= _LONG_RUN:
-        return True
     if longest < (3 if total >= 12 else 2):
         return False
+    if longest >= _LONG_RUN or words >= _SURE_SHARE * total:
+        return True
     telling = {i for i in given.words if given.keys[i] not in COMMON}
     there = {run.given + step for run in runs for step in range(run.size)}
     return not telling or len(telling & there) >= _LEAST_MEANING * len(telling)
 
 
-def longest_run(comparison: Comparison, given: Units) -> Run:
+def longest_run(comparison: Comparison) -> Run:
     """The longest stretch of the quotation that stands in the text without a break."""
-    return max(comparison.runs, key=lambda run: (_words_in([run], given), run.size))
+    return max(comparison.runs, key=lambda run: (_words_in([run], comparison.given), run.size))
 
 
 def run_words(run: Run, given: Units) -> int:

@@ -31,13 +31,25 @@ class Part:
 _REPLACED = 10
 
 
-@dataclass(frozen=True, slots=True)
 class Given:
     """A quotation to be checked: whole as it was typed, and in the parts that its ellipses and brackets make."""
 
-    text: str
-    whole: Units
-    parts: tuple[Part, ...]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.whole = Units(text)
+        self._brackets = frozenset(match["bracket"] for match in _CUT.finditer(_plain(text)) if match["bracket"])
+        self._known: dict[frozenset[str], tuple[Part, ...]] = {}
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts between its ellipses and brackets; none where it has no such marks."""
+        return self._parted(frozenset())
+
+    def parts_for(self, text: Units) -> tuple[Part, ...]:
+        """The same for one passage: brackets that the passage itself prints are not the quoter's and cut nothing."""
+        if not self._brackets or "[" not in text.text:
+            return self.parts
+        return self._parted(frozenset(one for one in self._brackets if text.find(Units(one).keys) >= 0))
 
     @property
     def is_shortened(self) -> bool:
@@ -47,25 +59,39 @@ class Given:
     @property
     def words(self) -> int:
         """How many words it has, those of the quoter's brackets left out."""
-        if self.parts:
-            return sum(len(part.units.words) for part in self.parts)
-        return len(self.whole.words)
+        return count_words(self.parts) if self.parts else len(self.whole.words)
+
+    def _parted(self, own: frozenset[str]) -> tuple[Part, ...]:
+        if own not in self._known:
+            self._known[own] = _parts(self.text, own)
+        return self._known[own]
+
+
+def count_words(parts: tuple[Part, ...]) -> int:
+    """How many words the parts have."""
+    return sum(len(part.units.words) for part in parts)
 
 
 def read_given(text: str) -> Given:
     """Read a quotation; half a surrogate is read as an unknown character."""
-    readable = text.encode("utf-8", "replace").decode("utf-8").strip()
-    return Given(readable, Units(readable), _parts(readable))
+    return Given(text.encode("utf-8", "replace").decode("utf-8").strip())
 
 
-def _parts(text: str) -> tuple[Part, ...]:
-    """The parts between ellipses and brackets; none where there are no such marks."""
-    plain = _IN_WORD.sub(r"\1", text)
+def _plain(text: str) -> str:
+    """The text with *[T]he* as *The*."""
+    return _IN_WORD.sub(r"\1", text)
+
+
+def _parts(text: str, own: frozenset[str]) -> tuple[Part, ...]:
+    """The parts between ellipses and brackets, but those that are the passage's `own`; none where there are none."""
+    plain = _plain(text)
     parts: list[Part] = []
     start = 0
     gap: int | None = 0
     cut = plain != text
     for match in _CUT.finditer(plain):
+        if match["bracket"] in own:
+            continue
         cut = True
         gap = _add(parts, plain[start : match.start()], gap)
         start = match.end()
