@@ -57,6 +57,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _action("find_next", QT_TRANSLATE_NOOP(_CONTEXT, "Find next"), "F3", _READ),
     _action("find_previous", QT_TRANSLATE_NOOP(_CONTEXT, "Find previous"), "Shift+F3", _READ),
     _action("copy_citation", QT_TRANSLATE_NOOP(_CONTEXT, "Copy with citation"), "Ctrl+Shift+C", _READ),
+    _action("check_quotation", QT_TRANSLATE_NOOP(_CONTEXT, "Check a quotation …"), "Ctrl+Shift+Q", _READ),
     _action("passage_details", QT_TRANSLATE_NOOP(_CONTEXT, "Details of this passage"), "Ctrl+I", _READ),
     _action("zoom_in", QT_TRANSLATE_NOOP(_CONTEXT, "Larger text"), "Ctrl++|Ctrl+=", _VIEW),
     _action("zoom_out", QT_TRANSLATE_NOOP(_CONTEXT, "Smaller text"), "Ctrl+-", _VIEW),

@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
             "find_next": lambda: self.reader.step_found(1),
             "find_previous": lambda: self.reader.step_found(-1),
             "copy_citation": workspace.copy_current,
+            "check_quotation": self._check_quotation,
             "passage_details": workspace.select_passage,
             "zoom_in": lambda: self._step_zoom(1),
             "zoom_out": lambda: self._step_zoom(-1),
@@ -324,6 +325,11 @@ class MainWindow(QMainWindow):
             self.workspace.navigator.read(passage_reference(self._section.id, number))
             self.workspace.centre.focus()
 
+    def _check_quotation(self) -> None:
+        from bluebook_desktop.gui.checking.opening import open_check  # noqa: PLC0415
+
+        open_check(self, self._theme, self.workspace)
+
     def _show_shortcuts(self) -> None:
         from bluebook_desktop.gui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
 
@@ -368,6 +374,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workspace is not None:
             self.remember()
+            self._workspace.closing.emit()
             self._workspace.close_lane()
         if self._keeper is not None:
             self._keeper.close()

@@ -6,7 +6,7 @@ never from a score.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.checking.comparison import (
@@ -17,11 +17,12 @@ from bluebook_desktop.domain.checking.comparison import (
     is_telling,
     longest_run,
     run_words,
+    weave,
 )
 from bluebook_desktop.domain.checking.equality import find_matches, match_at
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
 from bluebook_desktop.domain.checking.units import Units
-from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Verdict
+from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Piece, Verdict
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.errors import UsageError
 from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates
@@ -73,6 +74,8 @@ class Answer:
     #: How many times the very words occur; `more` says that they were not counted to the end.
     occurrences: int = 0
     more: bool = False
+    #: Of an altered quotation: it and the first place in one row.
+    woven: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
@@ -202,7 +205,10 @@ class QuotationChecker:
 
     def _altered(self, given: Given, altered: list[tuple[Proposed, Comparison]]) -> Answer:
         places = [_place(one, found.found.start, found.found.end) for one, found in altered[:_MOST_ALTERED]]
-        return self._answer(given, Verdict.ALTERED, places, altered[0][1].differences)
+        one, best = altered[0]
+        text = self._parted(one)
+        woven = weave(best, text, _joined(given, given.parts_for(text))[1])
+        return replace(self._answer(given, Verdict.ALTERED, places, best.differences), woven=woven)
 
     def _splice_of_rest(self, given: Given, best: tuple[Proposed, Comparison]) -> Answer | None:
         """A quotation most of which is from one place, and a long stretch of the rest from another."""

@@ -9,7 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from bluebook_desktop.domain.checking.concerns import COMMON, concern_of, gravest_first
 from bluebook_desktop.domain.checking.units import Units
-from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found
+from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found, Piece, Side
 
 #: An altered quotation has at least so many of its words in order in one passage.
 _LEAST_SHARE = 2 / 3
@@ -216,6 +216,24 @@ def _is_altered(runs: list[Run], words: int, given: Units) -> bool:
     telling = {i for i in given.words if given.keys[i] not in COMMON}
     there = {run.given + step for run in runs for step in range(run.size)}
     return not telling or len(telling & there) >= _LEAST_MEANING * len(telling)
+
+
+def weave(comparison: Comparison, text: Units, cuts: frozenset[int] = frozenset()) -> tuple[Piece, ...]:
+    """The quotation and the text in one row: what both have, and where they differ what each has."""
+    given = comparison.given
+    first, last = _window(list(comparison.runs), given, text)
+    pieces: list[Piece] = []
+    here, there = 0, first
+    for run in (*comparison.runs, Run(len(given), last, 0)):
+        if here < run.given:
+            pieces.append(Piece(Side.GIVEN, given.verbatim(here, run.given)))
+        if there < run.text:
+            side = Side.LEFT_OUT if here == run.given and here in cuts else Side.TEXT
+            pieces.append(Piece(side, text.verbatim(there, run.text)))
+        if run.size:
+            pieces.append(Piece(Side.BOTH, text.verbatim(run.text, run.text + run.size)))
+        here, there = run.given + run.size, run.text + run.size
+    return tuple(pieces)
 
 
 def longest_run(comparison: Comparison) -> Run:
