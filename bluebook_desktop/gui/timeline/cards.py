@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 #: How many events a cluster's card names.
 CARD_LENGTH = 12
 _SIGNS = {Status.HAPPENED: "●", Status.PLANNED: "◌", Status.DEADLINE: "◇"}
+#: Of how many letters a title is told in a list, and in a card of its own.
 _MOST_LETTERS = 72
+_LONGEST = 160
 _WIDTH = 420
 _ROWS = 10
 
@@ -59,7 +61,7 @@ def _event_card(theme: Theme, event: Event) -> str:
     last = " · ".join(word for word in words if word)
     return "<br>".join(
         [
-            f"<b>{html.escape(shortened(event.title, 160))}</b>",
+            f"<b>{html.escape(shortened(event.title, _LONGEST))}</b>",
             html.escape(date_in_full(event.date)),
             f"{_sign(theme, event)} {_soft(theme, last)}",
         ]
@@ -77,7 +79,8 @@ def _row(theme: Theme, entry: Entry, *, is_selected: bool) -> str:
     title += " " + _soft(theme, f"({ahead.lower()})") if ahead else ""
     date = _soft(theme, describe(event.date.span).replace(" ", "\N{NO-BREAK SPACE}"))
     ground = f" style='background-color:{theme.color('accent_soft').name()}'" if is_selected else ""
-    return f"<tr{ground}><td>{_sign(theme, event)}</td><td>{date}&nbsp;&nbsp;</td><td>{title}</td></tr>"
+    cells = f"<td>{_sign(theme, event)}</td><td>{date}&nbsp;&nbsp;</td><td style='white-space:nowrap'>{title}</td>"
+    return f"<tr{ground}>{cells}</tr>"
 
 
 class ClusterList(QFrame):

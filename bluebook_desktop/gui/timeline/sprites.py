@@ -28,12 +28,14 @@ CAP = 8
 #: A dash with its gap in a bar's outline; the middle of a bar is as many of them as it takes.
 _DASH = (3.0, 2.0)
 _PERIOD = int(sum(_DASH))
+#: What is repeated is some dashes long: fewer and larger copies are faster.
+_MIDDLE = 24 * _PERIOD
 _DOT_DASHES = (2.2, 1.6)
 _LINE = 1.2
 _DOT_LINE = 1.4
 _RADIUS = 5.0
-#: How much of a kind's colour the ground of a bar and of a cluster has.
-_TINT = 0.16
+#: How much of a kind's colour the ground of a bar and of a cluster has, on light and on dark paper.
+_TINTS = (0.16, 0.3)
 _FADING = round(FADE)
 
 
@@ -55,7 +57,7 @@ class Sprites:
         self._theme = theme
         self._ratio = 1.0
         self._dots: dict[tuple[ColorName, Status], QPixmap] = {}
-        self._bars: dict[tuple[EventKind, bool, bool, bool], Bar] = {}
+        self._bars: dict[tuple[EventKind, Status, bool, bool], Bar] = {}
         self._clusters: dict[tuple[EventKind, int, bool], QPixmap] = {}
         theme.changed.connect(self.forget)
 
@@ -78,15 +80,15 @@ class Sprites:
             self._dots[color, status] = self._draw(side, side, lambda painter: self._paint_dot(painter, color, status))
         return self._dots[color, status]
 
-    def bar(self, kind: EventKind, *, ahead: bool, open_start: bool, open_end: bool) -> Bar:
-        """A bar fades where it is open, and is dashed when it lies ahead."""
-        key = (kind, ahead, open_start, open_end)
+    def bar(self, kind: EventKind, status: Status, *, open_start: bool, open_end: bool) -> Bar:
+        """A bar fades where it is open, and is dashed when it lies ahead; a deadline's ends are pointed."""
+        key = (kind, status, open_start, open_end)
         if key not in self._bars:
             left, right = (_FADING if is_open else CAP for is_open in (open_start, open_end))
             self._bars[key] = Bar(
-                self._slice(kind, ahead=ahead, fades=open_start, cut=(0, left)),
-                self._slice(kind, ahead=ahead, fades=False, cut=(_PERIOD * 4, _PERIOD)),
-                self._slice(kind, ahead=ahead, fades=open_end, cut=(0, right), mirrored=True),
+                self._slice(kind, status, fades=open_start, cut=(0, left)),
+                self._slice(kind, status, fades=False, cut=(_PERIOD * 4, _MIDDLE)),
+                self._slice(kind, status, fades=open_end, cut=(0, right), mirrored=True),
                 left,
                 right,
             )
@@ -100,6 +102,10 @@ class Sprites:
                 width, CLUSTER_HEIGHT, lambda painter: self._paint_cluster(painter, kind, width, is_hovered=is_hovered)
             )
         return self._clusters[key]
+
+    @property
+    def _tint(self) -> float:
+        return _TINTS[self._theme.is_dark]
 
     def color(self, kind: EventKind, alpha: float = 1.0) -> QColor:
         """A kind's colour, more or less opaque."""
@@ -135,7 +141,7 @@ class Sprites:
             painter.drawEllipse(center, radius - 0.5, radius - 0.5)
 
     def _slice(
-        self, kind: EventKind, *, ahead: bool, fades: bool, cut: tuple[int, int], mirrored: bool = False
+        self, kind: EventKind, status: Status, *, fades: bool, cut: tuple[int, int], mirrored: bool = False
     ) -> QPixmap:
         """So many units of a long bar, from where the cut begins; mirrored it is its right end."""
         start, width = cut
@@ -145,37 +151,38 @@ class Sprites:
                 painter.translate(width, 0)
                 painter.scale(-1, 1)
             painter.translate(-start, 0)
-            self._paint_bar(painter, kind, ahead=ahead, fades=fades)
+            self._paint_bar(painter, kind, status, fades=fades)
             if fades and mirrored:
                 self._paint_arrow(painter, kind)
 
         return self._draw(width, BAR_HEIGHT, paint)
 
-    def _paint_bar(self, painter: QPainter, kind: EventKind, *, ahead: bool, fades: bool) -> None:
+    def _paint_bar(self, painter: QPainter, kind: EventKind, status: Status, *, fades: bool) -> None:
         """The left part of a long bar."""
-        outline: QBrush | QColor = self.color(kind)
-        ground: QBrush | QColor = self.color(kind, 0.0 if ahead else _TINT)
-        if fades:
-            outline, ground = self._fading(kind, 1.0), self._fading(kind, 0.0 if ahead else _TINT)
-        pen = QPen(outline, _LINE)
-        if ahead:
-            # The dashes begin at the middle of one, so that a mirrored end meets the repeated part.
-            _dashed(pen, (_DASH[0] / _LINE, _DASH[1] / _LINE))
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
         rect = QRectF(_LINE / 2, _LINE / 2, 400, BAR_HEIGHT - _LINE)
-        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen)
-        if not ahead:
+        if status is Status.HAPPENED:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._fading(kind, self._tint) if fades else self.color(kind, self._tint))
             painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-            return
-        for edge in (rect.top(), rect.bottom()):
-            painter.drawLine(QPointF(_PERIOD, edge), QPointF(200, edge))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        outline: QBrush | QColor = self._fading(kind, 1.0) if fades else self.color(kind)
         painter.setPen(QPen(outline, _LINE))
-        for corner, angle in ((rect.topLeft(), 90), (QPointF(rect.left(), rect.bottom() - 2 * _RADIUS), 180)):
-            painter.drawArc(QRectF(corner.x(), corner.y(), 2 * _RADIUS, 2 * _RADIUS), (angle + 15) * 16, 60 * 16)
+        if status is Status.HAPPENED:
+            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        elif status is Status.DEADLINE and not fades:
+            middle = QPointF(rect.left() + _LINE / 2, rect.center().y())
+            corners = (QPointF(_RADIUS, rect.top()), middle, QPointF(_RADIUS, rect.bottom()))
+            painter.drawPolyline(QPolygonF(corners))
+        elif not fades:
+            for top, angle in ((rect.top(), 105), (rect.bottom() - 2 * _RADIUS, 195)):
+                painter.drawArc(QRectF(rect.left(), top, 2 * _RADIUS, 2 * _RADIUS), angle * 16, 60 * 16)
+        if status is not Status.HAPPENED:
+            # The dashes of the repeated part begin where those of the end do.
+            pen = _dashed(QPen(outline, _LINE), (_DASH[0] / _LINE, _DASH[1] / _LINE))
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            for edge in (rect.top(), rect.bottom()):
+                painter.drawLine(QPointF(0 if fades else _PERIOD, edge), QPointF(200, edge))
 
     def _fading(self, kind: EventKind, alpha: float) -> QBrush:
         """A brush that comes out of nothing where the bar is open."""
@@ -196,7 +203,7 @@ class Sprites:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("hover" if is_hovered else "paper"))
         painter.drawRoundedRect(rect, round_, round_)
-        painter.setBrush(self.color(kind, 2 * _TINT if is_hovered else _TINT))
+        painter.setBrush(self.color(kind, self._tint * (2 if is_hovered else 1)))
         painter.setPen(QPen(self.color(kind), _DOT_LINE))
         painter.drawRoundedRect(rect, round_, round_)
 

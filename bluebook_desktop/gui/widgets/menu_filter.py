@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtGui import QAction, QActionGroup, QFont, QIcon
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 if TYPE_CHECKING:
@@ -98,7 +98,11 @@ class MenuFilter(QPushButton):
 
     def _show_current(self) -> None:
         for action in self._group.actions():
-            action.setChecked(action.data() == self._current)
+            is_current = action.data() == self._current
+            action.setChecked(is_current)
+            font = action.font()  # where a line has an icon, the menu shows no tick
+            font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
+            action.setFont(font)
         whole = self.current_words
         short = whole if len(whole) <= _MOST_LETTERS else whole[: _MOST_LETTERS - 1].rstrip() + "…"
         self.setText(f"{short or self._name} ▾".replace("&", "&&"))
