@@ -20,6 +20,7 @@ from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline import moving
 from bluebook_desktop.gui.timeline.cards import ClusterList, card
 from bluebook_desktop.gui.timeline.entries import LANES, Entry, Track
+from bluebook_desktop.gui.timeline.keys import AxisKeys
 from bluebook_desktop.gui.timeline.layout import Cluster, Mark, arrange_lanes, place
 from bluebook_desktop.gui.timeline.painting import EDGE, FOOT, HEADER, AxisPainter, Picture
 from bluebook_desktop.gui.timeline.scale import Scale, Window, step_for, window_in_words
@@ -58,6 +59,7 @@ class TimelineAxis(QWidget):
         self._dragged_from: Scale | None = None
         self._picture: Picture | None = None
         self._painter = AxisPainter(theme)
+        self._keys = AxisKeys(self)
         self._column = 0.0
         self._card_timer = QTimer(self)
         self._card_timer.setSingleShot(True)
@@ -83,6 +85,16 @@ class TimelineAxis(QWidget):
     def window_shown(self) -> Window:
         """The visible stretch of time."""
         return self._window
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The events that are shown, in time."""
+        return self._entries
+
+    @property
+    def selected(self) -> Entry | None:
+        """The event that is marked as selected, shown or not."""
+        return self._selected
 
     @property
     def limits(self) -> Window:
@@ -166,7 +178,7 @@ class TimelineAxis(QWidget):
         parts = [self.tr("Shows {}").format(self.words())]
         if self._selected is not None:
             parts.append(self.tr("Selected: {}").format(event_in_words(self._selected.event).replace("\n", ", ")))
-            cluster = self._cluster_of(self._selected)
+            cluster = self.cluster_of(self._selected)
             if cluster is not None:
                 parts.append(self.tr("One of {} events close together; Enter opens them").format(len(cluster.entries)))
         description = ". ".join(parts)
@@ -337,7 +349,7 @@ class TimelineAxis(QWidget):
         if isinstance(item, Mark):
             self.chosen.emit(item.entry)
         elif isinstance(item, Cluster):
-            self._open_cluster(item)
+            self.open_cluster(item)
         elif item is not None:
             self.kind_requested.emit(LANES[item])
 
@@ -354,11 +366,11 @@ class TimelineAxis(QWidget):
 
     # Clusters
 
-    def _cluster_of(self, entry: Entry) -> Cluster | None:
+    def cluster_of(self, entry: Entry) -> Cluster | None:
         """The cluster that an event hides in."""
         return next((one for one in self.picture.clusters if one.lane == entry.lane and entry in one.entries), None)
 
-    def _open_cluster(self, cluster: Cluster) -> None:
+    def open_cluster(self, cluster: Cluster) -> None:
         """Zoom in until a cluster's events stand apart; where no closer look can do that, list them to choose from."""
         closest = moving.closest(cluster.entries, self._limits)
         if cluster.can_be_parted() and self._window.length > closest.length:
@@ -376,84 +388,15 @@ class TimelineAxis(QWidget):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        moves = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
-        was_used = self._has_moved(event.key()) if moves else self._has_walked(event.key())
-        if not was_used and not self._has_acted(event):
+        if not self._keys.press(event.key(), event.modifiers()):
             super().keyPressEvent(event)
 
-    def _has_moved(self, key: int) -> bool:
-        """With Shift or Control the keys move the time, and select nothing."""
-        window = self._window
-        match key:
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                direction = -1 if key == Qt.Key.Key_Left else 1
-                self.set_window(window.moved(direction * window.length * moving.PAN_SHARE))
-            case Qt.Key.Key_Home:
-                self.set_window(window.moved(self._limits.first - window.first))
-            case Qt.Key.Key_End:
-                self.set_window(window.moved(self._limits.last - window.last))
-            case _:
-                return False
-        return True
-
-    def _has_walked(self, key: int) -> bool:
-        """Alone they walk from event to event, in time or from lane to lane."""
-        match key:
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                self._walk_to(self._in_time(-1 if key == Qt.Key.Key_Left else 1))
-            case Qt.Key.Key_Up | Qt.Key.Key_Down:
-                direction = -1 if key == Qt.Key.Key_Up else 1
-                here = self._selected if self._selected in self._entries else None
-                self._walk_to(moving.neighbour(self._entries, here, direction) if here else self._in_time(direction))
-            case Qt.Key.Key_Home | Qt.Key.Key_End if self._entries:
-                self._walk_to(self._entries[0 if key == Qt.Key.Key_Home else -1])
-            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
-                direction = -1 if key == Qt.Key.Key_PageUp else 1
-                self.set_window(self._window.moved(direction * self._window.length))
-            case _:
-                return False
-        return True
-
-    def _has_acted(self, event: QKeyEvent) -> bool:
-        """Zoom, fit, open."""
-        match event.key():
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom(moving.STEP_ZOOM)
-            case Qt.Key.Key_Minus:
-                self.zoom(1 / moving.STEP_ZOOM)
-            case Qt.Key.Key_F:
-                self.fit()
-            case Qt.Key.Key_0:
-                self.show_all_time()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._selected is not None:
-                cluster = self._cluster_of(self._selected)
-                if cluster is not None:
-                    self._open_cluster(cluster)
-                else:
-                    self.read_requested.emit(self._selected)
-            case Qt.Key.Key_Space if self._selected is not None and (cluster := self._cluster_of(self._selected)):
-                self.list_cluster(cluster)
-            case _:
-                return False
-        return True
-
-    def _in_time(self, direction: int) -> Entry | None:
-        """The next or previous entry in time; with none selected, the first or last one in view."""
-        if not self._entries:
-            return None
-        current = next((n for n, entry in enumerate(self._entries) if entry is self._selected), None)
-        if current is not None:
-            return self._entries[min(max(current + direction, 0), len(self._entries) - 1)]
-        window = self._window
-        seen = [one for one in self._entries if one.last > window.first and one.first < window.last]
-        return (seen or self._entries)[0 if direction > 0 else -1]
-
-    def _walk_to(self, entry: Entry | None) -> None:
-        """Select an event; of one that hides in a cluster, show the cluster's card."""
+    def walk_to(self, entry: Entry | None) -> None:
+        """Ask for an event to be selected; of one that hides in a cluster, show the cluster's card."""
         if entry is None:
             return
         self.chosen.emit(entry)
-        cluster = self._cluster_of(entry)
+        cluster = self.cluster_of(entry)
         if cluster is not None and self.isVisible():
             self._show_tip(cluster)
         else:

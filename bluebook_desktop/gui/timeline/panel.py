@@ -86,8 +86,7 @@ class TimelinePanel(QWidget):
         """Which part of the time is shown, for the status bar."""
         if not self._entries:
             return self.tr("Timeline: no events")
-        everything = f"{date_of(self._limits.first).year} – {date_of(self._limits.last - 1).year}"
-        return self.tr("Timeline: {shown} of {all}").format(shown=self._axis.words(), all=everything)
+        return self.tr("Timeline: {}").format(self._shown_of_all())
 
     def set_section(self, section: OpenSection) -> None:
         """Show a section's events; of the one that is shown already, filters, time and selection stay."""
@@ -324,7 +323,12 @@ class TimelinePanel(QWidget):
 
     def _on_window_changed(self) -> None:
         self._overview.set_window(self._axis.window_shown)
+        self._overview.setAccessibleDescription(self._shown_of_all())
         self.status_changed.emit(self.status)
+
+    def _shown_of_all(self) -> str:
+        everything = f"{date_of(self._limits.first).year} – {date_of(self._limits.last - 1).year}"
+        return self.tr("{shown} of {all}").format(shown=self._axis.words(), all=everything)
 
     def _apply_remembered(self) -> None:
         """Use what was remembered, as far as it can be read: a state file may be of another version."""
