@@ -206,6 +206,11 @@ class TimelineAxis(QWidget):
         self._painter.dress()
         self._column = EDGE + max(self._painter.strong.width(event_kind_word(kind)) for kind in LANES) + 14.0
 
+    def forget_drawn(self) -> None:
+        """Begin anew with all that is kept for the next frame."""
+        self._measure_fonts()
+        self._painter.sprites.forget()
+
     def _on_theme_changed(self) -> None:
         self._measure_fonts()
         self._refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from bluebook_desktop.domain.folding import fold
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.theme import ColorName, Theme
     from bluebook_desktop.services.sections import OpenSection
 
-_SPACING = 6
-_FIELD_WIDTH = 116
+_SPACING = 4
+#: The field takes what the others leave, up to so much.
+_WIDEST_FIELD = 180
+#: So many letters of what is chosen are shown; fewer where the row would not be one line.
+_LETTERS = (18, 14, 11, 8)
 
 
 class TimelineFilters(FlowRow):
@@ -49,11 +52,11 @@ class TimelineFilters(FlowRow):
         }
         self._menus = {facet: MenuFilter(*words, self) for facet, words in names.items()}
         self._field = FilterField(theme, self.tr("Filter events by words"), self)
-        self._field.setFixedWidth(_FIELD_WIDTH)
         self._clear = QToolButton(self)
         self._clear.setAccessibleName(self.tr("Clear all filters"))
         self._clear.setToolTip(self.tr("Clear all filters (Esc)"))
-        self._clear.setIconSize(QSize(14, 14))
+        self._clear.setIconSize(QSize(12, 12))
+        self._clear.setFixedSize(24, 24)  # no taller than the field, so that the row keeps its height
         for widget in (*self._menus.values(), self._field, self._clear):
             self.add(widget)
         for menu in self._menus.values():
@@ -64,6 +67,24 @@ class TimelineFilters(FlowRow):
         theme.changed.connect(self._on_theme_changed)
         self._show_clear()
         self._on_theme_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep the row one line as long as can be: what is chosen is shortened, the field gives way."""
+        room, taken = self.width() - self._field.least_width, 0
+        for letters in _LETTERS:
+            for menu in self._menus.values():
+                menu.shorten(letters)
+                menu.ensurePolished()  # the style sheet has a say in how wide it is
+            others: list[QWidget] = [*self._menus.values(), self._clear]
+            taken = sum(one.sizeHint().width() + _SPACING for one in others)
+            if taken <= room:
+                break
+        spare = self.width() - taken
+        self._field.setFixedWidth(min(_WIDEST_FIELD, max(self._field.least_width, spare)))
 
     @property
     def wanted(self) -> Filter:
@@ -146,6 +167,7 @@ class TimelineFilters(FlowRow):
         self.changed.emit()
 
     def _show_clear(self) -> None:
+        self._fit()  # before: what appears is laid out at once
         self._clear.setVisible(self.wanted.is_active)
 
     def _on_theme_changed(self) -> None:

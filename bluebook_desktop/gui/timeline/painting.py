@@ -59,7 +59,7 @@ class AxisPainter:
     ) -> None:
         """Paint everything; `selected` and `hovered` (a lane's number for its name) are what stands out."""
         self._painter, self._picture = painter, picture
-        self._lanes = {lane.number: lane for lane in picture.lanes}
+        self._middles = {(lane.number, row): lane.row_middle(row) for lane in picture.lanes for row in range(lane.rows)}
         self._ratio = painter.device().devicePixelRatio()
         self.sprites.use_ratio(self._ratio)
         self._paint_ground()
@@ -68,6 +68,7 @@ class AxisPainter:
         scale, height = picture.scale, picture.height
         painter.setClipRect(QRectF(scale.left - 6, HEADER, picture.width - scale.left + 6, height - HEADER))
         painter.setFont(self.small.font)
+        painter.setPen(self._theme.color("ink"))
         for cluster in picture.clusters:
             self._paint_cluster(cluster, selected in cluster.entries if selected else False, cluster is hovered)
         for mark in picture.marks:
@@ -130,7 +131,7 @@ class AxisPainter:
                 self._write(self.small, EDGE, lane.row_middle(1), f"{picture.counts.get(lane.number, 0):,}")
 
     def _paint_mark(self, mark: Mark, is_selected: bool, is_hovered: bool) -> None:
-        middle = self._lanes[mark.lane].row_middle(mark.row)
+        middle = self._middles[mark.lane, mark.row]
         if is_selected or is_hovered:
             self._paint_emphasis(mark, middle, is_selected)
         if mark.is_bar:
@@ -139,8 +140,9 @@ class AxisPainter:
             self._paint_dot(mark, middle)
         if is_selected:
             self._paint_ring(QRectF(mark.left, middle, mark.right - mark.left, 0), BAR_HEIGHT if mark.is_bar else 10)
+        if is_selected or is_hovered:
+            self._painter.setPen(self._theme.color("ink"))  # set once for all others
         if mark.label_width > 0:
-            self._painter.setPen(self._theme.color("ink"))
             room = mark.label_width + 1 if mark.label_width < mark.wanted else None
             self._write(self.small, mark.label_left, middle, mark.entry.event.title, room)
 
@@ -190,13 +192,13 @@ class AxisPainter:
             painter.drawPixmap(QRectF(left, top, tail - left, BAR_HEIGHT), bar.left, part)
 
     def _paint_cluster(self, cluster: Cluster, is_selected: bool, is_hovered: bool) -> None:
-        middle = self._lanes[cluster.lane].row_middle(cluster.row)
+        middle = self._middles[cluster.lane, cluster.row]
         width = round(cluster.right - cluster.left)
         ground = self.sprites.cluster(LANES[cluster.lane], width, is_hovered=is_hovered)
         left, top = self._snapped(cluster.left), self._snapped(middle - CLUSTER_HEIGHT / 2)
         self._painter.drawPixmap(QPointF(left, top), ground)
         if is_selected:
             self._paint_ring(QRectF(left, middle, width, 0), CLUSTER_HEIGHT)
-        self._painter.setPen(self._theme.color("ink"))
+            self._painter.setPen(self._theme.color("ink"))
         count = cluster.count
         self._write(self.small, left + (width - self.small.width(count)) / 2, middle, count)

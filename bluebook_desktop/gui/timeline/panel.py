@@ -107,8 +107,9 @@ class TimelinePanel(QWidget):
         self._table.fit_columns(self._entries)
         # The widest count keeps its room, so that no filter moves what stands beside it.
         everything = len(self._entries)
-        widest = max(map(self._width_of, (count_in_words(everything), self._count_in_words(everything, narrowed=True))))
-        self._count.setMinimumWidth(widest + 2)
+        widest = (count_in_words(everything), self._count_in_words(everything, narrowed=True))
+        metrics = self._count.fontMetrics()
+        self._count.setMinimumWidth(max(map(metrics.horizontalAdvance, widest)) + 2)
         self._show_filtered()
         if not is_same:
             self._axis.set_window(self._first_window())
@@ -180,10 +181,10 @@ class TimelinePanel(QWidget):
             button.setToolTip(name)
             button.setAutoDefault(False)
         for button in (self._closer, self._wider):
-            button.setFixedWidth(34)
+            button.setFixedWidth(32)
         head = QHBoxLayout()
         head.setContentsMargins(10, 6, 10, 6)
-        head.setSpacing(6)
+        head.setSpacing(5)
         head.addWidget(self._filters, 1, Qt.AlignmentFlag.AlignVCenter)
         for widget in (self._count, self._wider, self._closer, self._fit):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -271,10 +272,7 @@ class TimelinePanel(QWidget):
     def _count_in_words(self, shown: int, *, narrowed: bool) -> str:
         if not narrowed:
             return count_in_words(shown)
-        return self.tr("{0} of {1} events").format(f"{shown:,}", f"{len(self._entries):,}")
-
-    def _width_of(self, words: str) -> int:
-        return self._count.fontMetrics().horizontalAdvance(words)
+        return self.tr("{0} of {1}").format(f"{shown:,}", f"{len(self._entries):,}")
 
     def _nothing_in_words(self) -> str:
         if not self._entries or self._search is None:

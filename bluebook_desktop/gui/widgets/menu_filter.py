@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ class MenuFilter(QPushButton):
         self._all_words = all_words
         self._words: dict[str, str] = {}
         self._current = ""
+        self._most_letters = _MOST_LETTERS
         self._menu = QMenu(self)
         self._menu.setAccessibleName(name)
         self._group = QActionGroup(self._menu)
@@ -76,6 +78,12 @@ class MenuFilter(QPushButton):
             action.setText(f"{words}\t{count:,}")
             action.setEnabled(not key or bool(count) or key == self._current)
 
+    def shorten(self, letters: int = _MOST_LETTERS) -> None:
+        """Show so many letters of what is chosen, where there is little room; its tip says all."""
+        if letters != self._most_letters:
+            self._most_letters = letters
+            self._show_words()
+
     def choose(self, key: str) -> None:
         """Choose without telling; what is not offered is nothing."""
         self._current = key if key in self._words else ""
@@ -103,11 +111,15 @@ class MenuFilter(QPushButton):
             font = action.font()  # where a line has an icon, the menu shows no tick
             font.setWeight(QFont.Weight.DemiBold if is_current else QFont.Weight.Normal)
             action.setFont(font)
-        whole = self.current_words
-        short = whole if len(whole) <= _MOST_LETTERS else whole[: _MOST_LETTERS - 1].rstrip() + "…"
-        self.setText(f"{short or self._name} ▾".replace("&", "&&"))
-        self.setAccessibleName(f"{self._name}: {whole or self._all_words}")
-        self.setToolTip("")
-        self.setProperty("on", "true" if whole else "false")
+        self._show_words()
+        self.setProperty("on", "true" if self.current_words else "false")
         self.style().unpolish(self)
         self.style().polish(self)
+
+    def _show_words(self) -> None:
+        whole, most = self.current_words, self._most_letters
+        short = whole if len(whole) <= most else whole[: most - 1].rstrip() + "…"
+        self.setText(f"{short or self._name} ▾".replace("&", "&&"))
+        self.setAccessibleName(f"{self._name}: {whole or self._all_words}")
+        # As rich text of our own: what a text prints is never taken for markup.
+        self.setToolTip("" if short == whole else f"<qt>{html.escape(whole)}</qt>")

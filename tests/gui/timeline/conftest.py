@@ -68,7 +68,9 @@ def section(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenSection]:
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "light")
+    theme = Theme(qapp, "light")
+    theme.style()
+    return theme
 
 
 @pytest.fixture

@@ -139,6 +139,27 @@ def test_filters_that_leave_nothing_together_are_named(panel: TimelinePanel) -> 
     assert "No event for Incidents · “treaty signed”" in words_shown(panel)
 
 
+def test_the_row_stays_one_line_while_details_take_their_room(qtbot: QtBot, panel: TimelinePanel) -> None:
+    """680 pixels are what a window of 1280 leaves between side bar and Details."""
+    before = panel._filters.height()
+    choose(panel, "Kind", "Diplomacy")
+    choose(panel, "Person", "Lloyd Austin")
+    qtbot.wait(20)
+    assert panel._filters.height() == before
+    assert clear_button(panel).geometry().right() <= panel._filters.width()
+    button = filter_button(panel, "Person")
+    panel.resize(1000, 660)
+    qtbot.waitUntil(lambda: button.text() == "Lloyd Austin ▾")
+
+
+def test_a_name_that_is_shortened_is_told_in_full(panel: TimelinePanel) -> None:
+    choose(panel, "Facility", "Marine Corps Air Station Futenma")
+    button = filter_button(panel, "Facility")
+    assert button.text().endswith("… ▾")
+    assert "Marine Corps Air Station Futenma" in button.toolTip()
+    assert button.accessibleName() == "Facility: Marine Corps Air Station Futenma"
+
+
 def test_the_axis_goes_to_what_is_left_when_none_of_it_is_in_view(panel: TimelinePanel) -> None:
     field(panel).setText("korean war")
     window = panel._axis.window_shown

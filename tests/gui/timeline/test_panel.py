@@ -134,7 +134,7 @@ def test_a_kind_filters_axis_and_list_alike(panel: TimelinePanel, section: OpenS
     choose(panel, "Kind", "Incidents")
     assert rows(panel) == len(incidents)
     assert [lane.number for lane in panel._axis.picture.lanes] == [4]
-    assert f"{len(incidents)} of {len(section.records.events)} events" in shown_words(panel)
+    assert f"{len(incidents)} of {len(section.records.events)}" in shown_words(panel)
     assert button(panel, "Incidents").accessibleName() == "Kind: Incidents"
 
 
