@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBo
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.records import Status
 from bluebook_desktop.gui.timeline.layout import Cluster, Mark
-from bluebook_desktop.gui.timeline.words import entries_in_words, title_with_status
+from bluebook_desktop.gui.timeline.words import entries_in_words, plain_tip, title_with_status
 from bluebook_desktop.gui.wording import date_in_full, event_kind_word, shortened, status_word
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ _SIGNS = {Status.HAPPENED: "●", Status.PLANNED: "◌", Status.DEADLINE: "◇"}
 #: Of how many letters a title is told in a list, and in a card of its own.
 _MOST_LETTERS = 72
 _LONGEST = 160
-_WIDTH = 420
-_ROWS = 10
+_ONE_LINE = " style='white-space:nowrap'"
+#: Of the list: its width, the height of a row, and how many rows are shown at once.
+_WIDTH = 440
+_ROW_HEIGHT = 26
+_ROWS = 12
 
 translate = QCoreApplication.translate
 
@@ -59,13 +62,10 @@ def _soft(theme: Theme, words: str) -> str:
 def _event_card(theme: Theme, event: Event) -> str:
     words = [event_kind_word(event.kind), status_word(event.status), f"¶ {event.date_excerpt.passage}"]
     last = " · ".join(word for word in words if word)
-    return "<br>".join(
-        [
-            f"<b>{html.escape(shortened(event.title, _LONGEST))}</b>",
-            html.escape(date_in_full(event.date)),
-            f"{_sign(theme, event)} {_soft(theme, last)}",
-        ]
-    )
+    title = html.escape(shortened(event.title, _LONGEST))
+    lines = (f"<b>{title}</b>", html.escape(date_in_full(event.date)), f"{_sign(theme, event)} {_soft(theme, last)}")
+    style = _ONE_LINE if len(event.title) <= _MOST_LETTERS else ""
+    return "".join(f"<div{style}>{line}</div>" for line in lines)
 
 
 def _sign(theme: Theme, event: Event) -> str:
@@ -77,9 +77,9 @@ def _row(theme: Theme, entry: Entry, *, is_selected: bool) -> str:
     title = html.escape(shortened(event.title, _MOST_LETTERS))
     ahead = status_word(event.status)
     title += " " + _soft(theme, f"({ahead.lower()})") if ahead else ""
-    date = _soft(theme, describe(event.date.span).replace(" ", "\N{NO-BREAK SPACE}"))
+    date = _soft(theme, describe(event.date.span))
     ground = f" style='background-color:{theme.color('accent_soft').name()}'" if is_selected else ""
-    cells = f"<td>{_sign(theme, event)}</td><td>{date}&nbsp;&nbsp;</td><td style='white-space:nowrap'>{title}</td>"
+    cells = f"<td>{_sign(theme, event)}</td><td{_ONE_LINE}>{date}&nbsp;&nbsp;</td><td{_ONE_LINE}>{title}</td>"
     return f"<tr{ground}>{cells}</tr>"
 
 
@@ -93,6 +93,7 @@ class ClusterList(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("cluster_list")
         self._entries = entries
         title = QLabel(entries_in_words(entries), self)
@@ -109,7 +110,8 @@ class ClusterList(QFrame):
             icon = QIcon(sprites.dot(event.kind.value, event.status))
             words = f"{describe(event.date.span)} · {title_with_status(event)}"
             item = QListWidgetItem(icon, words, self._list)
-            item.setToolTip(html.escape(event.title))
+            item.setToolTip(plain_tip(event.title))
+            item.setSizeHint(QSize(0, _ROW_HEIGHT))
         self._list.setCurrentRow(entries.index(selected) if selected in entries else 0)
         self._list.itemClicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
@@ -117,8 +119,7 @@ class ClusterList(QFrame):
         column.setSpacing(6)
         column.addWidget(title)
         column.addWidget(self._list)
-        row = max(24, self._list.sizeHintForRow(0))
-        self._list.setFixedSize(_WIDTH, row * min(len(entries), _ROWS) + 6)
+        self._list.setFixedSize(_WIDTH, _ROW_HEIGHT * min(len(entries), _ROWS))
         self.setFocusProxy(self._list)
         self._list.installEventFilter(self)
 
