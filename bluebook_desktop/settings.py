@@ -43,6 +43,7 @@ TABLE = (
     Setting("side_visible", True, "Whether the side bar is shown."),
     Setting("tab", "reader", "The tab that was open.", ("reader", "timeline", "facilities", "quotations")),
     Setting("place", "", "The place that was being read, as a locator."),
+    Setting("panels", {}, "Filters, order and division of the tabs beside the reader."),
     Setting("side_face", "contents", "The face of the side bar.", ("contents", "results")),
 )
 _BY_NAME = {setting.name: setting for setting in TABLE}

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         """
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - after the first paint
         from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
+        from bluebook_desktop.gui.panel_memory import PanelMemory  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
 
         self._theme.follow_system()
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
         place = self.reader.place
         widths = (settings.get("side_width"), settings.get("details_width"))
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)
-        self._workspace = workspace
+        self._workspace, self._memory = workspace, PanelMemory(workspace.centre, settings)
         self.actions_by_id = make_actions(self, self._slots(workspace))
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
         workspace.top.menu.clicked.connect(self._open_menu)
@@ -368,6 +369,7 @@ class MainWindow(QMainWindow):
             settings.set(name, min(max(width, 200), 2000))
         settings.set("side_visible", bench.is_shown("side") or bench.side_over)
         settings.set("tab", self.workspace.centre.tab)
+        self._memory.remember()
         if self._section is not None:
             settings.set("place", str(locator_for(self._section.id, self.reader.place)))
 
