@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import Facility, FacilityKind
-from bluebook_desktop.gui.facilities.words import plain_tip
+from bluebook_desktop.gui.facilities.words import facts_of, plain_tip
 from bluebook_desktop.gui.wording import facility_kind_word, short_place
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Column:
 
 def what_the_text_says(facility: Facility, between: str = " · ") -> str:
     """The facts of a facility in a line, with hectares as printed."""
-    return between.join(f"{fact.label}, {fact.hectares}" if fact.hectares else fact.label for fact in facility.facts)
+    return between.join(facts_of(facility))
 
 
 def _place_in_full(facility: Facility) -> str:

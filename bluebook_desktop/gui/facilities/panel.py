@@ -162,6 +162,7 @@ class FacilitiesPanel(QWidget):
             "descending": order == Qt.SortOrder.DescendingOrder,
             "map": self._map_wanted,
             "map_share": round(self._map_share, 3),
+            "map_look": self._map.look,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
@@ -179,6 +180,9 @@ class FacilitiesPanel(QWidget):
         self._map_wanted = state.get("map") is not False
         self._show_map()
         self._refresh()
+        look = state.get("map_look")
+        if isinstance(look, list) and len(look) == 3 and all(type(one) is float for one in look):
+            self._map.look_again(look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,11 +5,14 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
+from bluebook_desktop.domain.labels import Rect
 from bluebook_desktop.domain.records import Facility
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
@@ -29,7 +32,8 @@ ON_OKINAWA = {
     "kadena",
     "white-beach-area",
 }
-ELSEWHERE = {"yokota", "camp-zama", "yokosuka", "sasebo"}
+IN_KANTO = {"yokota", "camp-zama", "yokosuka"}
+ELSEWHERE = IN_KANTO | {"sasebo"}
 
 
 @pytest.fixture
@@ -123,23 +127,99 @@ def test_every_facility_with_a_position_has_its_dot(canvas: MapCanvas) -> None:
     assert {one.spot.facility.id for one in canvas.scene.dots} == ON_OKINAWA | ELSEWHERE
 
 
-def test_those_on_okinawa_are_in_an_inset_while_all_is_seen(canvas: MapCanvas) -> None:
-    inset = canvas.scene.inset
-    assert inset is not None
-    assert {d.spot.facility.id for d in canvas.scene.dots if inset.rect.contains(d.x, d.y)} == ON_OKINAWA
+def inside(canvas: MapCanvas, number: int) -> set[str]:
+    """What an inset shows."""
+    rect = canvas.scene.insets[number].rect
+    return {one.spot.facility.id for one in canvas.scene.dots if rect.contains(one.x, one.y)}
+
+
+def test_those_on_okinawa_and_in_kanto_are_in_insets_while_all_is_seen(canvas: MapCanvas) -> None:
+    assert [one.region.key for one in canvas.scene.insets] == ["okinawa", "kanto"]
+    assert inside(canvas, 0) == ON_OKINAWA
+    assert inside(canvas, 1) == IN_KANTO
     canvas.zoom_in()
-    assert canvas.scene.inset is None
+    assert canvas.scene.insets == ()
+
+
+def test_in_the_inset_of_kanto_the_dots_lie_apart_and_have_their_words(canvas: MapCanvas) -> None:
+    dots = [dot(canvas, id_) for id_ in sorted(IN_KANTO)]
+    assert all(one.words for one in dots)
+    assert all(one.distance(other.x, other.y) > 30 for one, other in combinations(dots, 2))
+
+
+def test_what_an_inset_shows_is_framed_on_the_main_map(canvas: MapCanvas) -> None:
+    (frame,) = canvas.scene.frames
+    x, y = canvas.view_shown.to_surface(dot(canvas, "yokosuka").spot.point)
+    assert frame.contains(x, y)
+    assert frame.right < canvas.scene.insets[1].rect.left
 
 
 def test_a_small_map_and_a_single_facility_there_need_no_inset(alone: MapCanvas, section: OpenSection) -> None:
     alone.set_facilities([section.facilities["kadena"], section.facilities["yokota"]])
-    assert alone.scene.inset is None
+    assert alone.scene.insets == ()
     assert len(alone.scene.dots) == 2
     alone.set_facilities(section.records.facilities)
-    assert alone.scene.inset is not None
+    assert len(alone.scene.insets) == 2
+    alone.resize(500, 300)
+    assert [one.region.key for one in alone.scene.insets] == ["okinawa"]
     alone.resize(300, 200)
-    assert alone.scene.inset is None
+    assert alone.scene.insets == ()
     assert len(alone.scene.dots) == 12
+
+
+@pytest.mark.parametrize("size", [(500, 200), (680, 218), (680, 290), (975, 290), (1320, 480), (2256, 640)])
+def test_no_dot_lies_under_the_small_print_while_all_is_seen(
+    alone: MapCanvas, section: OpenSection, size: tuple[int, int]
+) -> None:
+    alone.resize(*size)
+    alone.set_facilities(section.records.facilities)
+    assert len(alone.scene.dots) == 12
+    assert not any(rect.overlaps(one) for one in map(around, alone.scene.dots) for rect, _ in alone._foot)
+
+
+def around(found: Dot) -> Rect:
+    return Rect(found.x - found.radius, found.y - found.radius, found.x + found.radius, found.y + found.radius)
+
+
+#: Anywhere on and around the home islands, most often in a crowd.
+PLACES = st.one_of(
+    st.tuples(st.floats(25, 46), st.floats(124, 146)),
+    st.tuples(st.floats(35.2, 35.9), st.floats(139.2, 140.1)),
+    st.tuples(st.floats(26.1, 26.8), st.floats(127.6, 128.3)),
+)
+NAMES = st.sampled_from(["Camp Zama", "Henoko", "U.S. Fleet Activities, Yokosuka", "Iwakuni Air Station", "X" * 60])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    places=st.lists(st.tuples(PLACES, NAMES), max_size=40),
+    size=st.tuples(st.integers(240, 1600), st.integers(150, 900)),
+    closer=st.integers(0, 4),
+)
+def test_words_of_any_facilities_cover_no_words_no_dot_and_no_small_print_and_stay_within(
+    alone: MapCanvas,
+    section: OpenSection,
+    places: list[tuple[tuple[float, float], str]],
+    size: tuple[int, int],
+    closer: int,
+) -> None:
+    one = section.facilities["yokota"]
+    alone.resize(*size)
+    alone.set_facilities(
+        [
+            replace(one, id=f"n{n}", name=name, aliases=(), latitude=latitude, longitude=longitude)
+            for n, ((latitude, longitude), name) in enumerate(places)
+        ]
+    )
+    for _ in range(closer):
+        alone.zoom_in()
+    scene = alone.scene
+    words = [found.rect for found in scene.dots if found.rect is not None]
+    taken = [*map(around, scene.dots), *scene.frames, *(rect for rect, _ in alone._foot)]
+    assert not any(first.overlaps(second) for first, second in combinations(words, 2))
+    assert not any(rect.overlaps(other) for rect in words for other in taken)
+    assert all(Rect(0, 0, *size).holds(rect) for rect in words)
+    assert not any(rect.overlaps(inset.rect) and not inset.rect.holds(rect) for rect in words for inset in scene.insets)
 
 
 @pytest.mark.parametrize("size", [(240, 150), (680, 290), (1320, 480), (3000, 300), (300, 1200)])
@@ -163,13 +243,14 @@ def test_at_a_close_look_all_have_their_words(alone: MapCanvas, section: OpenSec
     alone.select(section.facilities["henoko"])
     for _ in range(8):
         alone.zoom_in()
-    shown = {one.words for one in alone.scene.dots}
+    shown = {one.words.replace("\n", " ") for one in alone.scene.dots}
     assert shown == {"Henoko", "Camp Schwab-Henokosaki area", "Futenma Replacement Facility"}
 
 
-def test_a_name_of_several_words_is_preferred_to_a_longer_one_and_to_letters(canvas: MapCanvas) -> None:
+def test_a_name_of_several_words_is_preferred_to_a_longer_one_to_two_lines_and_to_letters(canvas: MapCanvas) -> None:
     assert dot(canvas, "futenma").spot.forms == ("MCAS Futenma",)
-    assert dot(canvas, "northern-training-area").spot.forms == ("Northern Training Area", "NTA")
+    forms = ("Northern Training Area", "Northern\nTraining Area", "NTA")
+    assert dot(canvas, "northern-training-area").spot.forms == forms
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])
@@ -178,8 +259,6 @@ def test_dots_have_the_colour_of_facilities_the_selected_one_the_accent_the_plan
 ) -> None:
     in_theme(choice)
     panel.select(reference("yokosuka"))
-    for _ in range(2):
-        canvas.zoom_in()
     image = canvas.grab().toImage()
     assert is_near(image.pixelColor(at(canvas, "yokosuka")), theme.color("accent"))
     assert is_near(image.pixelColor(at(canvas, "camp-zama")), theme.color("realignment"))
@@ -292,11 +371,12 @@ def test_the_wheel_zooms_at_the_pointer(canvas: MapCanvas) -> None:
 
 
 def test_the_wheel_in_the_inset_looks_closer_at_what_is_there(canvas: MapCanvas) -> None:
-    where, before = at(canvas, "kadena"), canvas.scene.inset
-    assert before is not None
-    turn(canvas, where, 1)
-    assert canvas.view_shown.scale > before.view.scale
-    assert (at(canvas, "kadena") - where).manhattanLength() <= 2
+    for id_, number in (("kadena", 0), ("yokota", 1)):
+        where, before = at(canvas, id_), canvas.scene.insets[number]
+        turn(canvas, where, 1)
+        assert canvas.view_shown.scale > before.view.scale
+        assert (at(canvas, id_) - where).manhattanLength() <= 2
+        canvas.fit()
 
 
 def test_dragging_moves_the_land_and_selects_nothing(qtbot: QtBot, panel: FacilitiesPanel, canvas: MapCanvas) -> None:
@@ -397,9 +477,19 @@ def test_enter_reads_and_tab_leaves(qtbot: QtBot, panel: FacilitiesPanel, canvas
 # Words
 
 
-def test_hovering_tells_name_place_and_that_the_position_is_added(canvas: MapCanvas) -> None:
+def test_hovering_shows_a_card_with_name_kind_facts_place_and_that_the_position_is_added(canvas: MapCanvas) -> None:
     tip = canvas.tip_at(QPointF(at(canvas, "sasebo")))
-    assert tip == "<qt>U.S. Fleet Activities, Sasebo<br>Sasebo, Nagasaki<br>position added, not in the text</qt>"
+    assert tip == (
+        "<qt><b>U.S. Fleet Activities, Sasebo</b><br>Facility · named once<br>United Nations Command may use it"
+        "<br>Sasebo, Nagasaki<br>position added, not in the text</qt>"
+    )
+    assert "<br>Facility · named 6 times<br>" in canvas.tip_at(QPointF(at(canvas, "futenma")))
+
+
+def test_a_name_is_never_taken_for_markup(alone: MapCanvas, section: OpenSection) -> None:
+    alone.set_facilities([replace(section.facilities["yokota"], name="<b>Base</b>", aliases=())])
+    (only,) = alone.scene.dots
+    assert alone.tip_at(QPointF(only.x, only.y)).startswith("<qt><b>&lt;b&gt;Base&lt;/b&gt;</b>")
 
 
 def test_a_tip_is_shown_over_a_dot_and_none_over_the_sea(canvas: MapCanvas, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -415,7 +505,7 @@ def test_a_tip_is_shown_over_a_dot_and_none_over_the_sea(canvas: MapCanvas, monk
 def test_hovering_over_a_crowd_tells_of_all(canvas: MapCanvas) -> None:
     tip = canvas.tip_at(QPointF(at(canvas, "camp-schwab-henokosaki")))
     for name in ("Henoko", "Camp Schwab-Henokosaki area", "Futenma Replacement Facility"):
-        assert f"{name}<br>" in tip
+        assert f"<b>{name}</b><br>" in tip
 
 
 def test_what_has_no_position_is_counted_and_named(canvas: MapCanvas) -> None:
@@ -423,7 +513,7 @@ def test_what_has_no_position_is_counted_and_named(canvas: MapCanvas) -> None:
         "2 without a position: Facilities and Engineering Compound in Camp Zukeran; land south"
         in canvas.accessibleDescription()
     )
-    tip = canvas.tip_at(QPointF(20, canvas.height() - 28))  # the upper one of two lines
+    tip = canvas.tip_at(QPointF(20, canvas._foot[0][0].top + 4))
     assert "land south of Kadena" in tip
     assert "Facilities and Engineering Compound" in tip
 
@@ -462,6 +552,30 @@ def test_a_low_window_has_room_for_the_table_alone(panel: FacilitiesPanel, canva
     assert panel.state()["map"] is True
     panel.resize(680, 660)
     assert canvas.isVisible()
+
+
+def test_where_and_how_close_one_looks_is_remembered(qtbot: QtBot, theme: Theme, section: OpenSection) -> None:
+    first, second = FacilitiesPanel(theme), FacilitiesPanel(theme)
+    for one in (first, second):
+        qtbot.addWidget(one)
+        one.resize(680, 800)
+        one.set_section(section)
+        one.show()
+    first.select(reference("kadena"))
+    first.findChild(MapCanvas).zoom_in()
+    second.restore(first.state())
+    for one in ("x", "y"):
+        centres = [getattr(panel.findChild(MapCanvas).view_shown.centre, one) for panel in (first, second)]
+        assert centres[0] == pytest.approx(centres[1], abs=0.001)
+    assert not second.findChild(MapCanvas).is_whole
+
+
+@pytest.mark.parametrize(
+    "look", [[1.0], [140.0, 36.0, -5.0], [140.0, 36.0, float("inf")], [1e9, 0.0, 50.0], "x", [0, 0, 0]]
+)
+def test_a_look_that_makes_no_sense_is_passed_over(panel: FacilitiesPanel, canvas: MapCanvas, look: object) -> None:
+    panel.restore({"map_look": look})
+    assert canvas.is_whole
 
 
 def test_the_share_of_the_map_is_remembered(qtbot: QtBot, theme: Theme, section: OpenSection) -> None:
