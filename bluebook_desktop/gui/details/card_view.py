@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bluebook_desktop.gui.details.cards import Block, Card, Links, Part, Places, Quote, Words
+from bluebook_desktop.gui.details.cards import Block, Card, Link, Links, Part, Places, Quote, Words
+from bluebook_desktop.gui.details.composing import place_mark, place_name
 from bluebook_desktop.gui.widgets.flow_row import FlowRow
 from bluebook_desktop.gui.widgets.links import LinkButton
 from bluebook_desktop.gui.widgets.text_view import ExcerptView, TextView
@@ -15,7 +16,6 @@ from bluebook_desktop.gui.widgets.text_view import ExcerptView, TextView
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
-    from bluebook_desktop.gui.details.cards import Link
     from bluebook_desktop.gui.theme import Theme
 
 _FIRST_LINKS = 8
@@ -96,23 +96,40 @@ class CardView(QWidget):
         return view
 
     def _link(self, link: Link, parent: QWidget) -> LinkButton:
-        button = LinkButton(self._theme, link.text, link.name, mark=link.mark, detail=link.detail, parent=parent)
+        below = link.place is not None  # where there is room for a second link there is for a second line
+        button = LinkButton(
+            self._theme, link.text, link.name, mark=link.mark, detail=link.detail, below=below, parent=parent
+        )
         button.clicked.connect(lambda: self.followed.emit(link.target))
         button.installEventFilter(self)
         return button
+
+    def _link_row(self, link: Link, parent: QWidget) -> QWidget:
+        """A link, with a second one to its place where it has one."""
+        if link.place is None:
+            return self._link(link, parent)
+        row = QWidget(parent)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(_INSET)
+        line.addWidget(self._link(link, row), 1)
+        name = self.tr("Read in place, {0}: {1}").format(place_name(link.place), link.name)
+        place = self._link(Link(place_mark(link.place), link.place, name), row)
+        line.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _add_links(self, links: Links) -> None:
         box = QWidget(self)
         lines = QVBoxLayout(box)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        buttons = [self._link(link, box) for link in links.items]
-        for button in buttons:
-            lines.addWidget(button)
-        left = buttons[_FIRST_LINKS:]
+        rows = [self._link_row(link, box) for link in links.items]
+        for row in rows:
+            lines.addWidget(row)
+        left = rows[_FIRST_LINKS:]
         if len(left) > 1:
-            for button in left:
-                button.hide()
+            for row in left:
+                row.hide()
             text = self.tr("Show {0} more").format(len(left))
             more = LinkButton(self._theme, text, text, parent=box)
             more.installEventFilter(self)
@@ -139,8 +156,10 @@ class CardView(QWidget):
         self._column.addLayout(line)
 
 
-def _show_all(more: LinkButton, left: list[LinkButton]) -> None:
-    for button in left:
-        button.show()
-    left[0].setFocus(Qt.FocusReason.OtherFocusReason)
+def _show_all(more: LinkButton, left: list[QWidget]) -> None:
+    for row in left:
+        row.show()
+    first = left[0] if isinstance(left[0], LinkButton) else left[0].findChild(LinkButton)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
     more.hide()

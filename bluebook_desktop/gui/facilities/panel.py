@@ -8,15 +8,18 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
+from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
 from bluebook_desktop.gui.facilities.delegate import PAD, FacilityDelegate
-from bluebook_desktop.gui.facilities.exporting import ExportButton
-from bluebook_desktop.gui.facilities.model import CHIPS, KEYS, FacilityFilter, FacilityModel
+from bluebook_desktop.gui.facilities.exporting import export_button
+from bluebook_desktop.gui.facilities.model import CHIPS, KEYS, NOWHERE, FacilityFilter, FacilityModel, Wanted
 from bluebook_desktop.gui.widgets.chips import ChipRow
 from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
+from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.widgets.record_views import Picker, RecordTable
+from bluebook_desktop.gui.wording import facility_kind_word, short_place
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.theme import Theme
@@ -52,7 +55,9 @@ class FacilitiesPanel(QWidget):
         # Made in the order in which the Tab key goes.
         self._chips = ChipRow(self.tr("Which facilities"), self)
         self._chips.set_chips(dict.fromkeys(CHIPS, ""))
-        self._export = ExportButton(self)
+        self._kinds = MenuChip(self.tr("Kind"), self.tr("all"), self.tr("All kinds"), self)
+        self._places = MenuChip(self.tr("Where (added)"), self.tr("everywhere"), self.tr("Everywhere"), self)
+        self._export = export_button(self)
         self._toggle = QToolButton(self)
         self._field = FilterField(theme, self.tr("Filter facilities"), self)
         self._table = RecordTable(self._shown, self)
@@ -72,7 +77,7 @@ class FacilitiesPanel(QWidget):
         self._refresh()
 
     def _lay_out(self) -> None:
-        self._bar = FilterBar(self._chips, [self._export, self._toggle], self._field, self)
+        self._bar = FilterBar(self._chips, [self._kinds, self._places], [self._export, self._toggle], self._field, self)
         self._stack = QStackedWidget(self)
         self._stack.setProperty("role", "paper")
         self._stack.addWidget(self._table)
@@ -100,7 +105,8 @@ class FacilitiesPanel(QWidget):
         self._shown.sort(_NAME)
 
     def _connect(self, theme: Theme) -> None:
-        self._chips.chosen.connect(self._refresh)
+        for one in (self._chips, self._kinds, self._places):
+            one.chosen.connect(self._refresh)
         self._field.textChanged.connect(self._refresh)
         self._field.left.connect(self._table.setFocus)
         self._picker.picked.connect(self._on_picked)
@@ -143,6 +149,8 @@ class FacilitiesPanel(QWidget):
             return
         if not self._shown.row_of(reference.id).isValid() and any(one.id == reference.id for one in self._model.rows):
             self._chips.choose("all")
+            self._kinds.choose("")
+            self._places.choose("")
             self._field.clear()
             self._refresh()
         self._mark(self._shown.row_of(reference.id))
@@ -157,6 +165,8 @@ class FacilitiesPanel(QWidget):
         key, order = self._shown.order
         return {
             "chip": self._chips.current,
+            "kind": self._kinds.current,
+            "place": self._places.current,
             "filter": self._field.text(),
             "sort": key,
             "descending": order == Qt.SortOrder.DescendingOrder,
@@ -169,6 +179,9 @@ class FacilitiesPanel(QWidget):
         """Take up what was remembered; what cannot be used is passed over."""
         if state.get("chip") in CHIPS:
             self._chips.choose(state["chip"])
+        for chip, key in ((self._kinds, "kind"), (self._places, "place")):
+            if isinstance(state.get(key), str):
+                chip.choose(state[key])
         if state.get("sort") in KEYS:
             order = Qt.SortOrder.DescendingOrder if state.get("descending") is True else Qt.SortOrder.AscendingOrder
             self._sort(KEYS.index(state["sort"]), order)
@@ -245,7 +258,7 @@ class FacilitiesPanel(QWidget):
         """Show what chip and filter leave; the selected row stays selected while it is among them."""
         before = self._shown.facility(self._table.currentIndex()) if self._table.selectedIndexes() else None
         with self._picker.quietly():
-            self._shown.set_filter(self._chips.current or "all", self._field.text())
+            self._shown.set_filter(self._wanted)
         shown = self._shown.facilities()
         self._map.set_shown(shown)
         self._export.offer(self._section, shown, self._total)
@@ -256,20 +269,42 @@ class FacilitiesPanel(QWidget):
             "returned": self.tr("Returned {0}"),
             "planned": self.tr("Planned {0}"),
         }
-        self._chips.set_chips({key: words[key].format(self._shown.count(key)) for key in CHIPS})
+        self._chips.set_chips({key: words[key].format(self._shown.count(chip=key)) for key in CHIPS})
+        self._offer()
         self._bar.fit()
         self._nothing.setText(self._nothing_found())
         self._stack.setCurrentIndex(0 if self._shown.rowCount() else 1)
         self._fit_columns()
         self.status_changed.emit(self.status)
 
+    @property
+    def _wanted(self) -> Wanted:
+        """What chips, menus and field ask for."""
+        chip = self._chips.current or "all"
+        return Wanted(chip, self._kinds.current, self._places.current, tuple(fold(self._field.text()).split()))
+
+    def _offer(self) -> None:
+        """Offer the kinds and places of this section, with what all other filters leave of each."""
+        kinds = dict.fromkeys(one.kind for one in self._model.rows)
+        places = sorted({place for one in self._model.rows if (place := short_place(one))}, key=fold)
+        self._kinds.set_options(
+            [Option(one.value, facility_kind_word(one), self._shown.count(kind=one.value)) for one in kinds]
+        )
+        options = [Option(one, one, self._shown.count(place=one)) for one in places]
+        if any(not short_place(one) for one in self._model.rows):
+            options.append(Option(NOWHERE, self.tr("Not known"), self._shown.count(place=NOWHERE)))
+        self._places.set_options(options)
+
     def _nothing_found(self) -> str:
         if not self._total:
-            return self.tr("This section names no facility.")
+            return self.tr(
+                "This section names no facility of the U.S. Forces in Japan, or none that the program recognises. "
+                "Ctrl+K searches the text for any name."
+            )
         if missing := self._shown.missing():
             words = ", ".join(f"“{word}”" for word in missing)
             return self.tr("No facility of this section has {0}.").format(words)
-        return self.tr("No facility matches both the chip and the filter.")
+        return self.tr("No facility matches all filters. The first entry of each takes it back.")
 
     def _fit_columns(self) -> None:
         """Narrow columns as wide as their words; name and what the text says share the rest."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from bluebook_desktop.gui.wording import facility_kind_word
+from bluebook_desktop.gui.wording import facility_kind_word, fact_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,18 +45,8 @@ def _card_of(facility: Facility) -> str:
     name, *rest = facility_in_words(facility).split("\n")
     times = len(facility.mentions)
     named = translate("Facilities", "named once") if times == 1 else translate("Facilities", "named {0} times")
-    lines = [f"{facility_kind_word(facility.kind)} · {named.format(times)}", *facts_of(facility)[:_MOST_FACTS], *rest]
+    lines = [f"{facility_kind_word(facility.kind)} · {named.format(times)}", *fact_lines(facility)[:_MOST_FACTS], *rest]
     return f"<b>{escape(name)}</b><br>" + "<br>".join(map(escape, lines))
-
-
-def facts_of(facility: Facility) -> list[str]:
-    """What the text says of a facility, point by point, with hectares as printed unless the point has them already."""
-    return [
-        f"{fact.label}, {fact.hectares}"
-        if fact.hectares and fact.hectares.casefold() not in fact.label.casefold()
-        else fact.label
-        for fact in facility.facts
-    ]
 
 
 def missing_words(without: Sequence[Facility], outside: Sequence[Facility]) -> str:

@@ -77,6 +77,11 @@ def click(qtbot: QtBot, canvas: MapCanvas, id_: str) -> None:
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at(canvas, id_))
 
 
+def sea(canvas: MapCanvas) -> QPoint:
+    """Where there is nothing, at the left edge."""
+    return QPoint(6, canvas.height() // 2)
+
+
 def turn(canvas: MapCanvas, where: QPoint, notches: int) -> None:
     no_buttons, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
     place, turned = QPointF(where), QPoint(0, 120 * notches)
@@ -312,7 +317,7 @@ def test_a_click_selects_in_the_table_and_tells(qtbot: QtBot, panel: FacilitiesP
 def test_a_click_into_the_sea_changes_nothing(qtbot: QtBot, panel: FacilitiesPanel, canvas: MapCanvas) -> None:
     panel.select(reference("sasebo"))
     told = listen(panel)
-    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(330, 180))
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=sea(canvas))
     assert told == []
     assert selected_row(panel) == "U.S. Fleet Activities, Sasebo"
 
@@ -496,7 +501,7 @@ def test_a_tip_is_shown_over_a_dot_and_none_over_the_sea(canvas: MapCanvas, monk
     shown: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: shown.append(text))
     monkeypatch.setattr(QToolTip, "hideText", lambda: shown.append("hidden"))
-    for where in (at(canvas, "yokota"), QPoint(330, 180)):
+    for where in (at(canvas, "yokota"), sea(canvas)):
         QApplication.sendEvent(canvas, QHelpEvent(QHelpEvent.Type.ToolTip, where, canvas.mapToGlobal(where)))
     assert "Yokota Air Base" in shown[0]
     assert shown[1:] == ["hidden"]
