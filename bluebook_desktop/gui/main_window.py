@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QWidget
 
     from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
+    from bluebook_desktop.gui.panel_memory import PanelMemory
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.gui.workspace import Workspace
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self._section: OpenSection | None = None
         self._workspace: Workspace | None = None
         self._keeper: NotebookKeeper | None = None
+        self._panel_memory: PanelMemory | None = None
         self.reader = ReaderPanel(theme, settings.get("zoom"))
         self.actions_by_id: dict[str, QAction] = {}
         self.setMinimumSize(420, 320)
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
         """
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - after the first paint
         from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
+        from bluebook_desktop.gui.panel_memory import PanelMemory  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
 
         self._theme.follow_system()
@@ -114,6 +117,7 @@ class MainWindow(QMainWindow):
         widths = (settings.get("side_width"), settings.get("details_width"))
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)
         self._workspace = workspace
+        self._panel_memory = PanelMemory(settings, workspace.centre, workspace.navigator, self)
         self.actions_by_id = make_actions(self, self._slots(workspace))
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
         workspace.top.menu.clicked.connect(self._open_menu)
@@ -362,6 +366,8 @@ class MainWindow(QMainWindow):
             settings.set(name, min(max(width, 200), 2000))
         settings.set("side_visible", bench.is_shown("side") or bench.side_over)
         settings.set("tab", self.workspace.centre.tab)
+        if self._panel_memory is not None:
+            self._panel_memory.remember()
         if self._section is not None:
             settings.set("place", str(locator_for(self._section.id, self.reader.place)))
 

@@ -168,6 +168,15 @@ def fact_lines(facility: Facility) -> list[str]:
     return lines
 
 
+def with_origin(status: str, found: int, total: int) -> str:
+    """A line of the status bar, and how many of the records that it tells of the program found by itself."""
+    if not found:
+        return status
+    if found == total:
+        return translate("Wording", "{0} · found by the program, not checked by hand").format(status)
+    return translate("Wording", "{0} · {1} of them found by the program").format(status, found)
+
+
 def short_place(facility: Facility) -> str:
     """Where a facility lies, as short as a column: the prefecture, where it is named alone after a comma."""
     if facility.where is None:

@@ -10,7 +10,7 @@ from bluebook_desktop.domain.citations import in_quotation_marks
 from bluebook_desktop.domain.dates import YearSource, describe
 from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.services.citing import citation, speakers_of
-from bluebook_desktop.services.export import made_from, to_json
+from bluebook_desktop.services.export import made_from, storable, to_json
 from bluebook_desktop.services.objects import SectionObjects
 from bluebook_desktop.services.tables import BETWEEN, csv_table
 
@@ -108,7 +108,7 @@ def quotations_text(section: OpenSection, quotations: Sequence[Quotation] | None
     for one in _chosen(section, quotations):
         lines = [_words(one), f"({_about(section, one)})", citation(section, one.excerpt.passage).text]
         entries.append("\n".join(lines))
-    return "\n\n".join([*entries, "\n".join(_origin_lines(section))]) + "\n"
+    return storable("\n\n".join([*entries, "\n".join(_origin_lines(section))]) + "\n")
 
 
 def quotations_markdown(section: OpenSection, quotations: Sequence[Quotation] | None = None) -> str:
@@ -122,7 +122,7 @@ def quotations_markdown(section: OpenSection, quotations: Sequence[Quotation] | 
         cited = _escaped(citation(section, one.excerpt.passage).text)
         entries.append(f"{quoted}\n\n*{_escaped(_about(section, one))}*  \n{cited}")
     entries.append("---\n\n" + "  \n".join(map(_escaped, _origin_lines(section))))
-    return "\n\n".join(entries) + "\n"
+    return storable("\n\n".join(entries) + "\n")
 
 
 def _words(one: Quotation) -> str:

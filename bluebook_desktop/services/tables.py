@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING, Any
 
-from bluebook_desktop.services.export import made_from
+from bluebook_desktop.services.export import made_from, storable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 _MARK = "\ufeff"
 #: A cell that begins with one of these is a formula to spreadsheets, full-width forms included.
 _FORMULA = tuple("=+-@＝＋－＠")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 #: Between several values in one cell.
 BETWEEN = "; "
 #: The last columns of every table: from what and by what it was made.
@@ -44,5 +42,5 @@ def _cell(value: Any) -> Any:
     """A cell that no spreadsheet takes for a formula; numbers, which may be below zero, stay numbers."""
     if not isinstance(value, str):
         return "" if value is None else value
-    whole = _SURROGATE.sub("\ufffd", value)  # half of a pair is no character that a file could hold
+    whole = storable(value)
     return f"'{whole}" if whole.lstrip().startswith(_FORMULA) else whole

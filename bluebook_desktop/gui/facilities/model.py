@@ -126,6 +126,14 @@ def has_words(facility: Facility, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
+def spoken(facility: Facility, column: Column) -> str:
+    """A cell as a screen reader says it: every one tells whose it is."""
+    if column.key == "name":
+        return facility.name
+    text = (column.whole or column.text)(facility).replace("\n", " · ") or translate("Facilities", "nothing")
+    return translate("Facilities", "{0}, {1}: {2}").format(facility.name, column.title(), text)
+
+
 class FacilityModel(QAbstractTableModel):
     """All facilities of a section, in the order of the text."""
 
@@ -160,7 +168,7 @@ class FacilityModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip((column.whole or column.text)(facility))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title()}: {column.text(facility)}"
+                return spoken(facility, column)
             case _ if role == FACILITY:
                 return facility
         return None

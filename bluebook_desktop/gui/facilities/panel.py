@@ -19,7 +19,7 @@ from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.widgets.record_views import Picker, RecordTable
-from bluebook_desktop.gui.wording import facility_kind_word, short_place
+from bluebook_desktop.gui.wording import facility_kind_word, short_place, with_origin
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.theme import Theme
@@ -126,10 +126,12 @@ class FacilitiesPanel(QWidget):
 
     @property
     def status(self) -> str:
-        """How many facilities are shown."""
-        if self._shown.rowCount() == self._total:
-            return self.tr("Facilities: {0}").format(self._total)
-        return self.tr("Facilities: {0} of {1}").format(self._shown.rowCount(), self._total)
+        """How many facilities are shown, and how many of them the program found."""
+        shown = self._shown.facilities()
+        found = self._section.count_found(Kind.FACILITY, (one.id for one in shown)) if self._section else 0
+        if len(shown) == self._total:
+            return with_origin(self.tr("Facilities: {0}").format(self._total), found, len(shown))
+        return with_origin(self.tr("Facilities: {0} of {1}").format(len(shown), self._total), found, len(shown))
 
     def set_section(self, section: OpenSection) -> None:
         """Show the facilities of a section."""
@@ -139,6 +141,7 @@ class FacilitiesPanel(QWidget):
         with self._picker.quietly():
             self._model.set_rows(facilities)
         self._map.set_facilities(facilities)
+        self._show_map()
         self._refresh()
 
     def select(self, reference: Reference | None) -> None:
@@ -177,7 +180,7 @@ class FacilitiesPanel(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was remembered; what cannot be used is passed over."""
-        if state.get("chip") in CHIPS:
+        if state.get("chip") in tuple(CHIPS):
             self._chips.choose(state["chip"])
         for chip, key in ((self._kinds, "kind"), (self._places, "place")):
             if isinstance(state.get(key), str):
@@ -204,7 +207,7 @@ class FacilitiesPanel(QWidget):
     def _show_map(self) -> None:
         """Show the map where it is wanted and there is room; it keeps its share of the height."""
         room = self.height() >= _LEAST_HIGH
-        shown = self._map_wanted and room
+        shown = self._map_wanted and room and self._total > 0
         self._map.setVisible(shown)
         if shown:
             high = max(1, self._splitter.height())
@@ -213,7 +216,7 @@ class FacilitiesPanel(QWidget):
         self._toggle.setAccessibleName(act)
         self._toggle.setToolTip(act if room else self.tr("The window is too low for the map"))
         self._toggle.setIcon(self._theme.icon("facility", "accent" if shown else "soft"))
-        self._toggle.setEnabled(room)
+        self._toggle.setEnabled(room and self._total > 0)
 
     def _on_toggled(self) -> None:
         self._map_wanted = not self._map_wanted

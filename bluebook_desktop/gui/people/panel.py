@@ -20,6 +20,7 @@ from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.widgets.record_views import Picker, RecordList
+from bluebook_desktop.gui.wording import with_origin
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Person
@@ -105,10 +106,13 @@ class PeoplePanel(QWidget):
 
     @property
     def status(self) -> str:
-        """How many people are shown."""
-        if len(self._shown) == len(self._entries):
-            return self.tr("People: {0}").format(len(self._entries))
-        return self.tr("People: {0} of {1}").format(len(self._shown), len(self._entries))
+        """How many people are shown, and how many of them the program found."""
+        count = len(self._shown)
+        ids = (one.person.id for one in self._shown)
+        found = self._section.count_found(Kind.PERSON, ids) if self._section else 0
+        if count == len(self._entries):
+            return with_origin(self.tr("People: {0}").format(count), found, count)
+        return with_origin(self.tr("People: {0} of {1}").format(count, len(self._entries)), found, count)
 
     def set_section(self, section: OpenSection) -> None:
         """Show the people of a section, and the page of the first of them."""

@@ -92,17 +92,31 @@ class Entry:
 
 
 def entries_of(section: OpenSection) -> list[Entry]:
-    """All quotations of a section as rows, in the order of the text."""
-    return [_entry(section, one) for one in section.records.quotations]
+    """All quotations of a section as rows, in the order of the text.
+
+    Where the same words stand several times in a passage, each row says the how-manieth it is.
+    """
+    quotations = section.records.quotations
+    alike = Counter((one.excerpt.exact, one.excerpt.passage) for one in quotations)
+    seen: Counter[tuple[str, int]] = Counter()
+    entries = []
+    for one in quotations:
+        key = (one.excerpt.exact, one.excerpt.passage)
+        seen[key] += 1
+        place = f"¶\N{NO-BREAK SPACE}{one.excerpt.passage}"
+        if alike[key] > 1:
+            place = translate("Quotations", "{0}, place {1} of {2}").format(place, seen[key], alike[key])
+        entries.append(_entry(section, one, place))
+    return entries
 
 
-def _entry(section: OpenSection, quotation: Quotation) -> Entry:
+def _entry(section: OpenSection, quotation: Quotation, place: str) -> Entry:
     speakers = named_speakers(quotation, section.people)
     is_term = quotation.kind is QuotationKind.TERM
     words = [
         stands_for(quotation, section.records.abbreviations) if is_term else form_words(quotation),
         describe(quotation.date.span) if quotation.date else "",
-        f"¶\N{NO-BREAK SPACE}{quotation.excerpt.passage}",
+        place,
     ]
     people = [section.people[one] for one in quotation.speakers if one in section.people]
     keys = {one.id for one in people} or {_group_key(name) for name in quotation.speaker_names}

@@ -30,7 +30,7 @@ from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.widgets.record_views import Picker
-from bluebook_desktop.gui.wording import capitalised, quotation_kind_word
+from bluebook_desktop.gui.wording import capitalised, quotation_kind_word, with_origin
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.quotations.model import Speaker
@@ -109,15 +109,18 @@ class QuotationsPanel(QWidget):
 
     @property
     def status(self) -> str:
-        """How many quotations of which group are shown."""
+        """How many quotations of which group are shown, and how many of them the program found."""
         count = len(self._shown)
+        ids = (one.quotation.id for one in self._shown if one.quotation)
+        found = self._section.count_found(Kind.QUOTATION, ids) if self._section else 0
         words = {
             "statements": self.tr("Quotations: {0} statements"),
             "reported": self.tr("Quotations: {0} reported"),
             "testimony": self.tr("Quotations: {0} testimonies"),
             "terms": self.tr("Quotations: {0} terms"),
         }
-        return words.get(self._chips.current, self.tr("Quotations: {0}")).format(count)
+        status = words.get(self._chips.current, self.tr("Quotations: {0}")).format(count)
+        return with_origin(status, found, count)
 
     def set_section(self, section: OpenSection) -> None:
         """Show the quotations of a section."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MOST_LETTERS = 18
+_MOST_LETTERS = 20
 
 
 @dataclass(frozen=True, slots=True)
