@@ -73,6 +73,10 @@ class _Taken:
         for cell in _cells(rect):
             self._cells[cell].append(rect)
 
+    def is_free(self, rect: Rect) -> bool:
+        """Whether a rectangle would cover none of them."""
+        return not any(rect.overlaps(one) for cell in _cells(rect) for one in self._cells.get(cell, ()))
+
     def covered(self, rect: Rect) -> int:
         """How many of them a rectangle would cover."""
         near = {one for cell in _cells(rect) for one in self._cells.get(cell, ())}
@@ -110,7 +114,7 @@ def place_labels(anchors: Sequence[Anchor], taken: Iterable[Rect] = ()) -> list[
 
 def _free(anchor: Anchor, taken: _Taken) -> Iterator[Placed]:
     """The places within the room that cover nothing, the best first."""
-    return (one for one in _tries(anchor) if anchor.room.holds(one.rect) and not taken.covered(one.rect))
+    return (one for one in _tries(anchor) if anchor.room.holds(one.rect) and taken.is_free(one.rect))
 
 
 def _tries(anchor: Anchor) -> Iterator[Placed]:

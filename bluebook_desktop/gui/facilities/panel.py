@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.references import Kind, Reference
@@ -19,6 +19,7 @@ from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.widgets.record_views import Picker, RecordTable
+from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
 from bluebook_desktop.gui.wording import facility_kind_word, short_place, with_origin
 
 if TYPE_CHECKING:
@@ -66,11 +67,6 @@ class FacilitiesPanel(QWidget):
         self._map = MapCanvas(theme, self)
         self._picker = Picker(self._table)
         self._picker.watch()
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setProperty("role", "nothing")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._nothing.setWordWrap(True)
         self._lay_out()
         self._prepare_header()
         self._connect(theme)
@@ -78,15 +74,12 @@ class FacilitiesPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._bar = FilterBar(self._chips, [self._kinds, self._places], [self._export, self._toggle], self._field, self)
-        self._stack = QStackedWidget(self)
-        self._stack.setProperty("role", "paper")
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
+        self._rows = RowsOrNothing(self._table, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self._rows)
         self._splitter.addWidget(self._map)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -275,8 +268,7 @@ class FacilitiesPanel(QWidget):
         self._chips.set_chips({key: words[key].format(self._shown.count(chip=key)) for key in CHIPS})
         self._offer()
         self._bar.fit()
-        self._nothing.setText(self._nothing_found())
-        self._stack.setCurrentIndex(0 if self._shown.rowCount() else 1)
+        self._rows.say("" if self._shown.rowCount() else self._nothing_found())
         self._fit_columns()
         self.status_changed.emit(self.status)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.folding import fold
@@ -20,6 +20,7 @@ from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.widgets.record_views import Picker, RecordList
+from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
 from bluebook_desktop.gui.wording import with_origin
 
 if TYPE_CHECKING:
@@ -60,25 +61,17 @@ class PeoplePanel(QWidget):
         self._page = PersonPage(theme, self)
         self._picker = Picker(self._list)
         self._picker.watch()
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setProperty("role", "nothing")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._nothing.setWordWrap(True)
         self._lay_out()
         self._connect()
         self._refresh()
 
     def _lay_out(self) -> None:
         self._bar = FilterBar(self._chips, [self._order], [], self._field, self)
-        self._stack = QStackedWidget(self)
-        self._stack.setProperty("role", "paper")
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._nothing)
+        self._rows = RowsOrNothing(self._list, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self._rows)
         self._splitter.addWidget(self._page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -226,8 +219,7 @@ class PeoplePanel(QWidget):
         }
         self._chips.set_chips({key: titles[key].format(sum(one.is_in(key) for one in left)) for key in CHIPS})
         self._bar.fit()
-        self._nothing.setText(self._nothing_found(words))
-        self._stack.setCurrentIndex(0 if self._shown else 1)
+        self._rows.say("" if self._shown else self._nothing_found(words))
         self._page.setVisible(bool(self._shown))
         self.status_changed.emit(self.status)
 

@@ -28,20 +28,29 @@ class DateFilter(ChipButton):
         self._name, self._nothing = self.tr("Date"), self.tr("any")
         self._current = Months()
         self._groups: list[QActionGroup] = []
-        self.set_months((), lambda _: 0)
+        self._within: list[QMenu] = []
+        self._months: Sequence[str] = ()
+        self._count: Callable[[Months], int] = lambda _: 0
+        self._build()
+        self.menu().aboutToShow.connect(self._build)  # counting for every key that is typed would be for nothing
+        self._show_current()
 
     @property
     def current(self) -> Months:
         """What is asked for."""
         return self._current
 
-    def set_months(self, months: Sequence[str], count: Callable[[Months], int]) -> None:
+    def offer(self, months: Sequence[str], count: Callable[[Months], int]) -> None:
         """Offer these months (``2020-01``) and their years; `count` says how many quotations a choice would leave."""
-        menu = self.menu()
+        self._months, self._count = months, count
+
+    def _build(self) -> None:
+        """Fill the menu."""
+        months, count, menu = self._months, self._count, self.menu()
         menu.clear()
-        for group in self._groups:
-            group.deleteLater()
-        self._groups = []
+        for one in (*self._groups, *self._within):
+            one.deleteLater()
+        self._groups, self._within = [], []
         years = list(dict.fromkeys(one[:4] for one in months))
         now = self._current
         entries = [(Option("", self.tr("Any date")), Months())]
@@ -52,11 +61,11 @@ class DateFilter(ChipButton):
             menu.addSeparator()
             names = [Option(one, describe(parse_edtf(one), full=True)) for one in months]
             since, until = menu.addMenu(self.tr("From")), menu.addMenu(self.tr("Until"))
+            self._within = [since, until]
             first = [(one, Months(one.key, now.last if now.last >= one.key else "")) for one in names]
             last = [(one, Months(now.first if now.first <= one.key else "", one.key)) for one in names]
             self._fill(since, [(Option("", self.tr("Any")), Months("", now.last)), *first], mark=now.first)
             self._fill(until, [(Option("", self.tr("Any")), Months(now.first, "")), *last], mark=now.last)
-        self._show_current()
 
     def choose(self, months: Months) -> None:
         """Ask for other months without telling."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import QuotationKind
@@ -30,6 +31,7 @@ from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.widgets.record_views import Picker
+from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
 from bluebook_desktop.gui.wording import capitalised, quotation_kind_word, with_origin
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ class QuotationsPanel(QWidget):
         self._section: OpenSection | None = None
         self._entries: list[Entry] = []
         self._speaker_names: list[Speaker] = []
+        self._months: list[str] = []
+        self._forms_there: set[str] = set()
         self._shown: list[Entry] = []
         self._model = QuotationModel(self)
         # Made in the order in which the Tab key goes.
@@ -68,11 +72,6 @@ class QuotationsPanel(QWidget):
         self._list.setAccessibleName(self.tr("Quotations"))
         self._picker = Picker(self._list)
         self._picker.watch()
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setProperty("role", "nothing")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._nothing.setWordWrap(True)
         self._lay_out()
         self._connect()
         self._refresh()
@@ -80,15 +79,12 @@ class QuotationsPanel(QWidget):
     def _lay_out(self) -> None:
         filters = [self._forms, self._speakers, self._dates, self._order]
         self._bar = FilterBar(self._chips, filters, [self._export], self._field, self)
-        self._stack = QStackedWidget(self)
-        self._stack.setProperty("role", "paper")
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._nothing)
+        self._rows = RowsOrNothing(self._list, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._rows, 1)
 
     def _connect(self) -> None:
         self._chips.chosen.connect(self._on_group_chosen)
@@ -127,6 +123,8 @@ class QuotationsPanel(QWidget):
         self._section = section
         self._entries = entries_of(section)
         self._speaker_names = speakers_in(section, self._entries)
+        self._months = months_in(self._entries)
+        self._forms_there = {one.form for one in self._entries}
         self._offer()
         if not self._choice.of(self._entries):  # begin with what there is
             self._chips.choose(ALL)
@@ -225,8 +223,7 @@ class QuotationsPanel(QWidget):
             self._list.scrollToTop()
         self._offer()
         self._export.offer(self._section, self._model.quotations, len(self._entries))
-        self._nothing.setText(self._nothing_found())
-        self._stack.setCurrentIndex(0 if self._shown else 1)
+        self._rows.say("" if self._shown else self._nothing_found())
         self.status_changed.emit(self.status)
 
     def _offer(self) -> None:
@@ -242,17 +239,23 @@ class QuotationsPanel(QWidget):
         left = choice.in_any_group(form="").of(self._entries)
         counts = {group: sum(one.group == group for one in left) for group in GROUPS} | {ALL: len(left)}
         self._chips.set_chips({key: words[key].format(counts[key]) for key in words})
-
-        def count(**instead: object) -> int:
-            return len(choice.in_any_group(**instead).of(self._entries))
-
-        forms = [kind for kinds in GROUPS.values() for kind in kinds if any(e.form == kind for e in self._entries)]
+        forms = Counter(one.form for one in left)
         self._forms.set_options(
-            [Option(one.value, capitalised(quotation_kind_word(one)), count(form=one.value)) for one in forms]
+            [
+                Option(kind.value, capitalised(quotation_kind_word(kind)), forms[kind.value])
+                for kinds in GROUPS.values()
+                for kind in kinds
+                if kind.value in self._forms_there
+            ]
         )
-        self._speakers.set_options([Option(one.key, one.name, count(speaker=one.key)) for one in self._speaker_names])
-        self._dates.set_months(months_in(self._entries), lambda months: count(months=months))
+        speakers = Counter(key for one in choice.in_any_group(speaker="").of(self._entries) for key in one.keys)
+        self._speakers.set_options([Option(one.key, one.name, speakers[one.key]) for one in self._speaker_names])
+        self._dates.offer(self._months, self._count_in)
         self._bar.fit()
+
+    def _count_in(self, months: Months) -> int:
+        """How many quotations there would be of some months."""
+        return len(self._choice.in_any_group(months=months).of(self._entries))
 
     def _nothing_found(self) -> str:
         if not self._entries:

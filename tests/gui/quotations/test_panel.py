@@ -55,7 +55,10 @@ def chips(panel: QuotationsPanel) -> list[str]:
 
 
 def menu_chip(panel: QuotationsPanel, name: str) -> ChipButton:
-    return next(one for one in panel.findChildren(ChipButton) if one.accessibleName().startswith(name))
+    """One of the buttons with a menu, which is filled when it is about to be shown."""
+    found = next(one for one in panel.findChildren(ChipButton) if one.accessibleName().startswith(name))
+    found.menu().aboutToShow.emit()
+    return found
 
 
 def entries(panel: QuotationsPanel, name: str) -> list[str]:
