@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bluebook_desktop.domain.dates import EventDate, Precision, describe
 from bluebook_desktop.domain.folding import fold_verbatim
+from bluebook_desktop.domain.prefectures import prefecture_in
 from bluebook_desktop.domain.records import (
     Abbreviation,
     Event,
@@ -178,12 +179,10 @@ def with_origin(status: str, found: int, total: int) -> str:
 
 
 def short_place(facility: Facility) -> str:
-    """Where a facility lies, as short as a column: the prefecture, where it is named alone after a comma."""
+    """Where a facility lies, as short as a column: the prefecture, or the whole where none is named."""
     if facility.where is None:
         return ""
-    whole = facility.where.text
-    last = whole.rpartition(",")[2].strip()
-    return last if last and " " not in last else whole
+    return prefecture_in(facility.where.text) or facility.where.text
 
 
 def position_words(facility: Facility) -> str:

@@ -61,6 +61,7 @@ class MapCanvas(QWidget):
         self._shown: list[Spot] = []
         self._without: list[Facility] = []
         self._outside: list[Facility] = []
+        self._missing_at_most: list[str] = []
         self._selected: Facility | None = None
         #: None while all is seen: then the view follows the size of the widget.
         self._closer: View | None = None
@@ -141,19 +142,25 @@ class MapCanvas(QWidget):
     def set_facilities(self, everything: Sequence[Facility]) -> None:
         """Show another section's facilities, all of them."""
         self._all = [spot for one in everything if (spot := spot_of(one)) is not None]
+        self._set_shown(everything)
+        missing = missing_words(self._without, self._outside)
+        self._missing_at_most = [missing] if missing else []  # a filter must not move the land
         self._closer = None
         self._selected = None
         self.set_shown(everything)
 
     def set_shown(self, shown: Sequence[Facility]) -> None:
         """Show these of them; the view stays."""
+        self._set_shown(shown)
+        self._refresh()
+
+    def _set_shown(self, shown: Sequence[Facility]) -> None:
         ids = {one.id for one in shown}
         frame = outline.frame()
         placed = [spot for spot in self._all if spot.facility.id in ids]
         self._shown = [spot for spot in placed if frame.contains(spot.point)]
         self._outside = [spot.facility for spot in placed if not frame.contains(spot.point)]
         self._without = [one for one in shown if spot_of(one) is None]
-        self._refresh()
 
     def select(self, facility: Facility | None) -> None:
         """Mark a facility as selected and bring it into view."""
@@ -204,7 +211,7 @@ class MapCanvas(QWidget):
         width, height = max(1, self.width()), max(1, self.height())
 
         def foot(most: float) -> float:
-            lines = self._measure_foot(height, most)
+            lines = measure_foot(self._theme, [*self._missing_at_most, *foot_words()], height, most)
             return height - lines[0][0].top
 
         return whole_view(self._all, outline.frame(), width, height, foot)

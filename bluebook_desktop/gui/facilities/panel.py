@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.folding import fold
+from bluebook_desktop.domain.records import FacilityKind
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
 from bluebook_desktop.gui.facilities.delegate import PAD, FacilityDelegate
@@ -280,7 +281,8 @@ class FacilitiesPanel(QWidget):
 
     def _offer(self) -> None:
         """Offer the kinds and places of this section, with what all other filters leave of each."""
-        kinds = dict.fromkeys(one.kind for one in self._model.rows)
+        there = {one.kind for one in self._model.rows}
+        kinds = [kind for kind in FacilityKind if kind in there]
         places = sorted({place for one in self._model.rows if (place := short_place(one))}, key=fold)
         self._kinds.set_options(
             [Option(one.value, facility_kind_word(one), self._shown.count(kind=one.value)) for one in kinds]

@@ -16,7 +16,7 @@ _MARK = 9
 _INDENT = 16
 _PAD_X = 4
 _PAD_Y = 3
-_RAIL = 1.5
+_RAIL = 1
 _OFF_RAIL = 2.5
 
 
@@ -142,7 +142,7 @@ class LinkButton(QPushButton):
 
     def _paint_rail(self, painter: QPainter, rail: Rail, centre: QPointF) -> None:
         """The line from the mark above and to the mark below."""
-        painter.setPen(QPen(self._theme.color("rule"), _RAIL))
+        painter.setPen(QPen(self._theme.color("soft"), _RAIL))
         away = QPointF(0, _MARK / 2 + _OFF_RAIL)
         if rail in (Rail.MIDDLE, Rail.LAST):
             painter.drawLine(QPointF(centre.x(), 0), centre - away)
