@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from bluebook_desktop.gui.widgets.flow_row import FlowRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 _SPACING = 8
 _SIDE = 14
 _WIDEST = 220
+_UNBOUNDED = 16_777_215  # as Qt has it
 
 
 class FilterBar(QWidget):
@@ -34,6 +37,9 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._chips, self._filters, self._tools, self._field = chips, filters, tools, field
         self._is_split: bool | None = None
+        self._row = FlowRow(self)
+        for one in filters:
+            self._row.add(one)
         self.setProperty("role", "filters")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
@@ -53,9 +59,21 @@ class FilterBar(QWidget):
         room = self.width() - 2 * _SIDE - 1
         left = room - _taken([*chips, *self._filters, *self._tools])
         self._split(split=bool(self._filters) and left < self._field.least_width)
+        filters = _taken(self._filters)
         if self._is_split:
-            left = room - _taken(self._filters)
+            left = room - filters
+            self._row.setMinimumWidth(0)
+            self._row.setMaximumWidth(_UNBOUNDED)
+        else:
+            self._row.setFixedWidth(max(0, filters - _SPACING))
         self._field.setFixedWidth(max(self._field.least_width, min(_WIDEST, left)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Chips and filters wrap: the widest of them is all that must have room."""
+        widest = max((one.sizeHint().width() for one in self._filters), default=0)
+        first = self._chips.minimumSizeHint().width() + _taken(self._tools)
+        second = widest + _SPACING + self._field.least_width
+        return QSize(2 * _SIDE + max(first, second), super().minimumSizeHint().height())
 
     def _split(self, *, split: bool) -> None:
         if split == self._is_split:
@@ -66,10 +84,7 @@ class FilterBar(QWidget):
                 line.takeAt(0)
         self._first.addWidget(self._chips, 1, Qt.AlignmentFlag.AlignVCenter)
         rest = self._second if split else self._first
-        for one in self._filters:
-            rest.addWidget(one)
-        if split:
-            self._second.addStretch(1)
+        rest.addWidget(self._row, 1 if split else 0, Qt.AlignmentFlag.AlignVCenter)
         for one in self._tools:
             self._first.addWidget(one)
         rest.addWidget(self._field)

@@ -1,1 +1,1 @@
-"""Tests of the quotations."""
+"""Tests of the people."""
