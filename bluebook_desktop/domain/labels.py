@@ -75,7 +75,12 @@ class _Taken:
 
     def is_free(self, rect: Rect) -> bool:
         """Whether a rectangle would cover none of them."""
-        return not any(rect.overlaps(one) for cell in _cells(rect) for one in self._cells.get(cell, ()))
+        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        for cell in _cells(rect):
+            for one in self._cells.get(cell, ()):
+                if left < one.right and one.left < right and top < one.bottom and one.top < bottom:
+                    return False
+        return True
 
     def covered(self, rect: Rect) -> int:
         """How many of them a rectangle would cover."""
@@ -83,10 +88,9 @@ class _Taken:
         return sum(rect.overlaps(one) for one in near)
 
 
-def _cells(rect: Rect) -> Iterator[tuple[int, int]]:
-    for x in range(int(rect.left // _CELL), int(rect.right // _CELL) + 1):
-        for y in range(int(rect.top // _CELL), int(rect.bottom // _CELL) + 1):
-            yield x, y
+def _cells(rect: Rect) -> list[tuple[int, int]]:
+    rows = range(int(rect.top // _CELL), int(rect.bottom // _CELL) + 1)
+    return [(x, y) for x in range(int(rect.left // _CELL), int(rect.right // _CELL) + 1) for y in rows]
 
 
 def place_labels(anchors: Sequence[Anchor], taken: Iterable[Rect] = ()) -> list[Placed | None]:

@@ -14,6 +14,8 @@ from bluebook_desktop.gui.widgets.links import LinkButton
 from bluebook_desktop.gui.widgets.text_view import ExcerptView, TextView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFocusEvent
 
     from bluebook_desktop.gui.theme import Theme
@@ -123,19 +125,32 @@ class CardView(QWidget):
         lines = QVBoxLayout(box)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        rows = [self._link_row(link, box) for link in links.items]
-        for row in rows:
-            lines.addWidget(row)
-        left = rows[_FIRST_LINKS:]
-        if len(left) > 1:
-            for row in left:
-                row.hide()
+        at_once = len(links.items) if len(links.items) <= _FIRST_LINKS + 1 else _FIRST_LINKS
+        for link in links.items[:at_once]:
+            lines.addWidget(self._link_row(link, box))
+        left = links.items[at_once:]
+        if left:
             text = self.tr("Show {0} more").format(len(left))
             more = LinkButton(self._theme, text, text, parent=box)
             more.installEventFilter(self)
-            more.clicked.connect(lambda: _show_all(more, left))
+            more.clicked.connect(lambda: self._show_all(more, left, lines))
             lines.addWidget(more)
         self._column.addWidget(box)
+
+    def _show_all(self, more: LinkButton, left: Sequence[Link], lines: QVBoxLayout) -> None:
+        """Make the links that were left out, in the place of what asked for them; the keyboard goes to the first."""
+        rows = [self._link_row(link, self) for link in left]  # the layout gives them to its box
+        more.hide()
+        before: QWidget = more
+        for row in rows:
+            lines.addWidget(row)
+            for button in [row] if isinstance(row, LinkButton) else row.findChildren(LinkButton):
+                QWidget.setTabOrder(before, button)
+                before = button
+            row.show()
+        first = rows[0] if isinstance(rows[0], LinkButton) else rows[0].findChild(LinkButton)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_places(self, places: Places) -> None:
         row = FlowRow(self, spacing=2)
@@ -154,12 +169,3 @@ class CardView(QWidget):
         line.setContentsMargins(_INSET, 0, _INSET, 0)
         line.addWidget(widget)
         self._column.addLayout(line)
-
-
-def _show_all(more: LinkButton, left: list[QWidget]) -> None:
-    for row in left:
-        row.show()
-    first = left[0] if isinstance(left[0], LinkButton) else left[0].findChild(LinkButton)
-    if first is not None:
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-    more.hide()

@@ -160,7 +160,8 @@ class MapCanvas(QWidget):
         placed = [spot for spot in self._all if spot.facility.id in ids]
         self._shown = [spot for spot in placed if frame.contains(spot.point)]
         self._outside = [spot.facility for spot in placed if not frame.contains(spot.point)]
-        self._without = [one for one in shown if spot_of(one) is None]
+        placed_ids = {spot.facility.id for spot in placed}
+        self._without = [one for one in shown if one.id not in placed_ids]
 
     def select(self, facility: Facility | None) -> None:
         """Mark a facility as selected and bring it into view."""

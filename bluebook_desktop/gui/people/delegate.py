@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize
@@ -30,7 +31,13 @@ class PersonDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
-        theme.changed.connect(view.viewport().update)
+        self._blocks = lru_cache(maxsize=2000)(self._set)
+        theme.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Set all rows anew."""
+        self._blocks.cache_clear()
+        self._view.viewport().update()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry, width = entry_of(index), self._view.viewport().width()
@@ -63,7 +70,7 @@ class PersonDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         painter.restore()
 
-    def _blocks(self, entry: Entry, width: int) -> list[TextBlock]:
+    def _set(self, entry: Entry, width: int) -> list[TextBlock]:
         theme, room = self._theme, width - _PAD_X - _PAD_RIGHT
         lines = [
             (Run(entry.person.name, theme.color("ink"), strong=True), "interface"),

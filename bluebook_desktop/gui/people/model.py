@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -73,18 +74,19 @@ class Entry:
 
 def entries_of(section: OpenSection) -> list[Entry]:
     """All people of a section, in the order of the text."""
-    return [_entry(section, person) for person in section.records.people]
+    quotations, events = section.records.quotations, section.records.events
+    is_report = QuotationKind.REPORTED
+    quoted = Counter(id_ for one in quotations if one.kind is not is_report for id_ in one.speakers)
+    reported = Counter(id_ for one in quotations if one.kind is is_report for id_ in one.speakers)
+    took_part = Counter(id_ for one in events for id_ in one.people)
+    return [_entry(one, quoted[one.id], reported[one.id], took_part[one.id]) for one in section.records.people]
 
 
-def _entry(section: OpenSection, person: Person) -> Entry:
-    records = section.records
-    said = [one.kind for one in records.quotations if person.id in one.speakers]
-    reported = said.count(QuotationKind.REPORTED)
+def _entry(person: Person, quoted: int, reported: int, events: int) -> Entry:
     offices = " · ".join(dict.fromkeys(role.title for role in person.roles))
     names = [person.name, person.sort_name, offices, *(one.exact for one in person.mentions)]
     names += [person.added_name.text] if person.added_name else []
-    events = sum(person.id in event.people for event in records.events)
-    return Entry(person, offices, len(said) - reported, reported, events, fold("\n".join(names)))
+    return Entry(person, offices, quoted, reported, events, fold("\n".join(names)))
 
 
 def in_order(entries: Sequence[Entry], order: str) -> list[Entry]:
