@@ -19,7 +19,10 @@ TABS = ("reader", "timeline", "facilities", "quotations", "people")
 
 
 class RecordPanel(Protocol):
-    """What the panels of the tabs beside the reader have in common."""
+    """What the panels of the tabs beside the reader have in common.
+
+    Some have `followed` (a record that a link in them leads to) and `place_requested` (words to read in place) besides.
+    """
 
     selected: SignalInstance
     read_requested: SignalInstance
