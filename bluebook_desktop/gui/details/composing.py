@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.details.cards import Link, Links, Part, Places, Quote, Words
 from bluebook_desktop.gui.widgets.links import Mark, Shape, rail_at
@@ -90,8 +91,14 @@ class Composer:
         who = ", ".join(speakers_of(quotation, self.section.people))
         detail = quotation_kind_word(quotation.kind)
         where = place_name(quotation.excerpt)
-        name = translate("Details", "Quotation: {0}").format(", ".join(filter(None, [text, who, where])))
-        return Link(text, self.reference(Kind.QUOTATION, id_), name, Mark(Shape.BAR, "accent"), detail)
+        prefix = {
+            QuotationKind.REPORTED: translate("Details", "Reported: {0}"),
+            QuotationKind.TERM: translate("Details", "Term: {0}"),
+        }.get(quotation.kind, translate("Details", "Quotation: {0}"))
+        name = prefix.format(", ".join(filter(None, [text, who, where])))
+        is_said = quotation.kind not in (QuotationKind.REPORTED, QuotationKind.TERM)
+        mark = Mark(Shape.BAR, "accent" if is_said else "soft")
+        return Link(text, self.reference(Kind.QUOTATION, id_), name, mark, detail)
 
     def _person(self, id_: str) -> Link | None:
         person = self.section.people.get(id_)

@@ -129,7 +129,7 @@ def has_words(facility: Facility, words: Sequence[str]) -> bool:
 def spoken(facility: Facility, column: Column) -> str:
     """A cell as a screen reader says it: every one tells whose it is."""
     if column.key == "name":
-        return facility.name
+        return f"{column.title()}: {facility.name}"
     text = (column.whole or column.text)(facility).replace("\n", " · ") or translate("Facilities", "nothing")
     return translate("Facilities", "{0}, {1}: {2}").format(facility.name, column.title(), text)
 
@@ -174,8 +174,8 @@ class FacilityModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
+        if orientation is not Qt.Orientation.Horizontal:  # not shown, but a screen reader says it with each cell
+            return self._rows[section].name if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section].title()
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -241,6 +241,8 @@ class FacilityFilter(QSortFilterProxyModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         found = super().headerData(section, orientation, role)
+        if orientation is not Qt.Orientation.Horizontal:
+            return found
         key, order = self._arrow
         if role == Qt.ItemDataRole.DisplayRole and isinstance(found, str) and COLUMNS[section].key == key:
             return f"{found} ↑" if order == Qt.SortOrder.AscendingOrder else f"{found} ↓"

@@ -183,7 +183,19 @@ def test_a_quotation_is_shown_whole_with_its_place(show: Show, section: OpenSect
 
 def test_a_reported_statement_says_that_it_has_no_marks(show: Show) -> None:
     text = show(Kind.QUOTATION, "memoir-revision")
+    assert "REPORTED STATEMENT · NO QUOTATION" in text
     assert any("reported, no quotation marks in the text" in one for one in text)
+
+
+def test_a_term_says_that_it_states_nothing(show: Show) -> None:
+    assert "TERM · NO STATEMENT" in show(Kind.QUOTATION, "term-seamless")
+
+
+def test_a_link_to_what_is_reported_is_not_called_a_quotation(show: Show, panel: DetailsPanel) -> None:
+    show(Kind.PERSON, "kishi-nobusuke")
+    names = [one.accessibleName() for one in panel.findChildren(LinkButton)]
+    assert any(one.startswith("Reported: In his memoir, Prime Minister Kishi") for one in names)
+    assert not any(one.startswith("Quotation: ") for one in names)
 
 
 def test_people_called_a_group_are_named_beside_the_words_printed(show: Show) -> None:

@@ -157,6 +157,8 @@ def test_every_cell_tells_a_screen_reader_whose_it_is(panel: FacilitiesPanel) ->
     said = [str(model.index(row, column).data(role)) for row in range(14) for column in range(5)]
     assert len(set(said)) == len(said)
     assert "Henoko, Kind: Area" in said
+    row_names = [model.headerData(row, Qt.Orientation.Vertical) for row in range(14)]
+    assert row_names == names(panel)
     assert any(one.startswith("Henoko, Where (added): Nago, Okinawa (added, not in the text:") for one in said)
 
 
