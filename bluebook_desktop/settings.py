@@ -41,9 +41,9 @@ TABLE = (
     Setting("side_width", 304, "Width of the side bar in pixels.", least=200, most=2000),
     Setting("details_width", 296, "Width of Details in pixels.", least=200, most=2000),
     Setting("side_visible", True, "Whether the side bar is shown."),
-    Setting("tab", "reader", "The tab that was open.", ("reader", "timeline", "facilities", "quotations")),
+    Setting("tab", "reader", "The tab that was open.", ("reader", "timeline", "facilities", "quotations", "people")),
+    Setting("panels", {}, "How the tabs were left: chips, filters, order, the map's zoom and share of the height."),
     Setting("place", "", "The place that was being read, as a locator."),
-    Setting("panels", {}, "Filters, order and division of the tabs beside the reader."),
     Setting("side_face", "contents", "The face of the side bar.", ("contents", "results")),
 )
 _BY_NAME = {setting.name: setting for setting in TABLE}

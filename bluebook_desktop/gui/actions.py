@@ -52,6 +52,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _action("timeline", QT_TRANSLATE_NOOP(_CONTEXT, "Timeline"), "Ctrl+2", _GO),
     _action("facilities", QT_TRANSLATE_NOOP(_CONTEXT, "Facilities"), "Ctrl+3", _GO),
     _action("quotations", QT_TRANSLATE_NOOP(_CONTEXT, "Quotations"), "Ctrl+4", _GO),
+    _action("people", QT_TRANSLATE_NOOP(_CONTEXT, "People"), "Ctrl+5", _GO),
     _action("next_pane", QT_TRANSLATE_NOOP(_CONTEXT, "Next part of the window"), "F6", _GO),
     _action("find", QT_TRANSLATE_NOOP(_CONTEXT, "Find in this section"), "Ctrl+F", _READ),
     _action("find_next", QT_TRANSLATE_NOOP(_CONTEXT, "Find next"), "F3", _READ),

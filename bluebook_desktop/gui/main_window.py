@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QWidget
 
     from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
+    from bluebook_desktop.gui.panel_memory import PanelMemory
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.gui.workspace import Workspace
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self._section: OpenSection | None = None
         self._workspace: Workspace | None = None
         self._keeper: NotebookKeeper | None = None
+        self._panel_memory: PanelMemory | None = None
         self.reader = ReaderPanel(theme, settings.get("zoom"))
         self.actions_by_id: dict[str, QAction] = {}
         self.setMinimumSize(420, 320)
@@ -114,7 +116,8 @@ class MainWindow(QMainWindow):
         place = self.reader.place
         widths = (settings.get("side_width"), settings.get("details_width"))
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)
-        self._workspace, self._memory = workspace, PanelMemory(workspace.centre, settings)
+        self._workspace = workspace
+        self._panel_memory = PanelMemory(settings, workspace.centre, workspace.navigator, self)
         self.actions_by_id = make_actions(self, self._slots(workspace))
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
         workspace.top.menu.clicked.connect(self._open_menu)
@@ -369,7 +372,8 @@ class MainWindow(QMainWindow):
             settings.set(name, min(max(width, 200), 2000))
         settings.set("side_visible", bench.is_shown("side") or bench.side_over)
         settings.set("tab", self.workspace.centre.tab)
-        self._memory.remember()
+        if self._panel_memory is not None:
+            self._panel_memory.remember()
         if self._section is not None:
             settings.set("place", str(locator_for(self._section.id, self.reader.place)))
 

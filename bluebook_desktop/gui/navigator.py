@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
 
 #: The tab beside the reader that shows a kind of record.
-TAB_OF = {Kind.EVENT: "timeline", Kind.FACILITY: "facilities", Kind.QUOTATION: "quotations"}
+TAB_OF = {
+    Kind.EVENT: "timeline",
+    Kind.FACILITY: "facilities",
+    Kind.QUOTATION: "quotations",
+    Kind.PERSON: "people",
+}
 
 
 class Navigator(QObject):
@@ -120,11 +125,8 @@ class Navigator(QObject):
     def show_on(self, tab: str, reference: Reference) -> None:
         """Show a record in its own tab."""
         self._leave()
-        if not self._open(reference.section):
-            return
-        self._centre.show_tab(tab)
-        self._set_selection(reference)
-        self._history.visit(self.place)
+        if self._show_in_tab(tab, reference):
+            self._history.visit(self.place)
 
     # Searching
 
@@ -145,7 +147,10 @@ class Navigator(QObject):
             self._history.moved(self._before_search.passage)
             self._before_search = None
         with self._going():
-            self._show_hit(hit, query)
+            if hit.reference.kind is Kind.PERSON:  # of whom there is a page
+                self._show_in_tab("people", hit.reference)
+            else:
+                self._show_hit(hit, query)
         self._history.visit(self.place)
 
     def end_search(self) -> None:
@@ -229,6 +234,14 @@ class Navigator(QObject):
         text = self._section.document.passage(excerpt.passage).text
         marks = find_any_marks(text, query)
         reader.show_excerpt(excerpt, tuple(m for m in marks if excerpt.start <= m[0] and m[1] <= excerpt.end))
+
+    def _show_in_tab(self, tab: str, reference: Reference) -> bool:
+        """Show a record in a tab; whether its section could be opened."""
+        if not self._open(reference.section):
+            return False
+        self._centre.show_tab(tab)
+        self._set_selection(reference)
+        return True
 
     def _show_in_reader(self, reference: Reference) -> None:
         if not self._open(reference.section):

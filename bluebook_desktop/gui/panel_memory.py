@@ -1,4 +1,4 @@
-"""What the tabs beside the reader remember from run to run: filters, order, and how their room is divided."""
+"""What the tabs show and how, kept over restarts; the words of a filter are not: they belong to one question."""
 
 from __future__ import annotations
 
@@ -8,26 +8,30 @@ from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.centre import Centre
+    from bluebook_desktop.gui.navigator import Navigator
     from bluebook_desktop.settings import Settings
 
-SETTING = "panels"
+_SETTING = "panels"
+_FORGOTTEN = ("filter", "words")
 
 
 class PanelMemory(QObject):
-    """Gives every panel what it remembered when it is made, and takes it down again."""
+    """Gives every panel, when it is made, the state in which it was left."""
 
-    def __init__(self, centre: Centre, settings: Settings) -> None:
-        super().__init__(centre)
-        self._centre = centre
-        self._settings = settings
-        centre.panel_made.connect(self._on_panel_made)
+    def __init__(self, settings: Settings, centre: Centre, navigator: Navigator, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings, self._centre, self._navigator = settings, centre, navigator
+        centre.panel_made.connect(self._on_made)
 
     def remember(self) -> None:
-        """Put the state of all panels into the settings; of one that was not opened, what is known stays."""
-        states = {tab: panel.state() for tab, panel in self._centre.made.items()}
-        self._settings.set(SETTING, {**self._settings.get(SETTING), **states})
+        """Put the states of the panels into the settings; those that were not made keep the earlier ones."""
+        states = dict(self._settings.get(_SETTING))
+        for tab, panel in self._centre.made.items():
+            states[tab] = {key: value for key, value in panel.state().items() if key not in _FORGOTTEN}
+        self._settings.set(_SETTING, states)
 
-    def _on_panel_made(self, tab: str, panel: Any) -> None:
-        state = self._settings.get(SETTING).get(tab)
+    def _on_made(self, tab: str, panel: Any) -> None:
+        state = self._settings.get(_SETTING).get(tab)
         if isinstance(state, dict):
             panel.restore(state)
+            panel.select(self._navigator.selection)  # is shown whatever is filtered

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bluebook_desktop.domain.dates import EventDate, Precision, describe
 from bluebook_desktop.domain.folding import fold_verbatim
+from bluebook_desktop.domain.prefectures import prefecture_in
 from bluebook_desktop.domain.records import (
     Abbreviation,
     Event,
@@ -94,12 +95,37 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def named_speakers(quotation: Quotation, people: Mapping[str, Person]) -> tuple[tuple[str, str], ...]:
+    """Who speaks, each with a person's id, or with none where the text names nobody.
+
+    The names are as printed, or the people's own where the text calls people known by name a group.
+    """
+    ids = [one for one in quotation.speakers if one in people]
+    printed = tuple(map(capitalised, quotation.speaker_names))
+    if not ids:
+        return tuple((name, "") for name in printed)
+    pairs = list(zip(printed, ids, strict=False))
+    if len(ids) == len(printed) and all(_is_name_of(people[id_], name) for name, id_ in pairs):
+        return tuple(pairs)
+    return tuple((people[one].name, one) for one in ids)
+
+
+def _is_name_of(person: Person, printed: str) -> bool:
+    """Whether words as printed hold a word of a person's name."""
+    return bool(set(person.name.casefold().split()) & set(printed.casefold().replace(",", " ").split()))
+
+
 def speakers_of(quotation: Quotation, people: Mapping[str, Person]) -> tuple[str, ...]:
     """Who speaks: as printed, or by name where the text calls people known by name a group."""
-    named = [people[one].name for one in quotation.speakers if one in people]
-    if named and len(named) != len(quotation.speaker_names):
-        return tuple(named)
-    return tuple(map(capitalised, quotation.speaker_names))
+    return tuple(name for name, _ in named_speakers(quotation, people))
+
+
+def form_words(quotation: Quotation) -> str:
+    """The form of a quotation within a line; what is reported says so beside its verb."""
+    word = quotation_kind_word(quotation.kind)
+    if quotation.kind is QuotationKind.REPORTED and quotation.verb:
+        return translate("Wording", "{0}: {1}").format(word, quotation.verb)
+    return word
 
 
 def stands_for(term: Quotation, abbreviations: Iterable[Abbreviation]) -> str:
@@ -135,13 +161,29 @@ def event_line(event: Event) -> str:
     return f"{describe(event.date.span)} · {event.title}"
 
 
+def fact_lines(facility: Facility) -> list[str]:
+    """What the text says of a facility, point by point, with hectares as printed unless the point has them already."""
+    lines = []
+    for fact in facility.facts:
+        has_them = fact.hectares.casefold() in fact.label.casefold()
+        lines.append(fact.label if has_them else f"{fact.label}, {fact.hectares}")
+    return lines
+
+
+def with_origin(status: str, found: int, total: int) -> str:
+    """A line of the status bar, and how many of the records that it tells of the program found by itself."""
+    if not found:
+        return status
+    if found == total:
+        return translate("Wording", "{0} · found by the program, not checked by hand").format(status)
+    return translate("Wording", "{0} · {1} of them found by the program").format(status, found)
+
+
 def short_place(facility: Facility) -> str:
-    """Where a facility lies, as short as a column: the prefecture, where it is named alone after a comma."""
+    """Where a facility lies, as short as a column: the prefecture, or the whole where none is named."""
     if facility.where is None:
         return ""
-    whole = facility.where.text
-    last = whole.rpartition(",")[2].strip()
-    return last if last and " " not in last else whole
+    return prefecture_in(facility.where.text) or facility.where.text
 
 
 def position_words(facility: Facility) -> str:

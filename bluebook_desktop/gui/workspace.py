@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bluebook_desktop.domain.references import Reference, passage_reference
+from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.centre import Centre
 from bluebook_desktop.gui.copying import Copier
 from bluebook_desktop.gui.navigation import History
@@ -115,6 +115,9 @@ class Workspace(QWidget):
     def _on_tab_opened(self, tab: str) -> None:
         if self._details is not None:
             self._details.set_tab(tab)
+        selection = self.navigator.selection
+        if selection is not None and selection.kind is Kind.PERSON:
+            self._show_details(shown=tab != "people" and not self._details_closed)  # the page says all of it
         self.show_status()
 
     def _on_heading_chosen(self, position: int) -> None:
@@ -124,6 +127,9 @@ class Workspace(QWidget):
 
     def _on_panel_made(self, _tab: str, panel: object) -> None:
         panel.status_changed.connect(lambda _text: self.show_status())  # type: ignore[attr-defined]
+        for name, slot in (("followed", self._on_link), ("place_requested", self._on_excerpt)):
+            if hasattr(panel, name):
+                getattr(panel, name).connect(slot)
 
     def show_status(self) -> None:
         """Tell where the reader is."""
@@ -140,6 +146,9 @@ class Workspace(QWidget):
             return
         self.details().show_reference(reference)
         self._on_place_changed(0)
+        if reference.kind is Kind.PERSON and self.centre.tab == "people":
+            self._show_details(shown=False)
+            return
         covered = self.workbench.side_over and self.workbench.is_shown("side")
         if not self._details_closed and not covered:
             self._show_details(shown=True)
@@ -156,6 +165,7 @@ class Workspace(QWidget):
             details.timeline_requested.connect(lambda one: self.navigator.show_on("timeline", one))
             details.facilities_requested.connect(lambda one: self.navigator.show_on("facilities", one))
             details.quotations_requested.connect(lambda one: self.navigator.show_on("quotations", one))
+            details.people_requested.connect(lambda one: self.navigator.show_on("people", one))
             details.set_tab(self.centre.tab)
             details.copy_requested.connect(self.copier.copy_reference)
             details.closed.connect(self._on_details_closed)
@@ -166,8 +176,10 @@ class Workspace(QWidget):
         return self._details
 
     def _on_link(self, reference: Reference) -> None:
-        """A link in Details: show the record where its tab is open, else in the reader."""
-        if self.centre.tab != "reader" and TAB_OF.get(reference.kind) == self.centre.tab:
+        """A link in Details: a person's page; another record where its tab is open, else in the reader."""
+        if reference.kind is Kind.PERSON:
+            self.navigator.show_on("people", reference)
+        elif self.centre.tab != "reader" and TAB_OF.get(reference.kind) == self.centre.tab:
             self.navigator.select(reference)
         else:
             self.navigator.read(reference)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from bluebook_desktop.domain.references import Kind, Reference
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bluebook_desktop.domain.documents import Document, Edition, Section
     from bluebook_desktop.domain.excerpts import Excerpt
     from bluebook_desktop.domain.records import Abbreviation, Event, Facility, Person, Quotation, Records
@@ -63,6 +65,10 @@ class OpenSection:
     def abbreviations(self) -> dict[str, Abbreviation]:
         """Abbreviations by their short form."""
         return {one.id: one for one in self.records.abbreviations}
+
+    def count_found(self, kind: Kind, ids: Iterable[str]) -> int:
+        """How many of some records the program found by itself."""
+        return sum((kind.value, one) in self.records.origins for one in ids)
 
     def excerpts_of(self, reference: Reference) -> tuple[Excerpt, ...]:
         """The places in the text that bear a record out, the main one first; none for a passage or a stranger."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from .hands import Hands, settle
 
-TABS = ("reader", "timeline", "facilities", "quotations")
+TABS = ("reader", "timeline", "facilities", "quotations", "people")
 DIALOGS = ("go_to_passage", "shortcuts", "about")
 USED = (
     QAbstractButton,

@@ -26,9 +26,10 @@ def test_the_first_start_asks_nothing_and_has_no_details(hands: Hands) -> None:
     assert not hands.window.workspace.notices.text
 
 
-def test_the_tabs_are_reader_timeline_facilities_and_quotations(window: MainWindow) -> None:
+def test_the_tabs_are_reader_timeline_facilities_quotations_and_people(window: MainWindow) -> None:
     bar = next(one for one in window.findChildren(QTabBar) if one.accessibleName() == "Views")
-    assert [bar.tabText(i) for i in range(bar.count())] == ["Reader", "Timeline", "Facilities", "Quotations"]
+    tabs = ["Reader", "Timeline", "Facilities", "Quotations", "People"]
+    assert [bar.tabText(i) for i in range(bar.count())] == tabs
 
 
 def test_the_status_bar_tells_where_the_reader_is(hands: Hands) -> None:

@@ -28,6 +28,7 @@ class ButtonRow(FlowRow):
             Ask.TIMELINE: self.tr("On timeline"),
             Ask.FACILITIES: self.tr("In facilities"),
             Ask.QUOTATIONS: self.tr("In quotations"),
+            Ask.PEOPLE: self.tr("Person’s page"),
         }
         for number, button in enumerate(buttons):
             widget = QPushButton(texts[button.ask], self)

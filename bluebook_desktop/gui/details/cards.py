@@ -16,13 +16,17 @@ Target = Reference | Excerpt
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere; `name` is what a screen reader says, `detail` stands softly behind."""
+    """Words that lead somewhere; `name` is what a screen reader says, `detail` stands softly behind.
+
+    With `place` a second link beside it leads to the words of the text that bear it out.
+    """
 
     text: str
     target: Target
     name: str
     mark: Mark | None = None
     detail: str = ""
+    place: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Ask(StrEnum):
     TIMELINE = "timeline"
     FACILITIES = "facilities"
     QUOTATIONS = "quotations"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.details.cards import Link, Links, Part, Places, Quote, Words
-from bluebook_desktop.gui.widgets.links import Mark, Shape
+from bluebook_desktop.gui.widgets.links import Mark, Shape, rail_at
 from bluebook_desktop.gui.wording import (
     event_line,
     quotation_kind_word,
@@ -56,6 +58,15 @@ class Composer:
         """Links to several records of one kind."""
         return Links(tuple(link for one in ids if (link := self.link(kind, one)) is not None))
 
+    def in_order(self, ids: Iterable[str]) -> Links:
+        """Links to events one after the other, joined by a line."""
+        links = self.links(Kind.EVENT, ids).items
+        joined = []
+        for number, one in enumerate(links):
+            mark = replace(one.mark, rail=rail_at(number, len(links))) if one.mark else None
+            joined.append(replace(one, mark=mark))
+        return Links(tuple(joined))
+
     def _event(self, id_: str) -> Link | None:
         event = self.section.events.get(id_)
         if event is None:
@@ -79,8 +90,15 @@ class Composer:
         text = shortened(quotation.excerpt.exact, 64)
         who = ", ".join(speakers_of(quotation, self.section.people))
         detail = quotation_kind_word(quotation.kind)
-        name = translate("Details", "Quotation: {0}").format(f"{text} {who}".strip())
-        return Link(text, self.reference(Kind.QUOTATION, id_), name, Mark(Shape.BAR, "accent"), detail)
+        where = place_name(quotation.excerpt)
+        prefix = {
+            QuotationKind.REPORTED: translate("Details", "Reported: {0}"),
+            QuotationKind.TERM: translate("Details", "Term: {0}"),
+        }.get(quotation.kind, translate("Details", "Quotation: {0}"))
+        name = prefix.format(", ".join(filter(None, [text, who, where])))
+        is_said = quotation.kind not in (QuotationKind.REPORTED, QuotationKind.TERM)
+        mark = Mark(Shape.BAR, "accent" if is_said else "soft")
+        return Link(text, self.reference(Kind.QUOTATION, id_), name, mark, detail)
 
     def _person(self, id_: str) -> Link | None:
         person = self.section.people.get(id_)
@@ -143,6 +161,15 @@ class Composer:
         """Something the text says, leading to where it says it."""
         name = translate("Details", "{0}, {1}").format(text, place_name(excerpt))
         return Link(text, excerpt, name, detail=place_mark(excerpt))
+
+    def origin(self, reference: Reference) -> tuple[Part, ...]:
+        """How the program found a record; nothing of what was checked by hand."""
+        origin = self.section.records.origins.get((reference.kind.value, reference.id))
+        if origin is None:
+            return ()
+        sure = f"{origin.confidence:.0%}".replace("%", " %")
+        words = translate("Details", "Found by the program, not checked by hand. Rule: {0}; sure to {1}.")
+        return (Part("", (Words(words.format(origin.rule, sure), "soft"),)),)
 
     def place(self, passage: int) -> Part:
         """Where a record stands in the edition."""

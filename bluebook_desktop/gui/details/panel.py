@@ -44,6 +44,7 @@ class DetailsPanel(QWidget):
     timeline_requested = Signal(object)
     facilities_requested = Signal(object)
     quotations_requested = Signal(object)
+    people_requested = Signal(object)
     copy_requested = Signal(object)
     closed = Signal()
 
@@ -163,12 +164,7 @@ class DetailsPanel(QWidget):
         """Said of what the program found; what was checked by hand needs no word."""
         if self._composer is None or self._reference is None:
             return ()
-        origin = self._composer.section.records.origins.get((self._reference.kind.value, self._reference.id))
-        if origin is None:
-            return ()
-        sure = f"{origin.confidence:.0%}".replace("%", " %")
-        words = self.tr("Found by the program, not checked by hand. Rule: {0}; sure to {1}.").format(origin.rule, sure)
-        return (Part("", (Words(words, "soft"),)),)
+        return self._composer.origin(self._reference)
 
     def _find(self) -> Card | None:
         composer, reference = self._composer, self._reference
@@ -200,6 +196,7 @@ class DetailsPanel(QWidget):
             Ask.TIMELINE: self.timeline_requested,
             Ask.FACILITIES: self.facilities_requested,
             Ask.QUOTATIONS: self.quotations_requested,
+            Ask.PEOPLE: self.people_requested,
         }
         signals[button.ask].emit(button.target)
 

@@ -29,9 +29,8 @@ def quotation_card(composer: Composer, quotation: Quotation) -> Card:
     quote = composer.around(quotation.excerpt) if is_term else Quote(((in_marks(quotation), False),), name)
     shown = [reference, composer.reference(Kind.EVENT, quotation.event)]
     shown += [composer.reference(Kind.PERSON, one) for one in quotation.speakers]
-    label = f"{translate('Details', 'Quotation')} · {quotation_kind_word(quotation.kind)}"
     return Card(
-        label=label,
+        label=_label(quotation),
         title=in_marks(quotation) if is_term else ", ".join(speakers),
         parts=only(
             Part("", (Words(_facts(composer, quotation), "soft"), quote)),
@@ -42,6 +41,16 @@ def quotation_card(composer: Composer, quotation: Quotation) -> Card:
         ),
         buttons=_buttons(composer, quotation),
     )
+
+
+def _label(quotation: Quotation) -> str:
+    """What it is; what is reported and a term are no quotations."""
+    match quotation.kind:
+        case QuotationKind.REPORTED:
+            return translate("Details", "Reported statement · no quotation")
+        case QuotationKind.TERM:
+            return translate("Details", "Term · no statement")
+    return f"{translate('Details', 'Quotation')} · {quotation_kind_word(quotation.kind)}"
 
 
 def _facts(composer: Composer, quotation: Quotation) -> str:

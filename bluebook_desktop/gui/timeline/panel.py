@@ -340,7 +340,7 @@ class TimelinePanel(QWidget):
             return  # another section has other people and years; and what is to be seen must be seen
         with suppress(KeyError, TypeError, AttributeError):
             chosen = {facet: str(state["filters"].get(facet.value, "")) for facet in Facet}
-            words = state["words"]
+            words = state.get("words")
             self._filters.choose(chosen, words if isinstance(words, str) else "")
             self._show_filtered()
         with suppress(KeyError, TypeError, ValueError):

@@ -13,8 +13,9 @@ from bluebook_desktop.domain.records import Facility
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.details.panel import DetailsPanel
 from bluebook_desktop.gui.theme import Theme
-from bluebook_desktop.gui.widgets.links import LinkButton
+from bluebook_desktop.gui.widgets.links import LinkButton, Rail
 from bluebook_desktop.gui.widgets.text_view import ExcerptView
+from bluebook_desktop.gui.wording import event_line
 from bluebook_desktop.services.sections import OpenSection
 
 SECTION = "2021-en/4.2.2"
@@ -118,6 +119,52 @@ def test_a_facility_shows_names_facts_events_mentions_and_what_was_added(show: S
     assert text[added + 2].startswith("Source: ")
 
 
+def test_what_happened_at_a_facility_stands_in_order_of_time_on_one_line(
+    show: Show, panel: DetailsPanel, section: OpenSection
+) -> None:
+    show(Kind.FACILITY, "futenma")
+    events = [one for one in panel.findChildren(LinkButton) if one.accessibleName().startswith("Event: ")]
+    assert [one._mark.rail for one in events] == [Rail.FIRST, *[Rail.MIDDLE] * (len(events) - 2), Rail.LAST]
+    starts = {f"Event: {event_line(one)}": one.date.span.start or "" for one in section.records.events}
+    times = [starts[one.accessibleName()] for one in events]
+    assert len(times) >= 3
+    assert times == sorted(times)
+
+
+def test_the_line_joins_the_marks(show: Show, panel: DetailsPanel, theme: Theme) -> None:
+    show(Kind.FACILITY, "futenma-replacement-facility")
+    first, last = [one for one in panel.findChildren(LinkButton) if one.accessibleName().startswith("Event: ")]
+    line = theme.color("soft")
+
+    def has_line(button: LinkButton, y: int) -> bool:
+        image = button.grab().toImage()
+        return any(abs(image.pixelColor(x, y).lightness() - line.lightness()) < 60 for x in range(6, 12))
+
+    assert has_line(first, first.height() - 2)
+    assert not has_line(first, 1)
+    assert has_line(last, 1)
+    assert not has_line(last, last.height() - 2)
+
+
+def test_a_facility_without_a_position_or_a_place_says_so(
+    show: Show, panel: DetailsPanel, section: OpenSection
+) -> None:
+    text = show(Kind.FACILITY, "land-south-of-kadena")
+    assert any("No one position: it is not on the map." in one for one in text)
+    lost = replace(section.facilities["henoko"], where=None, latitude=None, longitude=None)
+    panel.set_section(_with_facility(section, lost))
+    panel.show_reference(Reference(Kind.FACILITY, SECTION, "henoko"))
+    assert "Neither the text nor the program says where it lies: it is not on the map." in words(panel)
+
+
+def test_a_person_has_quotations_and_reports_apart_and_a_page(qtbot: QtBot, show: Show, panel: DetailsPanel) -> None:
+    text = show(Kind.PERSON, "abe")
+    assert text.index("QUOTATIONS (2)") < text.index("REPORTED, NO QUOTATION MARKS IN THE TEXT (1)")
+    with qtbot.waitSignal(panel.people_requested) as told:
+        next(one for one in panel.findChildren(QPushButton) if one.text() == "Person’s page").click()
+    assert told.args == [Reference(Kind.PERSON, SECTION, "abe")]
+
+
 def test_what_others_say_of_a_facility_is_a_note_marked_as_added(show: Show) -> None:
     text = show(Kind.FACILITY, "northern-training-area")
     note = text.index("NOTE · ADDED, NOT IN THE TEXT")
@@ -136,7 +183,19 @@ def test_a_quotation_is_shown_whole_with_its_place(show: Show, section: OpenSect
 
 def test_a_reported_statement_says_that_it_has_no_marks(show: Show) -> None:
     text = show(Kind.QUOTATION, "memoir-revision")
+    assert "REPORTED STATEMENT · NO QUOTATION" in text
     assert any("reported, no quotation marks in the text" in one for one in text)
+
+
+def test_a_term_says_that_it_states_nothing(show: Show) -> None:
+    assert "TERM · NO STATEMENT" in show(Kind.QUOTATION, "term-seamless")
+
+
+def test_a_link_to_what_is_reported_is_not_called_a_quotation(show: Show, panel: DetailsPanel) -> None:
+    show(Kind.PERSON, "kishi-nobusuke")
+    names = [one.accessibleName() for one in panel.findChildren(LinkButton)]
+    assert any(one.startswith("Reported: In his memoir, Prime Minister Kishi") for one in names)
+    assert not any(one.startswith("Quotation: ") for one in names)
 
 
 def test_people_called_a_group_are_named_beside_the_words_printed(show: Show) -> None:
