@@ -7,8 +7,10 @@ import io
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.services.export import made_from, to_json
 from bluebook_desktop.services.objects import SectionObjects
+from bluebook_desktop.services.origins import origin_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,7 @@ COLUMNS = (
     "longitude_added",
     "source_of_what_was_added",
     "notes_added",
+    "origin",
     "source_line",
     "licence",
     "made_by",
@@ -54,7 +57,8 @@ def facilities_csv(section: OpenSection, facilities: Sequence[Facility] | None =
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for one in section.records.facilities if facilities is None else facilities:
-        row = {**_row(one), **rest}
+        where_from = origin_in_words(section, Reference(Kind.FACILITY, section.id, one.id))
+        row = {**_row(one), "origin": where_from, **rest}
         writer.writerow([_cell(row[column]) for column in COLUMNS])
     return _MARK + target.getvalue()
 
