@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bluebook_desktop.domain.references import Reference, passage_reference
 from bluebook_desktop.gui.centre import Centre
 from bluebook_desktop.gui.copying import Copier
+from bluebook_desktop.gui.decisions.desk import DecisionDesk
 from bluebook_desktop.gui.navigation import History
 from bluebook_desktop.gui.navigator import TAB_OF, Navigator
 from bluebook_desktop.gui.search.controller import SearchController
@@ -24,6 +25,8 @@ from bluebook_desktop.gui.widgets.workbench import Workbench
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.excerpts import Excerpt
+    from bluebook_desktop.domain.notebook import NotebookChange
+    from bluebook_desktop.gui.decisions.strip import Deed
     from bluebook_desktop.gui.details.panel import DetailsPanel
     from bluebook_desktop.gui.reader.panel import ReaderPanel
     from bluebook_desktop.gui.search.panel import ResultsPanel
@@ -54,6 +57,7 @@ class Workspace(QWidget):
         self._earlier: list[str] = []
         self.history = History(self)
         self.copier = Copier(self)
+        self.desk = DecisionDesk(self)
         self.top = TopBar(theme, self)
         self.notices = NoticeBar(theme, self)
         self.side = SideBar(theme, self)
@@ -83,10 +87,13 @@ class Workspace(QWidget):
         self.search.ended.connect(self._on_search_ended)
         self.search.left.connect(self._on_search_left)
         self.workbench.arranged.connect(self.panels_changed)
+        self.desk.changed.connect(self._on_decided)
+        self.desk.noticed.connect(self.notices.say)
 
     def set_section(self, section: OpenSection) -> None:
         """Show a section in all panels, the reader at its beginning unless it shows it already."""
         self._section = section
+        self.desk.set_section(section)
         titles = {edition.id: edition.title for edition in self._library.editions()}
         others = [(titles[one.edition], one) for one in self._library.sections() if one.id != section.id]
         self.side.contents.set_section(section, others)
@@ -153,6 +160,11 @@ class Workspace(QWidget):
             details.set_tab(self.centre.tab)
             details.copy_requested.connect(self.copier.copy_reference)
             details.closed.connect(self._on_details_closed)
+            details.step_requested.connect(self.desk.write)
+            details.problem.connect(self.copier.said)
+            details.set_deciding(self.desk.reason)
+            self.desk.ready.connect(lambda: details.set_deciding(self.desk.reason))
+            self.desk.failed.connect(details.reopen)
             if self._section is not None:
                 details.set_section(self._section)
             self._details = details
@@ -205,13 +217,40 @@ class Workspace(QWidget):
             self.navigator.select(passage_reference(self._section.id, self.centre.reader.passage_read))
             self._show_details(shown=True)  # also where it was selected already
 
+    # Decisions
+
+    def decide(self, deed: Deed) -> None:
+        """Confirm, correct or reject what is selected."""
+        details = self.details()
+        if deed == "correct" and self.navigator.selection is not None:
+            self._details_closed = False
+            self._show_details(shown=True)
+        details.decide(deed)
+
+    def _on_decided(self, _change: NotebookChange) -> None:
+        """Show all records anew, each view where it was; what is selected stays so."""
+        section, selection = self._section, self.navigator.selection
+        if section is None:
+            return
+        for panel in self.centre.made.values():
+            state = panel.state()
+            panel.set_section(section)
+            panel.restore(state)
+            panel.select(selection)
+        self.centre.reader.show_records()
+        if self._details is not None:
+            self._details.refresh()
+        if self.search.is_active:
+            self.search.again()
+        self.show_status()
+
     # Searching
 
     def _make_search(self) -> SearchService:
         from bluebook_desktop.services.search import SearchService  # noqa: PLC0415 - the first search loads it
         from bluebook_desktop.storage.library import Library  # noqa: PLC0415
 
-        return SearchService(Library(self._library.address, any_thread=True))
+        return SearchService(Library(self._library.address, any_thread=True), decisions=lambda: self.desk.kept)
 
     def _stop_search(self) -> None:
         self.search.stop()

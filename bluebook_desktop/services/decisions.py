@@ -230,10 +230,25 @@ def list_decisions(library: Library, kept: BySection, scope: str = "") -> list[L
     return found
 
 
+def list_decisions_of(address: str, kept: BySection) -> list[ListedDecision]:
+    """The same over a connection of its own to the library of an address, so that it can be made in the background."""
+    from bluebook_desktop.storage.library import Library  # noqa: PLC0415 - as above
+
+    library = Library(address, any_thread=True)
+    try:
+        return list_decisions(library, kept)
+    finally:
+        library.close()
+
+
 def _listed(decision: Decision, laid: Laid | None) -> ListedDecision:
-    for (_, record), applied in laid.decisions.items() if laid else ():
-        if applied.key == decision.key:
-            return ListedDecision(decision, record, decision.anchor.passage)
+    """A decision with the record that it applies to and where that stands now, or where it stood."""
+    if laid is not None:
+        key = next((key for key, applied in laid.decisions.items() if applied.key == decision.key), None)
+        shown = {one.id: one for one in records_of(laid.records, decision.kind)}
+        if key is not None:
+            record = laid.rejected[key] if key in laid.rejected else shown[key[1]]
+            return ListedDecision(decision, record.id, places_of(record)[0].passage)
     return ListedDecision(decision, "", decision.anchor.passage)
 
 

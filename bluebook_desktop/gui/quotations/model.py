@@ -11,7 +11,8 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import Quotation, QuotationKind
-from bluebook_desktop.gui.wording import in_marks, quotation_kind_word, speakers_of, stands_for
+from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.gui.wording import in_marks, origin_mark, quotation_kind_word, speakers_of, stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,6 +88,7 @@ def _entry(section: OpenSection, quotation: Quotation) -> Entry:
         stands_for(quotation, section.records.abbreviations) if is_term else form,
         describe(quotation.date.span) if quotation.date else "",
         f"¶\N{NO-BREAK SPACE}{quotation.excerpt.passage}",
+        origin_mark(section.records, Kind.QUOTATION, quotation.id),
     ]
     people = [section.people[one] for one in quotation.speakers if one in section.people]
     keys = {one.id for one in people} or {_group_key(name) for name in quotation.speaker_names}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -27,7 +28,7 @@ from bluebook_desktop.gui.timeline.overview import TimelineOverview
 from bluebook_desktop.gui.timeline.scale import Window, date_of, day_number, densest_window, whole_years
 from bluebook_desktop.gui.timeline.table import EventTable
 from bluebook_desktop.gui.widgets.chips import ChipRow
-from bluebook_desktop.gui.wording import event_kind_word
+from bluebook_desktop.gui.wording import event_kind_word, origin_mark
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.theme import Theme
@@ -82,7 +83,8 @@ class TimelinePanel(QWidget):
         """Show a section's events."""
         self._section = section.id
         self._horizon = day_number(section.edition.period_end) + 1
-        self._entries = entries_of(section.records.events, self._horizon)
+        records = section.records
+        self._entries = entries_of(records.events, self._horizon, partial(origin_mark, records, Kind.EVENT))
         self._current = None
         if self._entries:
             self._limits = whole_years(self._entries[0].first, max(entry.last for entry in self._entries))
