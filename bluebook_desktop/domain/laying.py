@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 #: A record's kind and id, as in `Records.origins`.
 Key = tuple[str, str]
 _Record = TypeVar("_Record", Event, Facility, Quotation, Person, Abbreviation)
-_NOWHERE = 10**9
+#: A passage away is farther than any place in the same one.
 _PASSAGE = 10**6
 
 
@@ -113,8 +113,9 @@ def find_again(found: Records, decisions: Sequence[Decision]) -> tuple[dict[Key,
         else:
             left.append(decision)
     lost = []
+    places = _places(by_key) if left else {}
     for decision in left:
-        key_found = _nearest(decision, by_key, taken)
+        key_found = _nearest(decision, places, taken)
         if key_found is None:
             lost.append(decision)
         else:
@@ -139,23 +140,27 @@ def _stands_between_the_same(anchor: Excerpt, place: Excerpt) -> bool:
     return (place.exact, place.prefix, place.suffix) == (anchor.exact, anchor.prefix, anchor.suffix)
 
 
-def _nearest(decision: Decision, by_key: Mapping[Key, Record], taken: Mapping[Key, Decision]) -> Key | None:
+def _places(by_key: Mapping[Key, Record]) -> dict[tuple[str, ...], list[tuple[Excerpt, Key]]]:
+    """All records by their kind, their words and what stands around them."""
+    found: dict[tuple[str, ...], list[tuple[Excerpt, Key]]] = {}
+    for key, record in by_key.items():
+        for place in places_of(record):
+            found.setdefault((key[0], place.prefix, place.exact, place.suffix), []).append((place, key))
+    return found
+
+
+def _nearest(
+    decision: Decision, places: Mapping[tuple[str, ...], list[tuple[Excerpt, Key]]], taken: Mapping[Key, Decision]
+) -> Key | None:
     """The one record whose words stand between the same ones, nearest to where they stood."""
     anchor = decision.anchor
-    distances = sorted(
-        (min((_distance(anchor, place) for place in places_of(record)), default=_NOWHERE * _PASSAGE), key)
-        for key, record in by_key.items()
-        if key[0] == decision.kind.value and key not in taken
-    )
-    near = [(distance, key) for distance, key in distances if distance < _NOWHERE * _PASSAGE]
-    if not near or (len(near) > 1 and near[0][0] == near[1][0]):
-        return None
-    return near[0][1]
+    here = places.get((decision.kind.value, anchor.prefix, anchor.exact, anchor.suffix), [])
+    near = sorted((_distance(anchor, place), key) for place, key in here if key not in taken)
+    others = [distance for distance, key in near if key != near[0][1]]
+    return None if not near or others[:1] == [near[0][0]] else near[0][1]
 
 
 def _distance(anchor: Excerpt, place: Excerpt) -> int:
-    if not _stands_between_the_same(anchor, place):
-        return _NOWHERE * _PASSAGE
     return abs(place.passage - anchor.passage) * _PASSAGE + abs(place.start - anchor.start)
 
 

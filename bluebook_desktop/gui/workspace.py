@@ -55,6 +55,7 @@ class Workspace(QWidget):
         self._details: DetailsPanel | None = None
         self._details_closed = False
         self._earlier: list[str] = []
+        self._outdated: set[str] = set()  # tabs that show records as they were before a decision
         self.history = History(self)
         self.copier = Copier(self)
         self.desk = DecisionDesk(self)
@@ -93,6 +94,7 @@ class Workspace(QWidget):
     def set_section(self, section: OpenSection) -> None:
         """Show a section in all panels, the reader at its beginning unless it shows it already."""
         self._section = section
+        self._outdated.clear()
         self.desk.set_section(section)
         titles = {edition.id: edition.title for edition in self._library.editions()}
         others = [(titles[one.edition], one) for one in self._library.sections() if one.id != section.id]
@@ -114,6 +116,7 @@ class Workspace(QWidget):
         self.show_status()
 
     def _on_tab_opened(self, tab: str) -> None:
+        self._bring_up_to_date(tab)
         if self._details is not None:
             self._details.set_tab(tab)
         self.show_status()
@@ -228,21 +231,28 @@ class Workspace(QWidget):
         details.decide(deed)
 
     def _on_decided(self, _change: NotebookChange) -> None:
-        """Show all records anew, each view where it was; what is selected stays so."""
-        section, selection = self._section, self.navigator.selection
-        if section is None:
-            return
-        for panel in self.centre.made.values():
-            state = panel.state()
-            panel.set_section(section)
-            panel.restore(state)
-            panel.select(selection)
-        self.centre.reader.show_records()
+        """Show the records anew, in the tab that is open now and in the others when they are; the selection stays."""
+        self._outdated = {"reader", *self.centre.made}
+        self._bring_up_to_date(self.centre.tab)
         if self._details is not None:
             self._details.refresh()
         if self.search.is_active:
             self.search.again()
         self.show_status()
+
+    def _bring_up_to_date(self, tab: str) -> None:
+        """Show the records of a tab as they were last decided on, where it stands."""
+        if tab not in self._outdated or self._section is None:
+            return
+        self._outdated.discard(tab)
+        if tab == "reader":
+            self.centre.reader.show_records()
+            return
+        panel = self.centre.panel(tab)
+        state = panel.state()
+        panel.set_section(self._section)
+        panel.restore(state)
+        panel.select(self.navigator.selection)
 
     # Searching
 

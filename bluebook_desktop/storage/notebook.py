@@ -177,10 +177,10 @@ class Notebook:
             ).fetchall()
         return [text for (text,) in rows]
 
-    def decisions(self) -> KeptDecisions:
-        """What the reader decided on found records, of all sections."""
+    def decisions(self, section: str = "") -> KeptDecisions:
+        """What the reader decided on found records, in all sections or in one."""
         with self._reading():
-            return notebook_decisions.read(self._connection)
+            return notebook_decisions.read(self._connection, section)
 
     def put_decision(self, decision: Decision) -> NotebookChange:
         """Keep a decision; one on the same record gives way to it."""

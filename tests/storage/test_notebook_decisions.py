@@ -64,6 +64,15 @@ def test_whatever_is_decided_is_read_back(notebook: Notebook, decision: Decision
     assert notebook.decisions() == KeptDecisions()
 
 
+def test_the_decisions_on_one_section_are_read_alone(notebook: Notebook) -> None:
+    other = replace(REJECTED, section="2020-en/3.1")
+    for one in (DECISION, other):
+        notebook.put_decision(one)
+    assert notebook.decisions("2020-en/3.1").decisions == (other,)
+    assert notebook.decisions("2019-en/3").decisions == ()
+    assert notebook.decisions().decisions == (DECISION, other)
+
+
 def test_a_write_tells_what_it_changed(notebook: Notebook) -> None:
     assert notebook.put_decision(DECISION) == NotebookChange(decisions=True)
     assert notebook.remove_decision("of nobody") == NotebookChange()

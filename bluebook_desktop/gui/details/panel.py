@@ -58,6 +58,7 @@ class DetailsPanel(QWidget):
         self._composer: Composer | None = None
         self._reference: Reference | None = None
         self._tab = ""
+        self._shown: Card | None = None  # None where a form is shown
         self.setObjectName("details")
         self.setAccessibleName(self.tr("Details"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -128,7 +129,8 @@ class DetailsPanel(QWidget):
     def refresh(self) -> None:
         """Show the same record as it is after a decision."""
         self._deciding.show_reference(self._reference)
-        self._show(keep_place=True)
+        if self._shown != self._card():
+            self._show(keep_place=True)
 
     def set_deciding(self, reason: str) -> None:
         """Say why nothing can be decided just now; nothing where it can."""
@@ -155,6 +157,7 @@ class DetailsPanel(QWidget):
         card = self._card()
         self._label.setText(card.label.upper())
         form = self._deciding.make_form(self._composer, self) if self._composer is not None else None
+        self._shown = card if form is None else None
         if form is not None:
             form.problem_shown.connect(self._on_problem_shown)
             self._replace(form)

@@ -107,8 +107,8 @@ class DecisionsDialog(QDialog):
         if found:
             words = self.tr("1 decision") if len(found) == 1 else self.tr("{0} decisions").format(len(found))
             if lost:
-                one, several = self.tr("{0}; 1 has lost its place"), self.tr("{0}; {1} have lost their place")
-                words = (one if lost == 1 else several).format(words, lost)
+                single, many = self.tr("{0}; 1 has lost its place"), self.tr("{0}; {1} have lost their place")
+                words = (single if lost == 1 else many).format(words, lost)
             row = min(max(chosen, 0), len(found) - 1)
             self._list.setCurrentIndex(self._list.model().index(row, 0))
         self._words.setText(words)

@@ -96,6 +96,18 @@ def test_a_rejected_event_leaves_every_view_and_details_offer_to_restore_it(hand
     assert "Found by the program" in hands.details()
 
 
+def test_tabs_that_are_not_open_are_brought_up_to_date_when_they_are(hands: Hands) -> None:
+    hands.do("timeline")
+    hands.do("facilities")
+    before = hands.rows_view().model().rowCount()
+    facility = section_of(hands).found.facilities[0]
+    hands.do("timeline")
+    select(hands, Reference(Kind.FACILITY, SECTION, facility.id))
+    decide(hands, lambda: hands.press("Ctrl+Del"))
+    hands.do("facilities")
+    assert hands.rows_view().model().rowCount() == before - 1
+
+
 def test_the_reader_marks_no_more_what_was_rejected(hands: Hands) -> None:
     select(hands, Reference(Kind.PERSON, SECTION, "kono-taro"))
     quiet = len(hands.window.reader._quiet)
