@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 )
 @click.argument("kind", type=RECORD_KIND)
 @click.argument("record", metavar="ID")
-@click.option("--confirm", "deed", flag_value="confirmed", help="It is right.")
-@click.option("--reject", "deed", flag_value="rejected", help="It is none: show it no more.")
+@click.option("--confirm", "deed", flag_value="confirmed", help="What the program found is right.")
+@click.option("--reject", "deed", flag_value="rejected", help="It is no such thing: show it no more.")
 @click.option("--undo", "deed", flag_value="undo", help="Forget what was decided on it.")
 @click.option("--set", "changes", metavar="FIELD=VALUE", multiple=True, help="Correct a field; may be repeated.")
 @section_option

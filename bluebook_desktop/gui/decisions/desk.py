@@ -33,7 +33,7 @@ class DecisionDesk(QObject):
     """
 
     changed = Signal(object)  # a NotebookChange
-    done = Signal(str)
+    done = Signal(str, bool)  # and whether it was undone
     noticed = Signal(str)
     failed = Signal(object)  # a Step that could not be written
     ready = Signal()
@@ -135,24 +135,24 @@ class DecisionDesk(QObject):
     def _on_written(self, step: Step) -> None:
         self._undo = [*self._undo, step][-_MOST_STEPS:]
         self._redo.clear()
-        self._finish(step, _said(step))
+        self._finish(step, _said(step), undone=False)
 
     def _on_undone(self, step: Step) -> None:
         self._undo.remove(step.reversed)
         self._redo.append(step.reversed)
-        self._finish(step, translate("Decisions", "Undone: {0}").format(_title(step.decision)))
+        self._finish(step, translate("Decisions", "Undone: {0}").format(_title(step.decision)), undone=True)
 
     def _on_redone(self, step: Step) -> None:
         self._redo.remove(step)
         self._undo.append(step)
-        self._finish(step, _said(step))
+        self._finish(step, _said(step), undone=False)
 
-    def _finish(self, step: Step, words: str) -> None:
+    def _finish(self, step: Step, words: str, *, undone: bool) -> None:
         from bluebook_desktop.services.decisions import after_step  # noqa: PLC0415 - as above
 
         self._writing.discard(_record(step))
         self._show(after_step(self._kept, step))
-        self.done.emit(words)
+        self.done.emit(words, undone)
 
     def _show(self, kept: BySection) -> None:
         self._kept = kept

@@ -41,7 +41,7 @@ def decision_slots(workspace: Workspace, library: Library, window: QWidget) -> d
 
 
 class UndoOffer(QWidget):
-    """``Rejected: Treaty  Undo``: for a while after each decision, in the status bar, where nothing moves for it."""
+    """``Rejected: Treaty  Undo``, and after that ``Undone: Treaty  Redo``: for a while, in the status bar."""
 
     def __init__(self, desk: DecisionDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,11 +50,15 @@ class UndoOffer(QWidget):
         self._undo = QPushButton(self.tr("Undo"), self)
         self._undo.setProperty("link", "true")
         self._undo.clicked.connect(desk.undo)
+        self._redo = QPushButton(self.tr("Redo"), self)
+        self._redo.setProperty("link", "true")
+        self._redo.clicked.connect(desk.redo)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(4)
         row.addWidget(self._words)
         row.addWidget(self._undo)
+        row.addWidget(self._redo)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_OFFERED_FOR_MS)
@@ -62,10 +66,10 @@ class UndoOffer(QWidget):
         desk.done.connect(self._on_done)
         self.hide()
 
-    def _on_done(self, words: str) -> None:
+    def _on_done(self, words: str, undone: bool) -> None:
         self._words.setText(words)
-        self._undo.setVisible(self._desk.can_undo)
-        self._undo.setAccessibleName(self.tr("Undo the last decision"))
+        self._undo.setVisible(self._desk.can_undo and not undone)
+        self._redo.setVisible(self._desk.can_redo and undone)
         self.show()
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -78,6 +78,8 @@ class Deciding(QObject):
             self.problem.emit(self._reason)
         elif self._form is not None and deed in (Deed.CONFIRM, Deed.CORRECT):  # its key saves the form
             self._form.save()
+        elif deed not in self._offered(section, reference):
+            self.problem.emit(translate("Decisions", "You decided on this already: correct it, or take that back."))
         elif deed is Deed.CORRECT:
             self._open_form(section, reference)
         elif deed is Deed.TAKE_BACK:
@@ -197,12 +199,23 @@ class Deciding(QObject):
         if section is None or reference is None or reference.section != section.id or self._form is not None:
             self.strip.hide()
         elif key_of(reference) in section.laid.rejected:
-            self.strip.show_origin("", (Deed.TAKE_BACK,), self._reason)
+            self.strip.show_origin("", self._offered(section, reference), self._reason)
         elif reference.kind is Kind.PASSAGE or not _is_there(section, reference):
             self.strip.hide()
         else:
             words = origin_words(section.records, reference.kind, reference.id)
-            self.strip.show_origin(words, _deeds(section, reference), self._reason)
+            self.strip.show_origin(words, self._offered(section, reference), self._reason)
+
+    @staticmethod
+    def _offered(section: OpenSection, reference: Reference) -> tuple[Deed, ...]:
+        """What can be done: nothing with what was checked by hand."""
+        if not can_be_decided(section, reference):
+            return ()
+        if key_of(reference) in section.laid.rejected:
+            return (Deed.TAKE_BACK,)
+        if key_of(reference) in section.records.yours:
+            return Deed.CORRECT, Deed.REJECT, Deed.TAKE_BACK
+        return Deed.CONFIRM, Deed.CORRECT, Deed.REJECT
 
 
 def _is_there(section: OpenSection, reference: Reference) -> bool:
@@ -214,16 +227,6 @@ def _is_there(section: OpenSection, reference: Reference) -> bool:
         Kind.ABBREVIATION: section.abbreviations,
     }
     return reference.id in kinds.get(reference.kind, {})
-
-
-def _deeds(section: OpenSection, reference: Reference) -> tuple[Deed, ...]:
-    """What can be done: nothing with what was checked by hand."""
-    if not can_be_decided(section, reference):
-        return ()
-    yours = section.records.yours.get(key_of(reference))
-    if yours is None:
-        return Deed.CONFIRM, Deed.CORRECT, Deed.REJECT
-    return Deed.CORRECT, Deed.REJECT, Deed.TAKE_BACK
 
 
 def _kind_word(kind: Kind) -> str:

@@ -127,6 +127,7 @@ def test_decisions_are_undone_and_done_again_in_order(hands: Hands) -> None:
     assert len(titles(hands)) == len(before) - 1
     decide(hands, lambda: hands.press("Ctrl+Z"))
     assert titles(hands) == before
+    assert [one.text() for one in hands.window.statusBar().findChildren(QPushButton) if one.isVisible()] == ["Redo"]
     hands.press("Ctrl+Z")  # there is nothing left
     decide(hands, lambda: hands.press("Ctrl+Shift+Z"))
     decide(hands, lambda: hands.press("Ctrl+Y"))
@@ -156,6 +157,20 @@ def test_an_event_is_corrected_by_keys_alone(hands: Hands) -> None:
     assert "Yours · corrected\nThe program had found: Title “Treaty”, Date “fiscal year 2019”" in said
     assert "Treaty to be signed (planned) · yours" in titles(hands)
     assert hands.rows_view().hasFocus()
+
+
+def test_what_is_yours_already_is_not_confirmed_over_by_its_key(hands: Hands) -> None:
+    select(hands, event_about(hands, "visited"))
+    hands.press("Ctrl+E")
+    fill(hands, "Title", "My title")
+    decide(hands, lambda: hands.press("Return"))
+    hands.press("Ctrl+Return")
+    words = "You decided on this already: correct it, or take that back."
+    assert hands.window.statusBar().currentMessage() == words
+    assert "My title" in hands.details()
+    decide(hands, lambda: hands.press("Ctrl+Del"))
+    hands.press("Ctrl+E")
+    assert "You rejected this." in hands.details()
 
 
 def test_the_kind_is_chosen_among_chips(hands: Hands) -> None:
