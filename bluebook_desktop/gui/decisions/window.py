@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -46,19 +46,14 @@ class UndoOffer(QWidget):
     def __init__(self, desk: DecisionDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._words = QLabel(self)
-        self._undo = QPushButton(self.tr("Undo"), self)
-        self._undo.setProperty("link", "true")
-        self._undo.clicked.connect(desk.undo)
-        self._redo = QPushButton(self.tr("Redo"), self)
-        self._redo.setProperty("link", "true")
-        self._redo.clicked.connect(desk.redo)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(4)
-        row.addWidget(self._words)
-        row.addWidget(self._undo)
-        row.addWidget(self._redo)
+        self._words: QLabel | None = None
+        self._undo = self._link(self.tr("Undo"), desk.undo)
+        self._redo = self._link(self.tr("Redo"), desk.redo)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 8, 0)
+        self._row.setSpacing(4)
+        self._row.addWidget(self._undo)
+        self._row.addWidget(self._redo)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_OFFERED_FOR_MS)
@@ -66,7 +61,17 @@ class UndoOffer(QWidget):
         desk.done.connect(self._on_done)
         self.hide()
 
+    def _link(self, words: str, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setProperty("link", "true")
+        button.clicked.connect(slot)
+        return button
+
     def _on_done(self, words: str, undone: bool) -> None:
+        if self._words is None:  # most windows never decide anything
+            self._words = QLabel(self)
+            self._words.setTextFormat(Qt.TextFormat.PlainText)
+            self._row.insertWidget(0, self._words)
         self._words.setText(words)
         self._undo.setVisible(self._desk.can_undo and not undone)
         self._redo.setVisible(self._desk.can_redo and undone)
