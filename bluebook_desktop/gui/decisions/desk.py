@@ -11,7 +11,7 @@ from bluebook_desktop.domain.records import Verdict
 from bluebook_desktop.errors import BluebookError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bluebook_desktop.domain.decisions import Decision
     from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
@@ -70,6 +70,13 @@ class DecisionDesk(QObject):
         keeper.opened.connect(self._on_opened)
         self.ready.emit()
 
+    def show_kept(self, decisions: Sequence[Decision]) -> None:
+        """Lay decisions over what is shown."""
+        from bluebook_desktop.services.decisions import by_section  # noqa: PLC0415 - when first asked for
+
+        if decisions:
+            self._show(by_section(decisions))
+
     def set_section(self, section: OpenSection) -> None:
         """Lay the decisions over a section before its records are shown."""
         self._section = section
@@ -112,13 +119,12 @@ class DecisionDesk(QObject):
             self._keeper.submit(lambda notebook: notebook.decisions(), self._on_loaded)
 
     def _on_loaded(self, kept: KeptDecisions) -> None:
-        from bluebook_desktop.services.decisions import by_section, unreadable_words  # noqa: PLC0415 - as above
+        from bluebook_desktop.services.decisions import unreadable_words  # noqa: PLC0415 - as above
 
         self.reason = ""
         if problem := unreadable_words(kept.unreadable):
             self.noticed.emit(problem)
-        if kept.decisions:
-            self._show(by_section(kept.decisions))
+        self.show_kept(kept.decisions)
         self.ready.emit()
 
     def _write(self, step: Step, done: Callable[[Step], None]) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from bluebook_desktop.domain.records import Verdict
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.decisions.words import field_word, value_words
+from bluebook_desktop.gui.facilities.words import plain_tip
 from bluebook_desktop.services.decisions import Step
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class DecisionsDialog(QDialog):
         whole = " · ".join([decision.title, *said])
         item = QTreeWidgetItem([verdict, whole, kind, place])
         item.setData(0, _LISTED, one)
-        item.setToolTip(1, whole)
+        item.setToolTip(1, plain_tip(whole))
         return item
 
     def _chosen(self) -> ListedDecision | None:
