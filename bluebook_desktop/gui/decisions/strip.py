@@ -43,7 +43,6 @@ class DecisionStrip(QWidget):
         ):
             button = QPushButton(text, self._row)
             button.setAutoDefault(False)
-            button.setProperty("quiet", "true")
             button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
             self._row.add(button)
             self._buttons[deed] = button
