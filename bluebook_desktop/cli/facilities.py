@@ -8,10 +8,12 @@ import click
 
 from bluebook_desktop.cli.exporting import check_export, export_options, write_export
 from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, json_option, open_section, section_option
+from bluebook_desktop.cli.origins import write_all_checked, write_origin
 from bluebook_desktop.cli.output import Output, warn
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Facility
+    from bluebook_desktop.services.sections import OpenSection
 
 _FORMATS = ("csv", "geojson")
 
@@ -51,7 +53,7 @@ def run(name: tuple[str, ...], form: str | None, target: str | None, section: st
         elif not found:
             output.line(_nothing(wanted))
         else:
-            _write(output, found)
+            _write(output, text, found)
     return FOUND if found else NOTHING_FOUND
 
 
@@ -59,7 +61,9 @@ def _nothing(wanted: str) -> str:
     return f"The text names no facility “{wanted}”." if wanted else "The text names no facility."
 
 
-def _write(output: Output, facilities: list[Facility]) -> None:
+def _write(output: Output, section: OpenSection, facilities: list[Facility]) -> None:
+    from bluebook_desktop.domain.references import Kind
+
     for number, facility in enumerate(facilities):
         if number:
             output.line()
@@ -75,3 +79,5 @@ def _write(output: Output, facilities: list[Facility]) -> None:
             output.aside(f"Added: {note.text} ({note.source})", indent=2)
         passages = dict.fromkeys(mention.passage for mention in facility.mentions)
         output.paragraph(f"named in {', '.join(f'¶ {passage}' for passage in passages)}", indent=2)
+        write_origin(output, section, Kind.FACILITY, facility.id)
+    write_all_checked(output, section, Kind.FACILITY, [one.id for one in facilities])

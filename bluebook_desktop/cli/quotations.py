@@ -17,6 +17,7 @@ from bluebook_desktop.cli.options import (
     open_section,
     section_option,
 )
+from bluebook_desktop.cli.origins import write_all_checked, write_origin
 from bluebook_desktop.cli.output import Output, warn
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def run(
 
 def _write(output: Output, section: OpenSection, quotations: list[Quotation]) -> None:
     from bluebook_desktop.domain.dates import describe
+    from bluebook_desktop.domain.references import Kind
     from bluebook_desktop.services.citing import speakers_of
 
     for number, quotation in enumerate(quotations):
@@ -93,4 +95,6 @@ def _write(output: Output, section: OpenSection, quotations: list[Quotation]) ->
         date = describe(quotation.date.span, full=True) if quotation.date else ""
         if remark := ", ".join(filter(None, (quotation.occasion, date))):
             output.aside(remark, indent=2)
-        output.aside(f"id: {quotation.id}", indent=2)
+        if not write_origin(output, section, Kind.QUOTATION, quotation.id):
+            output.aside(f"id: {quotation.id}", indent=2)
+    write_all_checked(output, section, Kind.QUOTATION, [one.id for one in quotations])

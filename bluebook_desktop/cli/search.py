@@ -13,6 +13,7 @@ from bluebook_desktop.cli.options import (
     command,
     json_option,
     open_library,
+    read_decisions,
     section_option,
 )
 from bluebook_desktop.cli.output import Output, counted
@@ -44,7 +45,8 @@ def run(words: tuple[str, ...], kinds: tuple[Kind, ...], limit: int, section: st
     with open_library() as library:
         scope = find_scope(library, section) if section else ""
         asked = frozenset(kinds) or None
-        result = SearchService(library, scope).search(" ".join(words), kinds=asked, limit=limit)
+        decided = read_decisions()
+        result = SearchService(library, scope, lambda: decided).search(" ".join(words), kinds=asked, limit=limit)
     output = Output()
     if as_json:
         output.json(_object(result))

@@ -38,6 +38,7 @@ def _action(id_: str, text: str, keys: str, group: str, icon: str = "", *, check
 
 _GO = QT_TRANSLATE_NOOP(_CONTEXT, "Go")
 _READ = QT_TRANSLATE_NOOP(_CONTEXT, "Read and copy")
+_FOUND = QT_TRANSLATE_NOOP(_CONTEXT, "What the program found")
 _VIEW = QT_TRANSLATE_NOOP(_CONTEXT, "View")
 _HELP = QT_TRANSLATE_NOOP(_CONTEXT, "Help")
 _PROGRAM = QT_TRANSLATE_NOOP(_CONTEXT, "Program")
@@ -60,6 +61,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _action("copy_citation", QT_TRANSLATE_NOOP(_CONTEXT, "Copy with citation"), "Ctrl+Shift+C", _READ),
     _action("check_quotation", QT_TRANSLATE_NOOP(_CONTEXT, "Check a quotation …"), "Ctrl+Shift+Q", _READ),
     _action("passage_details", QT_TRANSLATE_NOOP(_CONTEXT, "Details of this passage"), "Ctrl+I", _READ),
+    _action("confirm", QT_TRANSLATE_NOOP(_CONTEXT, "Confirm"), "Ctrl+Return|Ctrl+Enter", _FOUND),
+    _action("correct", QT_TRANSLATE_NOOP(_CONTEXT, "Correct …"), "Ctrl+E", _FOUND),
+    _action("reject", QT_TRANSLATE_NOOP(_CONTEXT, "Reject"), "Ctrl+Del", _FOUND),
+    _action("undo", QT_TRANSLATE_NOOP(_CONTEXT, "Undo the last decision"), "Ctrl+Z", _FOUND),
+    _action("redo", QT_TRANSLATE_NOOP(_CONTEXT, "Decide so again"), "Ctrl+Shift+Z|Ctrl+Y", _FOUND),
+    _action("decisions", QT_TRANSLATE_NOOP(_CONTEXT, "Your decisions …"), "Ctrl+Shift+D", _FOUND),
     _action("zoom_in", QT_TRANSLATE_NOOP(_CONTEXT, "Larger text"), "Ctrl++|Ctrl+=", _VIEW),
     _action("zoom_out", QT_TRANSLATE_NOOP(_CONTEXT, "Smaller text"), "Ctrl+-", _VIEW),
     _action("zoom_reset", QT_TRANSLATE_NOOP(_CONTEXT, "Text at 100 %"), "Ctrl+0", _VIEW),

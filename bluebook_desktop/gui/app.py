@@ -147,15 +147,19 @@ def save_picture(options: Options) -> int:
     if path is None:
         raise UsageError("--screenshot needs a file to save the picture in.")
     from bluebook_desktop.gui.tasks import ImmediateLane  # noqa: PLC0415
+    from bluebook_desktop.services.decisions import read_kept  # noqa: PLC0415
 
     application = make_application()
     theme = Theme(application, options.theme or "light")
-    opened = open_library(user_folders())
+    folders = user_folders()
+    opened = open_library(folders)
     window = MainWindow(theme, Settings(None), opened.library)
     window.resize(*(options.size or _SIZE))
     window.open_first(options.place)
     window.complete(options.place, ImmediateLane())
-    for notice in opened.notices:
+    decisions, problem = read_kept(folders)
+    window.workspace.desk.show_kept(decisions)
+    for notice in filter(None, [*opened.notices, problem]):
         window.workspace.notices.say(notice)
     window.show()
     show_options(window, options)

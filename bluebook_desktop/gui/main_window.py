@@ -174,12 +174,14 @@ class MainWindow(QMainWindow):
         keeper.noticed.connect(workspace.notices.say)
         keeper.searches_known.connect(workspace.show_earlier_searches)
         workspace.searched.connect(keeper.record_search)
+        workspace.desk.attach(keeper)
         keeper.open()
         self._keeper = keeper
 
     def _make_status_bar(self, workspace: Workspace) -> None:
         from PySide6.QtWidgets import QLabel, QStatusBar  # noqa: PLC0415
 
+        from bluebook_desktop.gui.decisions.window import UndoOffer  # noqa: PLC0415
         from bluebook_desktop.gui.widgets.elided_label import ElidedLabel  # noqa: PLC0415
 
         status = QStatusBar(self)
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
         path = ElidedLabel(status)
         workspace.status_changed.connect(path.setText)
         status.addWidget(path, 1)
+        status.addPermanentWidget(UndoOffer(workspace.desk, status))
         passages, editions = self._library.passage_count(), len(self._library.editions())
         ground = self.tr("1 edition") if editions == 1 else self.tr("{0} editions").format(editions)
         status.addPermanentWidget(QLabel(self.tr("{0} passages · {1}").format(f"{passages:,}", ground), status))
@@ -197,6 +200,7 @@ class MainWindow(QMainWindow):
 
     def _slots(self, workspace: Workspace) -> dict[str, Callable[[], None]]:
         from bluebook_desktop.gui.centre import TABS  # noqa: PLC0415
+        from bluebook_desktop.gui.decisions.window import decision_slots  # noqa: PLC0415
 
         slots: dict[str, Callable[[], None]] = {
             "search": workspace.focus_search,
@@ -210,6 +214,7 @@ class MainWindow(QMainWindow):
             "copy_citation": workspace.copy_current,
             "check_quotation": self._check_quotation,
             "passage_details": workspace.select_passage,
+            **decision_slots(workspace, self._library, self),
             "zoom_in": lambda: self._step_zoom(1),
             "zoom_out": lambda: self._step_zoom(-1),
             "zoom_reset": lambda: self._set_zoom(100),

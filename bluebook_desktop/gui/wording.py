@@ -23,7 +23,8 @@ from bluebook_desktop.domain.records import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bluebook_desktop.domain.records import Person
+    from bluebook_desktop.domain.records import Person, Records
+    from bluebook_desktop.domain.references import Kind
 
 translate = QCoreApplication.translate
 _SHORTENED = 90
@@ -88,6 +89,14 @@ def precision_words(date: EventDate) -> str:
 def date_in_full(date: EventDate) -> str:
     """A date in full with how exact it is: ``August 2020 · to the month``."""
     return f"{describe(date.span, full=True)} · {precision_words(date)}"
+
+
+def origin_mark(records: Records, kind: Kind, id_: str) -> str:
+    """A word beside a record that was not checked by hand: found by the program, or the reader's own."""
+    key = (kind.value, id_)
+    if key in records.yours:
+        return translate("Wording", "yours")
+    return translate("Wording", "found") if key in records.origins else ""
 
 
 def capitalised(words: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.centre import Centre
 from bluebook_desktop.gui.copying import Copier
+from bluebook_desktop.gui.decisions.desk import DecisionDesk
 from bluebook_desktop.gui.navigation import History
 from bluebook_desktop.gui.navigator import TAB_OF, Navigator
 from bluebook_desktop.gui.search.controller import SearchController
@@ -24,6 +25,8 @@ from bluebook_desktop.gui.widgets.workbench import Workbench
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.excerpts import Excerpt
+    from bluebook_desktop.domain.notebook import NotebookChange
+    from bluebook_desktop.gui.decisions.strip import Deed
     from bluebook_desktop.gui.details.panel import DetailsPanel
     from bluebook_desktop.gui.reader.panel import ReaderPanel
     from bluebook_desktop.gui.search.panel import ResultsPanel
@@ -53,8 +56,10 @@ class Workspace(QWidget):
         self._details: DetailsPanel | None = None
         self._details_closed = False
         self._earlier: list[str] = []
+        self._outdated: set[str] = set()  # tabs that show records as they were before a decision
         self.history = History(self)
         self.copier = Copier(self)
+        self.desk = DecisionDesk(self)
         self.top = TopBar(theme, self)
         self.notices = NoticeBar(theme, self)
         self.side = SideBar(theme, self)
@@ -84,6 +89,8 @@ class Workspace(QWidget):
         self.search.ended.connect(self._on_search_ended)
         self.search.left.connect(self._on_search_left)
         self.workbench.arranged.connect(self.panels_changed)
+        self.desk.changed.connect(self._on_decided)
+        self.desk.noticed.connect(self.notices.say)
 
     @property
     def library(self) -> Library:
@@ -93,6 +100,8 @@ class Workspace(QWidget):
     def set_section(self, section: OpenSection) -> None:
         """Show a section in all panels, the reader at its beginning unless it shows it already."""
         self._section = section
+        self._outdated.clear()
+        self.desk.set_section(section)
         titles = {edition.id: edition.title for edition in self._library.editions()}
         others = [(titles[one.edition], one) for one in self._library.sections() if one.id != section.id]
         self.side.contents.set_section(section, others)
@@ -113,6 +122,7 @@ class Workspace(QWidget):
         self.show_status()
 
     def _on_tab_opened(self, tab: str) -> None:
+        self._bring_up_to_date(tab)
         if self._details is not None:
             self._details.set_tab(tab)
         selection = self.navigator.selection
@@ -169,6 +179,11 @@ class Workspace(QWidget):
             details.set_tab(self.centre.tab)
             details.copy_requested.connect(self.copier.copy_reference)
             details.closed.connect(self._on_details_closed)
+            details.step_requested.connect(self.desk.write)
+            details.problem.connect(self.copier.said)
+            details.set_deciding(self.desk.reason)
+            self.desk.ready.connect(lambda: details.set_deciding(self.desk.reason))
+            self.desk.failed.connect(details.reopen)
             if self._section is not None:
                 details.set_section(self._section)
             self._details = details
@@ -223,13 +238,47 @@ class Workspace(QWidget):
             self.navigator.select(passage_reference(self._section.id, self.centre.reader.passage_read))
             self._show_details(shown=True)  # also where it was selected already
 
+    # Decisions
+
+    def decide(self, deed: Deed) -> None:
+        """Confirm, correct or reject what is selected."""
+        details = self.details()
+        if deed == "correct" and self.navigator.selection is not None:
+            self._details_closed = False
+            self._show_details(shown=True)
+        details.decide(deed)
+
+    def _on_decided(self, _change: NotebookChange) -> None:
+        """Show the records anew, in the tab that is open now and in the others when they are; the selection stays."""
+        self._outdated = {"reader", *self.centre.made}
+        self._bring_up_to_date(self.centre.tab)
+        if self._details is not None:
+            self._details.refresh()
+        if self.search.is_active:
+            self.search.again()
+        self.show_status()
+
+    def _bring_up_to_date(self, tab: str) -> None:
+        """Show the records of a tab as they were last decided on, where it stands."""
+        if tab not in self._outdated or self._section is None:
+            return
+        self._outdated.discard(tab)
+        if tab == "reader":
+            self.centre.reader.show_records()
+            return
+        panel = self.centre.panel(tab)
+        state = panel.state()
+        panel.set_section(self._section)
+        panel.restore(state)
+        panel.select(self.navigator.selection)
+
     # Searching
 
     def _make_search(self) -> SearchService:
         from bluebook_desktop.services.search import SearchService  # noqa: PLC0415 - the first search loads it
         from bluebook_desktop.storage.library import Library  # noqa: PLC0415
 
-        return SearchService(Library(self._library.address, any_thread=True))
+        return SearchService(Library(self._library.address, any_thread=True), decisions=lambda: self.desk.kept)
 
     def _stop_search(self) -> None:
         self.search.stop()

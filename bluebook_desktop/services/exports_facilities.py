@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.services.export import made_from, to_json
 from bluebook_desktop.services.objects import SectionObjects
+from bluebook_desktop.services.origins import origin_in_words
 from bluebook_desktop.services.tables import BETWEEN, csv_table
 
 if TYPE_CHECKING:
@@ -33,16 +35,17 @@ COLUMNS = (
     "longitude_added",
     "source_of_what_was_added",
     "notes_added",
+    "origin",
 )
 
 
 def facilities_csv(section: OpenSection, facilities: Sequence[Facility] | None = None) -> str:
     """These facilities of a section, or all, a row each; every row says from what and by what it was made."""
     chosen = section.records.facilities if facilities is None else facilities
-    return csv_table(section, COLUMNS, map(_row, chosen))
+    return csv_table(section, COLUMNS, (_row(one, section) for one in chosen))
 
 
-def _row(facility: Facility) -> dict[str, Any]:
+def _row(facility: Facility, section: OpenSection) -> dict[str, Any]:
     where = facility.where
     return {
         "id": facility.id,
@@ -62,6 +65,7 @@ def _row(facility: Facility) -> dict[str, Any]:
         "longitude_added": facility.longitude,
         "source_of_what_was_added": where.source if where else "",
         "notes_added": BETWEEN.join(f"{note.text} ({note.source})" for note in facility.notes),
+        "origin": origin_in_words(section, Reference(Kind.FACILITY, section.id, facility.id)),
     }
 
 

@@ -1,7 +1,9 @@
 """Searches passages and records at once and says why each was found."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bluebook_desktop.domain.decisions import Decision
 from bluebook_desktop.domain.matching import (
     Span,
     are_adjacent,
@@ -11,6 +13,7 @@ from bluebook_desktop.domain.matching import (
 )
 from bluebook_desktop.domain.queries import Query, parse_query
 from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.services.search_overlay import NOTHING_DECIDED, Overlay, overlay_of
 from bluebook_desktop.storage import search as index
 from bluebook_desktop.storage.library import Library
 from bluebook_desktop.storage.search import MOST_COUNTED, Candidate
@@ -65,10 +68,22 @@ class SearchResult:
 class SearchService:
     """Searches one library over one connection, from one thread at a time; `stop` may come from any."""
 
-    def __init__(self, library: Library, scope: str = "") -> None:
-        """`scope` keeps every search to an edition (``2021-en``) or a section (``2021-en/4.2.2``)."""
+    def __init__(
+        self,
+        library: Library,
+        scope: str = "",
+        decisions: Callable[[], Mapping[str, tuple[Decision, ...]]] = dict,
+    ) -> None:
+        """`scope` keeps every search to an edition (``2021-en``) or a section (``2021-en/4.2.2``).
+
+        `decisions`, by section, are asked for at every search: what the reader rejected is not found, and what the
+        reader corrected is found by the reader's words.
+        """
         self._library = library
         self._scope = scope
+        self._decisions = decisions
+        self._decided: Mapping[str, tuple[Decision, ...]] = {}
+        self._overlay: Overlay = NOTHING_DECIDED
         self._slips: frozenset[tuple[str, int]] | None = None
         self._editions = 1 if scope else len(library.editions())
         self._passages = library.passage_count(scope)
@@ -82,9 +97,13 @@ class SearchService:
         query = parse_query(text)
         if query.is_empty:
             return SearchResult(query, (), {}, self._editions, self._passages)
+        self._update_overlay()
         found: list[tuple[float, int, Hit]] = []
         counts = {Kind.PASSAGE: index.count_passages(self._library, query, self._scope)}
-        counts.update(index.count_entries(self._library, query, self._scope))
+        counts.update(index.count_entries(self._library, query, self._scope, self._overlay.without))
+        for candidate in self._overlay.changed:
+            if find_marks(_whole(candidate), query) is not None:
+                counts[candidate.kind] = counts.get(candidate.kind, 0) + 1
         notes: dict[str, None] = {}
         for kind in Kind:
             if not counts.get(kind):
@@ -108,6 +127,13 @@ class SearchService:
             () if found else self._missing(query),
         )
 
+    def _update_overlay(self) -> None:
+        """Take note of what was decided since the last search."""
+        decided = self._decisions()
+        if decided != self._decided:
+            self._overlay = overlay_of(self._library, decided, self._scope)
+            self._decided = decided
+
     def _missing(self, query: Query) -> tuple[str, ...]:
         """The terms of a query that occur nowhere by themselves."""
         missing = []
@@ -122,10 +148,10 @@ class SearchService:
         find = (
             index.find_passages(self._library, query, _LOOKED_AT, self._scope)
             if kind is Kind.PASSAGE
-            else index.find_entries(self._library, query, kind, _LOOKED_AT, self._scope)
+            else index.find_entries(self._library, query, kind, _LOOKED_AT, self._scope, without=self._overlay.without)
         )
         kept = []
-        for candidate in find:
+        for candidate in (*find, *(one for one in self._overlay.changed if one.kind is kind)):
             text = candidate.text if kind is Kind.PASSAGE else _whole(candidate)
             marks = find_marks(text, query)
             slip = self._slip_marks(candidate, query) if self._has_slip(candidate) else None

@@ -1,4 +1,4 @@
-"""One section as it is read: its text at once, its records when they are first asked for."""
+"""One section as it is read: its text at once, its records (and what was decided on them) when first asked for."""
 
 from __future__ import annotations
 
@@ -9,15 +9,28 @@ from typing import TYPE_CHECKING
 from bluebook_desktop.domain.references import Kind, Reference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from bluebook_desktop.domain.decisions import Decision
     from bluebook_desktop.domain.documents import Document, Edition, Section
     from bluebook_desktop.domain.excerpts import Excerpt
+    from bluebook_desktop.domain.laying import Laid
     from bluebook_desktop.domain.records import Abbreviation, Event, Facility, Person, Quotation, Records
     from bluebook_desktop.storage.library import Library
 
 #: A longer heading is cut in a path.
 _SHOWN = 44
+#: What is made from the records, and made anew after a decision.
+_BY_DECISIONS = (
+    "laid",
+    "records",
+    "events",
+    "facilities",
+    "quotations",
+    "people",
+    "abbreviations",
+    "references_by_passage",
+)
 
 
 class OpenSection:
@@ -28,6 +41,7 @@ class OpenSection:
         self.edition = edition
         self.section = section
         self.document: Document = library.document(section.id)
+        self._decisions: Callable[[], Sequence[Decision]] = tuple
 
     @property
     def id(self) -> str:
@@ -35,11 +49,29 @@ class OpenSection:
         return self.section.id
 
     @cached_property
-    def records(self) -> Records:
-        """All that the section bears out."""
+    def found(self) -> Records:
+        """All that the section bears out, as the library holds it."""
         from bluebook_desktop.storage.records import read_records  # noqa: PLC0415 - the first paint needs none
 
         return read_records(self._library, self.section.id)
+
+    @cached_property
+    def laid(self) -> Laid:
+        """The same as the reader wants it: with what was decided on it."""
+        from bluebook_desktop.domain.laying import lay_over  # noqa: PLC0415 - as above
+
+        return lay_over(self.found, self.document, self._decisions())
+
+    @cached_property
+    def records(self) -> Records:
+        """All that the section bears out, without what the reader rejected, and as the reader corrected it."""
+        return self.laid.records
+
+    def decide_by(self, decisions: Callable[[], Sequence[Decision]]) -> None:
+        """Show the records as these decisions want them; they are asked for when a record is."""
+        self._decisions = decisions
+        for name in _BY_DECISIONS:
+            self.__dict__.pop(name, None)
 
     @cached_property
     def events(self) -> dict[str, Event]:

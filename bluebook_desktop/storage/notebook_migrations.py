@@ -35,6 +35,24 @@ _VISITS = {
     "visited_at": str,
 }
 _SEARCHES = {"id": int, "text": str, "position": int, "times": int, "searched_at": str}
+_DECISIONS = {
+    "id": int,
+    "key": str,
+    "section": str,
+    "kind": str,
+    "record": str,
+    "title": str,
+    "verdict": str,
+    "fields": str,
+    "passage": int,
+    "heading": int,
+    "exact": str,
+    "prefix": str,
+    "suffix": str,
+    "start": int,
+    "end": int,
+    "decided_at": str,
+}
 
 
 def create_visits(database: Database) -> None:
@@ -61,6 +79,18 @@ def create_searches(database: Database) -> None:
     database.table("searches").create_index(["position"], unique=True)
 
 
+def create_decisions(database: Database) -> None:
+    """What the reader decided on found records; `fields` are the reader's values as JSON, `heading` may be empty."""
+    database.table("decisions").create(
+        _DECISIONS,
+        pk="id",
+        not_null=set(_DECISIONS) - {"id", "heading"},
+        strict=True,
+    )
+    database.table("decisions").create_index(["key"], unique=True)
+    database.table("decisions").create_index(["section", "kind", "record"])
+
+
 class Step(NamedTuple):
     """One migration, and the columns by table that a notebook has after it."""
 
@@ -74,7 +104,11 @@ class Step(NamedTuple):
 
 
 #: Every step in order.
-STEPS = (Step(create_visits, {"visits": _VISITS}), Step(create_searches, {"searches": _SEARCHES}))
+STEPS = (
+    Step(create_visits, {"visits": _VISITS}),
+    Step(create_searches, {"searches": _SEARCHES}),
+    Step(create_decisions, {"decisions": _DECISIONS}),
+)
 
 
 def migrations() -> Migrations:

@@ -1,6 +1,8 @@
 """Asks the full-text indexes. User text never reaches MATCH: every word is quoted, and words hold no quotation mark."""
 
+import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bluebook_desktop.domain.queries import Query, Term
@@ -62,15 +64,30 @@ def find_passages(library: Library, query: Query, limit: int, scope: str = "") -
     ]
 
 
-def find_entries(library: Library, query: Query, kind: Kind, limit: int, scope: str = "") -> list[Candidate]:
-    """The first `limit` records of a kind that hold the query's words, in reading order."""
+def entries_in(library: Library, section: str) -> list[Candidate]:
+    """All records of a section as they are searched; `order` is the number that `without` takes."""
+    return [_candidate(row) for row in library.rows("SELECT * FROM entries WHERE section = ? ORDER BY id", (section,))]
+
+
+def find_entries(
+    library: Library, query: Query, kind: Kind, limit: int, scope: str = "", *, without: Collection[int] = ()
+) -> list[Candidate]:
+    """The first `limit` records of a kind that hold the query's words, in reading order, `without` some."""
     where, values = _scoped("e", scope)
+    but, numbers = _all_but(without)
     rows = library.rows(
         "SELECT e.* FROM entry_words f JOIN entries e ON e.id = f.rowid "
-        f"WHERE entry_words MATCH ? AND e.kind = ? {where} ORDER BY e.id LIMIT ?",
-        (match_expression(query), kind, *values, limit),
+        f"WHERE entry_words MATCH ? AND e.kind = ? {where} {but} ORDER BY e.id LIMIT ?",
+        (match_expression(query), kind, *values, *numbers, limit),
     )
     return [_candidate(row) for row in rows]
+
+
+def _all_but(without: Collection[int]) -> tuple[str, tuple[str, ...]]:
+    """A condition that leaves some entries out, and its values; none where all are wanted."""
+    if not without:
+        return "", ()
+    return "AND f.rowid NOT IN (SELECT value FROM json_each(?))", (json.dumps(sorted(without)),)
 
 
 def _candidate(row: sqlite3.Row) -> Candidate:
@@ -96,13 +113,14 @@ def count_passages(library: Library, query: Query, scope: str = "") -> int:
     return int(rows[0][0])
 
 
-def count_entries(library: Library, query: Query, scope: str = "") -> dict[Kind, int]:
+def count_entries(library: Library, query: Query, scope: str = "", without: Collection[int] = ()) -> dict[Kind, int]:
     """How many records of each kind hold the query's words, looking at MOST_COUNTED + 1 of them at most."""
     where, values = _scoped("e", scope)
+    but, numbers = _all_but(without)
     rows = library.rows(
         "SELECT e.kind, count(*) FROM (SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?) f "
-        f"JOIN entries e ON e.id = f.rowid WHERE 1 {where} GROUP BY e.kind",
-        (match_expression(query), MOST_COUNTED + 1, *values),
+        f"JOIN entries e ON e.id = f.rowid WHERE 1 {where} {but} GROUP BY e.kind",
+        (match_expression(query), MOST_COUNTED + 1, *values, *numbers),
     )
     with readable("a search entry"):
         return {Kind(row[0]): int(row[1]) for row in rows}

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bluebook_desktop.domain.documents import Document, Edition, Section
+from bluebook_desktop.domain.entries import entries_of
 from bluebook_desktop.domain.folding import fold
-from bluebook_desktop.domain.references import Kind
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -182,9 +182,18 @@ class SectionWriter:
             self._index("passage_words", rowid, text if right == text else f"{text}\n{right}")
 
     def _index_records(self, section: Section, records: Records) -> None:
-        for entry in _entries(records):
-            table = self._database.table("entries").insert({"section": section.id, **entry})
-            self._index("entry_words", table.last_pk, f"{entry['title']}\n{entry['text']}")
+        for entry in entries_of(records):
+            table = self._database.table("entries").insert(
+                {
+                    "section": section.id,
+                    "kind": entry.kind,
+                    "slug": entry.id,
+                    "passage": entry.passage,
+                    "title": entry.title,
+                    "text": entry.text,
+                }
+            )
+            self._index("entry_words", table.last_pk, f"{entry.title}\n{entry.text}")
 
     def _index(self, index: str, rowid: Any, text: str) -> None:
         self._database.execute(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", [rowid, fold(text)])
@@ -195,33 +204,6 @@ def _right_reading(text: str, slips: list[Erratum]) -> str:
     for slip in sorted(slips, key=lambda one: one.excerpt.start, reverse=True):
         text = text[: slip.excerpt.start] + slip.correct + text[slip.excerpt.end :]
     return text
-
-
-def _entries(records: Records) -> list[Row]:
-    """What is searched beside the passages: title and text of every record, in reading order."""
-    found: list[Row] = []
-    people = {person.id: person for person in records.people}
-    for one in records.quotations:
-        printed = ", ".join(one.speaker_names)
-        names = [people[slug].name for slug in one.speakers if slug in people]
-        title = ", ".join(filter(None, [printed, *(name for name in names if name not in printed)]))
-        found.append(_entry(Kind.QUOTATION, one.id, one.excerpt.passage, title, one.text))
-    for event in records.events:
-        found.append(_entry(Kind.EVENT, event.id, event.excerpt.passage, event.title, event.sentence))
-    for place in records.facilities:
-        text = " · ".join(dict.fromkeys((*place.aliases, *place.roles, *(f.label for f in place.facts))))
-        found.append(_entry(Kind.FACILITY, place.id, place.mentions[0].passage, place.name, text))
-    for person in records.people:
-        names = [person.added_name.text] if person.added_name else []
-        text = " · ".join([*dict.fromkeys(role.title for role in person.roles), *names])
-        found.append(_entry(Kind.PERSON, person.id, person.mentions[0].passage, person.name, text))
-    for short in records.abbreviations:
-        found.append(_entry(Kind.ABBREVIATION, short.id, short.excerpt.passage, short.short, short.full))
-    return sorted(found, key=lambda row: (row["passage"], list(Kind).index(row["kind"])))
-
-
-def _entry(kind: Kind, slug: str, passage: int, title: str, text: str) -> Row:
-    return {"kind": kind, "slug": slug, "passage": passage, "title": title, "text": text}
 
 
 def _list(values: tuple[str, ...]) -> str:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from .hands import Hands, settle
 
 TABS = ("reader", "timeline", "facilities", "quotations", "people")
-DIALOGS = ("go_to_passage", "shortcuts", "about")
+DIALOGS = ("go_to_passage", "shortcuts", "about", "decisions")
 USED = (
     QAbstractButton,
     QAbstractItemView,

@@ -162,15 +162,6 @@ class Composer:
         name = translate("Details", "{0}, {1}").format(text, place_name(excerpt))
         return Link(text, excerpt, name, detail=place_mark(excerpt))
 
-    def origin(self, reference: Reference) -> tuple[Part, ...]:
-        """How the program found a record; nothing of what was checked by hand."""
-        origin = self.section.records.origins.get((reference.kind.value, reference.id))
-        if origin is None:
-            return ()
-        sure = f"{origin.confidence:.0%}".replace("%", " %")
-        words = translate("Details", "Found by the program, not checked by hand. Rule: {0}; sure to {1}.")
-        return (Part("", (Words(words.format(origin.rule, sure), "soft"),)),)
-
     def place(self, passage: int) -> Part:
         """Where a record stands in the edition."""
         return Part(translate("Details", "Place"), (Words(self.place_words(passage)),))

@@ -33,7 +33,7 @@ def event_card(composer: Composer, event: Event) -> Card:
         label=" · ".join(word for word in words if word),
         title=event.title,
         parts=only(
-            Part("", (Words(date_in_full(event.date), "soft"),)),
+            Part("", (Words(_date(composer, event), "soft"),)),
             _printed(event),
             _sentence(composer, event),
             Part(translate("Details", "Dated again in"), (composer.place_links(event.also),)),
@@ -47,6 +47,13 @@ def event_card(composer: Composer, event: Event) -> Card:
         ),
         buttons=(Button(Ask.READ, reference), Button(Ask.COPY, reference), Button(Ask.TIMELINE, reference)),
     )
+
+
+def _date(composer: Composer, event: Event) -> str:
+    """When it was; a date that the reader gave is the reader's."""
+    yours = composer.section.records.yours.get((Kind.EVENT.value, event.id))
+    words = date_in_full(event.date)
+    return translate("Details", "{0} · yours").format(words) if yours and "date" in yours.found else words
 
 
 def _printed(event: Event) -> Part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,6 +22,7 @@ from bluebook_desktop.gui.details.button_row import ButtonRow
 from bluebook_desktop.gui.details.card_view import CardView
 from bluebook_desktop.gui.details.cards import Ask, Card, Part, Words
 from bluebook_desktop.gui.details.composing import Composer
+from bluebook_desktop.gui.details.deciding import Deciding
 from bluebook_desktop.gui.details.events import event_card
 from bluebook_desktop.gui.details.facilities import facility_card
 from bluebook_desktop.gui.details.fitting_scroll import FittingScroll
@@ -30,8 +31,10 @@ from bluebook_desktop.gui.details.people import abbreviation_card, person_card
 from bluebook_desktop.gui.details.quotations import quotation_card
 
 if TYPE_CHECKING:
+    from bluebook_desktop.gui.decisions.strip import Deed
     from bluebook_desktop.gui.details.cards import Button
     from bluebook_desktop.gui.theme import Theme
+    from bluebook_desktop.services.decisions import Step
     from bluebook_desktop.services.sections import OpenSection
 
 
@@ -46,6 +49,8 @@ class DetailsPanel(QWidget):
     quotations_requested = Signal(object)
     people_requested = Signal(object)
     copy_requested = Signal(object)
+    step_requested = Signal(object)  # a decision to be written
+    problem = Signal(str)  # why nothing can be decided
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,6 +59,7 @@ class DetailsPanel(QWidget):
         self._composer: Composer | None = None
         self._reference: Reference | None = None
         self._tab = ""
+        self._shown: Card | None = None  # None where a form is shown
         self.setObjectName("details")
         self.setAccessibleName(self.tr("Details"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -71,6 +77,10 @@ class DetailsPanel(QWidget):
         self._rule = QFrame(self)
         self._rule.setProperty("role", "rule")
         self._buttons = ButtonRow((), self)
+        self._deciding = Deciding(theme, self)
+        self._deciding.step_requested.connect(self.step_requested)
+        self._deciding.problem.connect(self.problem)
+        self._deciding.turned.connect(self._show)
         self._lay_out()
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
@@ -85,6 +95,7 @@ class DetailsPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._scroll)
+        column.addWidget(self._deciding.strip)
         column.addWidget(self._rule)
         column.addWidget(self._buttons)
         column.addStretch(1)
@@ -98,6 +109,8 @@ class DetailsPanel(QWidget):
     def set_section(self, section: OpenSection) -> None:
         """Take records from a section; nothing is shown until something is selected."""
         self._composer = Composer(section)
+        self._deciding.show_reference(None)
+        self._deciding.set_section(section)
         self._reference = None
         self._show()
 
@@ -111,7 +124,26 @@ class DetailsPanel(QWidget):
         """Show a record or a passage, or nothing."""
         if reference != self._reference:
             self._reference = reference
+            self._deciding.show_reference(reference)
             self._show()
+
+    def refresh(self) -> None:
+        """Show the same record as it is after a decision."""
+        self._deciding.show_reference(self._reference)
+        if self._shown != self._card():
+            self._show(keep_place=True)
+
+    def set_deciding(self, reason: str) -> None:
+        """Say why nothing can be decided just now; nothing where it can."""
+        self._deciding.set_reason(reason)
+
+    def decide(self, deed: Deed) -> None:
+        """Confirm, correct or reject the record that is shown."""
+        self._deciding.do(deed)
+
+    def reopen(self, step: Step) -> None:
+        """Give the reader back what was typed and could not be written."""
+        self._deciding.reopen(step)
 
     def sizeHint(self) -> QSize:
         return QSize(296, 600)
@@ -125,15 +157,33 @@ class DetailsPanel(QWidget):
         had_focus = self._has_focus_within()
         card = self._card()
         self._label.setText(card.label.upper())
+        form = self._deciding.make_form(self._composer, self) if self._composer is not None else None
+        self._shown = card if form is None else None
+        if form is not None:
+            form.problem_shown.connect(self._on_problem_shown)
+            self._replace(form)
+            self._set_buttons(())
+            self._scroll.updateGeometry()
+            if had_focus:
+                form.begin()
+            return
         view = CardView(self._theme, card)
         view.followed.connect(self._on_followed)
         view.focus_moved.connect(self._on_focus_moved)
-        self._scroll.setWidget(view)  # deletes the card before
+        self._replace(view)
         self._set_buttons(card.buttons)
         self._scroll.updateGeometry()
         self._scroll.verticalScrollBar().setValue(place)
         if had_focus:
             view.focus_first()
+
+    def _replace(self, view: QWidget) -> None:
+        """Show a card or a form. The one before may be in the midst of a key that led here: it goes a little later."""
+        before = self._scroll.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self._scroll.setWidget(view)
 
     def _set_buttons(self, buttons: tuple[Button, ...]) -> None:
         row = ButtonRow(buttons, self)
@@ -153,18 +203,14 @@ class DetailsPanel(QWidget):
         found = self._find()
         if found is not None:
             wanted = tuple(button for button in found.buttons if button.ask.value != self._tab)
-            return replace(found, buttons=wanted, parts=(*self._origin(), *found.parts))
+            return replace(found, buttons=wanted)
+        if self._composer is not None and (rejected := self._deciding.rejected_card(self._composer)) is not None:
+            return rejected
         if self._reference is None:
             words = self.tr("Select an event, a facility, a quotation or a person to see all that the text says of it.")
         else:
             words = self.tr("The open section has no such record.")
         return Card(self.tr("Details"), "", (Part("", (Words(words, "soft"),)),))
-
-    def _origin(self) -> tuple[Part, ...]:
-        """Said of what the program found; what was checked by hand needs no word."""
-        if self._composer is None or self._reference is None:
-            return ()
-        return self._composer.origin(self._reference)
 
     def _find(self) -> Card | None:
         composer, reference = self._composer, self._reference
@@ -199,6 +245,10 @@ class DetailsPanel(QWidget):
             Ask.PEOPLE: self.people_requested,
         }
         signals[button.ask].emit(button.target)
+
+    def _on_problem_shown(self, widget: QWidget) -> None:
+        self._scroll.updateGeometry()
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, 64))
 
     def _on_focus_moved(self, widget: QWidget) -> None:
         self._scroll.ensureWidgetVisible(widget, 0, 24)

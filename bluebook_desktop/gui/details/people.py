@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.gui.decisions.words import origin_words
 from bluebook_desktop.gui.details.cards import Ask, Button, Card, Links, Part, Words
 from bluebook_desktop.gui.details.composing import Composer, added_part, only
 from bluebook_desktop.gui.wording import form_words, shortened
@@ -37,8 +38,8 @@ def person_card(composer: Composer, person: Person) -> Card:
 
 def person_page(composer: Composer, person: Person) -> Card:
     """The same as a page: quotations nearly whole, and beside each record the way to its words."""
-    origin = composer.origin(composer.reference(Kind.PERSON, person.id))
-    return Card(translate("Details", "Person"), person.name, (*origin, *_parts(composer, person, roomy=True)))
+    origin = Part("", (Words(origin_words(composer.section.records, Kind.PERSON, person.id), "soft"),))
+    return Card(translate("Details", "Person"), person.name, (*only(origin), *_parts(composer, person, roomy=True)))
 
 
 def _parts(composer: Composer, person: Person, *, roomy: bool) -> tuple[Part, ...]:

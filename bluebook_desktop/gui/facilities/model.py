@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 FACILITY = Qt.ItemDataRole.UserRole + 1
+MARK = Qt.ItemDataRole.UserRole + 2
 translate = QCoreApplication.translate
 
 
@@ -140,16 +141,18 @@ class FacilityModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Facility] = ()
+        self._marks: dict[str, str] = {}
 
     @property
     def rows(self) -> Sequence[Facility]:
         """The facilities, row by row."""
         return self._rows
 
-    def set_rows(self, rows: Sequence[Facility]) -> None:
-        """Show other facilities."""
+    def set_rows(self, rows: Sequence[Facility], mark: Callable[[str], str] = lambda _facility: "") -> None:
+        """Show other facilities; `mark` gives the word of one that was not checked by hand, by its id."""
         self.beginResetModel()
         self._rows = rows
+        self._marks = {one.id: mark(one.id) for one in rows}
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -168,10 +171,18 @@ class FacilityModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip((column.whole or column.text)(facility))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(facility, column)
+                said = spoken(facility, column)
+                mark = self._mark(facility, column)
+                return f"{said} · {mark}" if mark else said
             case _ if role == FACILITY:
                 return facility
+            case _ if role == MARK:
+                return self._mark(facility, column)
         return None
+
+    def _mark(self, facility: Facility, column: Column) -> str:
+        """Where a facility is from, beside its name alone."""
+        return self._marks.get(facility.id, "") if column is COLUMNS[0] else ""
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:  # not shown, but a screen reader says it with each cell

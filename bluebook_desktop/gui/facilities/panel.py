@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -14,14 +15,14 @@ from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
 from bluebook_desktop.gui.facilities.delegate import PAD, FacilityDelegate
 from bluebook_desktop.gui.facilities.exporting import export_button
-from bluebook_desktop.gui.facilities.model import CHIPS, KEYS, NOWHERE, FacilityFilter, FacilityModel, Wanted
+from bluebook_desktop.gui.facilities.model import CHIPS, KEYS, MARK, NOWHERE, FacilityFilter, FacilityModel, Wanted
 from bluebook_desktop.gui.widgets.chips import ChipRow
 from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.widgets.record_views import Picker, RecordTable
 from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
-from bluebook_desktop.gui.wording import facility_kind_word, short_place, with_origin
+from bluebook_desktop.gui.wording import facility_kind_word, origin_mark, short_place, with_origin
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.theme import Theme
@@ -133,7 +134,7 @@ class FacilitiesPanel(QWidget):
         facilities = section.records.facilities
         self._total = len(facilities)
         with self._picker.quietly():
-            self._model.set_rows(facilities)
+            self._model.set_rows(facilities, partial(origin_mark, section.records, Kind.FACILITY))
         self._map.set_facilities(facilities)
         self._show_map()
         self._refresh()
@@ -323,6 +324,7 @@ class FacilitiesPanel(QWidget):
 
     def _natural_width(self, column: int) -> int:
         metrics = QFontMetricsF(self._theme.font("interface"))
-        cells = [str(self._shown.index(row, column).data()) for row in range(self._shown.rowCount())]
+        indexes = [self._shown.index(row, column) for row in range(self._shown.rowCount())]
+        cells = [" · ".join(filter(None, (str(one.data()), one.data(MARK)))) for one in indexes]
         widest = max((metrics.horizontalAdvance(cell) for cell in cells), default=0.0)
         return max(round(widest + 1) + 2 * PAD, self._table.horizontalHeader().sectionSizeHint(column))

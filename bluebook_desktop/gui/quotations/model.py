@@ -11,8 +11,9 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import Quotation, QuotationKind
+from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.quotations.filtering import GROUPS, group_of
-from bluebook_desktop.gui.wording import form_words, in_marks, named_speakers, stands_for
+from bluebook_desktop.gui.wording import form_words, in_marks, named_speakers, origin_mark, stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,6 +118,7 @@ def _entry(section: OpenSection, quotation: Quotation, place: str) -> Entry:
         stands_for(quotation, section.records.abbreviations) if is_term else form_words(quotation),
         describe(quotation.date.span) if quotation.date else "",
         place,
+        origin_mark(section.records, Kind.QUOTATION, quotation.id),
     ]
     people = [section.people[one] for one in quotation.speakers if one in section.people]
     keys = {one.id for one in people} or {_group_key(name) for name in quotation.speaker_names}

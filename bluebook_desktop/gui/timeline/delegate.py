@@ -48,10 +48,10 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_text(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        """The cell's text, shortened where it must be; that an event lies ahead is never cut off."""
+        """The cell's text, shortened where it must be; what stands behind the title is never cut off."""
         text, suffix = str(index.data()), ""
         entry: Entry = index.data(ENTRY_ROLE)
-        if index.column() == Column.WHAT and entry.is_ahead:
+        if index.column() == Column.WHAT:
             text, suffix = entry.event.title, text.removeprefix(entry.event.title)
         metrics = QFontMetrics(painter.font())
         room = int(rect.width()) - metrics.horizontalAdvance(suffix)

@@ -149,7 +149,7 @@ def cell_text(entry: Entry, column: Column) -> str:
         case Column.WHEN:
             return describe(event.date.span)
         case Column.WHAT:
-            return title_with_status(event)
+            return title_with_status(event) + (f" · {entry.mark}" if entry.mark else "")
         case Column.KIND:
             return event_kind_word(event.kind)
         case Column.PASSAGE:

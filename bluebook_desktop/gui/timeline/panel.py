@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -28,6 +29,7 @@ from bluebook_desktop.gui.timeline.overview import TimelineOverview
 from bluebook_desktop.gui.timeline.scale import Window, date_of, day_number, densest_window, whole_years
 from bluebook_desktop.gui.timeline.table import EventTable
 from bluebook_desktop.gui.timeline.words import count_in_words
+from bluebook_desktop.gui.wording import origin_mark
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import EventKind
@@ -94,7 +96,8 @@ class TimelinePanel(QWidget):
         current = self._current.event.id if is_same and self._current is not None else ""
         self._section = section.id
         self._horizon = day_number(section.edition.period_end) + 1
-        self._entries = entries_of(section.records.events, self._horizon)
+        records = section.records
+        self._entries = entries_of(records.events, self._horizon, partial(origin_mark, records, Kind.EVENT))
         self._search = Search(section)
         self._current = None
         if self._entries:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bluebook_desktop.domain.records import Records
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.model import Column
@@ -45,8 +46,7 @@ def press(qtbot: QtBot, panel: TimelinePanel, key: Qt.Key) -> None:
 def made_up_section(*events: Any) -> Any:
     """Stands in for a section of another make than the bundled one."""
     edition = SimpleNamespace(period_start="2020-01-01", period_end="2020-12-31")
-    records = SimpleNamespace(events=events)
-    return SimpleNamespace(id="made-up/1", edition=edition, records=records, people={}, facilities={})
+    return SimpleNamespace(id="made-up/1", edition=edition, records=Records(events=events), people={}, facilities={})
 
 
 def test_at_first_the_years_with_most_events_are_shown(panel: TimelinePanel) -> None:
