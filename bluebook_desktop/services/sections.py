@@ -11,7 +11,16 @@ from bluebook_desktop.domain.references import Kind, Reference
 if TYPE_CHECKING:
     from bluebook_desktop.domain.documents import Document, Edition, Section
     from bluebook_desktop.domain.excerpts import Excerpt
-    from bluebook_desktop.domain.records import Abbreviation, Event, Facility, Person, Quotation, Records
+    from bluebook_desktop.domain.records import (
+        Abbreviation,
+        CrossReference,
+        Event,
+        Facility,
+        Person,
+        Quotation,
+        Records,
+    )
+    from bluebook_desktop.services.pointers import Destination
     from bluebook_desktop.storage.library import Library
 
 #: A longer heading is cut in a path.
@@ -25,6 +34,7 @@ class OpenSection:
         self._library = library
         self.edition = edition
         self.section = section
+        self._destinations: dict[CrossReference, Destination | None] = {}
         self.document: Document = library.document(section.id)
 
     @property
@@ -104,6 +114,14 @@ class OpenSection:
         for several in found.values():
             several.sort(key=lambda pair: (pair[0].start, pair[0].end))
         return found
+
+    def destination(self, pointer: CrossReference) -> Destination | None:
+        """Where a pointer printed in the text leads, or None where the library does not hold that place."""
+        if pointer not in self._destinations:
+            from bluebook_desktop.services.pointers import destination  # noqa: PLC0415 - the first paint needs none
+
+            self._destinations[pointer] = destination(self._library, self, pointer)
+        return self._destinations[pointer]
 
     def place_in_words(self, passage: int) -> str:
         """Where a passage stands, as a reader would say it: ``Diplomatic Bluebook 2021, ch. 4, 2 (1), ¶ 8``."""
