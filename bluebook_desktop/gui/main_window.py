@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         `lane` replaces the search thread, for tests and pictures.
         """
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - after the first paint
+        from bluebook_desktop.gui.mark_choice import MarkChoice  # noqa: PLC0415
         from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
 
@@ -114,13 +115,16 @@ class MainWindow(QMainWindow):
         widths = (settings.get("side_width"), settings.get("details_width"))
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)
         self._workspace = workspace
-        self.actions_by_id = make_actions(self, self._slots(workspace))
+        marks = MarkChoice(settings, self.reader)
+        self.actions_by_id = make_actions(self, self._slots(workspace) | marks.slots())
+        marks.take_actions(self.actions_by_id)
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
         workspace.top.menu.clicked.connect(self._open_menu)
         self._make_status_bar(workspace)
         workspace.history.changed.connect(self._on_history_changed)
         workspace.panels_changed.connect(self._on_panels_changed)
         workspace.copier.said.connect(self._say)
+        self.reader.said.connect(self._say)
         workspace.navigator.section_requested.connect(self._open_requested)
         workspace.side.contents.section_chosen.connect(self._on_section_chosen)
         if not settings.get("side_visible"):
@@ -139,7 +143,8 @@ class MainWindow(QMainWindow):
             self.open_locator(locator)
         elif settings.get("tab") != "reader":
             workspace.navigator.open_tab(settings.get("tab"))
-        self.reader.show_records()
+        self.reader.show_records(lane)
+        marks.apply()
         if not workspace.top.field.hasFocus():
             workspace.centre.focus()
 
@@ -204,6 +209,8 @@ class MainWindow(QMainWindow):
             "find_next": lambda: self.reader.step_found(1),
             "find_previous": lambda: self.reader.step_found(-1),
             "copy_citation": workspace.copy_current,
+            "next_mark": lambda: workspace.step_mark(1),
+            "previous_mark": lambda: workspace.step_mark(-1),
             "passage_details": workspace.select_passage,
             "zoom_in": lambda: self._step_zoom(1),
             "zoom_out": lambda: self._step_zoom(-1),
@@ -369,6 +376,7 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self.remember()
             self._workspace.close_lane()
+            self.reader.close_lane()
         if self._keeper is not None:
             self._keeper.close()
             self._keeper = None

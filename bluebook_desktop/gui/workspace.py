@@ -74,6 +74,9 @@ class Workspace(QWidget):
         reader = self.centre.reader
         reader.place_changed.connect(self._on_place_changed)
         reader.copy_requested.connect(self.copier.copy_words)
+        reader.followed.connect(self.navigator.follow_pointer)
+        reader.show_requested.connect(self.navigator.show_on)
+        self.navigator.missed.connect(self.notices.say)
         self.centre.opened.connect(self._on_tab_opened)
         self.centre.panel_made.connect(self._on_panel_made)
         self.navigator.selected.connect(self._on_selected)
@@ -150,6 +153,7 @@ class Workspace(QWidget):
             details.timeline_requested.connect(lambda one: self.navigator.show_on("timeline", one))
             details.facilities_requested.connect(lambda one: self.navigator.show_on("facilities", one))
             details.quotations_requested.connect(lambda one: self.navigator.show_on("quotations", one))
+            details.pointer_followed.connect(self.navigator.follow_pointer)
             details.set_tab(self.centre.tab)
             details.copy_requested.connect(self.copier.copy_reference)
             details.closed.connect(self._on_details_closed)
@@ -268,6 +272,13 @@ class Workspace(QWidget):
             return
         self.navigator.open_tab("reader")
         self.centre.reader.open_find()
+
+    def step_mark(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) mark of the text, wherever the keyboard is."""
+        if self.centre.tab != "reader":
+            self.navigator.open_tab("reader")
+        self.centre.focus()
+        self.centre.reader.step_mark(by)
 
     def focus_next_pane(self) -> None:
         """Give the keyboard to the next part of the window."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,23 @@ class OpenSection:
         from bluebook_desktop.storage.records import read_records  # noqa: PLC0415 - the first paint needs none
 
         return read_records(self._library, self.section.id)
+
+    @property
+    def has_records(self) -> bool:
+        """Whether the records were read already."""
+        return "records" in self.__dict__
+
+    def read_elsewhere(self) -> Records:
+        """The records over a connection of its own, for another thread; `take_records` hands them in."""
+        from bluebook_desktop.storage.library import Library  # noqa: PLC0415 - the first paint needs none of them
+        from bluebook_desktop.storage.records import read_records  # noqa: PLC0415
+
+        with closing(Library(self._library.address)) as library:
+            return read_records(library, self.section.id)
+
+    def take_records(self, records: Records) -> None:
+        """Use records that were read elsewhere, unless they were read here meanwhile."""
+        self.__dict__.setdefault("records", records)
 
     @cached_property
     def events(self) -> dict[str, Event]:

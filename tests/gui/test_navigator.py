@@ -154,7 +154,7 @@ def test_a_margin_number_selects_its_passage(hands: Hands) -> None:
     from PySide6.QtCore import QPoint
 
     at = hands.point_of(1, "Under the security")
-    left = int(hands.window.reader.view._column_left()) - 40
+    left = int(hands.window.reader.view.column.left) - 40
     hands.click(hands.window.reader.view.viewport(), QPoint(left, at.y()))
     assert hands.window.workspace.navigator.selection.number == 1
     assert "¶ 1" in hands.details()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bluebook_desktop.domain.excerpts import Excerpt
+from bluebook_desktop.domain.records import CrossReference
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.details.button_row import ButtonRow
 from bluebook_desktop.gui.details.card_view import CardView
@@ -30,7 +31,7 @@ from bluebook_desktop.gui.details.people import abbreviation_card, person_card
 from bluebook_desktop.gui.details.quotations import quotation_card
 
 if TYPE_CHECKING:
-    from bluebook_desktop.gui.details.cards import Button
+    from bluebook_desktop.gui.details.cards import Button, Target
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
 
@@ -45,6 +46,7 @@ class DetailsPanel(QWidget):
     facilities_requested = Signal(object)
     quotations_requested = Signal(object)
     copy_requested = Signal(object)
+    pointer_followed = Signal(object)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -151,7 +153,7 @@ class DetailsPanel(QWidget):
     def _card(self) -> Card:
         found = self._find()
         if found is not None:
-            wanted = tuple(button for button in found.buttons if button.ask.value != self._tab)
+            wanted = tuple(button for button in found.buttons if not button.ask.tab or button.ask.tab != self._tab)
             return replace(found, buttons=wanted, parts=(*self._origin(), *found.parts))
         if self._reference is None:
             words = self.tr("Select an event, a facility, a quotation or a person to see all that the text says of it.")
@@ -190,14 +192,21 @@ class DetailsPanel(QWidget):
                 return passage_card(composer, section.document.passage(int(id_)))
         return None
 
-    def _on_followed(self, target: Reference | Excerpt) -> None:
-        (self.place_requested if isinstance(target, Excerpt) else self.selected).emit(target)
+    def _on_followed(self, target: Target) -> None:
+        match target:
+            case Excerpt():
+                self.place_requested.emit(target)
+            case CrossReference():
+                self.pointer_followed.emit(target)
+            case _:
+                self.selected.emit(target)
 
     def _on_asked(self, button: Button) -> None:
         signals = {
             Ask.READ: self.read_requested,
             Ask.COPY: self.copy_requested,
             Ask.TIMELINE: self.timeline_requested,
+            Ask.MAP: self.facilities_requested,
             Ask.FACILITIES: self.facilities_requested,
             Ask.QUOTATIONS: self.quotations_requested,
         }

@@ -46,10 +46,10 @@ def test_the_text_is_the_sources_word_for_word(hands: Hands) -> None:
 def test_the_column_keeps_its_measure_however_wide_the_window(hands: Hands) -> None:
     hands.window.resize(1400, 800)
     settle()
-    narrow = hands.window.reader.view._column_width()
+    narrow = hands.window.reader.view.column.width
     hands.window.resize(2560, 1440)
     settle()
-    assert hands.window.reader.view._column_width() == narrow
+    assert hands.window.reader.view.column.width == narrow
 
 
 def test_a_wider_window_keeps_the_place(hands: Hands) -> None:
