@@ -37,7 +37,9 @@ def destination(library: Library, section: OpenSection, pointer: CrossReference)
     if pointer.target is not None:
         return Destination(section.id, pointer.target, section.document.headings[pointer.target].full_title)
     words = pointer.excerpt.exact
-    edition = _edition(words, section)
+    # The edition may be named behind the words that were found: "(see Chapter 3 of the 2019 edition)".
+    clause = re.split(r"[().;:]", pointer.excerpt.suffix, maxsplit=1)[0]
+    edition = _edition(f"{words}{clause}", section)
     if titled := _TITLED.search(words):
         return _titled(library, edition, titled[1])
     numbers = _numbers(words, section)

@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
 
 from bluebook_desktop.domain.references import Kind, parse_locator
+from bluebook_desktop.gui.details.panel import DetailsPanel
+from bluebook_desktop.gui.widgets.links import LinkButton
 
 from .hands import Hands, settle
 
@@ -187,3 +189,52 @@ def test_back_after_each_way_of_going_leads_to_where_the_reader_was(hands: Hands
         assert hands.top() == before
         hands.press("Alt+Right")
         assert hands.top() == there
+
+
+# Pointers printed in the text
+
+
+def test_a_pointer_of_the_text_leads_to_its_heading_and_back(hands: Hands) -> None:
+    hands.click_words(1, "Special Feature page")
+    assert hands.tab == "reader"
+    assert hands.heading.startswith("Sixtieth Anniversary")
+    assert hands.sees(2, "Prime Minister Kishi") or hands.top() == 2
+    hands.press("Alt+Left")
+    assert hands.top() == 1
+    assert hands.sees(1, "Special Feature page")
+    hands.press("Alt+Right")
+    assert hands.heading.startswith("Sixtieth Anniversary")
+
+
+def test_enter_on_a_pointer_follows_it(hands: Hands) -> None:
+    hands.press("Alt+Down", times=3)
+    hands.press("Return")
+    assert hands.heading.startswith("Sixtieth Anniversary")
+    assert hands.window.workspace.navigator.selection is None
+
+
+def test_a_pointer_in_details_leads_there_too(hands: Hands) -> None:
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/29"))
+    hands.press("Ctrl+I")
+    panel = hands.window.findChild(DetailsPanel)
+    hands.click(next(one for one in panel.findChildren(LinkButton) if one.words.startswith("see the Column")))
+    assert hands.heading.startswith("Project to Promote Exchanges")
+    hands.press("Alt+Left")
+    assert hands.top() == 29
+
+
+@pytest.mark.parametrize(
+    ("button", "tab", "kind"), [("On timeline", "timeline", Kind.EVENT), ("On map", "facilities", Kind.FACILITY)]
+)
+def test_a_passage_leads_to_its_events_and_facilities(hands: Hands, button: str, tab: str, kind: Kind) -> None:
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/35"))
+    hands.press("Ctrl+I")
+    hands.click(hands.button(button))
+    assert hands.tab == tab
+    selection = hands.window.workspace.navigator.selection
+    assert selection.kind is kind
+    section = hands.window._section
+    assert selection in [one for _, one in section.references_by_passage[35]]
+    assert row_text(hands)
+    hands.press("Alt+Left")
+    assert (hands.tab, hands.top()) == ("reader", 35)

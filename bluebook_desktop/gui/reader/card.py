@@ -41,11 +41,11 @@ class LineSample(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = LOOKS[self._kind]
         painter.setPen(pen_of(look, self._theme))
-        draw_line(painter, look, 1, 25, 7)
+        draw_line(painter, 1, 25, 6.5)
         if look.hooks:
             painter.setPen(QPen(self._theme.color(look.color), 1.25))
-            painter.drawPolyline([QPointF(1, 3), QPointF(1, 7), QPointF(5, 7)])
-            painter.drawPolyline([QPointF(25, 3), QPointF(25, 7), QPointF(21, 7)])
+            painter.drawPolyline([QPointF(1, 3), QPointF(1, 6.5), QPointF(5, 6.5)])
+            painter.drawPolyline([QPointF(25, 3), QPointF(25, 6.5), QPointF(21, 6.5)])
 
 
 class HoverCard(QWidget):

@@ -18,11 +18,10 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.reader.page_marks import PageMarks, PlacedMark
     from bluebook_desktop.gui.theme import ColorName, Theme
 
-#: Pixels below the baseline at 100 %, and how much further the second line of a double one is.
+#: Pixels below the baseline at 100 %.
 _BELOW = 4.0
-_APART = 2.0
 #: Height of the hooks where a quotation begins and ends.
-_HOOK = 4.0
+_HOOK = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,6 @@ class Look:
     color: ColorName
     width: float
     dashes: tuple[float, ...] = ()
-    double: bool = False
     hooks: bool = False
 
 
@@ -41,8 +39,8 @@ LOOKS: dict[MarkKind, Look] = {
     MarkKind.DATE: Look("accent", 1.5, (0.1, 3.0)),  # round dots
     MarkKind.FACILITY: Look("realignment", 1.25, (4.5, 3.0)),  # dashes
     MarkKind.PERSON: Look("agreements", 1.25, (6.0, 2.5, 1.25, 2.5)),  # dash, dot
-    MarkKind.ABBREVIATION: Look("soft", 0.75, double=True),  # two fine lines
-    MarkKind.QUOTATION: Look("soft", 1.1, (0.1, 8.0), hooks=True),  # wide dots between hooks
+    MarkKind.ABBREVIATION: Look("soft", 1.0, (2.5, 5.0)),  # short dashes far apart
+    MarkKind.QUOTATION: Look("soft", 0.7, (0.1, 6.0), hooks=True),  # wide dots between hooks
     MarkKind.POINTER: Look("accent", 1.0),  # a link
 }
 
@@ -78,12 +76,9 @@ def pen_of(look: Look, theme: Theme, *, strong: bool = False) -> QPen:
     return pen
 
 
-def draw_line(painter: QPainter, look: Look, x: float, end: float, y: float) -> None:
+def draw_line(painter: QPainter, x: float, end: float, y: float) -> None:
     """One line of a kind with the pen that is set."""
-    lines = [QLineF(x, y, end, y)]
-    if look.double:
-        lines.append(QLineF(x, y + _APART, end, y + _APART))
-    painter.drawLines(lines)
+    painter.drawLine(QLineF(x, y, end, y))
 
 
 class MarkPainter:
@@ -138,7 +133,7 @@ class MarkPainter:
     def _draw(self, painter: QPainter, stroke: Stroke, below: float, *, strong: bool) -> None:
         look = LOOKS[stroke.mark.mark.kind]
         painter.setPen(pen_of(look, self._theme, strong=strong))
-        draw_line(painter, look, stroke.x, stroke.end, _crisp(stroke.baseline + below))
+        draw_line(painter, stroke.x, stroke.end, _crisp(stroke.baseline + below))
 
     def paint_ring(self, painter: QPainter, block: QTextBlock, walked: PlacedMark) -> None:
         """The ring around the words that the keyboard is at."""
@@ -208,5 +203,5 @@ def rects_of(block: QTextBlock, placed: PlacedMark) -> list[QRectF]:
         line = layout.lineForTextPosition(0)
         above = line.ascent() if line.isValid() else 14.0
         below = line.descent() if line.isValid() else 5.0
-        found.append(QRectF(stroke.x - 1, stroke.baseline - above, stroke.end - stroke.x + 2, above + below + _APART))
+        found.append(QRectF(stroke.x - 1, stroke.baseline - above, stroke.end - stroke.x + 2, above + below + 2))
     return found

@@ -229,7 +229,8 @@ class PageView(QTextEdit):
         for place in places:
             if place is not None and 0 < self._line_of(place) < self._ground.height():
                 return place
-        top = QPointF(self.column.left + 1, self._bar.value() + 24.0)
+        left = self.document().rootFrame().frameFormat().leftMargin()  # the column's may be a new one already
+        top = QPointF(left + 1, self._bar.value() + 24.0)
         return max(0, self.document().documentLayout().hitTest(top, Qt.HitTestAccuracy.FuzzyHit))
 
     def _line_of(self, position: int) -> int:
@@ -248,8 +249,9 @@ class PageView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         top, shown, at_start = self._top, self._shown, self._bar.value() == 0
         anew = self._page is not None and event.size().width() != event.oldSize().width()
-        still = at_start and self._clicked is None
-        anchor = self.anchor() if anew and self._is_complete and not still else None
+        # Before it was shown for the first time nothing stood where it stands now.
+        stays = (at_start and self._clicked is None) or not event.oldSize().isValid()
+        anchor = self.anchor() if anew and self._is_complete and not stays else None
         super().resizeEvent(event)
         self.moved.emit()
         if self._page is None or not anew:

@@ -27,7 +27,7 @@ def form(kind: MarkKind, theme: Theme) -> bytes:
     pen = pen_of(LOOKS[kind], theme)
     pen.setColor(QColor("black"))
     painter.setPen(pen)
-    draw_line(painter, LOOKS[kind], 4, 116, 4.5)
+    draw_line(painter, 4, 116, 4.5)
     painter.end()
     return bytes(255 if image.pixelColor(x, y).value() > 160 else 0 for y in range(12) for x in range(120))
 
