@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -121,6 +122,12 @@ class TextMarks:
         for pointer in section.records.cross_references:
             self._add(pointer.excerpt, pointer)
         self._short_forms = ShortForms(section.records.abbreviations)
+
+    def only(self, wanted: Iterable[MarkKind]) -> TextMarks:
+        """The same marks, but of these kinds alone."""
+        other = copy(self)
+        other._wanted, other._made = frozenset(wanted), {}
+        return other
 
     def _add(self, excerpt: Excerpt, target: Target) -> None:
         self._at.setdefault(site_of(excerpt), []).append((excerpt, target))

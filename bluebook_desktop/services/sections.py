@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import closing
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -55,17 +56,21 @@ class OpenSection:
         """Whether the records were read already."""
         return "records" in self.__dict__
 
-    def read_elsewhere(self) -> Records:
-        """The records over a connection of its own, for another thread; `take_records` hands them in."""
+    def read_elsewhere(self) -> OpenSection:
+        """A copy with its records, read over a connection of its own: for another thread. See `take_records`."""
         from bluebook_desktop.storage.library import Library  # noqa: PLC0415 - the first paint needs none of them
         from bluebook_desktop.storage.records import read_records  # noqa: PLC0415
 
+        twin = copy(self)
         with closing(Library(self._library.address)) as library:
-            return read_records(library, self.section.id)
+            twin.__dict__["records"] = read_records(library, self.section.id)
+        _ = twin.references_by_passage
+        return twin
 
-    def take_records(self, records: Records) -> None:
-        """Use records that were read elsewhere, unless they were read here meanwhile."""
-        self.__dict__.setdefault("records", records)
+    def take_records(self, twin: OpenSection) -> None:
+        """Use what a copy read elsewhere, unless it was read here meanwhile."""
+        if not self.has_records:
+            self.__dict__.update(twin.__dict__)
 
     @cached_property
     def events(self) -> dict[str, Event]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.gui.reader.guide import MarkGuide
 from bluebook_desktop.gui.reader.page_marks import PageMarks
 from bluebook_desktop.gui.tasks import Lane, ThreadLane
 from bluebook_desktop.services.marks import MarkKind, TextMarks
 
 if TYPE_CHECKING:
-    from bluebook_desktop.domain.records import Records
     from bluebook_desktop.gui.reader.page_marks import PlacedMark
     from bluebook_desktop.gui.reader.view import ReaderView
     from bluebook_desktop.gui.theme import Theme
@@ -26,6 +26,7 @@ class Marking(QObject):
     """The marks of one view. `chosen` tells which one the user wants to see whole."""
 
     chosen = Signal(object)  # a PlacedMark
+    failed = Signal(str)  # why the text has no marks, in a sentence
 
     def __init__(self, theme: Theme, view: ReaderView, lane: Lane | None = None) -> None:
         """`lane` replaces the thread that reads the records of a long section."""
@@ -34,6 +35,7 @@ class Marking(QObject):
         self._lane: Lane = lane or ThreadLane("marks", parent=self)
         self._section: OpenSection | None = None
         self._kinds = frozenset(MarkKind)
+        self._text_marks: TextMarks | None = None
         self._marks: PageMarks | None = None
         self._guide = MarkGuide(theme, view)
         self._guide.chosen.connect(self.chosen)
@@ -46,27 +48,34 @@ class Marking(QObject):
     def set_section(self, section: OpenSection | None) -> None:
         """Mark the words of another section once its records are there; none until then."""
         self._lane.cancel()
-        self._section = None
+        self._section = self._text_marks = None
         self.place_marks()
         if section is None:
             return
         if section.has_records or len(section.document.passages) <= _AT_ONCE:
-            self._take(section)
+            self._take(section, TextMarks(section))
             return
 
-        def read(records: Records) -> None:
-            section.take_records(records)
-            self._take(section)
+        def read() -> tuple[OpenSection, TextMarks]:
+            twin = section.read_elsewhere()
+            return twin, TextMarks(twin)
 
-        self._lane.submit(section.read_elsewhere, read, self._on_failed)
+        def take(found: tuple[OpenSection, TextMarks]) -> None:
+            section.take_records(found[0])
+            self._take(section, found[1])
 
-    def _take(self, section: OpenSection) -> None:
+        self._lane.submit(read, take, self._on_failed)
+
+    def _take(self, section: OpenSection, marks: TextMarks) -> None:
         self._section = section
+        self._text_marks = marks
         self.place_marks()
 
     def _on_failed(self, error: BaseException) -> None:
-        """The text is read without marks; whoever asks for the records themselves is told what is wrong."""
-        raise error
+        """The text can still be read, without marks."""
+        if not isinstance(error, BluebookError):
+            raise error
+        self.failed.emit(str(error))
 
     def set_kinds(self, kinds: frozenset[MarkKind]) -> None:
         """Mark these kinds alone."""
@@ -78,8 +87,8 @@ class Marking(QObject):
         """Place the marks on the page that is shown now."""
         page, section = self._view.page, self._section
         self._marks = None
-        if page is not None and section is not None and self._kinds:
-            self._marks = PageMarks(page, TextMarks(section, self._kinds))
+        if page is not None and self._text_marks is not None and self._kinds:
+            self._marks = PageMarks(page, self._text_marks.only(self._kinds))
         self._view.set_marks(self._marks)
         self._guide.set_marks(section, self._marks)
 

@@ -105,6 +105,7 @@ class ReaderPanel(QWidget):
 
             self._marking = Marking(self._theme, self.view, lane)
             self._marking.chosen.connect(self._choose)
+            self._marking.failed.connect(self.said)
         self._marking.set_section(self._section)
 
     def set_marked(self, kinds: frozenset[MarkKind]) -> None:
