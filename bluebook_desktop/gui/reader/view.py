@@ -30,13 +30,14 @@ class ReaderView(PageView):
     key_pressed = Signal(object)  # a QKeyEvent; who takes it accepts it
     menu_requested = Signal(object, bool)  # position in the viewport; whether the keyboard asked
     first_painted = Signal()  # the text is on the screen
+    #: Events come before `__init__` is through.
+    _margin: MarginPainter | None = None
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._current = 0
         self._pointed: PlacedMark | None = None
         self._walked: PlacedMark | None = None
-        self._margin: MarginPainter | None = None
         self._marks: MarkPainter | None = None
         self._painted = False
 
@@ -171,6 +172,17 @@ class ReaderView(PageView):
             if event.type() == QEvent.Type.Leave:
                 self.pointed.emit(None, QPointF())
         return bool(super().viewportEvent(event))
+
+    def event(self, event: QEvent) -> bool:
+        """For the menu key Qt would scroll to its own cursor, which nobody sees."""
+        if self._margin is not None:
+            from PySide6.QtGui import QContextMenuEvent  # noqa: PLC0415 - as above
+
+            if isinstance(event, QContextMenuEvent) and event.reason() == QContextMenuEvent.Reason.Keyboard:
+                event.accept()
+                self.contextMenuEvent(event)
+                return True
+        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

@@ -57,7 +57,6 @@ def panel(qtbot: QtBot, theme: Theme) -> Iterator[ReaderPanel]:
     panel = ReaderPanel(theme, 100)
     qtbot.addWidget(panel)
     panel.resize(900, 700)
-    panel.show()
     yield panel
     panel.close_lane()
 

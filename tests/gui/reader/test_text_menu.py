@@ -17,7 +17,8 @@ def menu_at(hands: Hands, at: QPoint | None = None) -> QMenu:
     viewport = hands.window.reader.view.viewport()
     reason = QContextMenuEvent.Reason.Mouse if at is not None else QContextMenuEvent.Reason.Keyboard
     at = at or QPoint(5, 5)
-    QApplication.sendEvent(viewport, QContextMenuEvent(reason, at, viewport.mapToGlobal(at)))
+    asked = viewport if reason is QContextMenuEvent.Reason.Mouse else hands.window.reader.view
+    QApplication.sendEvent(asked, QContextMenuEvent(reason, at, viewport.mapToGlobal(at)))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
@@ -97,6 +98,14 @@ def test_the_menu_key_opens_it_at_the_mark_that_the_keyboard_is_at(hands: Hands)
     below = view.mark_rects(view._walked)[0].bottom()
     assert abs(view.viewport().mapFromGlobal(menu.pos()).y() - below) < 8
     menu.close()
+
+
+def test_the_menu_key_leaves_the_text_where_it_is(hands: Hands) -> None:
+    at_passage(hands, 35)
+    bar = hands.window.reader.view.verticalScrollBar()
+    before = bar.value()
+    menu_at(hands).close()
+    assert bar.value() == before
 
 
 def test_the_menu_key_without_a_mark_offers_the_passage_that_is_read(hands: Hands) -> None:
