@@ -75,7 +75,7 @@ class Workspace(QWidget):
         reader.place_changed.connect(self._on_place_changed)
         reader.copy_requested.connect(self.copier.copy_words)
         reader.followed.connect(self.navigator.follow_pointer)
-        reader.show_requested.connect(self.navigator.show_on)
+        reader.show_requested.connect(self._show_on)
         self.navigator.missed.connect(self.notices.say)
         self.centre.opened.connect(self._on_tab_opened)
         self.centre.panel_made.connect(self._on_panel_made)
@@ -152,6 +152,7 @@ class Workspace(QWidget):
             details.place_requested.connect(self._on_excerpt)
             details.timeline_requested.connect(lambda one: self.navigator.show_on("timeline", one))
             details.facilities_requested.connect(lambda one: self.navigator.show_on("facilities", one))
+            details.map_requested.connect(lambda one: self._show_on("map", one))
             details.quotations_requested.connect(lambda one: self.navigator.show_on("quotations", one))
             details.pointer_followed.connect(self.navigator.follow_pointer)
             details.set_tab(self.centre.tab)
@@ -162,6 +163,12 @@ class Workspace(QWidget):
             self._details = details
             self.workbench.set_details(details)
         return self._details
+
+    def _show_on(self, tab: str, reference: Reference) -> None:
+        """Show a record on its tab; ``map`` is the facilities' one with the map shown."""
+        self.navigator.show_on("facilities" if tab == "map" else tab, reference)
+        if tab == "map":
+            self.centre.panel("facilities").want_map()
 
     def _on_link(self, reference: Reference) -> None:
         """A link in Details: show the record where its tab is open, else in the reader."""

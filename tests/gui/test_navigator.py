@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QToolButton
 
 from bluebook_desktop.domain.references import Kind, parse_locator
 from bluebook_desktop.gui.details.panel import DetailsPanel
+from bluebook_desktop.gui.facilities.canvas import MapCanvas
 from bluebook_desktop.gui.widgets.links import LinkButton
 
 from .hands import Hands, settle
@@ -238,3 +239,14 @@ def test_a_passage_leads_to_its_events_and_facilities(hands: Hands, button: str,
     assert row_text(hands)
     hands.press("Alt+Left")
     assert (hands.tab, hands.top()) == ("reader", 35)
+
+
+def test_on_map_shows_the_map_where_it_was_hidden(hands: Hands) -> None:
+    hands.do("facilities")
+    panel = hands.window.workspace.centre.panel("facilities")
+    hands.click(next(one for one in panel.findChildren(QToolButton) if one.accessibleName() == "Hide the map"))
+    assert not panel.findChild(MapCanvas).isVisible()
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/35"))
+    hands.press("Ctrl+I")
+    hands.click(hands.button("On map"))
+    assert panel.findChild(MapCanvas).isVisible()

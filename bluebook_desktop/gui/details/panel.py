@@ -44,6 +44,7 @@ class DetailsPanel(QWidget):
     place_requested = Signal(object)
     timeline_requested = Signal(object)
     facilities_requested = Signal(object)
+    map_requested = Signal(object)
     quotations_requested = Signal(object)
     copy_requested = Signal(object)
     pointer_followed = Signal(object)
@@ -206,7 +207,7 @@ class DetailsPanel(QWidget):
             Ask.READ: self.read_requested,
             Ask.COPY: self.copy_requested,
             Ask.TIMELINE: self.timeline_requested,
-            Ask.MAP: self.facilities_requested,
+            Ask.MAP: self.map_requested,
             Ask.FACILITIES: self.facilities_requested,
             Ask.QUOTATIONS: self.quotations_requested,
         }

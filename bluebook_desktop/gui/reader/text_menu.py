@@ -67,12 +67,17 @@ class TextMenu(QMenu):
 
     def _add_tabs(self, references: list[Reference]) -> None:
         """A way to each tab that shows the first record of its kind."""
+        facilities = self._section.facilities
+        placed = {id_ for id_, one in facilities.items() if one.latitude is not None}
         ways = (
-            (Kind.EVENT, "timeline", self.tr("On timeline")),
-            (Kind.FACILITY, "facilities", self.tr("On map")),
-            (Kind.QUOTATION, "quotations", self.tr("In quotations")),
+            (Kind.EVENT, "timeline", self.tr("On timeline"), set(self._section.events)),
+            (Kind.FACILITY, "map", self.tr("On map"), placed),
+            (Kind.FACILITY, "facilities", self.tr("In facilities"), set(facilities) - placed),
+            (Kind.QUOTATION, "quotations", self.tr("In quotations"), set(self._section.quotations)),
         )
-        for kind, tab, words in ways:
-            found = next((one for one in references if one.kind is kind), None)
-            if found is not None:
+        shown: set[Kind] = set()
+        for kind, tab, words, ids in ways:
+            found = next((one for one in references if one.kind is kind and one.id in ids), None)
+            if found is not None and kind not in shown:
+                shown.add(kind)
                 self.addAction(words, partial(self._panel.show_requested.emit, tab, found))

@@ -268,7 +268,7 @@ def test_a_passage_leads_to_timeline_and_map_where_it_has_something_there(show: 
     assert {"On timeline", "On map"} <= set(show(Kind.PASSAGE, "35"))
     told: list[Reference] = []
     panel.timeline_requested.connect(told.append)
-    panel.facilities_requested.connect(told.append)
+    panel.map_requested.connect(told.append)
     for wanted in ("On timeline", "On map"):
         next(one for one in panel.findChildren(QPushButton) if one.text() == wanted).click()
     assert [one.kind for one in told] == [Kind.EVENT, Kind.FACILITY]
