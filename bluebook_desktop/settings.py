@@ -49,6 +49,7 @@ TABLE = (
     Setting("mark_people", True, "Whether people are among the marks."),
     Setting("mark_abbreviations", True, "Whether abbreviations are among the marks."),
     Setting("mark_quotations", True, "Whether quotations are among the marks."),
+    Setting("panels", {}, "Filters, order and division of the tabs beside the reader."),
     Setting("side_face", "contents", "The face of the side bar.", ("contents", "results")),
 )
 _BY_NAME = {setting.name: setting for setting in TABLE}

@@ -64,8 +64,11 @@ def shortcuts_page() -> str:
         "",
         "## On the timeline",
         "",
-        "With the axis in focus: Left and Right go from event to event, with Shift they move along, + and − zoom,",
-        "Home and End go to the first and last event, 0 shows all, Enter reads the event in place.",
+        "With the axis in focus: Left and Right go from event to event, Up and Down to another lane, Home and End to",
+        "the first and last event; with Shift they move the time. + and − zoom, F fits what the filters leave, 0 shows",
+        "all time.",
+        "Enter reads the event in place or opens its cluster, Space lists the cluster, Esc clears the filters.",
+        "More: [timeline.md](timeline.md).",
         "",
     ]
     return "\n".join(lines)

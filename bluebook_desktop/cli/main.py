@@ -32,6 +32,7 @@ COMMANDS = (
     "people",
     "abbreviations",
     "cite",
+    "check-quote",
     "verify",
     "build",
     "export",
@@ -40,7 +41,7 @@ COMMANDS = (
     "remove",
 )
 #: A command whose name is a word of Python lives in a module of another name.
-_MODULES = {"import": "importing"}
+_MODULES = {"import": "importing", "check-quote": "check_quote"}
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
 
 

@@ -61,6 +61,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _action("find_next", QT_TRANSLATE_NOOP(_CONTEXT, "Find next"), "F3", _READ),
     _action("find_previous", QT_TRANSLATE_NOOP(_CONTEXT, "Find previous"), "Shift+F3", _READ),
     _action("copy_citation", QT_TRANSLATE_NOOP(_CONTEXT, "Copy with citation"), "Ctrl+Shift+C", _READ),
+    _action("check_quotation", QT_TRANSLATE_NOOP(_CONTEXT, "Check a quotation …"), "Ctrl+Shift+Q", _READ),
     _action("passage_details", QT_TRANSLATE_NOOP(_CONTEXT, "Details of this passage"), "Ctrl+I", _READ),
     _action("next_mark", QT_TRANSLATE_NOOP(_CONTEXT, "Next mark in the text"), "Alt+Down", _READ),
     _action("previous_mark", QT_TRANSLATE_NOOP(_CONTEXT, "Previous mark in the text"), "Alt+Up", _READ),

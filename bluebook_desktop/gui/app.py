@@ -136,6 +136,7 @@ def show_options(window: MainWindow, options: Options) -> None:
     """Open the tab and search for the words that were asked for."""
     if options.tab:
         window.workspace.navigator.open_tab(options.tab)
+        window.workspace.centre.focus()
     if options.search:
         window.workspace.top.field.setText(options.search)
 

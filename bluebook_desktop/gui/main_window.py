@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - after the first paint
         from bluebook_desktop.gui.mark_choice import MarkChoice  # noqa: PLC0415
         from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
+        from bluebook_desktop.gui.panel_memory import PanelMemory  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
 
         self._theme.follow_system()
@@ -114,8 +115,8 @@ class MainWindow(QMainWindow):
         place = self.reader.place
         widths = (settings.get("side_width"), settings.get("details_width"))
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)
-        self._workspace = workspace
-        marks = MarkChoice(settings, self.reader)
+        self._workspace, self._memory = workspace, PanelMemory(workspace.centre, settings)
+        marks = MarkChoice(settings, self.reader, workspace.step_mark)
         self.actions_by_id = make_actions(self, self._slots(workspace) | marks.slots())
         marks.take_actions(self.actions_by_id)
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
@@ -209,8 +210,7 @@ class MainWindow(QMainWindow):
             "find_next": lambda: self.reader.step_found(1),
             "find_previous": lambda: self.reader.step_found(-1),
             "copy_citation": workspace.copy_current,
-            "next_mark": lambda: workspace.step_mark(1),
-            "previous_mark": lambda: workspace.step_mark(-1),
+            "check_quotation": self._check_quotation,
             "passage_details": workspace.select_passage,
             "zoom_in": lambda: self._step_zoom(1),
             "zoom_out": lambda: self._step_zoom(-1),
@@ -331,6 +331,11 @@ class MainWindow(QMainWindow):
             self.workspace.navigator.read(passage_reference(self._section.id, number))
             self.workspace.centre.focus()
 
+    def _check_quotation(self) -> None:
+        from bluebook_desktop.gui.checking.opening import open_check  # noqa: PLC0415
+
+        open_check(self, self._theme, self.workspace)
+
     def _show_shortcuts(self) -> None:
         from bluebook_desktop.gui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
 
@@ -369,12 +374,14 @@ class MainWindow(QMainWindow):
             settings.set(name, min(max(width, 200), 2000))
         settings.set("side_visible", bench.is_shown("side") or bench.side_over)
         settings.set("tab", self.workspace.centre.tab)
+        self._memory.remember()
         if self._section is not None:
             settings.set("place", str(locator_for(self._section.id, self.reader.place)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workspace is not None:
             self.remember()
+            self._workspace.closing.emit()
             self._workspace.close_lane()
             self.reader.close_lane()
         if self._keeper is not None:

@@ -27,16 +27,19 @@ KINDS = {
 
 
 class MarkChoice:
-    """Turns marks on and off."""
+    """Turns marks on and off, and goes from one to another."""
 
-    def __init__(self, settings: Settings, reader: ReaderPanel) -> None:
+    def __init__(self, settings: Settings, reader: ReaderPanel, step: Callable[[int], None]) -> None:
+        """`step` goes to the next (1) or previous (-1) mark."""
         self._settings = settings
         self._reader = reader
+        self._step = step
         self._actions: Mapping[str, QAction] = {}
 
     def slots(self) -> dict[str, Callable[[], None]]:
         """What each action does."""
-        return {name: self._toggler(name) for name in (ALL, *KINDS)}
+        togglers = {name: self._toggler(name) for name in (ALL, *KINDS)}
+        return {**togglers, "next_mark": lambda: self._step(1), "previous_mark": lambda: self._step(-1)}
 
     def _toggler(self, name: str) -> Callable[[], None]:
         def toggle() -> None:

@@ -92,6 +92,17 @@ class Navigator(QObject):
             self._centre.reader.show_excerpt(excerpt)
         self._history.visit(self.place)
 
+    def read_place(self, section: str, excerpt: Excerpt) -> None:
+        """Read words of any section in place, with nothing selected."""
+        self._leave()
+        with self._going():
+            if not self._open(section):
+                return
+            self._centre.show_tab("reader")
+            self._set_selection(None)
+            self._centre.reader.show_excerpt(excerpt)
+        self._history.visit(self.place)
+
     def read_beginning(self) -> None:
         """Read the section from its beginning, above its first heading."""
         self._leave()

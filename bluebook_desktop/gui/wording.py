@@ -76,15 +76,16 @@ def quotation_kind_word(kind: QuotationKind) -> str:
 
 def precision_words(date: EventDate) -> str:
     """How exactly the text tells a date, in words."""
-    if date.span.end is None or date.span.start is None:
-        return translate("Wording", "open-ended")
-    return {
+    words = {
         Precision.DAY: translate("Wording", "to the day"),
         Precision.MONTH: translate("Wording", "to the month"),
         Precision.YEAR: translate("Wording", "to the year"),
         Precision.FISCAL_YEAR: translate("Wording", "to the fiscal year, April to March"),
         Precision.RANGE: translate("Wording", "a span of time"),
     }[date.span.precision]
+    if date.span.end is None or date.span.start is None:
+        return translate("Wording", "{0}, open-ended").format(words)
+    return words
 
 
 def date_in_full(date: EventDate) -> str:

@@ -41,6 +41,7 @@ class Workspace(QWidget):
     status_changed = Signal(str)
     panels_changed = Signal()
     searched = Signal(str)  # words that led somewhere
+    closing = Signal()  # what is open beside the window must close with it
 
     def __init__(
         self, theme: Theme, reader: ReaderPanel, library: Library, widths: tuple[int, int], lane: Lane | None
@@ -86,6 +87,11 @@ class Workspace(QWidget):
         self.search.ended.connect(self._on_search_ended)
         self.search.left.connect(self._on_search_left)
         self.workbench.arranged.connect(self.panels_changed)
+
+    @property
+    def library(self) -> Library:
+        """The library that is open."""
+        return self._library
 
     def set_section(self, section: OpenSection) -> None:
         """Show a section in all panels, the reader at its beginning unless it shows it already."""

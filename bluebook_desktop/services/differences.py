@@ -27,6 +27,7 @@ _NAMES = {
     "errata": "slip",
     "origins": "rule of the record",
     "entries": "search entry",
+    "frequencies": "count of the word",
 }
 _TITLES = ("title", "name", "short", "exact", "text", "slug")
 

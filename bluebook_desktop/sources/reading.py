@@ -47,7 +47,7 @@ class SourceDocument:
 
 def read_content(path: Path) -> tuple[bytes, SourceDocument]:
     """A file's bytes, and what they hold; BluebookError where it cannot be read or holds no text."""
-    content = _content(path)
+    content = file_content(path)
     return content, read_bytes(content, path.name)
 
 
@@ -94,7 +94,8 @@ def read_bytes(content: bytes, name: str) -> SourceDocument:
     )
 
 
-def _content(path: Path) -> bytes:
+def file_content(path: Path) -> bytes:
+    """The bytes of a file; BluebookError where it cannot be read, is a folder or is larger than a text may be."""
     try:
         if path.is_dir():
             raise BluebookError(f"{path.name or path} is a folder.")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.storage.files import point_to
-from bluebook_desktop.storage.schema import APPLICATION_ID, LIBRARY_SCHEMA, create_tables
+from bluebook_desktop.storage.schema import APPLICATION_ID, LIBRARY_SCHEMA, count_words, create_tables
 from bluebook_desktop.storage.writing import SectionWriter
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def fill(connection: sqlite3.Connection, contents: Iterable[Content], fingerprin
                 known.add(edition.id)
                 writer.write_edition(edition)
             writer.write_section(section, document, records)
+        count_words(database)
         database.table("meta").insert_all(
             {"key": key, "value": value}
             for key, value in (("fingerprint", fingerprint), ("rules", rules), ("complete", "1"))

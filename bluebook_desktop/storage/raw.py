@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bluebook_desktop.errors import LibraryDamagedError
 from bluebook_desktop.storage.library import readable
-from bluebook_desktop.storage.schema import TABLES
+from bluebook_desktop.storage.schema import KEYS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ INDEXED = {"passage_words": "passages", "entry_words": "entries"}
 
 def key_column(table: str) -> str:
     """The column that tells the rows of a table apart."""
-    return "key" if table == "meta" else "id"
+    return KEYS.get(table, "id")
 
 
 def raw_rows(library: Library, table: str) -> dict[Any, Row]:

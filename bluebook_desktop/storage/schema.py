@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # 200 ms that only a build pays
     import sqlite_utils
 
-LIBRARY_SCHEMA = 2
+LIBRARY_SCHEMA = 3
 #: Marks the file as ours ("Bbk1").
 APPLICATION_ID = 0x42626B31
 
@@ -144,10 +144,13 @@ TABLES: dict[str, dict[str, Any]] = {
     # Of the records that the program found: by which rule and how surely. All others were checked by hand.
     "origins": {"id": int, "section": str, "kind": str, "slug": str, "rule": str, "confidence": float},
     "entries": {"id": int, "section": str, "kind": str, "slug": str, "passage": int, "title": str, "text": str},
+    # In how many passages each word of the index occurs; written last, from the finished index.
+    "frequencies": {"word": str, "passages": int},
     "meta": {"key": str, "value": str},
 }
 
-_KEYS = {"meta": "key"}
+#: Tables whose rows are told apart by another column than `id`.
+KEYS = {"meta": "key", "frequencies": "word"}
 _OPTIONAL = {
     "passages": {"heading"},
     "excerpts": {"heading"},
@@ -179,6 +182,13 @@ INDEXES = tuple(
 )
 
 
+def count_words(database: sqlite_utils.Database) -> None:
+    """Fill the table of frequencies from the finished index: to count a word there costs as much as it is common."""
+    database.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'passage_words', 'row')")
+    database.execute("INSERT INTO frequencies (word, passages) SELECT term, doc FROM temp.vocabulary ORDER BY term")
+    database.execute("DROP TABLE temp.vocabulary")
+
+
 def create_tables(database: sqlite_utils.Database) -> None:
     """Create every table and index of an empty library."""
     for name, columns in TABLES.items():
@@ -190,7 +200,7 @@ def create_tables(database: sqlite_utils.Database) -> None:
             keys.append(("excerpt", "excerpts", "id"))
         database.table(name).create(
             columns,
-            pk=_KEYS.get(name, "id"),
+            pk=KEYS.get(name, "id"),
             not_null=set(columns) - optional,
             foreign_keys=keys,
         )

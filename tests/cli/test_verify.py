@@ -104,6 +104,10 @@ def test_a_changed_letter_is_found_in_every_table(  # noqa: PLR0917
         ("UPDATE passages SET source_start = source_start + 1 WHERE number = 12", "in its source start: “6"),
         ("UPDATE passages SET number = 99 WHERE number = 36", "¶ 36 differs from the original in its number: “99”"),
         ("UPDATE excerpts SET start = start + 1 WHERE id = 1", "in its start: “"),
+        (
+            "UPDATE frequencies SET passages = 99 WHERE word = 'alliance'",
+            "The count of the word “alliance” differs from the original in its passages: “99” instead of",
+        ),
         ("UPDATE sections SET position = '1'", ""),
         (
             f"INSERT INTO passages SELECT 99, section, 37, {COPIED} FROM passages WHERE number = 36",  # noqa: S608

@@ -79,11 +79,14 @@ class ShortcutsDialog(QDialog):
                 self.tr("On the timeline"),
                 [
                     (self.tr("Event before, event after"), self.tr("Left, Right")),
-                    (self.tr("Zoom"), self.tr("+, −")),
-                    (self.tr("Move along"), self.tr("Shift+Left, Shift+Right")),
+                    (self.tr("Lane above, lane below"), self.tr("Up, Down")),
                     (self.tr("First event, last event"), self.tr("Home, End")),
-                    (self.tr("All events"), self.tr("0")),
-                    (self.tr("Read in place"), self.tr("Enter")),
+                    (self.tr("Read in place, open a cluster"), self.tr("Enter")),
+                    (self.tr("List a cluster"), self.tr("Space")),
+                    (self.tr("Zoom"), self.tr("+, −")),
+                    (self.tr("Fit what is left, all time"), self.tr("F, 0")),
+                    (self.tr("Move along"), self.tr("Shift+Left, Shift+Right")),
+                    (self.tr("Clear all filters"), self.tr("Esc")),
                 ],
             )
         )

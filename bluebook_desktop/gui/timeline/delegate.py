@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.entries import Entry
+from bluebook_desktop.gui.timeline.labels import elided
 from bluebook_desktop.gui.timeline.model import ENTRY_ROLE, Column, Index
 
 PADDING = 10
@@ -54,7 +55,7 @@ class TimelineDelegate(QStyledItemDelegate):
             text, suffix = entry.event.title, text.removeprefix(entry.event.title)
         metrics = QFontMetrics(painter.font())
         room = int(rect.width()) - metrics.horizontalAdvance(suffix)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        shown = elided(metrics, text, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
         if suffix:
             painter.setPen(self._theme.color("soft"))

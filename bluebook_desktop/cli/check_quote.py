@@ -1,0 +1,146 @@
+"""`bluebook check-quote`: did they say exactly this?"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, open_library, section_option
+from bluebook_desktop.cli.output import Output, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bluebook_desktop.services.quotation_answers import Checked, Checking
+
+_STANDARD_INPUT = "-"
+
+
+@command(
+    "check-quote",
+    about="Check a quotation word by word.",
+    example='bluebook check-quote "the rock-solid Alliance" --speaker Trump',
+)
+@click.argument("words", nargs=-1, metavar="TEXT...")
+@click.option("--file", "draft", metavar="DRAFT", help="Check every quoted span of a draft (.txt, .md or .docx).")
+@click.option("--lines", "listed", metavar="FILE", help="Check a list, one quotation a line; - reads standard input.")
+@click.option("--speaker", default="", metavar="NAME", help="Check as well whether this person or group said it.")
+@section_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text, one object a line.")
+def run(
+    words: tuple[str, ...], *, draft: str | None, listed: str | None, speaker: str, section: str | None, as_json: bool
+) -> int:
+    """Check whether the text has these very words, where, and who said them.
+
+    The verdicts: exact, same words (only quotation marks, case, width, white space, hyphens or commas differ),
+    altered, spliced, in part, not found. Exit status 0 when all are exact or same words, else 1.
+    """
+    from bluebook_desktop.errors import UsageError
+    from bluebook_desktop.services.browsing import find_scope
+    from bluebook_desktop.services.quotation_answers import Checking
+
+    if sum(one is not None and one != () for one in (words or None, draft, listed)) != 1:
+        raise UsageError("Give a text, a draft (--file) or a list (--lines): one of the three.")
+    output = Output()
+    all_good, number = True, 0
+    with open_library() as library:
+        checking = Checking(library, find_scope(library, section) if section else "")
+        for number, checked in enumerate(_checked(checking, words, draft, listed, speaker), start=1):
+            all_good = all_good and checked.is_good
+            if as_json:
+                output.line(json.dumps(checking.as_object(checked), ensure_ascii=True))
+            else:
+                if number > 1:
+                    output.line()
+                _print(output, checking, checked)
+            sys.stdout.flush()
+    if not number:
+        output.aside("There is nothing in quotation marks to check." if draft else "There are no lines to check.")
+    return FOUND if all_good else NOTHING_FOUND
+
+
+def _checked(
+    checking: Checking, words: tuple[str, ...], draft: str | None, listed: str | None, speaker: str
+) -> Iterator[Checked]:
+    if words:
+        yield checking.check(" ".join(words), speaker)
+    elif draft is not None:
+        yield from checking.check_draft(Path(draft), speaker)
+    elif listed is not None:
+        from bluebook_desktop.services.drafts import lines_of
+
+        for span in lines_of(_read_list(listed)):
+            yield checking.check(span.text, speaker, span)
+
+
+def _read_list(name: str) -> str:
+    from bluebook_desktop.errors import BluebookError
+    from bluebook_desktop.sources.decoding import NotTextError, decode
+    from bluebook_desktop.sources.reading import file_content
+
+    content = sys.stdin.buffer.read() if name == _STANDARD_INPUT else file_content(Path(name))
+    if not content:
+        return ""
+    try:
+        return decode(content).text
+    except NotTextError as error:
+        raise BluebookError(f"{name} {error}") from error
+
+
+def _print(output: Output, checking: Checking, checked: Checked) -> None:
+    from bluebook_desktop.domain.checking.verdicts import Concern
+
+    answer, source = checked.answer, checked.source
+    line = f"line {checked.span.line}: " if checked.span is not None else ""
+    shortened = ", shortened" if answer.shortened else ""
+    output.heading(f"{line}{answer.verdict.value.capitalize()}{shortened}{_counted(checked)}")
+    if checked.span is not None:
+        output.paragraph(f"“{answer.given}”", indent=2)
+    if answer.foldings:
+        output.line(f"  Differs only in: {', '.join(one.value for one in answer.foldings)}.")
+    for one in answer.differences:
+        weight = f"{one.concern.value}: " if one.concern is not Concern.NONE else ""
+        sides = " → ".join(f"“{side}”" for side in (one.given, one.text) if side)
+        output.paragraph(f"{weight}{one.kind.value} {sides}", indent=2)
+    for place in answer.places:
+        output.paragraph(place.matched, indent=2, label=f"{place.section} ¶ {place.passage}  ")
+    if source is not None:
+        for sentence in (_whose(checked), *(f"[sic] “{s.excerpt.exact}”, right: “{s.correct}”." for s in source.slips)):
+            output.paragraph(sentence, indent=2)
+        output.aside(source.citation, indent=2)
+        output.aside(source.source_line, indent=2)
+    searched = f"{counted(checking.passages, 'passage')} of {counted(checking.editions, 'edition')}"
+    output.aside(f"{searched} searched.", indent=2)
+
+
+def _counted(checked: Checked) -> str:
+    answer = checked.answer
+    if answer.occurrences < 2:
+        return ""
+    return f", {answer.occurrences:,}{' or more' if answer.more else ''} places"
+
+
+def _whose(checked: Checked) -> str:
+    """Who said it, and whether that is who was claimed to."""
+    from bluebook_desktop.services.quotation_sources import SpeakerCheck
+
+    source = checked.source
+    if source is None:
+        return ""
+    names = ", ".join(source.speakers)
+    sentence = {
+        "term": "A term in quotation marks, no statement.",
+        "reported": f"Reported of {names or 'somebody'} by the narrator, no quotation.",
+        "narration": "The narrator’s words, no quotation.",
+        "narration and quotation": "In part the narrator’s words, in part a quotation.",
+    }.get(source.kind, f"{source.kind.replace('_', ' ').capitalize()}: {names or 'the text names nobody'}.")
+    claim = {
+        SpeakerCheck.AGREES: " The speaker agrees.",
+        SpeakerCheck.DIFFERS: " The speaker differs.",
+        SpeakerCheck.UNKNOWN: " Whether the speaker agrees cannot be told.",
+    }
+    return sentence + (claim[checked.speaker_check] if checked.speaker_check is not None else "")

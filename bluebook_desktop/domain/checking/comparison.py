@@ -1,0 +1,251 @@
+"""Word by word, in what a quotation differs from a stretch of the text that it resembles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz.distance import LCSseq
+
+from bluebook_desktop.domain.checking.concerns import COMMON, concern_of, gravest_first
+from bluebook_desktop.domain.checking.units import Units
+from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found, Piece, Side
+
+#: An altered quotation has at least so many of its words in order in one passage.
+_LEAST_SHARE = 2 / 3
+#: Shorter ones are counted, not compared.
+FEWEST_WORDS = 4
+#: What a break in the row of words, and each word between, takes from the closeness.
+_BREAK = 0.3
+_BETWEEN = 0.2
+#: Words that stand alone count for the quotation only when they are not far off.
+_SMALL_RUN = 4
+_FAR = 8
+#: Where so many stand on end, or so much stands in order, it is no chance. Elsewhere so many of the words that carry
+#: meaning must be among those in order: others are merely about the same thing.
+_LONG_RUN = 5
+_SURE_SHARE = 0.75
+_LEAST_MEANING = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Units that are the same in both: where they start in the quotation and in the text, and how many."""
+
+    given: int
+    text: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A quotation, as `given`, laid over a stretch of a passage."""
+
+    given: Units
+    found: Found
+    runs: tuple[Run, ...]
+    differences: tuple[Difference, ...]
+    #: Whether it is close enough to be the same words, altered.
+    is_altered: bool
+
+    #: The more words and the fewer breaks and words between, the closer.
+    closeness: float
+
+    @property
+    def words(self) -> int:
+        """How many of the given words stand there in order."""
+        return self.found.words
+
+
+def compare(given: Units, cuts: frozenset[int], text: Units) -> Comparison | None:
+    """Lay a quotation over a passage; None where nothing of it is there.
+
+    `cuts` are the units of the quotation before which its author says that words were left out.
+    """
+    laid = [
+        _kept_runs(_completed(_kept_runs(runs, given, cuts), given, text), given, cuts)
+        for runs in (_longest_first(given, text), _most_words(given, text))
+    ]
+    runs = max(laid, key=lambda runs: _closeness(runs, given))
+    words = _words_in(runs, given)
+    if not words:
+        return None
+    first, last = _window(runs, given, text)
+    found = Found(text.all[first].start, text.all[last - 1].end, words)
+    differences = _differences(_gaps(runs, given, text, first, last), given, text, cuts)
+    return Comparison(given, found, tuple(runs), differences, _is_altered(runs, words, given), _closeness(runs, given))
+
+
+def _longest_first(given: Units, text: Units) -> list[Run]:
+    """The longest run first, then what fits before and after it: few breaks, but a repeated phrase may mislead it."""
+    matcher = SequenceMatcher(None, given.keys, text.keys, autojunk=False)
+    return [Run(*block) for block in matcher.get_matching_blocks() if block.size]
+
+
+def _most_words(given: Units, text: Units) -> list[Run]:
+    """As many units in order as there can be."""
+    return _common(given.keys, text.keys, 0, 0)
+
+
+def _completed(runs: list[Run], given: Units, text: Units) -> list[Run]:
+    """The runs with what stands near the first and the last: a repeated phrase may have been laid elsewhere."""
+    if not runs:
+        return runs
+    first, last = runs[0], runs[-1]
+    near = max(0, first.text - first.given - _FAR)
+    before = _common(given.keys[: first.given], text.keys[near : first.text], 0, near)
+    here, there = last.given + last.size, last.text + last.size
+    after = _common(given.keys[here:], text.keys[there : there + len(given) - here + _FAR], here, there)
+    return [*before, *runs, *after]
+
+
+def _common(given: list[str], text: list[str], given_start: int, text_start: int) -> list[Run]:
+    """As many units as two rows have in order, as runs of the rows that they are cut from."""
+    blocks = LCSseq.opcodes(given, text)
+    return [
+        Run(given_start + one.src_start, text_start + one.dest_start, one.src_end - one.src_start)
+        for one in blocks
+        if one.tag == "equal"
+    ]
+
+
+def _closeness(runs: list[Run], given: Units) -> float:
+    words = _words_in(runs, given)
+    if not words:
+        return 0.0
+    between = runs[-1].text + runs[-1].size - runs[0].text - sum(run.size for run in runs)
+    return words - _BREAK * (len(runs) - 1) - min(_BETWEEN * between, words / 2)
+
+
+def _kept_runs(runs: list[Run], given: Units, cuts: frozenset[int]) -> list[Run]:
+    """The runs without the small ones at either end that chance has put far from the others."""
+    kept = list(runs)
+    while len(kept) > 1:
+        lead, tail = _is_stray(kept[0], kept[1], given, cuts), _is_stray(kept[-1], kept[-2], given, cuts)
+        if not (lead or tail):
+            break
+        if lead:
+            del kept[0]
+        if tail and len(kept) > 1:
+            del kept[-1]
+    return [run for run in kept if _words_in([run], given) or run.size > 1 or len(kept) > 1]
+
+
+def _is_stray(run: Run, neighbour: Run, given: Units, cuts: frozenset[int]) -> bool:
+    """Whether a run at an end is small and far from its neighbour in the text, farther than in the quotation."""
+    if _words_in([run], given) >= _SMALL_RUN:
+        return False
+    one, other = sorted((run, neighbour), key=lambda one: one.given)
+    apart = other.text - one.text - one.size
+    expected = other.given - one.given - one.size
+    if any(one.given + one.size <= cut <= other.given for cut in cuts):
+        return False
+    return apart - expected > min(_FAR, 2 * run.size + 1)
+
+
+def _words_in(runs: list[Run], given: Units) -> int:
+    return sum(given.all[run.given + step].is_word for run in runs for step in range(run.size))
+
+
+def _window(runs: list[Run], given: Units, text: Units) -> tuple[int, int]:
+    """The stretch of the text meant: where the first or last words were changed it goes on by as many."""
+    lead = runs[0].given
+    tail = len(given) - runs[-1].given - runs[-1].size
+    first = runs[0].text - lead if lead <= _SMALL_RUN else runs[0].text
+    last = runs[-1].text + runs[-1].size + (tail if tail <= _SMALL_RUN else 0)
+    return max(first, 0), min(last, len(text))
+
+
+def _gaps(runs: list[Run], given: Units, text: Units, first: int, last: int) -> list[tuple[int, int, int, int]]:
+    """Between the runs: from and to in the quotation, from and to in the text."""
+    found = []
+    here, there = 0, first
+    for run in (*runs, Run(len(given), last, 0)):
+        if here < run.given or there < run.text:
+            found.append((here, run.given, there, run.text))
+        here, there = run.given + run.size, run.text + run.size
+    return found
+
+
+def _differences(
+    gaps: list[tuple[int, int, int, int]], given: Units, text: Units, cuts: frozenset[int]
+) -> tuple[Difference, ...]:
+    found: list[Difference] = []
+    for start, end, first, last in gaps:
+        if start == end and start in cuts:
+            continue  # the quoter says so
+        typed, printed = given.verbatim(start, end), text.verbatim(first, last)
+        kind = Change.CHANGED if typed and printed else Change.ADDED if typed else Change.LEFT_OUT
+        sides = (given.all[start:end], text.all[first:last])
+        starts_sentence = _starts_sentence(given, start) or _starts_sentence(text, first)
+        found.append(Difference(kind, typed, printed, concern_of(*sides, given, text, starts_sentence=starts_sentence)))
+    return gravest_first(_moved(found))
+
+
+def _moved(differences: list[Difference]) -> list[Difference]:
+    """Words that were left out at one place and added at another were moved."""
+    gone = [one for one in differences if one.kind is Change.LEFT_OUT]
+    kept: list[Difference] = []
+    for one in differences:
+        if one.kind is Change.ADDED:
+            twin = next((other for other in gone if Units(other.text).keys == Units(one.given).keys), None)
+            if twin is not None:
+                gone.remove(twin)
+                kept = [other for other in kept if other is not twin]
+                kept.append(Difference(Change.MOVED, one.given, twin.text, one.concern))
+                continue
+        if one.kind is not Change.LEFT_OUT or one in gone:
+            kept.append(one)
+    return kept
+
+
+def _starts_sentence(units: Units, position: int) -> bool:
+    return position == 0 or units.keys[position - 1] in (".", "!", "?")
+
+
+def _is_altered(runs: list[Run], words: int, given: Units) -> bool:
+    """Whether so much stands there in order that it is this quotation and not merely the same subject."""
+    total = len(given.words)
+    if total < FEWEST_WORDS or words < _LEAST_SHARE * total:
+        return False
+    longest = max(_words_in([run], given) for run in runs)
+    if longest < (3 if total >= 12 else 2):
+        return False
+    if longest >= _LONG_RUN or words >= _SURE_SHARE * total:
+        return True
+    telling = {i for i in given.words if given.keys[i] not in COMMON}
+    there = {run.given + step for run in runs for step in range(run.size)}
+    return not telling or len(telling & there) >= _LEAST_MEANING * len(telling)
+
+
+def weave(comparison: Comparison, text: Units, cuts: frozenset[int] = frozenset()) -> tuple[Piece, ...]:
+    """The quotation and the text in one row: what both have, and where they differ what each has."""
+    given = comparison.given
+    first, last = _window(list(comparison.runs), given, text)
+    pieces: list[Piece] = []
+    here, there = 0, first
+    for run in (*comparison.runs, Run(len(given), last, 0)):
+        if here < run.given:
+            pieces.append(Piece(Side.GIVEN, given.verbatim(here, run.given)))
+        if there < run.text:
+            side = Side.LEFT_OUT if here == run.given and here in cuts else Side.TEXT
+            pieces.append(Piece(side, text.verbatim(there, run.text)))
+        if run.size:
+            pieces.append(Piece(Side.BOTH, text.verbatim(run.text, run.text + run.size)))
+        here, there = run.given + run.size, run.text + run.size
+    return tuple(pieces)
+
+
+def longest_run(comparison: Comparison) -> Run:
+    """The longest stretch of the quotation that stands in the text without a break."""
+    return max(comparison.runs, key=lambda run: (_words_in([run], comparison.given), run.size))
+
+
+def run_words(run: Run, given: Units) -> int:
+    """How many words a run has."""
+    return _words_in([run], given)
+
+
+def is_telling(units: Units) -> bool:
+    """Whether words say enough to be of one place: two of them at least carry a meaning of their own."""
+    return len({unit.key for unit in units.all if unit.is_word and unit.key not in COMMON}) > 1

@@ -1,0 +1,71 @@
+"""What a difference touches: a *not*, a number, a date, a name or a modal verb is said before all else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bluebook_desktop.domain.checking.verdicts import Concern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bluebook_desktop.domain.checking.units import Unit, Units
+    from bluebook_desktop.domain.checking.verdicts import Difference
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NEGATIONS = _words("not no never neither nor none nothing nobody nowhere without cannot hardly scarcely unless except")
+_NUMBERS = _words(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
+    "first second third fourth fifth sixth seventh eighth ninth tenth sixtieth half double twice once both"
+)
+_DATES = _words(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday today yesterday tomorrow year years month months decade decades century"
+)
+_MODALS = _words("shall should must may might can could will would ought")
+#: Words that carry the sentence, not its meaning.
+COMMON = _words(
+    "a an the and or but of in on at by for from to with as is are was were be been being has have had do does did it "
+    "its this that these those which who whom whose their they them he she his her him we our us you your i my not no "
+    "so than then there here also into over under between among through during including such other both all any each "
+    "will would shall should can could may might must"
+)
+_ORDER = list(Concern)
+
+
+def concern_of(
+    typed: Sequence[Unit], printed: Sequence[Unit], given: Units, text: Units, *, starts_sentence: bool
+) -> Concern:
+    """The gravest thing that the words of a difference touch; `starts_sentence` says that a capital tells nothing."""
+    keys = {unit.key for unit in (*typed, *printed)}
+    if any(key in _NEGATIONS or key.endswith(("n't", "n’t")) for key in keys):
+        return Concern.NEGATION
+    if any(any(map(str.isdigit, key)) or key in _NUMBERS for key in keys):
+        return Concern.NUMBER
+    raw = [given.text[unit.start : unit.end] for unit in typed] + [text.text[unit.start : unit.end] for unit in printed]
+    # “May” and “March” are months when they have a capital.
+    if any(key in _DATES and (key not in _MODALS or _is_capital(raw)) for key in keys):
+        return Concern.DATE
+    named = raw if not starts_sentence else _not_first(raw, len(typed))
+    if _is_capital(word for word in named if word.lower() not in COMMON):
+        return Concern.NAME
+    return Concern.MODAL if keys & _MODALS else Concern.NONE
+
+
+def _is_capital(words: Iterable[str]) -> bool:
+    return any(word[:1].isupper() for word in words)
+
+
+def _not_first(raw: list[str], typed: int) -> list[str]:
+    """The words but the first of either side."""
+    return [word for place, word in enumerate(raw) if place not in (0, typed)]
+
+
+def gravest_first(differences: list[Difference]) -> tuple[Difference, ...]:
+    """The differences, those that weigh most first, else in the order of the text."""
+    return tuple(sorted(differences, key=lambda one: _ORDER.index(one.concern)))

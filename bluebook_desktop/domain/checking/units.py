@@ -1,0 +1,166 @@
+"""A text as the row of units that a quotation is compared by: words, numbers and marks.
+
+Quotation marks, hyphens, dashes, commas and white space stand between units and are no units themselves: they may
+differ between the same words. All other marks are units: a full stop that is missing is a difference.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+QUOTES = frozenset('"“”„‟«»‹›＂「」『』')
+#: Marks that part quotations or stand for a letter in a word, as in *Japan’s*.
+APOSTROPHES = frozenset("'‘’‚‛`´＇")
+HYPHENS = frozenset("-‐‑‒–—―−﹣－")
+COMMAS = frozenset(",，、﹐､")
+_GAP = QUOTES | APOSTROPHES | HYPHENS | COMMAS
+#: What cannot be seen: soft hyphens, joiners, marks of direction.
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_JAPANESE = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
+_JOINED = rf"(?:[^\W_{_JAPANESE}]|[\u0300-\u036f{_INVISIBLE}](?=[^\W_]|[\u0300-\u036f]))"
+_UNIT = re.compile(
+    rf"""
+    (?P<number> (?:(?<![^\s(\[“‘"'])[-−])? [0-9０-９]+ (?:[.,．，][0-9０-９]+)+ (?![^\W_{_JAPANESE}])
+              | (?<![^\s(\[“‘"'])[-−] [0-9０-９]+ (?![^\W_{_JAPANESE}]) )
+  | (?P<word> [^\W_{_JAPANESE}] (?:{_JOINED}|[\u0300-\u036f]|['‘’＇](?=[^\W_{_JAPANESE}]))* )
+  | (?P<character> [{_JAPANESE}][\u3099\u309a\uff9e\uff9f]* )
+  | (?P<apostrophe> ['‘’‚‛`´＇] )
+  | (?P<mark> [^\s\w{_INVISIBLE}] | _ )
+    """,
+    re.VERBOSE,
+)
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SEPARATOR = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, number or mark: the key it is compared by, and where it stands (code points)."""
+
+    key: str
+    start: int
+    end: int
+    is_word: bool
+
+
+class Units:
+    """A text parted into units."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.all: tuple[Unit, ...] = tuple(_part(text))
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys in order."""
+        return [unit.key for unit in self.all]
+
+    @cached_property
+    def words(self) -> list[int]:
+        """The positions of those units that are words or numbers."""
+        return [position for position, unit in enumerate(self.all) if unit.is_word]
+
+    @cached_property
+    def _joined(self) -> str:
+        return _SEPARATOR + "".join(f"{key}{_SEPARATOR}" for key in self.keys)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each unit starts in the joined keys."""
+        starts, place = [], 1
+        for key in self.keys:
+            starts.append(place)
+            place += len(key) + 1
+        return starts
+
+    def find(self, keys: list[str], after: int = 0) -> int:
+        """The position of the first place from `after` on where these units stand in a row, or -1."""
+        if not keys or after >= len(self.all):
+            return -1
+        wanted = _SEPARATOR + "".join(f"{key}{_SEPARATOR}" for key in keys)
+        place = self._joined.find(wanted, self._starts[after] - 1)
+        return -1 if place < 0 else bisect_left(self._starts, place + 1)
+
+    def find_all(self, keys: list[str]) -> list[int]:
+        """The positions of all such places."""
+        found = []
+        place = self.find(keys)
+        while place >= 0:
+            found.append(place)
+            place = self.find(keys, place + 1)
+        return found
+
+    def verbatim(self, first: int, last: int) -> str:
+        """The text from unit `first` to before unit `last`, without what stands around."""
+        return self.text[self.all[first].start : self.all[last - 1].end] if last > first else ""
+
+    def between(self, position: int) -> str:
+        """What stands between the unit at `position` and the next."""
+        return self.text[self.all[position].end : self.all[position + 1].start]
+
+
+def _part(text: str) -> list[Unit]:
+    units: list[Unit] = []
+    opened = 0  # single quotation marks that wait for their closing one
+    for match in _UNIT.finditer(text):
+        start, end = match.span()
+        match match.lastgroup:
+            case "apostrophe":
+                if _opens(text, start):
+                    opened += 1
+                elif units and units[-1].is_word and units[-1].end == start:
+                    if opened:
+                        opened -= 1
+                    else:  # a possessive: the “Forces'” of “U.S. Forces' activities”
+                        last = units[-1]
+                        units[-1] = Unit(f"{last.key}'", last.start, end, is_word=True)
+            case "mark":
+                if match.group() not in _GAP:
+                    units.append(Unit(fold_width(match.group()), start, end, is_word=False))
+            case _:
+                units.append(Unit(_key(match.group()), start, end, is_word=True))
+    return units
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether a single mark stands where a quotation opens."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return after.isalnum() and (not before or not before.isalnum()) and before not in (".", "!", "?")
+
+
+@lru_cache(maxsize=50_000)
+def _key(raw: str) -> str:
+    """What a word is compared by: case, width, form of accents and of apostrophes folded; accents themselves stay."""
+    visible = re.sub(f"[{_INVISIBLE}]", "", raw)
+    plain = "".join("'" if c in APOSTROPHES else "-" if c in HYPHENS else c for c in fold_width(visible))
+    lowered = "".join(lower if len(lower := c.lower()) == 1 else c for c in unicodedata.normalize("NFC", plain))
+    return lowered.replace(",", "") if _THOUSANDS.fullmatch(lowered) else lowered
+
+
+def fold_width(text: str) -> str:
+    """Full-width and half-width forms as the usual ones."""
+    return "".join(map(_usual_width, text))
+
+
+def _usual_width(character: str) -> str:
+    if character < "\u3000":
+        return character
+    kind, _, code = unicodedata.decomposition(character).partition(" ")
+    return chr(int(code, 16)) if kind in ("<wide>", "<narrow>") else character
+
+
+def is_invisible(character: str) -> bool:
+    """Whether a character cannot be seen and parts no words."""
+    return re.fullmatch(f"[{_INVISIBLE}]", character) is not None
+
+
+def is_japanese(text: str) -> bool:
+    """Whether a text has Japanese letters."""
+    return re.search(f"[{_JAPANESE}]", text) is not None

@@ -1,0 +1,132 @@
+"""Checked quotations as the window shows them and as plain objects: the answer, and whose words they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bluebook_desktop.domain.checking.verdicts import Verdict
+from bluebook_desktop.domain.references import locator_for
+from bluebook_desktop.services.browsing import open_section
+from bluebook_desktop.services.drafts import Span, spans_of
+from bluebook_desktop.services.quotation_check import Answer, QuotationChecker
+from bluebook_desktop.services.quotation_sources import SpeakerCheck, check_speaker, source_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bluebook_desktop.services.quotation_check import Place
+    from bluebook_desktop.services.quotation_sources import Source
+    from bluebook_desktop.services.sections import OpenSection
+    from bluebook_desktop.storage.library import Library
+
+#: What is good enough for a fact checker.
+GOOD = (Verdict.EXACT, Verdict.SAME_WORDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A checked quotation: `source` is that of the first place, None where there is none."""
+
+    answer: Answer
+    source: Source | None
+    speaker_check: SpeakerCheck | None
+    #: Where it stands in the draft or list that it is from.
+    span: Span | None = None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the words are the text's."""
+        return self.answer.verdict in GOOD
+
+
+class Checking:
+    """Checks quotations and says whose words they are; for one thread at a time."""
+
+    def __init__(self, library: Library, scope: str = "") -> None:
+        self._library = library
+        self._checker = QuotationChecker(library, scope)
+        self._sections: dict[str, OpenSection] = {}
+        self.editions = 1 if scope else len(library.editions())
+        self.passages = library.passage_count(scope)
+
+    def stop(self) -> None:
+        """Stop the check that runs, from any thread."""
+        self._checker.stop()
+
+    def close(self) -> None:
+        """Close the library, which nobody else may use then."""
+        self._library.close()
+
+    def check(self, text: str, speaker: str = "", span: Span | None = None) -> Checked:
+        """Check one quotation, and the speaker it is given to. UsageError as `QuotationChecker.check`."""
+        answer = self._checker.check(text)
+        if not answer.places:
+            return Checked(answer, None, SpeakerCheck.UNKNOWN if speaker else None, span)
+        first = answer.places[0]
+        section = self.section(first.section)
+        source = source_of(section, first)
+        claimed = check_speaker(section, source, speaker) if speaker else None
+        return Checked(answer, source, claimed, span)
+
+    def check_draft(self, path: Path, speaker: str = "") -> Iterator[Checked]:
+        """Check every quoted span of a draft (text, Markdown or Word), in order."""
+        for span in spans_of(path):
+            yield self.check(span.text, speaker, span)
+
+    def section(self, section_id: str) -> OpenSection:
+        """A section of the library, opened once."""
+        if section_id not in self._sections:
+            self._sections[section_id] = open_section(self._library, section_id)
+        return self._sections[section_id]
+
+    def as_object(self, checked: Checked) -> dict[str, Any]:
+        """The keys that docs/checking.md describes."""
+        answer, source = checked.answer, checked.source
+        first = answer.places[0] if answer.places else None
+        found: dict[str, Any] = {
+            "verdict": answer.verdict.value,
+            "given": answer.given,
+            "place": _locator(first) if first else None,
+            "passage": first.passage if first else None,
+            "matched": first.matched if first else None,
+            "places": [_place(one) for one in answer.places],
+            "differences": [
+                {"kind": one.kind.value, "given": one.given, "text": one.text, "concern": one.concern.value or None}
+                for one in answer.differences
+            ],
+            "foldings": [folding.value for folding in answer.foldings],
+            "shortened": answer.shortened,
+            "occurrences": answer.occurrences,
+            "more_occurrences": answer.more,
+            "speakers": list(source.speakers) if source else [],
+            "speaker_check": checked.speaker_check.value if checked.speaker_check else None,
+            "quotation_kind": source.kind if source else None,
+            "citation": source.citation if source else None,
+            "source_line": source.source_line if source else None,
+            "sic": [{"printed": one.excerpt.exact, "correct": one.correct} for one in source.slips] if source else [],
+            "searched": {
+                "editions": self.editions,
+                "passages": self.passages,
+                "library": self._library.fingerprint,
+            },
+        }
+        if checked.span is not None:
+            found["line"] = checked.span.line
+        return found
+
+
+def _locator(place: Place) -> str:
+    return str(locator_for(place.section, place.passage))
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {
+        "locator": _locator(place),
+        "passage": place.passage,
+        "start": place.start,
+        "end": place.end,
+        "matched": place.matched,
+        **({"given": place.given} if place.given else {}),
+    }

@@ -1,0 +1,364 @@
+"""Did they say exactly this? Holds a quotation against every passage of the library.
+
+It fails closed: *exact* and *same words* come from equality of every word and mark alone (`domain/checking/equality`),
+never from a score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bluebook_desktop.domain.checking.comparison import (
+    FEWEST_WORDS,
+    Comparison,
+    Run,
+    compare,
+    is_telling,
+    longest_run,
+    run_words,
+    weave,
+)
+from bluebook_desktop.domain.checking.equality import find_matches, match_at
+from bluebook_desktop.domain.checking.given import Given, Part, read_given
+from bluebook_desktop.domain.checking.units import Units
+from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Piece, Verdict
+from bluebook_desktop.domain.folding import Word, words
+from bluebook_desktop.errors import UsageError
+from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bluebook_desktop.domain.checking.equality import Match
+    from bluebook_desktop.storage.library import Library
+    from bluebook_desktop.storage.phrases import Proposed
+
+#: Longer texts are no quotations.
+MOST_WORDS = 2_000
+#: For an altered text so many places are told, since several may fit equally.
+_MOST_ALTERED = 3
+#: Words on end that are worth telling of where the rest is not there.
+_IN_PART = 5
+#: A splice is made of parts of so many words, which together are so much of it.
+_PART = 4
+#: A part that the quoter's own ellipsis sets off may be shorter.
+_LEAST_PART = 3
+_SPLICED_SHARE = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the library words of a quotation stand: `matched` are the text's own, verbatim."""
+
+    section: str
+    passage: int
+    start: int
+    end: int
+    matched: str
+    #: The given words that stand here, where they are not all.
+    given: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of a quotation. `places` are best first, those of a splice in the order of its parts."""
+
+    given: str
+    verdict: Verdict
+    words: int
+    places: tuple[Place, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    foldings: tuple[Folding, ...] = ()
+    shortened: bool = False
+    #: How many times the very words occur; `more` says that they were not counted to the end.
+    occurrences: int = 0
+    more: bool = False
+    #: Of an altered quotation: it and the first place in one row.
+    woven: tuple[Piece, ...] = ()
+
+
+@dataclass(slots=True)
+class QuotationChecker:
+    """Checks quotations against one library, from one thread at a time; `stop` may come from any."""
+
+    library: Library
+    scope: str = ""
+    _candidates: Candidates = field(init=False)
+    _units: dict[int, Units] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._candidates = Candidates(self.library, self.scope)
+
+    def stop(self) -> None:
+        """Stop the check that runs; it ends with StoppedError, which the caller drops."""
+        self.library.interrupt()
+
+    def check(self, text: str) -> Answer:
+        """Hold `text` against the library. UsageError where there is nothing to check, or too much."""
+        given = read_given(text)
+        if not given.words:
+            raise UsageError("There are no words to check.")
+        if given.words > MOST_WORDS:
+            raise UsageError(f"A quotation to be checked has {MOST_WORDS:,} words at most; check this in parts.")
+        self._units.clear()
+        return (
+            self._as_it_stands(given)
+            or (self._in_parts(given) if given.is_shortened else None)
+            or self._with_differences(given)
+        )
+
+    # The very words
+
+    def _as_it_stands(self, given: Given) -> Answer | None:
+        exact, same, more = self._equal(given.whole)
+        if not (exact or same):
+            return None
+        best = exact or same
+        verdict = Verdict.EXACT if exact else Verdict.SAME_WORDS
+        foldings = () if exact else _in_order_of_names(best[0][1].foldings)
+        places = tuple(_place(one, match.start, match.end) for one, match in best)
+        occurrences = len(exact) + len(same)
+        return Answer(given.text, verdict, given.words, places, (), foldings, occurrences=occurrences, more=more)
+
+    def _equal(self, wanted: Units) -> tuple[list[tuple[Proposed, Match]], list[tuple[Proposed, Match]], bool]:
+        """The places that have exactly these words, those that have the same words, and whether there may be more."""
+        exact: list[tuple[Proposed, Match]] = []
+        same: list[tuple[Proposed, Match]] = []
+        if not wanted.words:
+            return exact, same, False
+        proposed = self._candidates.whole(wanted.text)
+        for one in proposed[:MOST_WHOLE]:
+            for match in find_matches(self._parted(one), wanted):
+                (same if match.foldings else exact).append((one, match))
+        same.sort(key=lambda pair: len(pair[1].foldings))
+        return exact, same, len(proposed) > MOST_WHOLE
+
+    def _parted(self, one: Proposed) -> Units:
+        """A passage's units, parted once a check."""
+        if one.row not in self._units:
+            self._units[one.row] = Units(one.text)
+        return self._units[one.row]
+
+    # With ellipses and brackets
+
+    def _in_parts(self, given: Given) -> Answer | None:
+        """The parts in order in one passage: the verdict is that of the worst of them."""
+        longest = max(given.parts, key=lambda part: len(part.units.words))
+        best: list[tuple[frozenset[Folding], Place]] = []
+        for one in self._candidates.whole(longest.units.text)[:MOST_WHOLE]:
+            text = self._parted(one)
+            found = _parts_in(text, given.parts_for(text))
+            if found is not None:
+                start, end, foldings = found
+                best.append((foldings, _place(one, start, end)))
+        if not best:
+            return None
+        least = min(len(foldings) for foldings, _ in best)
+        kept = [(foldings, place) for foldings, place in best if len(foldings) == least]
+        verdict = Verdict.SAME_WORDS if least else Verdict.EXACT
+        return Answer(
+            given.text,
+            verdict,
+            given.words,
+            tuple(place for _, place in kept),
+            foldings=_in_order_of_names(kept[0][0]),
+            shortened=True,
+            occurrences=len(kept),
+        )
+
+    # With differences
+
+    def _with_differences(self, given: Given) -> Answer:
+        whole, _ = _joined(given, given.parts)
+        if len(whole.words) < FEWEST_WORDS:
+            return self._answer(given, Verdict.NOT_FOUND)
+        compared = self._compared(given)
+        altered = [(one, found) for one, found in compared if found.is_altered]
+        if altered:
+            spliced = self._splice_of_rest(given, altered[0])
+            return spliced or self._altered(given, altered)
+        return (
+            self._splice_of_parts(given)
+            or self._splice(given, whole)
+            or self._part_of(given, whole, compared)
+            or self._answer(given, Verdict.NOT_FOUND)
+        )
+
+    @staticmethod
+    def _answer(
+        given: Given, verdict: Verdict, places: Iterable[Place] = (), differences: Iterable[Difference] = ()
+    ) -> Answer:
+        found, differ = tuple(places), tuple(differences)
+        return Answer(given.text, verdict, given.words, found, differ, shortened=given.is_shortened)
+
+    def _compared(self, given: Given) -> list[tuple[Proposed, Comparison]]:
+        """The likeliest passages with the quotation laid over them, best first."""
+        found = []
+        for one in self._candidates.alike(_joined(given, given.parts)[0].text):
+            text = self._parted(one)
+            comparison = compare(*_joined(given, given.parts_for(text)), text)
+            if comparison is not None:
+                found.append((one, comparison))
+        found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].row))
+        return found
+
+    def _altered(self, given: Given, altered: list[tuple[Proposed, Comparison]]) -> Answer:
+        places = [_place(one, found.found.start, found.found.end) for one, found in altered[:_MOST_ALTERED]]
+        one, best = altered[0]
+        text = self._parted(one)
+        woven = weave(best, text, _joined(given, given.parts_for(text))[1])
+        return replace(self._answer(given, Verdict.ALTERED, places, best.differences), woven=woven)
+
+    def _splice_of_rest(self, given: Given, best: tuple[Proposed, Comparison]) -> Answer | None:
+        """A quotation most of which is from one place, and a long stretch of the rest from another."""
+        one, comparison = best
+        whole = comparison.given
+        solid = [run for run in comparison.runs if run_words(run, whole) >= _PART]
+        found: list[tuple[int, Place]] = []
+        for start, end in _beside(solid, len(whole)):
+            typed = whole.verbatim(start, end)
+            parted = words(typed)
+            for at in range(len(parted) - _IN_PART + 1):
+                size, place = self._longest_from(parted, at, typed)
+                within = place is not None and _is_within(place, one, comparison)
+                if place is not None and size >= _IN_PART and not within and is_telling(Units(place.given)):
+                    found.append((start, place))
+                    break
+        if not found or not solid:
+            return None
+        first, last = solid[0], solid[-1]
+        text, typed = self._parted(one), whole.verbatim(first.given, last.given + last.size)
+        span = text.all[first.text].start, text.all[last.text + last.size - 1].end
+        found.append((first.given, _place(one, *span, typed)))
+        return self._answer(given, Verdict.SPLICED, (place for _, place in sorted(found, key=lambda pair: pair[0])))
+
+    def _splice_of_parts(self, given: Given) -> Answer | None:
+        """Parts that an ellipsis joins, each of which stands somewhere, but not in this order in one passage."""
+        places = []
+        for part in given.parts:
+            if len(part.units.words) < _LEAST_PART:
+                return None
+            exact, same, _ = self._equal(part.units)
+            if not (exact or same):
+                return None
+            one, match = (exact or same)[0]
+            places.append(_place(one, match.start, match.end, part.units.text.strip()))
+        return self._answer(given, Verdict.SPLICED, places) if len(places) > 1 else None
+
+    def _splice(self, given: Given, whole: Units) -> Answer | None:
+        """A quotation whose parts stand in several places, or in another order."""
+        places: list[Place] = []
+        parted = words(whole.text)
+        covered = at = 0
+        while at + _PART <= len(parted):
+            size, place = self._longest_from(parted, at, whole.text)
+            if place is None:
+                at += 1
+                continue
+            places.append(place)
+            covered += size
+            at += size
+        if len(places) < 2 or covered < _SPLICED_SHARE * len(parted):
+            return None
+        return self._answer(given, Verdict.SPLICED, places)
+
+    def _longest_from(self, parted: list[Word], at: int, text: str) -> tuple[int, Place | None]:
+        """The longest stretch of words from one on that stands somewhere as it is, and where."""
+        low, high = _PART - 1, len(parted) - at
+        while low < high:  # how far the index follows
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self._candidates.has_phrase(parted[at : at + middle]) else (low, middle - 1)
+        for size in range(low, _PART - 1, -1):
+            typed = text[parted[at].start : parted[at + size - 1].end]
+            exact, same, _ = self._equal(Units(typed))
+            for one, match in (exact or same)[:1]:
+                return size, _place(one, match.start, match.end, typed)
+        return 0, None
+
+    def _part_of(self, given: Given, whole: Units, compared: list[tuple[Proposed, Comparison]]) -> Answer | None:
+        """The longest stretch that stands somewhere as it is, in all its places."""
+        longest = 0
+        places: list[Place] = []
+        for one, comparison in [*compared, *self._with_five(whole)]:
+            run, laid = longest_run(comparison), comparison.given
+            size = run_words(run, laid)
+            if size < max(_IN_PART, longest):
+                continue
+            text = self._parted(one)
+            typed = laid.verbatim(run.given, run.given + run.size)
+            match = match_at(text, Units(typed), run.text, outer=False)
+            place = _place(one, match.start, match.end, typed)
+            places = [*places, place] if size == longest else [place]
+            longest = size
+        if not places:
+            return None
+        return self._answer(given, Verdict.IN_PART, dict.fromkeys(places))
+
+    def _with_five(self, whole: Units) -> list[tuple[Proposed, Comparison]]:
+        """Passages that hold any five of the words on end: a *not found* must not rest on a vote."""
+        parted = words(whole.text)
+        found: dict[int, Proposed] = {}
+        for start in range(0, len(parted) - 2, 3):  # every five words on end hold such three
+            if not self._candidates.has_phrase(parted[start : start + 3]):
+                continue
+            for first in range(max(start - 2, 0), min(start, len(parted) - _IN_PART) + 1):
+                typed = whole.text[parted[first].start : parted[first + _IN_PART - 1].end]
+                found.update((one.row, one) for one in self._candidates.whole(typed)[:_MOST_ALTERED])
+        compared = ((one, compare(whole, frozenset(), self._parted(one))) for one in found.values())
+        return [(one, comparison) for one, comparison in compared if comparison is not None]
+
+
+def _joined(given: Given, parts: tuple[Part, ...]) -> tuple[Units, frozenset[int]]:
+    """The words of a quotation without its ellipses and brackets, and the units before which those stood."""
+    if not parts:
+        return given.whole, frozenset()
+    cuts, count = set(), 0
+    for part in parts:
+        cuts.add(count)
+        count += len(part.units)
+    return Units(" ".join(part.units.text for part in parts)), frozenset(cuts)
+
+
+def _is_within(place: Place, one: Proposed, comparison: Comparison) -> bool:
+    """Whether a place lies in the stretch that a quotation was laid over: it is only in another order there."""
+    found = comparison.found
+    same = (place.section, place.passage) == (one.section, one.number)
+    return same and found.start <= place.start and place.end <= found.end
+
+
+def _beside(runs: list[Run], size: int) -> list[tuple[int, int]]:
+    """The stretches of a quotation of so many units that lie before, between and after some runs."""
+    edges = [0, *(edge for run in runs for edge in (run.given, run.given + run.size)), size]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+
+
+def _parts_in(text: Units, parts: tuple[Part, ...]) -> tuple[int, int, frozenset[Folding]] | None:
+    """The span of a passage that holds all parts in order with no more between them than they allow."""
+    if not parts:
+        return None
+    first = parts[0].units
+    for start in text.find_all(first.keys):
+        matches = [match_at(text, first, start, outer=False)]
+        for part in parts[1:]:
+            there = text.find(part.units.keys, matches[-1].last)
+            if there < 0 or (part.gap is not None and there - matches[-1].last > part.gap):
+                break
+            matches.append(match_at(text, part.units, there, outer=False))
+        else:
+            foldings = frozenset[Folding]().union(*(match.foldings for match in matches))
+            return matches[0].start, matches[-1].end, foldings
+    return None
+
+
+def _place(one: Proposed, start: int, end: int, given: str = "") -> Place:
+    return Place(one.section, one.number, start, end, one.text[start:end], given)
+
+
+def _cost(comparison: Comparison) -> int:
+    """How many characters differ, to tell equally long places apart."""
+    return sum(len(one.given) + len(one.text) for one in comparison.differences)
+
+
+def _in_order_of_names(foldings: frozenset[Folding]) -> tuple[Folding, ...]:
+    return tuple(folding for folding in Folding if folding in foldings)

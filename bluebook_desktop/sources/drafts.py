@@ -1,0 +1,101 @@
+"""Reads a draft, whose quotations are to be checked, as paragraphs: plain text, Markdown or Word (.docx)."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.sources.decoding import NotTextError, decode
+from bluebook_desktop.sources.reading import LARGEST, file_content
+
+_MARKDOWN = {".md", ".markdown", ".mkd"}
+_WORD = {".docx", ".docm"}
+#: Asterisks and underscores that only set words off, and the signs before a list's items and headings.
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|__|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6})\s+")
+_BLOCK = re.compile(r"^\s{0,3}>\s?")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a draft, in one line: the number of its first line (of Word, of the paragraph itself).
+
+    `is_quoted` is set for one that is quoted as a whole, without marks.
+    """
+
+    line: int
+    text: str
+    is_quoted: bool = False
+
+
+def read_draft(path: Path) -> list[Paragraph]:
+    """The paragraphs of a draft. BluebookError where it cannot be read as text, Markdown or Word."""
+    content = file_content(path)
+    ending = path.suffix.lower()
+    if ending in _WORD or (content.startswith(b"PK\x03\x04") and ending not in _MARKDOWN):
+        return _read_word(content, path.name)
+    try:
+        text = decode(content).text
+    except NotTextError as error:
+        raise BluebookError(f"{path.name} {error}") from error
+    return list(_paragraphs(text, markdown=ending in _MARKDOWN))
+
+
+def _paragraphs(text: str, *, markdown: bool) -> list[Paragraph]:
+    """Paragraphs are parted by blank lines; in Markdown also by the sign of a block quotation, item or heading."""
+    found: list[Paragraph] = []
+    opened: list[str] = []
+    first, quoted = 1, False
+
+    def close() -> None:
+        words = " ".join(" ".join(opened).split())
+        if words:
+            found.append(Paragraph(first, _plain(words) if markdown else words, quoted))
+        opened.clear()
+
+    for number, line in enumerate(text.splitlines(), start=1):
+        is_block = markdown and _BLOCK.match(line) is not None
+        words = _BLOCK.sub("", line) if is_block else line
+        starts = markdown and _ITEM.match(words) is not None
+        if not words.strip() or starts or is_block != quoted:
+            close()
+        if not opened:
+            first, quoted = number, is_block
+        if words.strip():
+            opened.append(_ITEM.sub("", words) if starts else words)
+    close()
+    return found
+
+
+def _plain(words: str) -> str:
+    """Markdown's words without the signs that set them off."""
+    return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", words))
+
+
+def _read_word(content: bytes, name: str) -> list[Paragraph]:
+    """The paragraphs of a Word file, those in tables after the others; nothing of it is run or fetched."""
+    from docx import Document  # noqa: PLC0415 - drafts alone load it
+    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if sum(one.file_size for one in archive.infolist()) > LARGEST:
+                raise BluebookError(f"{name} is too large: a text may have up to 64 MB.")
+        document = Document(io.BytesIO(content))
+        tables = [cell for table in document.tables for row in table.rows for cell in row.cells]
+        inside = [paragraph for cell in tables for paragraph in cell.paragraphs]
+        paragraphs = [
+            Paragraph(
+                number, " ".join(one.text.split()), "quote" in (one.style.name or "").lower() if one.style else False
+            )
+            for number, one in enumerate([*document.paragraphs, *inside], start=1)
+        ]
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError, AttributeError) as error:
+        # lxml's own error for what is no XML is a SyntaxError
+        raise BluebookError(f"{name} cannot be read as a Word file.") from error
+    return [one for one in paragraphs if one.text]

@@ -1,0 +1,82 @@
+"""Proposes the passages that a quotation may be from. User text never reaches MATCH: every word is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from bluebook_desktop.storage.library import Library
+
+#: Values that one statement may bind.
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A passage: its row in the library, its section and number, and its verbatim text."""
+
+    row: int
+    section: str
+    number: int
+    text: str
+
+
+def frequencies(library: Library, words: Sequence[str]) -> dict[str, int]:
+    """In how many passages each of these folded words occurs."""
+    found = dict.fromkeys(words, 0)
+    wanted = list(found)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        rows = library.rows(f"SELECT word, passages FROM frequencies WHERE word IN ({marks})", some)
+        found.update((str(row[0]), int(row[1])) for row in rows)
+    return found
+
+
+def rows_with_phrase(library: Library, words: Sequence[str], limit: int, scope: str = "") -> list[int]:
+    """The first `limit` passages in reading order, by row, in which these folded words stand in a row."""
+    return _matching(library, f'"{" ".join(words)}"', limit, scope)
+
+
+def rows_with_words(library: Library, words: Sequence[str], limit: int, scope: str = "") -> list[int]:
+    """The first `limit` passages, by row, that hold all of these folded words."""
+    return _matching(library, " AND ".join(f'"{word}"' for word in words), limit, scope)
+
+
+def _matching(library: Library, expression: str, limit: int, scope: str) -> list[int]:
+    sql, values = "SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [expression]
+    if scope:
+        sql += " AND rowid IN (SELECT id FROM passages WHERE section = ? OR section LIKE ? || '/%')"
+        values += [scope, scope]
+    return [int(row[0]) for row in library.rows(f"{sql} ORDER BY rowid LIMIT ?", (*values, limit))]
+
+
+def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
+    """The passages of these rows, in the order asked for."""
+    found: dict[int, Proposed] = {}
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        asked = library.rows(f"SELECT id, section, number, text FROM passages WHERE id IN ({marks})", some)
+        found.update((one.row, one) for one in map(_proposed, asked))
+    return [found[row] for row in rows if row in found]
+
+
+def japanese_passages(library: Library, scope: str = "") -> Iterator[Proposed]:
+    """Every passage of the Japanese editions: the index knows no words in text without blanks."""
+    sql = (
+        "SELECT p.id, p.section, p.number, p.text FROM passages p JOIN sections s ON s.id = p.section "
+        "JOIN editions e ON e.id = s.edition WHERE e.language = 'ja'"
+    )
+    values: tuple[Any, ...] = ()
+    if scope:
+        sql, values = f"{sql} AND (p.section = ? OR p.section LIKE ? || '/%')", (scope, scope)
+    return map(_proposed, library.rows(f"{sql} ORDER BY p.id", values))
+
+
+def _proposed(row: sqlite3.Row) -> Proposed:
+    return Proposed(int(row[0]), str(row[1]), int(row[2]), str(row[3]))

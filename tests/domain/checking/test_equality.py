@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bluebook_desktop.domain.checking.equality import find_matches
+from bluebook_desktop.domain.checking.units import Units
+from bluebook_desktop.domain.checking.verdicts import Folding
+
+TEXT = Units(
+    "President Trump praised that “the rock-solid Alliance between the two nations has been essential to peace, "
+    "security, and prosperity over six decades.” Some 4,000 hectares of U.S. Forces’ land (Kōno, FY2023) were returned."
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "foldings"),
+    [
+        ("the rock-solid Alliance", set()),
+        ("“the rock-solid Alliance", set()),
+        ('"the rock-solid Alliance"', set()),
+        ("the rock solid Alliance", {Folding.HYPHENS}),
+        ("the rock—solid Alliance", {Folding.HYPHENS}),
+        ("The rock-solid alliance", {Folding.CASE}),
+        ("the  rock-solid\nAlliance", {Folding.WHITE_SPACE}),
+        ("peace security and prosperity", {Folding.COMMAS}),
+        ("ｐeace, security", {Folding.WIDTH}),
+        ("U.S. Forces' land", {Folding.QUOTES}),
+        ("essential to “peace”, security", {Folding.QUOTES}),
+        ("4000 hectares", {Folding.COMMAS}),
+        ("es\u00adsential to peace", {Folding.INVISIBLE}),
+        ("(Ko\u0304no, FY2023)", {Folding.ACCENT_FORM}),
+        ("THE ROCK SOLID ALLIANCE", {Folding.CASE, Folding.HYPHENS}),
+    ],
+)
+def test_the_same_words_differ_in_what_is_named(typed: str, foldings: set[Folding]) -> None:
+    found = list(find_matches(TEXT, Units(typed)))
+    assert [set(match.foldings) for match in found] == [foldings]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "the rocksolid Alliance",
+        "ock-solid Alliance",
+        "the rock-solid Alliances",
+        "peace; security",
+        "essential to peace, security, and prosperity.",
+        "decades. Some 4 hectares",
+        "US Forces’ land",
+        "U.S. Forces land",
+        "4 hectares",
+        "000 hectares",
+        "Kono, FY2023",
+        "FY 2023",
+        "six decades Some",
+        "not essential to peace",
+        "essential peace",
+    ],
+)
+def test_a_word_or_mark_that_differs_is_never_the_same(typed: str) -> None:
+    assert list(find_matches(TEXT, Units(typed))) == []
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_exactly_itself(typed: str) -> None:
+    units = Units(typed.strip())
+    if units.all:
+        assert next(iter(find_matches(units, units))).foldings == frozenset()

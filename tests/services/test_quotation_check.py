@@ -1,0 +1,275 @@
+import contextlib
+import random
+import re
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from bluebook_desktop.domain.checking.verdicts import Change, Folding, Verdict
+from bluebook_desktop.errors import BluebookError, UsageError
+from bluebook_desktop.services.quotation_answers import Checking
+from bluebook_desktop.services.quotation_check import QuotationChecker
+from bluebook_desktop.services.quotation_sources import SpeakerCheck
+from bluebook_desktop.services.sections import OpenSection
+from bluebook_desktop.storage.library import Library
+
+GOOD = (Verdict.EXACT, Verdict.SAME_WORDS)
+MESSAGE = "the rock-solid Alliance between the two great nations has been essential to peace, security, and prosperity"
+
+
+@pytest.fixture(scope="module")
+def checker(library: Library) -> QuotationChecker:
+    return QuotationChecker(library)
+
+
+@pytest.fixture(scope="module")
+def checking(library: Library) -> Checking:
+    return Checking(library)
+
+
+def cuts(section: OpenSection, least: int = 1, most: int = 80) -> st.SearchStrategy[tuple[int, str]]:
+    """A passage's number and some of its words, cut at blanks."""
+
+    @st.composite
+    def draw_cut(draw: st.DrawFn) -> tuple[int, str]:
+        passage = draw(st.sampled_from(section.document.passages))
+        runs = list(re.finditer(r"\S+", passage.text))
+        assume(len(runs) >= least)
+        first = draw(st.integers(0, len(runs) - least))
+        size = draw(st.integers(least, min(most, len(runs) - first)))
+        return passage.number, passage.text[runs[first].start() : runs[first + size - 1].end()]
+
+    return draw_cut()
+
+
+on_real_text = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@on_real_text
+@given(data=st.data())
+def test_any_words_cut_from_the_text_are_exact_and_where_they_stand(
+    checker: QuotationChecker, section: OpenSection, data: st.DataObject
+) -> None:
+    number, words = data.draw(cuts(section))
+    assume(re.search(r"\w", words))
+    answer = checker.check(words)
+    assert answer.verdict is Verdict.EXACT
+    assert number in [place.passage for place in answer.places]
+    for place in answer.places:
+        passage = section.document.passage(place.passage)
+        assert passage.text[place.start : place.end] == place.matched
+        assert words.strip("“”\"'") in place.matched or place.matched in words
+
+
+@on_real_text
+@given(data=st.data())
+def test_folded_characters_make_the_same_words_and_are_named(
+    checker: QuotationChecker, section: OpenSection, data: st.DataObject
+) -> None:
+    _, words = data.draw(cuts(section, least=4))
+    folds = {
+        Folding.CASE: str.upper,
+        Folding.WHITE_SPACE: lambda text: text.replace(" ", "  \n "),
+        Folding.COMMAS: lambda text: text.replace(", ", " "),
+        Folding.HYPHENS: lambda text: text.replace("-", "–"),
+        Folding.QUOTES: lambda text: text.replace("’", "'").replace("'", "’"),
+    }
+    folding = data.draw(st.sampled_from(list(folds)))
+    folded = folds[folding](words)
+    assume(folded != words)
+    answer = checker.check(folded)
+    # What was folded may stand so elsewhere in the text.
+    assert answer.verdict in GOOD
+    if answer.verdict is Verdict.SAME_WORDS:
+        assert folding in answer.foldings
+
+
+@on_real_text
+@given(data=st.data())
+def test_a_word_changed_dropped_added_or_swapped_is_never_the_same(
+    checker: QuotationChecker, section: OpenSection, data: st.DataObject
+) -> None:
+    _, words = data.draw(cuts(section, least=5))
+    parted = words.split()
+    at = data.draw(st.integers(1, len(parted) - 2))
+    match data.draw(st.sampled_from(["changed", "dropped", "added", "swapped"])):
+        case "changed":
+            parted[at] = "zebras"
+        case "dropped":
+            assume(re.search(r"\w", parted[at]))
+            del parted[at]
+        case "added":
+            parted.insert(at, "not")
+        case "swapped":
+            parted[at], parted[at + 1] = parted[at + 1], parted[at]
+    altered = " ".join(parted)
+    everywhere = [" ".join(passage.text.split()) for passage in section.document.passages]
+    bare = re.compile(r"[\s,\"'“”’‘–—-]+")
+    assume(not any(bare.sub("", altered).casefold() in bare.sub("", text).casefold() for text in everywhere))
+    assert checker.check(altered).verdict not in GOOD
+
+
+@on_real_text
+@given(data=st.data())
+def test_up_to_five_altered_words_of_twenty_find_their_place(
+    checker: QuotationChecker, section: OpenSection, data: st.DataObject
+) -> None:
+    number, words = data.draw(cuts(section, least=20))
+    parted = words.split()
+    for at in data.draw(st.lists(st.integers(0, len(parted) - 1), min_size=1, max_size=5, unique=True)):
+        parted[at] = "zebras"
+    answer = checker.check(" ".join(parted))
+    assert answer.verdict is Verdict.ALTERED
+    assert answer.places[0].passage == number
+
+
+@given(st.text(max_size=200))
+@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_has_an_answer_or_a_sentence(checker: QuotationChecker, text: str) -> None:
+    with contextlib.suppress(BluebookError):
+        assert checker.check(text).verdict in Verdict
+
+
+@pytest.mark.parametrize("text", ["", "  ", "…", "“”", "!?;:", "\ud800 - ,", "\u200f"])
+def test_a_text_without_words_is_refused_in_a_sentence(checker: QuotationChecker, text: str) -> None:
+    if text.startswith("\ud800"):
+        assert checker.check(f"{text} x").verdict is Verdict.NOT_FOUND
+        return
+    with pytest.raises(UsageError, match=r"^There are no words to check\.$"):
+        checker.check(text)
+
+
+def test_a_text_of_a_megabyte_is_refused_in_a_sentence(checker: QuotationChecker) -> None:
+    with pytest.raises(UsageError, match=r"2,000 words at most"):
+        checker.check("alliance " * 120_000)
+
+
+def test_what_stands_several_times_is_counted(checker: QuotationChecker, section: OpenSection) -> None:
+    answer = checker.check("Alliance")
+    written = sum(len(re.findall(r"\bAlliance\b", passage.text)) for passage in section.document.passages)
+    assert answer.verdict is Verdict.EXACT
+    assert len(answer.places) == written > 10
+    assert answer.occurrences >= written
+
+
+def test_a_phrase_across_a_full_stop_is_altered(checker: QuotationChecker) -> None:
+    answer = checker.check("values and interests in addition")
+    assert answer.verdict is Verdict.ALTERED
+    assert [(one.kind, one.text) for one in answer.differences] == [(Change.LEFT_OUT, ".")]
+
+
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("under the provisions of Article V of the Treaty", None),  # an erratum: printed “ArticleV”
+        ("the US Forces' facilities and areas in Japan", None),
+        ("UNC may use the US Forces' facilities and areas in Japan to the minimum extent", 35),
+    ],
+)
+def test_equivalents_never_count_as_the_same_words(checker: QuotationChecker, text: str, passage: int | None) -> None:
+    answer = checker.check(text)
+    assert answer.verdict not in GOOD
+    if passage is not None:
+        assert (answer.verdict, answer.places[0].passage) == (Verdict.ALTERED, passage)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("the rock-solid Alliance … over the past six decades", Verdict.EXACT),
+        ("the rock solid Alliance [...] over the past six decades", Verdict.SAME_WORDS),
+        ("dedicated service in protecting [their] common values and interests", Verdict.EXACT),
+        ("[T]o the men and women of the United States Armed Forces", Verdict.SAME_WORDS),
+        ("the rock-solid Alliance … has never been essential to peace, security, and prosperity", Verdict.ALTERED),
+        ("over the past six decades … the rock-solid Alliance", Verdict.SPLICED),
+    ],
+)
+def test_an_ellipsis_and_a_bracket_are_honoured(checker: QuotationChecker, text: str, verdict: Verdict) -> None:
+    answer = checker.check(text)
+    assert (answer.verdict, answer.shortened) == (verdict, True)
+
+
+def test_a_bracket_that_the_text_prints_itself_is_no_leave_to_leave_words_out(checker: QuotationChecker) -> None:
+    assert checker.check("dedicated service in [our]").verdict is Verdict.NOT_FOUND
+    answer = checker.check("for their dedicated service in [our] common values and interests")
+    assert answer.verdict is Verdict.ALTERED
+    assert [one.text for one in answer.differences] == ["protecting"]
+
+
+def test_a_quotation_of_two_passages_is_spliced_and_both_are_shown(checker: QuotationChecker) -> None:
+    answer = checker.check(
+        "the rock-solid Alliance between the two great nations as well as a pillar safeguarding freedom, liberty, "
+        "democracy, human rights and the rule of law"
+    )
+    assert answer.verdict is Verdict.SPLICED
+    assert [place.passage for place in answer.places] == [8, 10]
+
+
+def test_a_quotation_of_which_little_is_there_is_found_in_part(checker: QuotationChecker) -> None:
+    answer = checker.check(
+        "Nobody ever heard him say that the rock-solid Alliance between them will see better days soon"
+    )
+    assert answer.verdict is Verdict.IN_PART
+    assert answer.places[0].matched == "that “the rock-solid Alliance between"
+
+
+def test_what_is_not_there_is_not_found(checker: QuotationChecker) -> None:
+    for text in ("cheese goes well with bread and red wine", "Abe spoke", "日米同盟は強い", "the best cheese"):
+        answer = checker.check(text)
+        assert (answer.verdict, answer.places) == (Verdict.NOT_FOUND, ())
+
+
+def test_random_word_salad_of_the_texts_own_words_is_neither_exact_nor_altered(
+    checker: QuotationChecker, section: OpenSection
+) -> None:
+    chance = random.Random(7)  # noqa: S311 - a test's own dice
+    words = [word for passage in section.document.passages for word in passage.text.split()]
+    for _ in range(40):
+        answer = checker.check(" ".join(chance.choices(words, k=chance.randint(8, 30))))
+        assert answer.verdict in (Verdict.NOT_FOUND, Verdict.IN_PART)
+
+
+def test_the_answer_says_whose_words_they_are(checking: Checking) -> None:
+    def kind(text: str) -> str | None:
+        source = checking.check(text).source
+        return source.kind if source else None
+
+    assert kind("the rock-solid Alliance between the two great nations") == "message"
+    assert kind("Japan has been making steady efforts to develop") == "narration"
+    assert (
+        kind("congratulatory message for the reception praising that “the rock-solid Alliance")
+        == "narration and quotation"
+    )
+    assert kind("Free and Open Indo-Pacific") in ("term", "reported")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"),
+    [
+        ("Trump", SpeakerCheck.AGREES),
+        ("President Trump", SpeakerCheck.AGREES),
+        ("Mr. Trump", SpeakerCheck.AGREES),
+        ("Abe", SpeakerCheck.DIFFERS),
+        ("Ivanka Trump", SpeakerCheck.DIFFERS),
+        ("???", SpeakerCheck.UNKNOWN),
+    ],
+)
+def test_a_claimed_speaker_is_checked(checking: Checking, speaker: str, told: SpeakerCheck) -> None:
+    assert checking.check(MESSAGE, speaker).speaker_check is told
+
+
+def test_the_narrators_words_are_nobodys(checking: Checking) -> None:
+    checked = checking.check("Japan has been making steady efforts to develop", "Abe")
+    assert checked.speaker_check is SpeakerCheck.DIFFERS
+    assert checked.source is not None
+    assert checked.source.speakers == ()
+
+
+def test_a_slip_of_the_source_is_told(checking: Checking, section: OpenSection) -> None:
+    slip = next(one for one in section.records.errata if one.excerpt.exact == "affirmedthat")
+    text = section.document.passage(slip.excerpt.passage).text
+    around = text[max(text.rfind(" ", 0, slip.excerpt.start - 20), 0) : text.find(" ", slip.excerpt.end + 20)]
+    found = checking.as_object(checking.check(around))
+    assert found["verdict"] == "exact"
+    assert found["sic"] == [{"printed": "affirmedthat", "correct": slip.correct}]
