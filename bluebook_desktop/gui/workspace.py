@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bluebook_desktop.domain.references import Reference, passage_reference
+from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.centre import Centre
 from bluebook_desktop.gui.copying import Copier
 from bluebook_desktop.gui.navigation import History
@@ -156,7 +156,7 @@ class Workspace(QWidget):
             details.read_requested.connect(self.navigator.read)
             details.selected.connect(self._on_link)
             details.place_requested.connect(self._on_excerpt)
-            details.timeline_requested.connect(lambda one: self.navigator.show_on("timeline", one))
+            details.timeline_requested.connect(lambda one: self._show_on("timeline", one))
             details.facilities_requested.connect(lambda one: self.navigator.show_on("facilities", one))
             details.map_requested.connect(lambda one: self._show_on("map", one))
             details.quotations_requested.connect(lambda one: self.navigator.show_on("quotations", one))
@@ -171,10 +171,17 @@ class Workspace(QWidget):
         return self._details
 
     def _show_on(self, tab: str, reference: Reference) -> None:
-        """Show a record on its tab; ``map`` is the facilities' one with the map shown."""
+        """Show a record on its tab; ``map`` is the facilities' one with the map shown.
+
+        From a passage, the timeline shows all of its events.
+        """
+        source = self.navigator.selection
         self.navigator.show_on("facilities" if tab == "map" else tab, reference)
         if tab == "map":
             self.centre.panel("facilities").want_map()
+        elif tab == "timeline" and source is not None and source.kind is Kind.PASSAGE and self._section is not None:
+            borne_out = self._section.references_by_passage.get(source.number, [])
+            self.centre.panel("timeline").show_together({one.id for _, one in borne_out if one.kind is Kind.EVENT})
 
     def _on_link(self, reference: Reference) -> None:
         """A link in Details: show the record where its tab is open, else in the reader."""

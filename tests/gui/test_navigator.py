@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabBar, QToolButton
 from bluebook_desktop.domain.references import Kind, parse_locator
 from bluebook_desktop.gui.details.panel import DetailsPanel
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
+from bluebook_desktop.gui.timeline.axis import TimelineAxis
 from bluebook_desktop.gui.widgets.links import LinkButton
 
 from .hands import Hands, settle
@@ -250,3 +251,19 @@ def test_on_map_shows_the_map_where_it_was_hidden(hands: Hands) -> None:
     hands.press("Ctrl+I")
     hands.click(hands.button("On map"))
     assert panel.findChild(MapCanvas).isVisible()
+
+
+def test_on_timeline_shows_all_events_of_a_passage_with_the_first_one_selected(hands: Hands) -> None:
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/35"))
+    hands.press("Ctrl+I")
+    hands.click(hands.button("On timeline"))
+    section = hands.window._section
+    ids = [one.id for _, one in section.references_by_passage[35] if one.kind is Kind.EVENT]
+    axis = hands.window.findChild(TimelineAxis)
+    shown = axis.window_shown
+    for id_ in ids:
+        entry = hands.window.workspace.centre.panel("timeline")._find(id_)
+        assert shown.first <= entry.first
+        assert entry.last <= shown.last
+    assert shown.last - shown.first < 20 * 366
+    assert hands.window.workspace.navigator.selection.id == ids[0]
