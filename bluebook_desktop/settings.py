@@ -44,6 +44,12 @@ TABLE = (
     Setting("tab", "reader", "The tab that was open.", ("reader", "timeline", "facilities", "quotations", "people")),
     Setting("panels", {}, "How the tabs were left: chips, filters, order, the map's zoom and share of the height."),
     Setting("place", "", "The place that was being read, as a locator."),
+    Setting("marks", True, "Whether words of the text that records rest on are marked."),
+    Setting("mark_dates", True, "Whether dates are among the marks."),
+    Setting("mark_facilities", True, "Whether facilities are among the marks."),
+    Setting("mark_people", True, "Whether people are among the marks."),
+    Setting("mark_abbreviations", True, "Whether abbreviations are among the marks."),
+    Setting("mark_quotations", True, "Whether quotations are among the marks."),
     Setting("side_face", "contents", "The face of the side bar.", ("contents", "results")),
 )
 _BY_NAME = {setting.name: setting for setting in TABLE}

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         `lane` replaces the search thread, for tests and pictures.
         """
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - after the first paint
+        from bluebook_desktop.gui.mark_choice import MarkChoice  # noqa: PLC0415
         from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
         from bluebook_desktop.gui.panel_memory import PanelMemory  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
@@ -118,13 +119,16 @@ class MainWindow(QMainWindow):
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)
         self._workspace = workspace
         self._panel_memory = PanelMemory(settings, workspace.centre, workspace.navigator, self)
-        self.actions_by_id = make_actions(self, self._slots(workspace))
+        marks = MarkChoice(settings, self.reader, workspace.step_mark)
+        self.actions_by_id = make_actions(self, self._slots(workspace) | marks.slots())
+        marks.take_actions(self.actions_by_id)
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
         workspace.top.menu.clicked.connect(self._open_menu)
         self._make_status_bar(workspace)
         workspace.history.changed.connect(self._on_history_changed)
         workspace.panels_changed.connect(self._on_panels_changed)
         workspace.copier.said.connect(self._say)
+        self.reader.said.connect(self._say)
         workspace.navigator.section_requested.connect(self._open_requested)
         workspace.side.contents.section_chosen.connect(self._on_section_chosen)
         if not settings.get("side_visible"):
@@ -143,7 +147,8 @@ class MainWindow(QMainWindow):
             self.open_locator(locator)
         elif settings.get("tab") != "reader":
             workspace.navigator.open_tab(settings.get("tab"))
-        self.reader.show_records()
+        self.reader.show_records(lane)
+        marks.apply()
         if not workspace.top.field.hasFocus():
             workspace.centre.focus()
 
@@ -387,6 +392,7 @@ class MainWindow(QMainWindow):
             self.remember()
             self._workspace.closing.emit()
             self._workspace.close_lane()
+            self.reader.close_lane()
         if self._keeper is not None:
             self._keeper.close()
             self._keeper = None

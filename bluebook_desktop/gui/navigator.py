@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bluebook_desktop.domain.excerpts import Excerpt
     from bluebook_desktop.domain.queries import Query
+    from bluebook_desktop.domain.records import CrossReference
     from bluebook_desktop.gui.centre import Centre
     from bluebook_desktop.services.search import Hit
     from bluebook_desktop.services.sections import OpenSection
@@ -34,6 +35,7 @@ class Navigator(QObject):
 
     selected = Signal(object)
     section_requested = Signal(str)  # open it at once; nothing is shown where there is none such
+    missed = Signal(str)  # why a pointer of the text leads nowhere, in a sentence
 
     def __init__(self, centre: Centre, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +122,25 @@ class Navigator(QObject):
         with self._going():
             self._centre.show_tab("reader")
             self._centre.reader.show_heading(position)
+        self._history.visit(self.place)
+
+    def follow_pointer(self, pointer: CrossReference) -> None:
+        """Go where a pointer of the open section leads, or tell that the library does not hold that place."""
+        from bluebook_desktop.gui.wording import pointer_missed  # noqa: PLC0415 - the first paint needs none
+
+        destination = self._section.destination(pointer) if self._section is not None else None
+        if destination is None:
+            self.missed.emit(pointer_missed(pointer))
+            return
+        self._leave()
+        with self._going():
+            if not self._open(destination.section):
+                return
+            self._centre.show_tab("reader")
+            if destination.heading is None:
+                self._centre.reader.return_to(1)
+            else:
+                self._centre.reader.show_heading(destination.heading)
         self._history.visit(self.place)
 
     def show_on(self, tab: str, reference: Reference) -> None:

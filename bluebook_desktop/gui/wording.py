@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from bluebook_desktop.domain.dates import EventDate, Precision, describe
+from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.domain.folding import fold_verbatim
 from bluebook_desktop.domain.prefectures import prefecture_in
 from bluebook_desktop.domain.records import (
@@ -19,12 +21,14 @@ from bluebook_desktop.domain.records import (
     QuotationKind,
     Status,
 )
+from bluebook_desktop.services.pointers import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bluebook_desktop.domain.records import Person, Records
+    from bluebook_desktop.domain.records import CrossReference, Person, Records
     from bluebook_desktop.domain.references import Kind
+    from bluebook_desktop.services.sections import OpenSection
 
 translate = QCoreApplication.translate
 _SHORTENED = 90
@@ -202,3 +206,43 @@ def position_words(facility: Facility) -> str:
     north = "N" if facility.latitude >= 0 else "S"
     east = "E" if facility.longitude >= 0 else "W"
     return f"{abs(facility.latitude):.2f}° {north} {abs(facility.longitude):.2f}° {east}"
+
+
+@dataclass(frozen=True, slots=True)
+class PointerWords:
+    """Where a pointer printed in the text leads: a title, lines about it, and whether it can be followed."""
+
+    title: str
+    lines: tuple[str, ...]
+    leads: bool
+
+
+def pointer_words(section: OpenSection, pointer: CrossReference) -> PointerWords:
+    """Where a pointer of a section leads, in words; a sentence where it leads nowhere."""
+    page = page_of(pointer)
+    printed = translate("Wording", "Page {0} of the printed edition").format(page) if page else ""
+    destination = section.destination(pointer)
+    if destination is None:
+        return PointerWords(pointer_missed(pointer), (), leads=False)
+    place = ""
+    if destination.section != section.id:
+        place = translate("Wording", "In another section: {0}").format(destination.section)
+    elif destination.heading is not None:
+        heading = section.document.headings[destination.heading]
+        words = {
+            HeadingKind.FEATURE: translate("Wording", "Special feature"),
+            HeadingKind.COLUMN: translate("Wording", "Column"),
+        }
+        place = " · ".join(filter(None, [words.get(heading.kind, ""), f"¶\N{NO-BREAK SPACE}{heading.first_passage}"]))
+    return PointerWords(destination.title, tuple(filter(None, [place, printed])), leads=True)
+
+
+def pointer_missed(pointer: CrossReference) -> str:
+    """The sentence for a pointer whose target the library does not hold."""
+    words = shortened(" ".join(pointer.excerpt.exact.split()))
+    if page := page_of(pointer):
+        missed = translate(
+            "Wording", "“{0}” points to page {1} of the printed edition, which the library does not hold."
+        )
+        return missed.format(words, page)
+    return translate("Wording", "“{0}” points to a place that the library does not hold.").format(words)

@@ -80,6 +80,9 @@ class Workspace(QWidget):
         reader = self.centre.reader
         reader.place_changed.connect(self._on_place_changed)
         reader.copy_requested.connect(self.copier.copy_words)
+        reader.followed.connect(self.navigator.follow_pointer)
+        reader.show_requested.connect(self._show_on)
+        self.navigator.missed.connect(self.notices.say)
         self.centre.opened.connect(self._on_tab_opened)
         self.centre.panel_made.connect(self._on_panel_made)
         self.navigator.selected.connect(self._on_selected)
@@ -172,10 +175,12 @@ class Workspace(QWidget):
             details.read_requested.connect(self.navigator.read)
             details.selected.connect(self._on_link)
             details.place_requested.connect(self._on_excerpt)
-            details.timeline_requested.connect(lambda one: self.navigator.show_on("timeline", one))
+            details.timeline_requested.connect(lambda one: self._show_on("timeline", one))
             details.facilities_requested.connect(lambda one: self.navigator.show_on("facilities", one))
+            details.map_requested.connect(lambda one: self._show_on("map", one))
             details.quotations_requested.connect(lambda one: self.navigator.show_on("quotations", one))
             details.people_requested.connect(lambda one: self.navigator.show_on("people", one))
+            details.pointer_followed.connect(self.navigator.follow_pointer)
             details.set_tab(self.centre.tab)
             details.copy_requested.connect(self.copier.copy_reference)
             details.closed.connect(self._on_details_closed)
@@ -189,6 +194,19 @@ class Workspace(QWidget):
             self._details = details
             self.workbench.set_details(details)
         return self._details
+
+    def _show_on(self, tab: str, reference: Reference) -> None:
+        """Show a record on its tab; ``map`` is the facilities' one with the map shown.
+
+        From a passage, the timeline shows all of its events.
+        """
+        source = self.navigator.selection
+        self.navigator.show_on("facilities" if tab == "map" else tab, reference)
+        if tab == "map":
+            self.centre.panel("facilities").want_map()
+        elif tab == "timeline" and source is not None and source.kind is Kind.PASSAGE and self._section is not None:
+            borne_out = self._section.references_by_passage.get(source.number, [])
+            self.centre.panel("timeline").show_together({one.id for _, one in borne_out if one.kind is Kind.EVENT})
 
     def _on_link(self, reference: Reference) -> None:
         """A link in Details: a person's page; another record where its tab is open, else in the reader."""
@@ -335,6 +353,13 @@ class Workspace(QWidget):
             return
         self.navigator.open_tab("reader")
         self.centre.reader.open_find()
+
+    def step_mark(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) mark of the text, wherever the keyboard is."""
+        if self.centre.tab != "reader":
+            self.navigator.open_tab("reader")
+        self.centre.focus()
+        self.centre.reader.step_mark(by)
 
     def focus_next_pane(self) -> None:
         """Give the keyboard to the next part of the window."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,16 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.documents import Document, Edition, Section
     from bluebook_desktop.domain.excerpts import Excerpt
     from bluebook_desktop.domain.laying import Laid
-    from bluebook_desktop.domain.records import Abbreviation, Event, Facility, Person, Quotation, Records
+    from bluebook_desktop.domain.records import (
+        Abbreviation,
+        CrossReference,
+        Event,
+        Facility,
+        Person,
+        Quotation,
+        Records,
+    )
+    from bluebook_desktop.services.pointers import Destination
     from bluebook_desktop.storage.library import Library
 
 #: A longer heading is cut in a path.
@@ -40,6 +51,7 @@ class OpenSection:
         self._library = library
         self.edition = edition
         self.section = section
+        self._destinations: dict[CrossReference, Destination | None] = {}
         self.document: Document = library.document(section.id)
         self._decisions: Callable[[], Sequence[Decision]] = tuple
 
@@ -54,6 +66,32 @@ class OpenSection:
         from bluebook_desktop.storage.records import read_records  # noqa: PLC0415 - the first paint needs none
 
         return read_records(self._library, self.section.id)
+
+    @property
+    def has_records(self) -> bool:
+        """Whether the records were read already."""
+        return "records" in self.__dict__
+
+    def read_elsewhere(self) -> OpenSection:
+        """A copy with its records, read over a connection of its own: for another thread. See `take_records`."""
+        from bluebook_desktop.storage.library import Library  # noqa: PLC0415 - the first paint needs none of them
+        from bluebook_desktop.storage.records import read_records  # noqa: PLC0415
+
+        twin = copy(self)
+        decisions = tuple(self._decisions())
+        twin.decide_by(lambda: decisions)
+        with closing(Library(self._library.address)) as library:
+            twin.__dict__["found"] = read_records(library, self.section.id)
+        _ = twin.references_by_passage
+        return twin
+
+    def take_records(self, twin: OpenSection) -> None:
+        """Use what a copy read elsewhere, unless it was read here meanwhile; what was decided since then counts."""
+        if self.has_records:
+            return
+        self.__dict__["found"] = twin.found
+        if tuple(twin._decisions()) == tuple(self._decisions()):
+            self.__dict__.update({name: twin.__dict__[name] for name in _BY_DECISIONS if name in twin.__dict__})
 
     @cached_property
     def laid(self) -> Laid:
@@ -142,6 +180,14 @@ class OpenSection:
         for several in found.values():
             several.sort(key=lambda pair: (pair[0].start, pair[0].end))
         return found
+
+    def destination(self, pointer: CrossReference) -> Destination | None:
+        """Where a pointer printed in the text leads, or None where the library does not hold that place."""
+        if pointer not in self._destinations:
+            from bluebook_desktop.services.pointers import destination  # noqa: PLC0415 - the first paint needs none
+
+            self._destinations[pointer] = destination(self._library, self, pointer)
+        return self._destinations[pointer]
 
     def place_in_words(self, passage: int) -> str:
         """Where a passage stands, as a reader would say it: ``Diplomatic Bluebook 2021, ch. 4, 2 (1), ¶ 8``."""

@@ -26,6 +26,7 @@ class ButtonRow(FlowRow):
             Ask.READ: self.tr("Read in place"),
             Ask.COPY: self.tr("Copy with citation"),
             Ask.TIMELINE: self.tr("On timeline"),
+            Ask.MAP: self.tr("On map"),
             Ask.FACILITIES: self.tr("In facilities"),
             Ask.QUOTATIONS: self.tr("In quotations"),
             Ask.PEOPLE: self.tr("Person’s page"),

@@ -76,4 +76,4 @@ def _buttons(composer: Composer, facility: Facility, events: list[str]) -> tuple
     buttons = [Button(Ask.READ, reference), Button(Ask.COPY, reference)]
     if events:  # the timeline shows events: the first of the facility's
         buttons.append(Button(Ask.TIMELINE, composer.reference(Kind.EVENT, events[0])))
-    return (*buttons, Button(Ask.FACILITIES, reference))
+    return (*buttons, Button(composer.on_map(facility.id), reference))

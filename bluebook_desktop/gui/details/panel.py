@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bluebook_desktop.domain.excerpts import Excerpt
+from bluebook_desktop.domain.records import CrossReference
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.details.button_row import ButtonRow
 from bluebook_desktop.gui.details.card_view import CardView
@@ -32,7 +33,7 @@ from bluebook_desktop.gui.details.quotations import quotation_card
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.decisions.strip import Deed
-    from bluebook_desktop.gui.details.cards import Button
+    from bluebook_desktop.gui.details.cards import Button, Target
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.decisions import Step
     from bluebook_desktop.services.sections import OpenSection
@@ -46,11 +47,13 @@ class DetailsPanel(QWidget):
     place_requested = Signal(object)
     timeline_requested = Signal(object)
     facilities_requested = Signal(object)
+    map_requested = Signal(object)
     quotations_requested = Signal(object)
     people_requested = Signal(object)
     copy_requested = Signal(object)
     step_requested = Signal(object)  # a decision to be written
     problem = Signal(str)  # why nothing can be decided
+    pointer_followed = Signal(object)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -202,7 +205,7 @@ class DetailsPanel(QWidget):
     def _card(self) -> Card:
         found = self._find()
         if found is not None:
-            wanted = tuple(button for button in found.buttons if button.ask.value != self._tab)
+            wanted = tuple(button for button in found.buttons if not button.ask.tab or button.ask.tab != self._tab)
             return replace(found, buttons=wanted)
         if self._composer is not None and (rejected := self._deciding.rejected_card(self._composer)) is not None:
             return rejected
@@ -232,14 +235,21 @@ class DetailsPanel(QWidget):
                 return passage_card(composer, section.document.passage(int(id_)))
         return None
 
-    def _on_followed(self, target: Reference | Excerpt) -> None:
-        (self.place_requested if isinstance(target, Excerpt) else self.selected).emit(target)
+    def _on_followed(self, target: Target) -> None:
+        match target:
+            case Excerpt():
+                self.place_requested.emit(target)
+            case CrossReference():
+                self.pointer_followed.emit(target)
+            case _:
+                self.selected.emit(target)
 
     def _on_asked(self, button: Button) -> None:
         signals = {
             Ask.READ: self.read_requested,
             Ask.COPY: self.copy_requested,
             Ask.TIMELINE: self.timeline_requested,
+            Ask.MAP: self.map_requested,
             Ask.FACILITIES: self.facilities_requested,
             Ask.QUOTATIONS: self.quotations_requested,
             Ask.PEOPLE: self.people_requested,

@@ -32,6 +32,9 @@ def person_card(composer: Composer, person: Person) -> Card:
     buttons = [Button(Ask.READ, reference), Button(Ask.COPY, reference)]
     if events:  # the timeline shows events: the first of the person's
         buttons.append(Button(Ask.TIMELINE, composer.reference(Kind.EVENT, events[0])))
+    quotations = [one.id for one in composer.section.records.quotations if person.id in one.speakers]
+    if quotations:
+        buttons.append(Button(Ask.QUOTATIONS, composer.reference(Kind.QUOTATION, quotations[0])))
     buttons.append(Button(Ask.PEOPLE, reference))
     return Card(translate("Details", "Person"), person.name, _parts(composer, person, roomy=False), tuple(buttons))
 
@@ -93,14 +96,17 @@ def abbreviation_card(composer: Composer, abbreviation: Abbreviation) -> Card:
     """A short form, its full form and where the text introduces it."""
     reference = composer.reference(Kind.ABBREVIATION, abbreviation.id)
     excerpt = abbreviation.excerpt
+    on_words = composer.overlapping(excerpt, reference)
     return Card(
         label=translate("Details", "Abbreviation"),
         title=abbreviation.short,
         parts=only(
             Part("", (Words(abbreviation.full),)),
             Part(translate("Details", "Introduced in the text"), (composer.around(excerpt),)),
+            composer.uses(abbreviation),
+            composer.same_words(on_words),
             composer.place(excerpt.passage),
-            composer.in_passage(excerpt.passage, reference),
+            composer.in_passage(excerpt.passage, reference, *on_words),
         ),
         buttons=(Button(Ask.READ, reference), Button(Ask.COPY, reference)),
     )

@@ -29,6 +29,7 @@ def quotation_card(composer: Composer, quotation: Quotation) -> Card:
     quote = composer.around(quotation.excerpt) if is_term else Quote(((in_marks(quotation), False),), name)
     shown = [reference, composer.reference(Kind.EVENT, quotation.event)]
     shown += [composer.reference(Kind.PERSON, one) for one in quotation.speakers]
+    on_words = composer.overlapping(quotation.excerpt, *shown)
     return Card(
         label=_label(quotation),
         title=in_marks(quotation) if is_term else ", ".join(speakers),
@@ -36,8 +37,9 @@ def quotation_card(composer: Composer, quotation: Quotation) -> Card:
             Part("", (Words(_facts(composer, quotation), "soft"), quote)),
             _speakers(composer, quotation, speakers),
             Part(translate("Details", "Occasion"), (composer.links(Kind.EVENT, filter(None, [quotation.event])),)),
+            composer.same_words(on_words),
             composer.place(quotation.excerpt.passage),
-            composer.in_passage(quotation.excerpt.passage, *shown),
+            composer.in_passage(quotation.excerpt.passage, *shown, *on_words),
         ),
         buttons=_buttons(composer, quotation),
     )

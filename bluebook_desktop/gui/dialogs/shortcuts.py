@@ -12,7 +12,7 @@ _Group = tuple[str, list[tuple[str, str]]]
 
 
 class ShortcutsDialog(QDialog):
-    """Every action that has keys, by group, and the keys of the search field and the timeline."""
+    """Every action that has keys, by group, and the keys of the search field, the marks and the timeline."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +61,16 @@ class ShortcutsDialog(QDialog):
                     (self.tr("Walk the results; the text follows"), self.tr("Up, Down")),
                     (self.tr("Go to the result"), self.tr("Enter")),
                     (self.tr("Back to where you were"), self.tr("Esc")),
+                ],
+            )
+        )
+        found.append(
+            (
+                self.tr("At a mark in the text"),
+                [
+                    (self.tr("Show its details, follow a cross-reference"), self.tr("Enter")),
+                    (self.tr("Put the card away"), self.tr("Esc")),
+                    (self.tr("What else can be done"), self.tr("Menu, Shift+F10")),
                 ],
             )
         )

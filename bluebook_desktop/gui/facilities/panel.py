@@ -153,6 +153,11 @@ class FacilitiesPanel(QWidget):
             self._refresh()
         self._mark(self._shown.row_of(reference.id))
 
+    def want_map(self) -> None:
+        """Show the map, where it was hidden."""
+        self._map_wanted = True
+        self._show_map()
+
     def focus_filter(self) -> None:
         """Put the keyboard into the filter."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)

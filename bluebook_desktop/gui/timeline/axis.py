@@ -163,6 +163,10 @@ class TimelineAxis(QWidget):
         self._describe()
         self.update()
 
+    def show_together(self, entries: Sequence[Entry]) -> None:
+        """Show the stretch of time that several events need."""
+        self.set_window(moving.fitting(entries, self._limits))
+
     def words(self) -> str:
         """The visible stretch of time in words."""
         return window_in_words(self._window, step_for(self.scale))

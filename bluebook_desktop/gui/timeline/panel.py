@@ -130,6 +130,12 @@ class TimelinePanel(QWidget):
             self._show_filtered()
         self._show_selection(entry)
 
+    def show_together(self, ids: set[str]) -> None:
+        """Show the stretch of time in which these events lie, where there are several."""
+        together = [entry for entry in self._shown if entry.event.id in ids]
+        if len(together) > 1:
+            self._axis.show_together(together)
+
     def state(self) -> dict[str, Any]:
         """What the window remembers: the stretch of time, the splitter, sorting and filter."""
         column, ascending = self._table.sorting

@@ -29,6 +29,7 @@ class Shape(StrEnum):
     SQUARE = "square"
     DIAMOND = "diamond"
     BAR = "bar"
+    ARROW = "arrow"
 
 
 class Rail(StrEnum):
@@ -170,5 +171,11 @@ def _paint_mark(painter: QPainter, shape: Shape, color: QColor, centre: QPointF)
             painter.drawPolygon(
                 [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
             )
+        case Shape.ARROW:
+            x, y = centre.x(), centre.y()
+            painter.setPen(QPen(color, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawLine(QPointF(x - half + 0.5, y), QPointF(x + half - 1, y))
+            painter.drawPolyline([QPointF(x + 0.5, y - 3.5), QPointF(x + half - 0.5, y), QPointF(x + 0.5, y + 3.5)])
         case Shape.BAR:
             painter.drawRect(QRectF(square.left(), centre.y() - 1.25, _MARK, 2.5))
