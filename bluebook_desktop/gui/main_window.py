@@ -53,6 +53,16 @@ class MainWindow(QMainWindow):
             raise RuntimeError("the window is not complete yet")
         return self._workspace
 
+    @property
+    def library(self) -> Library:
+        """The library that is shown."""
+        return self._library
+
+    @property
+    def section(self) -> OpenSection | None:
+        """The section that is open."""
+        return self._section
+
     # The first paint
 
     def open_first(self, locator: Locator | None = None) -> None:
@@ -85,6 +95,20 @@ class MainWindow(QMainWindow):
             self._open_section(section_id)
         except BluebookError as error:
             self.workspace.notices.say(str(error))
+
+    def set_library(self, library: Library) -> None:
+        """Show another library from now on; what is open stays until `reopen`."""
+        self._library = library
+        self.workspace.set_library(library)
+        self._counts.setText(self._ground_in_words())
+
+    def reopen(self, section_id: str) -> None:
+        """Open a section anew; in the one that is open the reader stays where they are, as far as it is there."""
+        passage = self.reader.place if self._section is not None and self._section.id == section_id else 1
+        self._open_section(section_id)
+        if self._section is not None:
+            self.workspace.navigator.drop_lost()
+            self.reader.return_to(min(passage, len(self._section.document.passages)))
 
     def _on_section_chosen(self, section_id: str) -> None:
         self.workspace.navigator.read(passage_reference(section_id, 1))
@@ -183,13 +207,18 @@ class MainWindow(QMainWindow):
         path = ElidedLabel(status)
         workspace.status_changed.connect(path.setText)
         status.addWidget(path, 1)
-        passages, editions = self._library.passage_count(), len(self._library.editions())
-        ground = self.tr("1 edition") if editions == 1 else self.tr("{0} editions").format(editions)
-        status.addPermanentWidget(QLabel(self.tr("{0} passages · {1}").format(f"{passages:,}", ground), status))
+        self._counts: QLabel = QLabel(self._ground_in_words(), status)
+        status.addPermanentWidget(self._counts)
         self._zoom: QLabel = QLabel(f"{self.reader.zoom} %", status)
         status.addPermanentWidget(self._zoom)
         status.setContentsMargins(6, 0, 6, 0)
         self.setStatusBar(status)
+
+    def _ground_in_words(self) -> str:
+        """How much the library holds."""
+        passages, editions = self._library.passage_count(), len(self._library.editions())
+        ground = self.tr("1 edition") if editions == 1 else self.tr("{0} editions").format(editions)
+        return self.tr("{0} passages · {1}").format(f"{passages:,}", ground)
 
     def _slots(self, workspace: Workspace) -> dict[str, Callable[[], None]]:
         from bluebook_desktop.gui.centre import TABS  # noqa: PLC0415

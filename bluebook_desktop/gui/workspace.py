@@ -87,14 +87,25 @@ class Workspace(QWidget):
     def set_section(self, section: OpenSection) -> None:
         """Show a section in all panels, the reader at its beginning unless it shows it already."""
         self._section = section
-        titles = {edition.id: edition.title for edition in self._library.editions()}
-        others = [(titles[one.edition], one) for one in self._library.sections() if one.id != section.id]
-        self.side.contents.set_section(section, others)
+        self._list_sections()
         self.copier.set_section(section)
         self.navigator.set_section(section)
         if self._details is not None:
             self._details.set_section(section)
         self._on_place_changed(0)
+
+    def set_library(self, library: Library) -> None:
+        """List, search and open the sections of another library from now on."""
+        self._library = library
+        self.search.renew()
+        self._list_sections()
+        self._on_place_changed(0)
+
+    def _list_sections(self) -> None:
+        if self._section is not None:
+            titles = {edition.id: edition.title for edition in self._library.editions()}
+            sections = [(titles[one.edition], one) for one in self._library.sections()]
+            self.side.contents.set_section(self._section, sections)
 
     def close_lane(self) -> None:
         """End the background work."""

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from bluebook_desktop.domain.documents import Document, Heading, HeadingKind, Section
@@ -18,6 +27,8 @@ if TYPE_CHECKING:
 _HEADING = Qt.ItemDataRole.UserRole + 1
 _MARK = Qt.ItemDataRole.UserRole + 2
 _SECTION = Qt.ItemDataRole.UserRole + 3
+#: Room above a row, with a line in it.
+_GAP = Qt.ItemDataRole.UserRole + 4
 _INDENT = {
     HeadingKind.PART: 14,
     HeadingKind.SUBPART: 28,
@@ -28,6 +39,8 @@ _INDENT = {
 }
 _PAD = 6
 _MOST_LINES = 2
+#: Above an edition, below another one.
+_GROUP_GAP = 17
 
 
 class ContentsPanel(QTreeView):
@@ -35,6 +48,7 @@ class ContentsPanel(QTreeView):
 
     heading_chosen = Signal(int)
     section_chosen = Signal(str)
+    menu_requested = Signal(str, QPoint)  # for a section, at a place of the screen
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +56,7 @@ class ContentsPanel(QTreeView):
         self._document: Document | None = None
         self._items: dict[int, QStandardItem] = {}
         self._current = -1
+        self._open_id = ""
         self.setObjectName("contents")
         self.setAccessibleName(self.tr("Contents"))
         self.setHeaderHidden(True)
@@ -61,18 +76,50 @@ class ContentsPanel(QTreeView):
         self.entered.connect(self._on_entered)
         self.viewportEntered.connect(self._on_left)
 
-    def set_section(self, section: OpenSection, others: Sequence[tuple[str, Section]] = ()) -> None:
-        """Show the headings of a section, and below them the other sections of the library by their editions."""
+    def set_section(self, section: OpenSection, all_sections: Sequence[tuple[str, Section]] = ()) -> None:
+        """Show the headings of a section, in its place among all sections of the library below their editions.
+
+        `all_sections` come with the titles of their editions, in the order of the library.
+        """
         self._document = section.document
         self._model.clear()
         self._items.clear()
         self._current = -1
+        self._open_id = section.id
+        root = self._model.invisibleRootItem()
+        edition = ""
+        for title, one in all_sections:
+            is_open = one.id == section.id
+            if one.edition != edition:
+                edition, row = one.edition, None
+                if not (is_open and _names_its_edition(section.document)):
+                    row = self._other(title, HeadingKind.EDITION, "")
+                    row.setData(_GROUP_GAP if root.rowCount() else 0, _GAP)
+                    root.appendRow(row)
+            if not is_open:
+                root.appendRow(self._other(f"{one.number} {one.title}", HeadingKind.PART, one.id))
+                continue
+            gap = _GROUP_GAP if row is None and root.rowCount() else 0
+            self._append_headings(section.document, row, gap)
+            if not section.document.headings:
+                root.appendRow(self._other(f"{one.number} {one.title}", HeadingKind.SECTION, one.id))
+        if not all_sections:
+            self._append_headings(section.document, None, 0)
+        self.expandAll()
+
+    def _append_headings(self, document: Document, edition: QStandardItem | None, gap: int) -> None:
+        """The headings of the open section; where the edition has its row already it is not named once more."""
         path: list[tuple[int, QStandardItem]] = []
-        for heading in section.document.headings:
+        for heading in document.headings:
+            if edition is not None and heading.kind is HeadingKind.EDITION and heading.position == 0:
+                self._items[0] = edition
+                continue
             mark = _mark(heading, self)
             item = QStandardItem(heading.full_title)
             item.setData(heading, _HEADING)
             item.setData(mark, _MARK)
+            item.setData(gap, _GAP)
+            gap = 0
             item.setAccessibleText(f"{heading.full_title}, {mark}" if mark else heading.full_title)
             item.setToolTip(heading.full_title)
             while path and path[-1][0] >= heading.level:
@@ -80,14 +127,6 @@ class ContentsPanel(QTreeView):
             (path[-1][1] if path else self._model.invisibleRootItem()).appendRow(item)
             path.append((heading.level, item))
             self._items[heading.position] = item
-        edition = ""
-        for title, other in others:
-            if title != edition:
-                edition = title
-                self._model.invisibleRootItem().appendRow(self._other(title, HeadingKind.EDITION, ""))
-            words = f"{other.number} {other.title}"
-            self._model.invisibleRootItem().appendRow(self._other(words, HeadingKind.PART, other.id))
-        self.expandAll()
 
     def _other(self, words: str, kind: HeadingKind, section_id: str) -> QStandardItem:
         """A row that opens another section, or names its edition."""
@@ -120,6 +159,16 @@ class ContentsPanel(QTreeView):
             return
         super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        heading = index.data(_HEADING)
+        if index.isValid() and isinstance(heading, Heading):
+            section_id = index.data(_SECTION) or ("" if heading.position < 0 else self._open_id)
+            place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            if section_id:
+                self.menu_requested.emit(section_id, place)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -145,6 +194,10 @@ class ContentsPanel(QTreeView):
             self.heading_chosen.emit(heading.position)
 
 
+def _names_its_edition(document: Document) -> bool:
+    return bool(document.headings) and document.headings[0].kind is HeadingKind.EDITION
+
+
 def _mark(heading: Heading, widget: QWidget) -> str:
     """What sets a heading apart, in words; nothing for most."""
     if heading.kind is HeadingKind.FEATURE:
@@ -164,7 +217,7 @@ class _HeadingDelegate(QStyledItemDelegate):
         heading = index.data(_HEADING)
         metrics = QFontMetrics(self._font(heading, chosen=True))
         lines = len(self._lines(index, metrics))
-        return QSize(self._view.viewport().width(), lines * (metrics.height() + 3) + 9)
+        return QSize(self._view.viewport().width(), lines * (metrics.height() + 3) + 9 + (index.data(_GAP) or 0))
 
     def _lines(self, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetrics) -> list[str]:
         """The heading over one or two lines; one that is set apart has its mark on the second."""
@@ -183,6 +236,10 @@ class _HeadingDelegate(QStyledItemDelegate):
         hovered = self._view.hovered is heading
         rect: QRect = option.rect
         painter.save()
+        if gap := index.data(_GAP) or 0:
+            painter.setPen(self._theme.color("rule"))
+            painter.drawLine(16, rect.top() + gap // 2, rect.right() - 10, rect.top() + gap // 2)
+            rect = rect.adjusted(0, gap, 0, 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRect(10, rect.top() + 1, self._view.viewport().width() - 16, rect.height() - 2)
         if chosen or hovered:
@@ -217,7 +274,7 @@ class _HeadingDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _left(heading: Heading) -> int:
-        return 12 + _PAD + _INDENT.get(heading.kind, 0)
+        return 12 + _PAD + (0 if heading.position < 0 else _INDENT.get(heading.kind, 0))
 
 
 def _wrap(text: str, metrics: QFontMetrics, width: int) -> list[str]:
