@@ -38,6 +38,7 @@ def _action(id_: str, text: str, keys: str, group: str, icon: str = "", *, check
 
 _GO = QT_TRANSLATE_NOOP(_CONTEXT, "Go")
 _READ = QT_TRANSLATE_NOOP(_CONTEXT, "Read and copy")
+_LIBRARY = QT_TRANSLATE_NOOP(_CONTEXT, "Library")
 _VIEW = QT_TRANSLATE_NOOP(_CONTEXT, "View")
 _HELP = QT_TRANSLATE_NOOP(_CONTEXT, "Help")
 _PROGRAM = QT_TRANSLATE_NOOP(_CONTEXT, "Program")
@@ -58,6 +59,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _action("find_previous", QT_TRANSLATE_NOOP(_CONTEXT, "Find previous"), "Shift+F3", _READ),
     _action("copy_citation", QT_TRANSLATE_NOOP(_CONTEXT, "Copy with citation"), "Ctrl+Shift+C", _READ),
     _action("passage_details", QT_TRANSLATE_NOOP(_CONTEXT, "Details of this passage"), "Ctrl+I", _READ),
+    _action("import_files", QT_TRANSLATE_NOOP(_CONTEXT, "Import files …"), "Ctrl+O", _LIBRARY),
+    _action("import_folder", QT_TRANSLATE_NOOP(_CONTEXT, "Import a folder …"), "Ctrl+Shift+O", _LIBRARY),
+    _action("remove_sections", QT_TRANSLATE_NOOP(_CONTEXT, "Remove from the library …"), "", _LIBRARY),
     _action("zoom_in", QT_TRANSLATE_NOOP(_CONTEXT, "Larger text"), "Ctrl++|Ctrl+=", _VIEW),
     _action("zoom_out", QT_TRANSLATE_NOOP(_CONTEXT, "Smaller text"), "Ctrl+-", _VIEW),
     _action("zoom_reset", QT_TRANSLATE_NOOP(_CONTEXT, "Text at 100 %"), "Ctrl+0", _VIEW),

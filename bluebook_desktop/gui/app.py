@@ -123,6 +123,8 @@ class Rest:
             window.workspace.notices.say(last_crash_notice(self._crash_log.last))
         show_options(window, self._options)
         window.keep_notebook(self._folders)
+        if self._opened.can_save:
+            window.importing.use(window, self._folders)
         self._doorbell = Doorbell(self._folders.socket, window)
         self._doorbell.rung.connect(window.answer_doorbell)
         self._doorbell.listen()

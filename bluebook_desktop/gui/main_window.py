@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QLabel, QWidget
 
+    from bluebook_desktop.gui.importing.controller import Importing
     from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self._section: OpenSection | None = None
         self._workspace: Workspace | None = None
         self._keeper: NotebookKeeper | None = None
+        self._importing: Importing | None = None
         self.reader = ReaderPanel(theme, settings.get("zoom"))
         self.actions_by_id: dict[str, QAction] = {}
         self.setMinimumSize(420, 320)
@@ -52,6 +54,13 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             raise RuntimeError("the window is not complete yet")
         return self._workspace
+
+    @property
+    def importing(self) -> Importing:
+        """What imports files into the library that is shown."""
+        if self._importing is None:
+            raise RuntimeError("the window is not complete yet")
+        return self._importing
 
     @property
     def library(self) -> Library:
@@ -128,6 +137,7 @@ class MainWindow(QMainWindow):
         `lane` replaces the search thread, for tests and pictures.
         """
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - after the first paint
+        from bluebook_desktop.gui.importing.controller import Importing  # noqa: PLC0415
         from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
 
@@ -138,7 +148,9 @@ class MainWindow(QMainWindow):
         widths = (settings.get("side_width"), settings.get("details_width"))
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)
         self._workspace = workspace
+        self._importing = Importing(self, self._theme, workspace.side.contents)
         self.actions_by_id = make_actions(self, self._slots(workspace))
+        self._importing.set_actions(self.actions_by_id)
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
         workspace.top.menu.clicked.connect(self._open_menu)
         self._make_status_bar(workspace)
@@ -147,6 +159,8 @@ class MainWindow(QMainWindow):
         workspace.copier.said.connect(self._say)
         workspace.navigator.section_requested.connect(self._open_requested)
         workspace.side.contents.section_chosen.connect(self._on_section_chosen)
+        self._importing.section_chosen.connect(self._on_section_chosen)
+        self._importing.noticed.connect(workspace.notices.say)
         if not settings.get("side_visible"):
             workspace.show_panel("side", shown=False)
         if self._section is not None:
@@ -207,6 +221,7 @@ class MainWindow(QMainWindow):
         path = ElidedLabel(status)
         workspace.status_changed.connect(path.setText)
         status.addWidget(path, 1)
+        status.addPermanentWidget(self.importing.button)
         self._counts: QLabel = QLabel(self._ground_in_words(), status)
         status.addPermanentWidget(self._counts)
         self._zoom: QLabel = QLabel(f"{self.reader.zoom} %", status)
@@ -234,6 +249,9 @@ class MainWindow(QMainWindow):
             "find_previous": lambda: self.reader.step_found(-1),
             "copy_citation": workspace.copy_current,
             "passage_details": workspace.select_passage,
+            "import_files": self.importing.choose_files,
+            "import_folder": self.importing.choose_folder,
+            "remove_sections": self.importing.ask_removal,
             "zoom_in": lambda: self._step_zoom(1),
             "zoom_out": lambda: self._step_zoom(-1),
             "zoom_reset": lambda: self._set_zoom(100),
@@ -398,6 +416,8 @@ class MainWindow(QMainWindow):
         if self._workspace is not None:
             self.remember()
             self._workspace.close_lane()
+        if self._importing is not None:
+            self._importing.close()
         if self._keeper is not None:
             self._keeper.close()
             self._keeper = None
