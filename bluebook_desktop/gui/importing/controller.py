@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from bluebook_desktop.domain.imports import Phase
-from bluebook_desktop.gui.importing.words import step_in_words, summary_of
+from bluebook_desktop.gui.importing.words import step_in_words
 from bluebook_desktop.services.import_jobs import Action, Job, Message, report_from_json, step_from_json
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class Importing(QObject):
             from bluebook_desktop.gui.importing.dialog import ImportDialog  # noqa: PLC0415 - made at first use
             from bluebook_desktop.gui.importing.drops import DropTarget  # noqa: PLC0415
 
-            dialog = ImportDialog(self._window)
+            dialog = ImportDialog(self._theme, self._window)
             dialog.files_requested.connect(self.choose_files)
             dialog.import_requested.connect(self._import)
             dialog.cancel_requested.connect(self._cancel)
@@ -317,7 +317,7 @@ class Importing(QObject):
             late = self.tr("The import was done before it could be cancelled.") if self._cancelled else ""
             dialog.show_report(report, late)
             if not dialog.isVisible():
-                self.button.setText(self.tr("Import done: {0}").format(summary_of(report.files)))
+                self.button.setText(self.tr("Import done: {0}").format(dialog.summary))
                 self.button.show()
             return
         if self._changed is not None:
@@ -368,7 +368,7 @@ class Importing(QObject):
         if not sections:
             self.noticed.emit(self.tr("Nothing was imported yet: what came with the program cannot be removed."))
             return
-        dialog = RemoveDialog(sections, {section_id}, self._window)
+        dialog = RemoveDialog(self._theme, sections, {section_id}, self._window)
         dialog.chosen.connect(self.remove)
         dialog.open()
 

@@ -20,20 +20,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bluebook_desktop.domain.imports import Outcome, Phase
+from bluebook_desktop.domain.imports import ImportReport, Outcome, Phase
 from bluebook_desktop.gui.importing.model import Column, FilesModel, Row
 from bluebook_desktop.gui.importing.place_fields import PlaceFields
 from bluebook_desktop.gui.importing.words import details_of, files_in_words, report_as_text, step_in_words, summary_of
+from bluebook_desktop.gui.widgets.check_delegate import CheckDelegate
 from bluebook_desktop.gui.widgets.record_views import RecordTable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bluebook_desktop.domain.imports import ImportReport, Place, Step
+    from bluebook_desktop.domain.imports import Place, Step
+    from bluebook_desktop.gui.theme import Theme
 
 #: What takes less is not told of.
 _SHOWN_AFTER_MS = 150
 _SIZE = (780, 560)
+_LEAST_TABLE, _LEAST_DETAILS = 124, 40
+#: A lower dialog keeps its room for the files.
+_LOW = 440
 
 
 class State(Enum):
@@ -55,12 +60,12 @@ class ImportDialog(QDialog):
     said = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import"))
         self.setModal(False)
         self.state = State.READY
-        self.model = FilesModel(self)
+        self.model = FilesModel(theme, self)
         self._report: ImportReport | None = None
         self._title = QLabel(self)
         self._title.setProperty("role", "title")
@@ -69,10 +74,11 @@ class ImportDialog(QDialog):
         self._said.setProperty("role", "soft")
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
-        self.table = self._make_table()
+        self.table = self._make_table(theme)
         self.fields = PlaceFields(self)
         self._details = QPlainTextEdit(self)
         self._details.setReadOnly(True)
+        self._details.setMinimumHeight(_LEAST_DETAILS)
         self._details.setTabChangesFocus(True)
         self._details.setProperty("role", "details")
         self._details.setAccessibleName(self.tr("About the selected file"))
@@ -92,8 +98,10 @@ class ImportDialog(QDialog):
 
     # Building
 
-    def _make_table(self) -> RecordTable:
+    def _make_table(self, theme: Theme) -> RecordTable:
         table = RecordTable(self.model, self)
+        table.setItemDelegate(CheckDelegate(theme, table))
+        table.setMinimumHeight(_LEAST_TABLE)
         table.setObjectName("import_files")
         table.setAccessibleName(self.tr("Files"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -169,7 +177,9 @@ class ImportDialog(QDialog):
         self.add.setVisible(state is State.READY)
         self.take_out.setVisible(state is State.READY)
         self.copy.setVisible(state is State.REPORT)
-        self._said.setText(said)
+        usual = self.tr("Each becomes a section of the library. The files themselves are kept as they are.")
+        self._said.setText(said or (usual if state is State.READY and self.height() >= _LOW else ""))
+        self._said.setVisible(bool(self._said.text()) or busy)
         self._refresh()
 
     def show_step(self, step: Step) -> None:
@@ -190,12 +200,12 @@ class ImportDialog(QDialog):
 
     def show_report(self, report: ImportReport, said: str = "") -> None:
         """Show what became of every file."""
-        self._report = report
         for one in report.files:
             if self.model.row_of(one.path) is None:
                 self.model.add_look(one)
             self.model.set_result(one)
         self.model.keep_results()
+        self._report = ImportReport(tuple(row.result for row in self.model.rows if row.result), report.notices)
         self.show_state(State.REPORT, " ".join([said, *report.notices]).strip())
         worth = (Outcome.IMPORTED, Outcome.REPLACED, Outcome.UNCHANGED)
         first = next((i for i, row in enumerate(self.model.rows) if row.result and row.result.outcome in worth), 0)
@@ -207,6 +217,11 @@ class ImportDialog(QDialog):
         self._report = None
         self.model.clear()
         self.show_state(State.READY)
+
+    @property
+    def summary(self) -> str:
+        """What became of the files, in a line."""
+        return summary_of(row.result for row in self.model.rows if row.result)
 
     @property
     def places(self) -> dict[Path, Place]:
@@ -222,7 +237,7 @@ class ImportDialog(QDialog):
             State.LOOKING: self.tr("Looking at the files …"),
             State.READY: self.tr("Import {0} into the library").format(files_in_words(len(wanted))),
             State.RUNNING: self.tr("Importing {0}").format(files_in_words(len(wanted))),
-            State.REPORT: summary_of(row.result for row in rows if row.result) or self.tr("Nothing was imported"),
+            State.REPORT: self.summary or self.tr("Nothing was imported"),
         }
         self._title.setText(titles[self.state])
         acts = {
@@ -251,7 +266,8 @@ class ImportDialog(QDialog):
         self.take_out.setEnabled(bool(chosen))
         readable = [row for row in chosen if row.can_be_read]
         self.fields.show_places([row.place for row in readable])
-        self.fields.say(self._hint(readable))
+        wrong = next(filter(None, map(self.model.what_is_wrong, readable)), "")
+        self.fields.say(wrong or self._hint(readable), is_wrong=bool(wrong))
         reports = [one for row in chosen[:1] if (one := row.result or row.look) is not None]
         if len(chosen) > 1:
             words = self.tr("{0} are selected.").format(files_in_words(len(chosen)))
@@ -264,10 +280,7 @@ class ImportDialog(QDialog):
             self.act.setEnabled(bool(self._section_to_open()))
 
     def _hint(self, rows: list[Row]) -> str:
-        """What is wrong with the places of the selected files, or where they come from."""
-        for row in rows:
-            if wrong := self.model.what_is_wrong(row):
-                return wrong
+        """Where the places of the selected files come from."""
         if len(rows) != 1 or rows[0].look is None:
             return self.tr("A section can be named for one file at a time.") if len(rows) > 1 else ""
         says = rows[0].look.says
@@ -295,8 +308,9 @@ class ImportDialog(QDialog):
 
     def _fit_columns(self) -> None:
         room = self.table.viewport().width()
-        narrow = 84 if room >= 480 else 64
-        file = max(120, round((room - 2 * narrow) * 0.4))
+        letters = self.table.fontMetrics().horizontalAdvance
+        narrow = max(letters("2019-en"), letters(self.tr("Edition")), letters(self.tr("Section"))) + 28
+        file = max(110, round((room - 2 * narrow) * 0.38))
         for column, width in ((Column.FILE, file), (Column.EDITION, narrow), (Column.SECTION, narrow)):
             self.table.setColumnWidth(column, width)
         self.table.setColumnWidth(Column.STATE, max(80, room - file - 2 * narrow))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from bluebook_desktop.gui.importing.words import offer_in_words
@@ -55,10 +55,16 @@ class DropSheet(QWidget):
         painter.setPen(QPen(color, 2, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(16, 16, -16, -16), 8, 8)
-        painter.setPen(self._theme.color("ink" if self._is_offer else "soft"))
-        painter.setFont(self._theme.font("title"))
+        font = self._theme.font("title")
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.rect().adjusted(48, 48, -48, -48), flags, self._words)
+        room = self.rect().adjusted(56, 56, -56, -56)
+        words = QFontMetrics(font).boundingRect(room, int(flags), self._words)
+        painter.setPen(self._theme.color("rule"))
+        painter.setBrush(self._theme.color("paper"))
+        painter.drawRoundedRect(QRectF(words).adjusted(-24, -16, 24, 16), 8, 8)
+        painter.setPen(self._theme.color("ink" if self._is_offer else "soft"))
+        painter.setFont(font)
+        painter.drawText(words, flags, self._words)
 
 
 class DropTarget(QObject):

@@ -33,7 +33,7 @@ class Helper(Protocol):
 class ProcessHelper(QObject):
     """A process of the program's own command line. It stops when its standard input is closed, also by our end."""
 
-    told = Signal(dict)
+    told = Signal(object)  # a dict: as a map of Qt it would lose its order
     ended = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -85,7 +85,7 @@ class ProcessHelper(QObject):
 class ImmediateHelper(QObject):
     """A helper for tests and pictures: the job is done at once, in this process."""
 
-    told = Signal(dict)
+    told = Signal(object)
     ended = Signal(bool)
 
     def __init__(self, folders: UserFolders, parent: QObject | None = None) -> None:

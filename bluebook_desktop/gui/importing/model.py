@@ -15,7 +15,7 @@ from bluebook_desktop.gui.importing.words import (
     headings_in_words,
     outcome_in_words,
     passages_in_words,
-    problems_in_words,
+    problems_in_short,
     prospect_in_words,
     translate,
 )
@@ -23,6 +23,8 @@ from bluebook_desktop.gui.importing.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from bluebook_desktop.gui.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _YEAR = re.compile(r"[0-9]{4}")
@@ -64,8 +66,9 @@ class FilesModel(QAbstractTableModel):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.rows: list[Row] = []
         self._there: dict[str, str] = {}
         self._editable = True
@@ -132,7 +135,10 @@ class FilesModel(QAbstractTableModel):
         self._tell()
 
     def keep_results(self) -> None:
-        """Leave only the files of which something became: it is a report now."""
+        """Leave only the files of which something became, or that could not be read: it is a report now."""
+        for row in self.rows:
+            if row.result is None and row.look is not None and row.look.outcome is Outcome.FAILED:
+                row.result = row.look
         self.take_out([number for number, row in enumerate(self.rows) if row.result is None])
 
     def set_place(self, numbers: Iterable[int], *, edition: str | None = None, section: str | None = None) -> None:
@@ -153,6 +159,10 @@ class FilesModel(QAbstractTableModel):
     def row_of(self, path: Path) -> int | None:
         """The row of a file."""
         return next((number for number, row in enumerate(self.rows) if row.path == path), None)
+
+    @property
+    def _is_report(self) -> bool:
+        return bool(self.rows) and not self._editable and all(row.result is not None for row in self.rows)
 
     @property
     def wanted(self) -> list[Row]:
@@ -198,7 +208,7 @@ class FilesModel(QAbstractTableModel):
             Column.FILE: self.tr("File"),
             Column.EDITION: self.tr("Edition"),
             Column.SECTION: self.tr("Section"),
-            Column.STATE: self.tr("What becomes of it"),
+            Column.STATE: self.tr("What became of it") if self._is_report else self.tr("What becomes of it"),
         }[Column(section)]
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -216,6 +226,8 @@ class FilesModel(QAbstractTableModel):
             return str(row.path) if column is Column.FILE else self._words(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row) if column is Column.FILE else self._words(row, column)
+        if role == Qt.ItemDataRole.ForegroundRole and column is Column.STATE and self._needs_a_look(row):
+            return self._theme.color("incidents")
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.FILE and self._editable:
             return Qt.CheckState.Checked if row.wanted and row.can_be_read else Qt.CheckState.Unchecked
         return None
@@ -254,8 +266,17 @@ class FilesModel(QAbstractTableModel):
         what = outcome_in_words(row.result.outcome) if row.result else prospect_in_words(self.prospect(row))
         parts = [what, passages_in_words(report.passages)]
         if report.problems:
-            parts.append(problems_in_words(len(report.problems)))
+            parts.append(problems_in_short(len(report.problems)))
         return " · ".join(parts)
+
+    def _needs_a_look(self, row: Row) -> bool:
+        """Whether something is wrong with a file, which a colour says beside the words."""
+        report = row.result or row.look
+        if report is None or (row.result is None and not row.wanted and row.can_be_read):
+            return False
+        if row.result is not None:
+            return row.result.outcome in (Outcome.FAILED, Outcome.SUPERSEDED)
+        return self.prospect(row) in (Outcome.FAILED, Outcome.SUPERSEDED) or bool(self.what_is_wrong(row))
 
     def _spoken(self, row: Row) -> str:
         """A row as a screen reader says it."""

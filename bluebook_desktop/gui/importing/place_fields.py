@@ -50,9 +50,13 @@ class PlaceFields(QWidget):
         self._set(self._edition, editions.pop() if len(editions) == 1 else "", enabled=bool(places))
         self._set(self._section, places[0].section if len(places) == 1 else "", enabled=len(places) == 1)
 
-    def say(self, words: str) -> None:
-        """Say what is wrong or what the file says."""
+    def say(self, words: str, *, is_wrong: bool = False) -> None:
+        """Say what is wrong, or what the file says."""
         self._hint.setText(words)
+        role = "problem" if is_wrong else "small"
+        if self._hint.property("role") != role:
+            self._hint.setProperty("role", role)
+            self._hint.style().polish(self._hint)
 
     def focus_first(self) -> None:
         """Give the keyboard to the edition."""

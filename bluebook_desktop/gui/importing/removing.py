@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
+from bluebook_desktop.gui.widgets.check_delegate import CheckDelegate
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from bluebook_desktop.gui.theme import Theme
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -20,7 +24,7 @@ class RemoveDialog(QDialog):
     chosen = Signal(list)
 
     def __init__(
-        self, sections: Sequence[tuple[str, str]], ticked: Collection[str], parent: QWidget | None = None
+        self, theme: Theme, sections: Sequence[tuple[str, str]], ticked: Collection[str], parent: QWidget | None = None
     ) -> None:
         """`sections` are ids and titles, `ticked` the ids of those that are meant already."""
         super().__init__(parent)
@@ -30,6 +34,7 @@ class RemoveDialog(QDialog):
         words.setProperty("role", "soft")
         words.setWordWrap(True)
         self.list = QListWidget(self)
+        self.list.setItemDelegate(CheckDelegate(theme, self.list))
         self.list.setAccessibleName(self.tr("Imported sections"))
         for section_id, title in sections:
             item = QListWidgetItem(f"{section_id}  {title}", self.list)

@@ -39,6 +39,11 @@ def problems_in_words(number: int) -> str:
     return translate("Importing", "{0} things not understood or left out").format(number)
 
 
+def problems_in_short(number: int) -> str:
+    """The same for a row."""
+    return translate("Importing", "{0} not understood").format(number)
+
+
 def records_in_words(records: Mapping[str, int]) -> str:
     """What was found by kind: ``52 events · 40 quotations``."""
     names = {
@@ -140,4 +145,6 @@ def offer_in_words(files: list[Path], folders: list[Path]) -> str:
         return translate("Importing", "Import {0} files").format(len(files))
     if not files:
         return translate("Importing", "Import all texts and pages of {0} folders").format(len(folders))
-    return translate("Importing", "Import {0} files and folders").format(len(files) + len(folders))
+    several = translate("Importing", "1 folder") if len(folders) == 1 else translate("Importing", "{0} folders")
+    both = translate("Importing", "Import {0} and all texts and pages of {1}")
+    return both.format(files_in_words(len(files)), several.format(len(folders)))
