@@ -146,8 +146,8 @@ def _do_job() -> int:
         wanted = json.loads(_first_line())
     except ValueError:
         wanted = None
-    watch = _Watch()
-    return FOUND if run_job(user_folders(), Job.from_json(wanted), watch.tell) else WRONG
+    job = Job.from_json(wanted)
+    return FOUND if run_job(user_folders(), job, _Watch().tell) else WRONG
 
 
 def _first_line() -> bytes:

@@ -258,13 +258,16 @@ class _Importer:
     kept: list[str] = field(default_factory=list)
     originals: Originals = field(init=False)
     entries: list[Original] = field(init=False)
+    #: The sections of the library with the SHA-256 of their texts, and the same as the import goes on.
+    before: dict[str, str] = field(init=False)
     taken: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.originals = Originals(self.folders.originals)
         self.entries = self.originals.entries()
-        self.taken = bundled_texts()
-        self.taken |= {f"{one.edition}/{one.section}": one.sha256 for one in self.entries if one.active}
+        active = {f"{one.edition}/{one.section}": one.sha256 for one in self.entries if one.active}
+        self.before = bundled_texts() | active
+        self.taken = dict(self.before)
 
     def look(self, path: Path, _tell: Callable[[Phase], None]) -> FileReport:
         """Read one file and say what would become of it."""
@@ -294,8 +297,10 @@ class _Importer:
         wish = self.places.get(path, NO_PLACE)
         check_place(wish)
         section = self._place(read, digest, wish)
-        there = self.taken.get(section)
-        outcome = {None: Outcome.IMPORTED, digest: Outcome.UNCHANGED}.get(there, Outcome.REPLACED)
+        if self.taken.get(section) == digest:
+            outcome = Outcome.UNCHANGED
+        else:
+            outcome = Outcome.REPLACED if section in self.before else Outcome.IMPORTED
         self.taken[section] = digest
         report = FileReport(
             path,

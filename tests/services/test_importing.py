@@ -235,7 +235,7 @@ def test_of_two_files_for_one_place_the_later_has_it_and_the_earlier_is_told_of(
         Outcome.SUPERSEDED,
         "peace-again.txt, read after it, has its place 2019-en/3.1.",
     )
-    assert second.outcome is Outcome.REPLACED
+    assert second.outcome is Outcome.IMPORTED
     active = Originals(folders.originals).active()
     assert [one.name for one in active] == ["peace-again.txt"]
     assert (folders.originals / first.sha256).is_file()

@@ -1,6 +1,7 @@
 """An import that is killed at any moment: the library is the old or the new one, never a part of the new."""
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -27,7 +28,7 @@ Interests
 In May 2018, Foreign Minister Kono Taro visited Ruritania for the talk of number {number}.
 """
 OLD = ["2021-en/4.2.2", "2019-en/3.1"]
-NEW = ["2021-en/4.2.2", "2019-en/3.1", "2019-en/3.2", "2019-en/3.3", "2019-en/3.4"]
+NEW = ["2021-en/4.2.2", "2019-en/3.1", "2019-en/3.2", "2019-en/3.3"]
 
 
 @pytest.fixture
@@ -66,31 +67,33 @@ def look(folders: UserFolders) -> tuple[list[str], str]:
     originals = Originals(folders.originals)
     for one in originals.active():
         originals.read(one)
-    assert verify_current(folders).findings == []
     return found, "Syldavia" if "Syldavia" in text else "Ruritania"
 
 
 def test_killed_at_any_moment_the_library_is_the_old_or_the_new_one(folders: UserFolders, tmp_path: Path) -> None:
     import_files(folders, [write(tmp_path, 1)])
-    changed = [write(tmp_path, 1, "Syldavia"), *(write(tmp_path, number) for number in (2, 3, 4))]
+    changed = [write(tmp_path, 1, "Syldavia"), *(write(tmp_path, number) for number in (2, 3))]
     process = begin(folders, changed)
     assert process.stdout is not None
     lines = len(process.stdout.read().splitlines())  # a whole import, to know how many steps there are
     process.communicate()
     assert process.returncode == 0
     assert look(folders) == (NEW, "Syldavia")
+    assert verify_current(folders).findings == []
+    old = tmp_path / "old"
+    import_files(UserFolders(data=old, config=old, log=old / "log"), [write(tmp_path, 1)])
+    write(tmp_path, 1, "Syldavia")
     seen = set()
     for step in range(lines + 1):
-        for pause in (0.0, 0.004, 0.02):
-            seen.add(killed_after(tmp_path / f"{step}-{pause}", changed, step, pause))
+        for pause in (0.0, 0.01):
+            seen.add(killed_after(old, tmp_path / f"{step}-{pause}", changed, step, pause))
     assert seen == {"old", "new"}
 
 
-def killed_after(folder: Path, changed: list[Path], steps: int, pause: float) -> str:
-    """Import into a home of its own and kill the program so long after so many of its steps; what the library is."""
-    folder.mkdir()
-    folders = UserFolders(data=folder / "home", config=folder / "home", log=folder / "log")
-    import_files(folders, [write(folder, 1)])
+def killed_after(old: Path, home: Path, changed: list[Path], steps: int, pause: float) -> str:
+    """Import into a copy of a home and kill the program so long after so many of its steps; what the library is."""
+    shutil.copytree(old, home)
+    folders = UserFolders(data=home, config=home, log=home / "log")
     process = begin(folders, changed)
     assert process.stdout is not None
     for _ in range(steps):

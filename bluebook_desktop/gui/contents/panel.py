@@ -103,7 +103,7 @@ class ContentsPanel(QTreeView):
             self._append_headings(section.document, row, gap)
             if not section.document.headings:
                 root.appendRow(self._other(f"{one.number} {one.title}", HeadingKind.SECTION, one.id))
-        if not all_sections:
+        if all(one.id != section.id for _, one in all_sections):
             self._append_headings(section.document, None, 0)
         self.expandAll()
 

@@ -161,10 +161,6 @@ class FilesModel(QAbstractTableModel):
         return next((number for number, row in enumerate(self.rows) if row.path == path), None)
 
     @property
-    def _is_report(self) -> bool:
-        return bool(self.rows) and not self._editable and all(row.result is not None for row in self.rows)
-
-    @property
     def wanted(self) -> list[Row]:
         """The files to be imported."""
         return [row for row in self.rows if row.wanted and row.can_be_read]
@@ -208,7 +204,7 @@ class FilesModel(QAbstractTableModel):
             Column.FILE: self.tr("File"),
             Column.EDITION: self.tr("Edition"),
             Column.SECTION: self.tr("Section"),
-            Column.STATE: self.tr("What became of it") if self._is_report else self.tr("What becomes of it"),
+            Column.STATE: self.tr("Outcome"),
         }[Column(section)]
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
