@@ -265,8 +265,11 @@ class Importing(QObject):
             self.button.setText(step_in_words(step) if step.phase is Phase.BUILDING else words)
 
     def _on_ended(self, by_itself: bool) -> None:
+        if isinstance(self._helper, QObject):
+            self._helper.deleteLater()
         self._helper = None
-        if not by_itself and not self._cancelled and not self._failure:
+        told = by_itself and (self._report is not None or self._removed)
+        if not told and not self._cancelled and not self._failure:
             self._failure = self.tr("The import broke off; the library is as it was.")
         if self._action is Action.LOOK:
             self._end_look()

@@ -122,9 +122,8 @@ class ImportDialog(QDialog):
         self.leave = QPushButton(self)
         self.act = QPushButton(self)
         self.act.setProperty("primary", "true")
-        for button in (self.add, self.take_out, self.copy, self.leave):
+        for button in (self.add, self.take_out, self.copy, self.leave, self.act):
             button.setAutoDefault(False)
-        self.act.setDefault(True)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -150,7 +149,7 @@ class ImportDialog(QDialog):
         self.model.rowsInserted.connect(self._on_inserted)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.table.doubleClicked.connect(self._on_entered)
-        self.table.entered_key.connect(self._on_entered)
+        self.table.entered_key.connect(self._on_enter_key)
         self.fields.edition_edited.connect(lambda text: self.model.set_place(self._selected(), edition=text))
         self.fields.section_edited.connect(lambda text: self.model.set_place(self._selected(), section=text))
         self.add.clicked.connect(self.files_requested)
@@ -172,6 +171,7 @@ class ImportDialog(QDialog):
             self._late.stop()
             self._bar.hide()
             self.model.set_busy(None)
+        self.act.setDefault(not busy)  # Enter, pressed once too often, must not cancel
         self.model.set_editable(state is not State.REPORT and state is not State.RUNNING)
         self.fields.setVisible(state in (State.READY, State.LOOKING))
         self.add.setVisible(state is State.READY)
@@ -181,6 +181,8 @@ class ImportDialog(QDialog):
         self._said.setText(said or (usual if state is State.READY and self.height() >= _LOW else ""))
         self._said.setVisible(bool(self._said.text()) or busy)
         self._refresh()
+        if not busy and self.model.rows and not self.fields.isAncestorOf(self.focusWidget() or self):
+            self.table.setFocus()
 
     def show_step(self, step: Step) -> None:
         """Tell which step is under way."""
@@ -330,6 +332,11 @@ class ImportDialog(QDialog):
         elif self.state is State.READY and self.fields.isEnabled():
             self.fields.focus_first()
 
+    def _on_enter_key(self, _index: QModelIndex) -> None:
+        """Enter presses the main button, as in any dialog; only what is under way is not cancelled by it."""
+        if self.state in (State.READY, State.REPORT):
+            self.act.click()
+
     def _on_act(self) -> None:
         if self.state is State.READY:
             self.import_requested.emit()
@@ -350,6 +357,9 @@ class ImportDialog(QDialog):
             self._said.setText(self.tr("Report copied"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F2 and self.state is State.READY:
+            self.fields.focus_first()
+            return
         if event.key() == Qt.Key.Key_Delete and self.state is State.READY and self.table.hasFocus():
             self._on_take_out()
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, SignalInstance
@@ -72,9 +73,11 @@ class ProcessHelper(QObject):
         while self._process.canReadLine():
             self.told.emit(json.loads(bytes(self._process.readLine().data())))
 
-    def _on_finished(self, _code: int, status: QProcess.ExitStatus) -> None:
+    def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._patience.stop()
         self._read()
+        if said := self._process.readAllStandardError().toStdString().strip():
+            logging.getLogger(__name__).error("The helper program ended with %s: %s", code, said)
         self.ended.emit(status is QProcess.ExitStatus.NormalExit)
 
     def _on_error(self, error: QProcess.ProcessError) -> None:

@@ -86,6 +86,16 @@ def test_enter_on_a_row_of_the_report_opens_it(desk: Desk) -> None:
     assert desk.window.section.id == "2019-en/3.2"
 
 
+def test_enter_imports_and_f2_goes_to_the_place(desk: Desk) -> None:
+    dialog = desk.take(desk.write_file("a.txt"))
+    assert dialog.focusWidget() is dialog.table
+    QTest.keyClick(dialog.table, Qt.Key.Key_F2)
+    assert dialog.focusWidget() is field(dialog, "Edition")
+    QTest.keyClick(field(dialog, "Edition"), Qt.Key.Key_Return)
+    settle()
+    assert dialog.state is State.REPORT
+
+
 def test_the_report_can_be_copied_with_line_numbers(desk: Desk) -> None:
     text = TEXT.replace("In May", "(1) Overview\n\nIn May").replace("In June", "(4) Out of order\n\nIn June")
     path = desk.write_file("peace.txt", text)
@@ -188,6 +198,8 @@ def test_while_files_are_imported_the_steps_are_told_and_the_text_can_be_read(sl
     assert "Finding dates, quotations and names in a.txt …" in words(dialog)
     assert [row[3] for row in desk.rows_of(dialog)] == ["Being read …", "New · 2 passages"]
     assert buttons(dialog) == ["Go on reading", "Cancel the import"]
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)  # once too often
+    assert not desk.step_helper().cancelled
     desk.qtbot.waitUntil(dialog.findChild(QProgressBar).isVisible)  # what takes less than 150 ms shows none
     desk.click(dialog.leave)
     assert not dialog.isVisible()
