@@ -53,6 +53,7 @@ class LibrarySwitch(QObject):
         self._window, self._folders = window, folders
         self._lane: Lane = lane or ThreadLane("library", None, self)
         self._sign = sign_of(folders)
+        self._busy = self._again = False
         #: Libraries that were opened here; all but the last two are closed, since a thread may still read one.
         self._opened: list[OpenLibrary] = []
 
@@ -72,6 +73,10 @@ class LibrarySwitch(QObject):
 
     def check(self) -> None:
         """Go over to the current library where it is another one than is shown."""
+        if self._busy:
+            self._again = True
+            return
+        self._busy, self._again = True, False
         self._sign = sign_of(self._folders)
         library = self._window.library
         state = LibraryState(library.address, tuple(library.sections()), library.meta("rules"))
@@ -85,9 +90,20 @@ class LibrarySwitch(QObject):
         self._opened.clear()
 
     def _on_opened(self, found: GoneOver | None) -> None:
-        if found is None:
+        self._busy = False
+        if found is not None:
+            self._take(found)
+        self._end()
+
+    def _end(self) -> None:
+        """A check is done; what happened while it went on is looked at by another one."""
+        if self._again:
+            self.check()
+        else:
             self.checked.emit()
-            return
+
+    def _take(self, found: GoneOver) -> None:
+        """Hand the window its new library."""
         self._sign = sign_of(self._folders)  # opening may have built it
         self._opened.append(found.opened)
         before = self._window.library.sections()
@@ -100,7 +116,6 @@ class LibrarySwitch(QObject):
         while len(self._opened) > 2:
             self._opened.pop(0).close()
         self.gone_over.emit(found)
-        self.checked.emit()
 
     def _place(self, section: OpenSection, found: GoneOver, before: list[Section]) -> None:
         """Keep the reader where they are: in the same section, in its new issue, or in the nearest one."""
@@ -119,7 +134,8 @@ class LibrarySwitch(QObject):
             section.move_to(library)
 
     def _on_failed(self, error: BaseException) -> None:
-        self.checked.emit()
+        self._busy = False
+        self._end()
         if not isinstance(error, BluebookError):
             raise error
         self.noticed.emit(str(error))

@@ -225,7 +225,7 @@ class Importing(QObject):
         if self._make_helper is None:
             return
         self._action, self._report, self._failure, self._cancelled = job.action, None, "", False
-        self._removed = []
+        self._removed, self._changed = [], None
         helper = self._make_helper(self)
         self._helper = helper
         helper.told.connect(self._on_told)
@@ -274,13 +274,12 @@ class Importing(QObject):
         if self._action is Action.LOOK:
             self._end_look()
         elif self._switch is not None:
-            self._changed = None
             self._waiting = True
             self._switch.check()  # the end is told when the window shows the new library
 
     def _on_gone_over(self, found: GoneOver) -> None:
-        if self._waiting:
-            self._changed = found
+        if self._waiting or (self._is_importing() and self._action is not Action.LOOK):
+            self._changed = found  # our own doing, which its end tells of
         else:
             self.noticed.emit(self._change_in_words(found))
         if self._dialog is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -28,13 +28,17 @@ from bluebook_desktop.gui.widgets.check_delegate import CheckDelegate
 from bluebook_desktop.gui.widgets.record_views import RecordTable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from PySide6.QtCore import QItemSelectionRange
 
     from bluebook_desktop.domain.imports import Place, Step
     from bluebook_desktop.gui.theme import Theme
 
 #: What takes less is not told of.
 _SHOWN_AFTER_MS = 150
+_TOLD_ONE_BY_ONE = 50
 _SIZE = (780, 560)
 _LEAST_TABLE, _LEAST_DETAILS = 124, 40
 #: A lower dialog keeps its room for the files.
@@ -233,6 +237,8 @@ class ImportDialog(QDialog):
     # What is shown
 
     def _refresh(self) -> None:
+        if self.state is State.LOOKING and len(self.model.rows) > _TOLD_ONE_BY_ONE and self.table.isVisible():
+            return  # of thousands of files, each that comes in would be counted thousands of times
         wanted, rows = self.model.wanted, self.model.rows
         wrong = [row for row in wanted if self.model.what_is_wrong(row)]
         titles = {
@@ -300,7 +306,9 @@ class ImportDialog(QDialog):
         return ""
 
     def _selected(self) -> list[int]:
-        return sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        # Of thousands of rows their indexes, one by one, would take seconds; Qt's own stubs know of no iteration.
+        ranges = cast("Iterable[QItemSelectionRange]", self.table.selectionModel().selection())
+        return sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
 
     def _select(self, number: int) -> None:
         if number < len(self.model.rows):

@@ -71,6 +71,9 @@ class FilesModel(QAbstractTableModel):
         self._theme = theme
         self.rows: list[Row] = []
         self._there: dict[str, str] = {}
+        self._numbers: dict[Path, int] = {}
+        self._claimed: dict[str, Row] | None = None  # made anew when it is next asked for
+        self._busy_row: Row | None = None
         self._editable = True
 
     # Filling
@@ -84,6 +87,8 @@ class FilesModel(QAbstractTableModel):
         """No files."""
         self.beginResetModel()
         self.rows.clear()
+        self._numbers.clear()
+        self._claimed, self._busy_row = None, None
         self.endResetModel()
 
     def add_look(self, report: FileReport) -> None:
@@ -97,7 +102,9 @@ class FilesModel(QAbstractTableModel):
             self._tell(known)
             return
         self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows))
+        self._numbers[row.path] = len(self.rows)
         self.rows.append(row)
+        self._claimed = None
         self.endInsertRows()
         self.changed.emit()
 
@@ -107,6 +114,7 @@ class FilesModel(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), number, number)
             del self.rows[number]
             self.endRemoveRows()
+        self._numbers = {row.path: number for number, row in enumerate(self.rows)}
         self._tell()
 
     def set_editable(self, editable: bool) -> None:
@@ -116,10 +124,12 @@ class FilesModel(QAbstractTableModel):
 
     def set_busy(self, path: Path | None) -> None:
         """Mark the file that is being worked on."""
-        for number, row in enumerate(self.rows):
-            if row.busy != (row.path == path):
-                row.busy = row.path == path
-                self._tell(number, quiet=True)
+        number = self.row_of(path) if path is not None else None
+        for row, busy in ((self._busy_row, False), (self.rows[number] if number is not None else None, True)):
+            if row is not None:
+                row.busy = busy
+                self._tell(self._numbers.get(row.path), quiet=True)
+        self._busy_row = self.rows[number] if number is not None else None
 
     def set_result(self, report: FileReport) -> None:
         """Note what became of a file."""
@@ -158,7 +168,7 @@ class FilesModel(QAbstractTableModel):
 
     def row_of(self, path: Path) -> int | None:
         """The row of a file."""
-        return next((number for number, row in enumerate(self.rows) if row.path == path), None)
+        return self._numbers.get(path)
 
     @property
     def wanted(self) -> list[Row]:
@@ -169,12 +179,17 @@ class FilesModel(QAbstractTableModel):
         """What would become of a file at the place that it has now."""
         if row.look is None or not row.can_be_read:
             return Outcome.FAILED
-        later = self.rows[self.rows.index(row) + 1 :]
-        same = [one.look for one in later if one.wanted and one.section_id == row.section_id]
-        if any(look is not None and look.sha256 != row.look.sha256 for look in same):
+        last = self._claims().get(row.section_id)
+        if row.wanted and last is not None and last.look is not None and last.look.sha256 != row.look.sha256:
             return Outcome.SUPERSEDED
         there = self._there.get(row.section_id)
         return {None: Outcome.IMPORTED, row.look.sha256: Outcome.UNCHANGED}.get(there, Outcome.REPLACED)
+
+    def _claims(self) -> dict[str, Row]:
+        """The file that has each place in the end: the last that is to go there."""
+        if self._claimed is None:
+            self._claimed = {row.section_id: row for row in self.rows if row.wanted and row.can_be_read}
+        return self._claimed
 
     @staticmethod
     def what_is_wrong(row: Row) -> str:
@@ -284,6 +299,8 @@ class FilesModel(QAbstractTableModel):
         return ", ".join(part for part in parts if part)
 
     def _tell(self, number: int | None = None, *, quiet: bool = False) -> None:
+        if not quiet:
+            self._claimed = None
         first, last = (number, number) if number is not None else (0, len(self.rows) - 1)
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))

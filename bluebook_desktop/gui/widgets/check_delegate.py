@@ -30,7 +30,7 @@ class CheckDelegate(QStyledItemDelegate):
         box = QRectF(0, 0, _SIZE, _SIZE)
         box.moveCenter(QRectF(place).center())
         is_ticked = Qt.CheckState(state) is Qt.CheckState.Checked
-        selected = index in self._view.selectedIndexes()
+        selected = self._view.selectionModel().isSelected(index)
         painter.save()
         painter.fillRect(place.adjusted(-1, -1, 1, 1), self._theme.color("accent_soft" if selected else "paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
