@@ -1,7 +1,7 @@
 """The window goes over to another library file: nothing is mixed, nothing jumps, nothing is lost."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel
 
 from bluebook_desktop.domain.references import Kind, Reference
@@ -171,3 +171,45 @@ def test_a_document_without_headings_has_its_row(desk: Desk) -> None:
     desk.window.importing.section_chosen.emit("other-en/1")
     settle()
     assert desk.listed()[-2:] == ["Other documents", "1 A letter of some words."]
+
+
+def many_editions(desk: Desk) -> None:
+    for year in (2016, 2017, 2018):
+        paths = [desk.write_file(f"{year}-{n}.txt", number=n) for n in range(1, 16)]
+        import_files(desk.folders, paths, edition=f"{year}-en")
+    focus(desk)
+
+
+def test_with_many_sections_only_the_open_edition_shows_its_own(desk: Desk) -> None:
+    many_editions(desk)
+    rows = desk.listed()
+    assert rows[-3:] == ["Diplomatic Bluebook 2018", "Diplomatic Bluebook 2017", "Diplomatic Bluebook 2016"]
+    assert len(rows) == 20 + 3
+    model = desk.contents.model()
+    last = model.index(model.rowCount() - 1, 0)
+    assert last.data(Qt.ItemDataRole.AccessibleTextRole) == "Diplomatic Bluebook 2016, 15 sections, folded"
+    desk.contents.setCurrentIndex(last)
+    desk.contents.setFocus()
+    desk.press("Right")
+    assert desk.listed()[-15:] == [f"3.{n} Efforts for Peace" for n in range(1, 16)]
+    assert last.data(Qt.ItemDataRole.AccessibleTextRole) == "Diplomatic Bluebook 2016, 15 sections, unfolded"
+    desk.press("Left")
+    assert len(desk.listed()) == 20 + 3
+    desk.press("Return")
+    assert len(desk.listed()) == 20 + 3 + 15
+
+
+def test_an_edition_that_was_unfolded_stays_so_when_another_section_is_opened(desk: Desk) -> None:
+    many_editions(desk)
+    model = desk.contents.model()
+    row = next(r for r in range(model.rowCount()) if model.index(r, 0).data() == "Diplomatic Bluebook 2017")
+    desk.contents.scrollTo(model.index(row, 0))
+    settle()
+    desk.click(desk.contents.viewport(), desk.contents.visualRect(model.index(row, 0)).center())
+    desk.window.importing.section_chosen.emit("2018-en/3.2")
+    settle()
+    rows = desk.listed()
+    assert rows[:2] == ["Diplomatic Bluebook 2021", "Diplomatic Bluebook 2018"]
+    at = rows.index("Diplomatic Bluebook 2017")
+    assert rows[at + 1] == "3.1 Efforts for Peace"
+    assert rows[-1] == "Diplomatic Bluebook 2016"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -29,6 +30,9 @@ _MARK = Qt.ItemDataRole.UserRole + 2
 _SECTION = Qt.ItemDataRole.UserRole + 3
 #: Room above a row, with a line in it.
 _GAP = Qt.ItemDataRole.UserRole + 4
+#: Of a row that folds: its edition, and how many sections that has.
+_EDITION = Qt.ItemDataRole.UserRole + 5
+_COUNT = Qt.ItemDataRole.UserRole + 6
 _INDENT = {
     HeadingKind.PART: 14,
     HeadingKind.SUBPART: 28,
@@ -39,6 +43,8 @@ _INDENT = {
 }
 _PAD = 6
 _MOST_LINES = 2
+#: With more sections than these only the open edition shows its own at once.
+_ALL_SHOWN = 40
 #: Above an edition, below another one.
 _GROUP_GAP = 17
 
@@ -57,6 +63,8 @@ class ContentsPanel(QTreeView):
         self._items: dict[int, QStandardItem] = {}
         self._current = -1
         self._open_id = ""
+        self._folded: dict[str, list[Section]] = {}
+        self._unfolded: set[str] = set()
         self.setObjectName("contents")
         self.setAccessibleName(self.tr("Contents"))
         self.setHeaderHidden(True)
@@ -86,26 +94,62 @@ class ContentsPanel(QTreeView):
         self._items.clear()
         self._current = -1
         self._open_id = section.id
-        root = self._model.invisibleRootItem()
-        edition = ""
-        for title, one in all_sections:
-            is_open = one.id == section.id
-            if one.edition != edition:
-                edition, row = one.edition, None
-                if not (is_open and _names_its_edition(section.document)):
-                    row = self._other(title, HeadingKind.EDITION, "")
-                    row.setData(_GROUP_GAP if root.rowCount() else 0, _GAP)
-                    root.appendRow(row)
-            if not is_open:
-                root.appendRow(self._other(f"{one.number} {one.title}", HeadingKind.PART, one.id))
-                continue
-            gap = _GROUP_GAP if row is None and root.rowCount() else 0
-            self._append_headings(section.document, row, gap)
-            if not section.document.headings:
-                root.appendRow(self._other(f"{one.number} {one.title}", HeadingKind.SECTION, one.id))
+        self._folded.clear()
+        folds = len(all_sections) > _ALL_SHOWN
+        for edition, group in groupby(all_sections, lambda one: one[1].edition):
+            several = list(group)
+            if folds and edition != section.section.edition:
+                self._append_folded(edition, several)
+            else:
+                self._append_edition(section, several)
         if all(one.id != section.id for _, one in all_sections):
             self._append_headings(section.document, None, 0)
         self.expandAll()
+
+    def _append_edition(self, section: OpenSection, several: list[tuple[str, Section]]) -> None:
+        """The sections of an edition below its name, the headings of the open one in its place."""
+        root = self._model.invisibleRootItem()
+        gap = _GROUP_GAP if root.rowCount() else 0
+        row = None
+        if several[0][1].id != section.id or not _names_its_edition(section.document):
+            row = self._other(several[0][0], HeadingKind.EDITION, "")
+            row.setData(gap, _GAP)
+            root.appendRow(row)
+            gap = 0
+        for _, one in several:
+            if one.id != section.id:
+                root.appendRow(self._other(f"{one.number} {one.title}", HeadingKind.PART, one.id))
+                continue
+            self._append_headings(section.document, row, gap)
+            if not section.document.headings:
+                root.appendRow(self._other(f"{one.number} {one.title}", HeadingKind.SECTION, one.id))
+
+    def _append_folded(self, edition: str, several: list[tuple[str, Section]]) -> None:
+        """An edition in one row that shows its sections when it is chosen: a library may hold hundreds."""
+        root = self._model.invisibleRootItem()
+        row = self._other(several[0][0], HeadingKind.EDITION, "")
+        row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+        row.setData(edition, _EDITION)
+        row.setData(len(several), _COUNT)
+        if root.rowCount() and not root.child(root.rowCount() - 1).data(_EDITION):
+            row.setData(_GROUP_GAP, _GAP)
+        root.appendRow(row)
+        self._folded[edition] = [one for _, one in several]
+        self._set_folded(row, folded=edition not in self._unfolded)
+
+    def _set_folded(self, row: QStandardItem, *, folded: bool) -> None:
+        """Show an edition's sections, or put them away."""
+        edition = str(row.data(_EDITION))
+        sections = self._folded[edition]
+        if folded:
+            self._unfolded.discard(edition)
+            row.removeRows(0, row.rowCount())
+        else:
+            self._unfolded.add(edition)
+            row.appendRows([self._other(f"{one.number} {one.title}", HeadingKind.PART, one.id) for one in sections])
+            self.expand(row.index())
+        words = self.tr("{0}, {1} sections, folded") if folded else self.tr("{0}, {1} sections, unfolded")
+        row.setAccessibleText(words.format(row.text(), len(sections)))
 
     def _append_headings(self, document: Document, edition: QStandardItem | None, gap: int) -> None:
         """The headings of the open section; where the edition has its row already it is not named once more."""
@@ -157,6 +201,11 @@ class ContentsPanel(QTreeView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_chosen(self.currentIndex())
             return
+        row = self._model.itemFromIndex(self.currentIndex()) if self.currentIndex().data(_EDITION) else None
+        if row is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            if (event.key() == Qt.Key.Key_Right) is (row.rowCount() == 0):
+                self._set_folded(row, folded=row.rowCount() > 0)
+            return
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -188,7 +237,10 @@ class ContentsPanel(QTreeView):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         heading = index.data(_HEADING)
-        if section_id := index.data(_SECTION):
+        if index.data(_EDITION):
+            row = self._model.itemFromIndex(index)
+            self._set_folded(row, folded=row.rowCount() > 0)
+        elif section_id := index.data(_SECTION):
             self.section_chosen.emit(section_id)
         elif isinstance(heading, Heading) and heading.position >= 0:
             self.heading_chosen.emit(heading.position)
@@ -263,7 +315,19 @@ class _HeadingDelegate(QStyledItemDelegate):
                 painter.setPen(self._theme.color("accent" if chosen else "soft"))
             painter.drawText(left, y, line)
             y += metrics.height() + 3
+        if index.data(_EDITION):
+            self._paint_fold(painter, index, rect)
         painter.restore()
+
+    def _paint_fold(self, painter: QPainter, index: QModelIndex | QPersistentModelIndex, rect: QRect) -> None:
+        """At the right of an edition: how many sections it has, and whether they are shown."""
+        right = self._view.viewport().width() - 14
+        icon = self._theme.icon("down" if index.model().rowCount(index) else "right", "soft")
+        icon.paint(painter, QRect(right - 14, rect.top() + (rect.height() - 14) // 2, 14, 14))
+        painter.setPen(self._theme.color("soft"))
+        painter.setFont(self._theme.font("small"))
+        place = rect.adjusted(0, 0, right - 20 - rect.right(), 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(index.data(_COUNT)))
 
     def _font(self, heading: Heading, *, chosen: bool) -> QFont:
         quiet = heading.kind in (HeadingKind.EDITION, HeadingKind.CHAPTER)
