@@ -182,6 +182,7 @@ def many_editions(desk: Desk) -> None:
 
 def test_with_many_sections_only_the_open_edition_shows_its_own(desk: Desk) -> None:
     many_editions(desk)
+    assert desk.said() == "Another program changed the library: added 45 sections."
     rows = desk.listed()
     assert rows[-3:] == ["Diplomatic Bluebook 2018", "Diplomatic Bluebook 2017", "Diplomatic Bluebook 2016"]
     assert len(rows) == 20 + 3

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from bluebook_desktop.domain.imports import Phase
-from bluebook_desktop.gui.importing.words import step_in_words
+from bluebook_desktop.gui.importing.words import sections_in_words, step_in_words
 from bluebook_desktop.services.import_jobs import Action, Job, Message, report_from_json, step_from_json
 
 if TYPE_CHECKING:
@@ -337,7 +337,7 @@ class Importing(QObject):
     def _end_removal(self) -> None:
         self.button.hide()
         if self._removed:
-            gone = ", ".join(self._removed)
+            gone = sections_in_words(self._removed)
             self.noticed.emit(self.tr("Removed {0}. The imported files are kept.").format(gone))
         elif self._failure:
             self.noticed.emit(self._failure)
@@ -345,7 +345,7 @@ class Importing(QObject):
     def _change_in_words(self, found: GoneOver) -> str:
         """What another program did."""
         parts = [
-            words.format(", ".join(ids))
+            words.format(sections_in_words(ids))
             for words, ids in (
                 (self.tr("added {0}"), found.added),
                 (self.tr("replaced {0}"), found.replaced),

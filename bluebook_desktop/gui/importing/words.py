@@ -9,8 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from bluebook_desktop.domain.imports import FileReport, Outcome, Phase, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
+
+#: More sections than these are only counted.
+_NAMED = 3
 
 translate = QCoreApplication.translate
 
@@ -18,6 +21,13 @@ translate = QCoreApplication.translate
 def files_in_words(number: int) -> str:
     """``1 file``, ``3 files``."""
     return translate("Importing", "1 file") if number == 1 else translate("Importing", "{0} files").format(number)
+
+
+def sections_in_words(ids: Sequence[str]) -> str:
+    """Sections by their ids where they are few, else their number."""
+    if len(ids) <= _NAMED:
+        return ", ".join(ids)
+    return translate("Importing", "{0} sections").format(f"{len(ids):,}")
 
 
 def passages_in_words(number: int) -> str:
