@@ -214,3 +214,12 @@ def test_an_edition_that_was_unfolded_stays_so_when_another_section_is_opened(de
     at = rows.index("Diplomatic Bluebook 2017")
     assert rows[at + 1] == "3.1 Efforts for Peace"
     assert rows[-1] == "Diplomatic Bluebook 2016"
+
+
+def test_the_contents_show_the_open_section_wherever_it_stands_among_all(desk: Desk) -> None:
+    many_editions(desk)
+    for section in ("2016-en/3.15", "2021-en/4.2.2", "2018-en/3.15"):
+        desk.window.importing.section_chosen.emit(section)
+        settle()
+        rect = desk.contents.visualRect(desk.contents.currentIndex())
+        assert desk.contents.viewport().rect().contains(rect.center())

@@ -63,6 +63,7 @@ class ContentsPanel(QTreeView):
         self._items: dict[int, QStandardItem] = {}
         self._current = -1
         self._open_id = ""
+        self._first: QStandardItem | None = None  # the first row of the open section
         self._folded: dict[str, list[Section]] = {}
         self._unfolded: set[str] = set()
         self.setObjectName("contents")
@@ -93,7 +94,7 @@ class ContentsPanel(QTreeView):
         self._model.clear()
         self._items.clear()
         self._current = -1
-        self._open_id = section.id
+        self._open_id, self._first = section.id, None
         self._folded.clear()
         folds = len(all_sections) > _ALL_SHOWN
         for edition, group in groupby(all_sections, lambda one: one[1].edition):
@@ -171,6 +172,7 @@ class ContentsPanel(QTreeView):
             (path[-1][1] if path else self._model.invisibleRootItem()).appendRow(item)
             path.append((heading.level, item))
             self._items[heading.position] = item
+            self._first = self._first or item
 
     def _other(self, words: str, kind: HeadingKind, section_id: str) -> QStandardItem:
         """A row that opens another section, or names its edition."""
@@ -192,10 +194,9 @@ class ContentsPanel(QTreeView):
             self._current = position
             index = self._items[position].index()
             self.setCurrentIndex(index)
-            if passage == 1:
-                self.scrollToTop()
-            else:
-                self.scrollTo(index)
+            if passage == 1 and self._first is not None:
+                self.scrollTo(self._first.index(), QAbstractItemView.ScrollHint.PositionAtTop)
+            self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
