@@ -196,7 +196,8 @@ class ContentsPanel(QTreeView):
             self.setCurrentIndex(index)
             if passage == 1 and self._first is not None:
                 self.scrollTo(self._first.index(), QAbstractItemView.ScrollHint.PositionAtTop)
-            self.scrollTo(index)
+            else:
+                self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
