@@ -24,6 +24,7 @@ def command_line() -> list[str]:
     """How the command line is called as a program of its own; what follows are its arguments."""
     program = Path(sys.executable)
     if getattr(sys, "frozen", False):
+        program = program.resolve()  # both programs lie in one folder, wherever a link to one of them is
         return [str(program.with_name("bluebook").with_suffix(program.suffix))]
     return [str(program), "-m", "bluebook_desktop"]
 
