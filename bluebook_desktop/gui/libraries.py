@@ -53,7 +53,7 @@ class LibrarySwitch(QObject):
         self._window, self._folders = window, folders
         self._lane: Lane = lane or ThreadLane("library", None, self)
         self._sign = sign_of(folders)
-        self._busy = self._again = False
+        self._busy = self._again = self._closed = False
         #: Libraries that were opened here; all but the last two are closed, since a thread may still read one.
         self._opened: list[OpenLibrary] = []
 
@@ -68,7 +68,7 @@ class LibrarySwitch(QObject):
 
     def look(self) -> None:
         """Go over to the current library where it is another one than the last time; costs a look at a file's date."""
-        if sign_of(self._folders) != self._sign:
+        if not self._closed and sign_of(self._folders) != self._sign:
             self.check()
 
     def check(self) -> None:
@@ -84,6 +84,7 @@ class LibrarySwitch(QObject):
 
     def close(self) -> None:
         """End the thread and close what was opened."""
+        self._closed = True
         self._lane.close()
         for one in self._opened:
             one.close()

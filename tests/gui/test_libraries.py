@@ -223,3 +223,11 @@ def test_the_contents_show_the_open_section_wherever_it_stands_among_all(desk: D
         settle()
         rect = desk.contents.visualRect(desk.contents.currentIndex())
         assert desk.contents.viewport().rect().contains(rect.center())
+
+
+def test_a_closed_window_looks_no_more(desk: Desk) -> None:
+    before = desk.window.library
+    desk.window.close()
+    elsewhere(desk, TEXT)
+    focus(desk)
+    assert desk.window.library is before
