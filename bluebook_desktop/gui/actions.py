@@ -42,6 +42,7 @@ def _action(
 _GO = QT_TRANSLATE_NOOP(_CONTEXT, "Go")
 _READ = QT_TRANSLATE_NOOP(_CONTEXT, "Read and copy")
 _FOUND = QT_TRANSLATE_NOOP(_CONTEXT, "What the program found")
+_LIBRARY = QT_TRANSLATE_NOOP(_CONTEXT, "Library")
 _VIEW = QT_TRANSLATE_NOOP(_CONTEXT, "View")
 _HELP = QT_TRANSLATE_NOOP(_CONTEXT, "Help")
 _MARKED = QT_TRANSLATE_NOOP(_CONTEXT, "What is marked")
@@ -84,6 +85,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
             ("mark_quotations", QT_TRANSLATE_NOOP(_CONTEXT, "Mark quotations")),
         )
     ),
+    _action("import_files", QT_TRANSLATE_NOOP(_CONTEXT, "Import files …"), "Ctrl+O", _LIBRARY),
+    _action("import_folder", QT_TRANSLATE_NOOP(_CONTEXT, "Import a folder …"), "Ctrl+Shift+O", _LIBRARY),
+    _action("remove_sections", QT_TRANSLATE_NOOP(_CONTEXT, "Remove from the library …"), "", _LIBRARY),
     _action("zoom_in", QT_TRANSLATE_NOOP(_CONTEXT, "Larger text"), "Ctrl++|Ctrl+=", _VIEW),
     _action("zoom_out", QT_TRANSLATE_NOOP(_CONTEXT, "Smaller text"), "Ctrl+-", _VIEW),
     _action("zoom_reset", QT_TRANSLATE_NOOP(_CONTEXT, "Text at 100 %"), "Ctrl+0", _VIEW),

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication
 from bluebook_desktop import __version__
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.gui.main_window import MainWindow
-from bluebook_desktop.gui.single_instance import Lock, ring_patiently
+from bluebook_desktop.gui.single_instance import ring_patiently
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.logs import CrashLog
 from bluebook_desktop.paths import UserFolders, user_folders
 from bluebook_desktop.services.library import OpenLibrary, open_library
 from bluebook_desktop.settings import Settings
+from bluebook_desktop.storage.locks import Lock
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.doorbell import Doorbell
@@ -122,6 +123,8 @@ class Rest:
             window.workspace.notices.say(last_crash_notice(self._crash_log.last))
         show_options(window, self._options)
         window.keep_notebook(self._folders)
+        if self._opened.can_save:
+            window.importing.use(window, self._folders)
         self._doorbell = Doorbell(self._folders.socket, window)
         self._doorbell.rung.connect(window.answer_doorbell)
         self._doorbell.listen()

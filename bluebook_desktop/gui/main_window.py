@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QLabel, QWidget
 
+    from bluebook_desktop.gui.importing.controller import Importing
     from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
     from bluebook_desktop.gui.panel_memory import PanelMemory
     from bluebook_desktop.gui.tasks import Lane
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._keeper: NotebookKeeper | None = None
         self._panel_memory: PanelMemory | None = None
+        self._importing: Importing | None = None
         self.reader = ReaderPanel(theme, settings.get("zoom"))
         self.actions_by_id: dict[str, QAction] = {}
         self.setMinimumSize(420, 320)
@@ -54,6 +56,23 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             raise RuntimeError("the window is not complete yet")
         return self._workspace
+
+    @property
+    def importing(self) -> Importing:
+        """What imports files into the library that is shown."""
+        if self._importing is None:
+            raise RuntimeError("the window is not complete yet")
+        return self._importing
+
+    @property
+    def library(self) -> Library:
+        """The library that is shown."""
+        return self._library
+
+    @property
+    def section(self) -> OpenSection | None:
+        """The section that is open."""
+        return self._section
 
     # The first paint
 
@@ -88,6 +107,20 @@ class MainWindow(QMainWindow):
         except BluebookError as error:
             self.workspace.notices.say(str(error))
 
+    def set_library(self, library: Library) -> None:
+        """Show another library from now on; what is open stays until `reopen`."""
+        self._library = library
+        self.workspace.set_library(library)
+        self._counts.setText(self._ground_in_words())
+
+    def reopen(self, section_id: str) -> None:
+        """Open a section anew; in the one that is open the reader stays where they are, as far as it is there."""
+        passage = self.reader.place if self._section is not None and self._section.id == section_id else 1
+        self._open_section(section_id)
+        if self._section is not None:
+            self.workspace.navigator.drop_lost()
+            self.reader.return_to(min(passage, len(self._section.document.passages)))
+
     def _on_section_chosen(self, section_id: str) -> None:
         self.workspace.navigator.read(passage_reference(section_id, 1))
 
@@ -106,6 +139,7 @@ class MainWindow(QMainWindow):
         `lane` replaces the search thread, for tests and pictures.
         """
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - after the first paint
+        from bluebook_desktop.gui.importing.controller import Importing  # noqa: PLC0415
         from bluebook_desktop.gui.mark_choice import MarkChoice  # noqa: PLC0415
         from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
         from bluebook_desktop.gui.panel_memory import PanelMemory  # noqa: PLC0415
@@ -120,17 +154,14 @@ class MainWindow(QMainWindow):
         self._workspace = workspace
         self._panel_memory = PanelMemory(settings, workspace.centre, workspace.navigator, self)
         marks = MarkChoice(settings, self.reader, workspace.step_mark)
+        self._importing = Importing(self, self._theme, workspace.side.contents)
         self.actions_by_id = make_actions(self, self._slots(workspace) | marks.slots())
         marks.take_actions(self.actions_by_id)
+        self._importing.set_actions(self.actions_by_id)
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
         workspace.top.menu.clicked.connect(self._open_menu)
         self._make_status_bar(workspace)
-        workspace.history.changed.connect(self._on_history_changed)
-        workspace.panels_changed.connect(self._on_panels_changed)
-        workspace.copier.said.connect(self._say)
-        self.reader.said.connect(self._say)
-        workspace.navigator.section_requested.connect(self._open_requested)
-        workspace.side.contents.section_chosen.connect(self._on_section_chosen)
+        self._connect(workspace, self._importing)
         if not settings.get("side_visible"):
             workspace.show_panel("side", shown=False)
         if self._section is not None:
@@ -138,10 +169,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(workspace)
         self._on_history_changed()
         self._on_panels_changed()
-        self._watch_mouse(workspace.side)
-        workspace.side.results_made.connect(self._watch_mouse)
-        workspace.centre.panel_made.connect(lambda _tab, panel: self._watch_mouse(panel))
-        self._keep_saved(workspace)
         workspace.navigator.start(Place("reader", None, place))
         if locator is not None:
             self.open_locator(locator)
@@ -151,6 +178,20 @@ class MainWindow(QMainWindow):
         marks.apply()
         if not workspace.top.field.hasFocus():
             workspace.centre.focus()
+
+    def _connect(self, workspace: Workspace, importing: Importing) -> None:
+        workspace.history.changed.connect(self._on_history_changed)
+        workspace.panels_changed.connect(self._on_panels_changed)
+        workspace.copier.said.connect(self._say)
+        self.reader.said.connect(self._say)
+        workspace.navigator.section_requested.connect(self._open_requested)
+        workspace.side.contents.section_chosen.connect(self._on_section_chosen)
+        importing.section_chosen.connect(self._on_section_chosen)
+        importing.noticed.connect(workspace.notices.say)
+        self._watch_mouse(workspace.side)
+        workspace.side.results_made.connect(self._watch_mouse)
+        workspace.centre.panel_made.connect(lambda _tab, panel: self._watch_mouse(panel))
+        self._keep_saved(workspace)
 
     def _keep_saved(self, workspace: Workspace) -> None:
         """Save place and settings shortly after they change: not every program ends by being closed."""
@@ -195,13 +236,19 @@ class MainWindow(QMainWindow):
         workspace.status_changed.connect(path.setText)
         status.addWidget(path, 1)
         status.addPermanentWidget(UndoOffer(workspace.desk, status))
-        passages, editions = self._library.passage_count(), len(self._library.editions())
-        ground = self.tr("1 edition") if editions == 1 else self.tr("{0} editions").format(editions)
-        status.addPermanentWidget(QLabel(self.tr("{0} passages · {1}").format(f"{passages:,}", ground), status))
+        status.addPermanentWidget(self.importing.button)
+        self._counts: QLabel = QLabel(self._ground_in_words(), status)
+        status.addPermanentWidget(self._counts)
         self._zoom: QLabel = QLabel(f"{self.reader.zoom} %", status)
         status.addPermanentWidget(self._zoom)
         status.setContentsMargins(6, 0, 6, 0)
         self.setStatusBar(status)
+
+    def _ground_in_words(self) -> str:
+        """How much the library holds."""
+        passages, editions = self._library.passage_count(), len(self._library.editions())
+        ground = self.tr("1 edition") if editions == 1 else self.tr("{0} editions").format(editions)
+        return self.tr("{0} passages · {1}").format(f"{passages:,}", ground)
 
     def _slots(self, workspace: Workspace) -> dict[str, Callable[[], None]]:
         from bluebook_desktop.gui.centre import TABS  # noqa: PLC0415
@@ -219,7 +266,10 @@ class MainWindow(QMainWindow):
             "copy_citation": workspace.copy_current,
             "check_quotation": self._check_quotation,
             "passage_details": workspace.select_passage,
-            **decision_slots(workspace, self._library, self),
+            **decision_slots(workspace, self),
+            "import_files": self.importing.choose_files,
+            "import_folder": self.importing.choose_folder,
+            "remove_sections": self.importing.ask_removal,
             "zoom_in": lambda: self._step_zoom(1),
             "zoom_out": lambda: self._step_zoom(-1),
             "zoom_reset": lambda: self._set_zoom(100),
@@ -393,6 +443,8 @@ class MainWindow(QMainWindow):
             self._workspace.closing.emit()
             self._workspace.close_lane()
             self.reader.close_lane()
+        if self._importing is not None:
+            self._importing.close()
         if self._keeper is not None:
             self._keeper.close()
             self._keeper = None

@@ -69,6 +69,18 @@ class Navigator(QObject):
         for panel in self._centre.made.values():
             panel.set_section(section)
 
+    def drop_lost(self) -> None:
+        """Select nothing where what is selected is not in the section any more, as in another issue of it."""
+        selection, section = self._selection, self._section
+        if selection is None or section is None or selection.section != section.id:
+            return
+        if selection.kind is Kind.PASSAGE:
+            is_there = 1 <= selection.number <= len(section.document.passages)
+        else:
+            is_there = section.main_excerpt(selection) is not None
+        if not is_there:
+            self._set_selection(None)
+
     def open_tab(self, tab: str) -> None:
         """Show a tab as a step of the history; what is selected stays so."""
         if tab != self._centre.tab:

@@ -44,6 +44,7 @@ class Workspace(QWidget):
     status_changed = Signal(str)
     panels_changed = Signal()
     searched = Signal(str)  # words that led somewhere
+    library_changed = Signal()  # another library is searched and listed from now on
     closing = Signal()  # what is open beside the window must close with it
 
     def __init__(
@@ -105,14 +106,26 @@ class Workspace(QWidget):
         self._section = section
         self._outdated.clear()
         self.desk.set_section(section)
-        titles = {edition.id: edition.title for edition in self._library.editions()}
-        others = [(titles[one.edition], one) for one in self._library.sections() if one.id != section.id]
-        self.side.contents.set_section(section, others)
+        self._list_sections()
         self.copier.set_section(section)
         self.navigator.set_section(section)
         if self._details is not None:
             self._details.set_section(section)
         self._on_place_changed(0)
+
+    def set_library(self, library: Library) -> None:
+        """List, search and open the sections of another library from now on."""
+        self._library = library
+        self.search.renew()
+        self.library_changed.emit()
+        self._list_sections()
+        self._on_place_changed(0)
+
+    def _list_sections(self) -> None:
+        if self._section is not None:
+            titles = {edition.id: edition.title for edition in self._library.editions()}
+            sections = [(titles[one.edition], one) for one in self._library.sections()]
+            self.side.contents.set_section(self._section, sections)
 
     def close_lane(self) -> None:
         """End the background work."""

@@ -92,6 +92,10 @@ class SearchService:
         """Stop the search that runs; it ends with sqlite3's interrupted error, which the caller drops."""
         self._library.interrupt()
 
+    def close(self) -> None:
+        """Let go of the library; the service is of no use afterwards."""
+        self._library.close()
+
     def search(self, text: str, *, kinds: frozenset[Kind] | None = None, limit: int = 50) -> SearchResult:
         """Search for `text` as typed, in all kinds or some; `counts` always tell of all kinds."""
         query = parse_query(text)

@@ -60,6 +60,10 @@ class OpenSection:
         """The section's address, such as ``2021-en/4.2.2``."""
         return self.section.id
 
+    def move_to(self, library: Library) -> None:
+        """Read from another library from now on, which holds the same section with the same records."""
+        self._library = library
+
     @cached_property
     def found(self) -> Records:
         """All that the section bears out, as the library holds it."""

@@ -137,8 +137,7 @@ def test_a_decision_whose_words_are_gone_is_kept_listed_and_applied_to_nothing(
 
 def test_a_decision_on_a_section_that_was_removed_is_kept(folders: UserFolders, tmp_path: Path) -> None:
     decision = reject(folders, "Yokota")
-    with opened(folders) as (library, _):
-        remove(folders, library, "2019-en")
+    remove(folders, ["2019-en"])
     with closing(open_library(folders)) as whole:
         library = whole.library
         assert [one.is_lost for one in list_decisions(library, by_section(kept(folders)))] == [True]

@@ -140,6 +140,15 @@ class CheckDialog(QDialog):
         self._timer.stop()
         self._check()
 
+    def renew(self, make: Callable[[], Checking]) -> None:
+        """Check against another library from now on; what is typed is checked anew."""
+        self._lane.cancel()
+        self._make = make
+        old, self._checking = self._checking, None
+        if old is not None:
+            # The thread may still be at its last words with it.
+            self._lane.submit(old.close, lambda _done: self._check(), self._on_failed)
+
     def check_clipboard(self) -> None:
         """Check what was copied last, where it may be a quotation."""
         words = QGuiApplication.clipboard().text()

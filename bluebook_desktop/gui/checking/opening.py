@@ -10,6 +10,8 @@ from bluebook_desktop.services.quotation_answers import Checking
 from bluebook_desktop.storage.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from bluebook_desktop.gui.tasks import Lane
@@ -22,8 +24,8 @@ def open_check(window: QWidget, theme: Theme, workspace: Workspace, lane: Lane |
     """Check the words that are selected in the text, else those that were copied last; one such window at a time."""
     dialog = window.findChild(CheckDialog)
     if dialog is None:
-        address = workspace.library.address
-        dialog = CheckDialog(theme, lambda: Checking(Library(address, any_thread=True)), window, lane)
+        dialog = CheckDialog(theme, _maker(workspace), window, lane)
+        workspace.library_changed.connect(lambda: dialog.renew(_maker(workspace)))
         dialog.place_requested.connect(lambda place: _read(workspace, place))
         dialog.copy_requested.connect(workspace.copier.put)
         workspace.closing.connect(dialog.close)
@@ -36,6 +38,12 @@ def open_check(window: QWidget, theme: Theme, workspace: Workspace, lane: Lane |
     elif not dialog.has_words:
         dialog.check_clipboard()
     return dialog
+
+
+def _maker(workspace: Workspace) -> Callable[[], Checking]:
+    """Opens the library that the window shows now, over a connection of its own."""
+    address = workspace.library.address
+    return lambda: Checking(Library(address, any_thread=True))
 
 
 def _read(workspace: Workspace, place: Place) -> None:

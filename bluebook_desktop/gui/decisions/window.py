@@ -15,18 +15,17 @@ if TYPE_CHECKING:
 
     from bluebook_desktop.gui.decisions.desk import DecisionDesk
     from bluebook_desktop.gui.workspace import Workspace
-    from bluebook_desktop.storage.library import Library
 
 _OFFERED_FOR_MS = 15_000
 
 
-def decision_slots(workspace: Workspace, library: Library, window: QWidget) -> dict[str, Callable[[], None]]:
+def decision_slots(workspace: Workspace, window: QWidget) -> dict[str, Callable[[], None]]:
     """What the window's actions for decisions do."""
 
     def show_decisions() -> None:
         from bluebook_desktop.gui.dialogs.decisions import DecisionsDialog  # noqa: PLC0415 - when first asked for
 
-        dialog = DecisionsDialog(workspace.desk, library.address, window)
+        dialog = DecisionsDialog(workspace.desk, workspace.library.address, window)
         dialog.read_requested.connect(workspace.navigator.read)
         dialog.open()
 

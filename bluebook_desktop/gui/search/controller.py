@@ -41,7 +41,8 @@ class SearchController(QObject):
         self._results = results
         self._lane = lane
         self._make_service = make_service
-        self._service: SearchService | None = None
+        self._library = 0  # which library is searched: a service of another one is given up
+        self._made: tuple[int, SearchService] | None = None
         self._active = False
         field.typed.connect(self._on_typed)
         field.walked.connect(lambda rows: self._results().walk(rows))
@@ -55,12 +56,19 @@ class SearchController(QObject):
 
     def stop(self) -> None:
         """Stop the search that runs; called from the window's thread."""
-        if self._service is not None:
-            self._service.stop()
+        if (made := self._made) is not None:
+            made[1].stop()
 
     def again(self) -> None:
         """Search once more, for other kinds."""
         self._ask(self._field.text())
+
+    def renew(self) -> None:
+        """Search another library from now on; what is searched for is searched once more."""
+        self._lane.cancel()
+        self._library += 1
+        if self._active:
+            self.again()
 
     def end(self) -> None:
         """Empty the field."""
@@ -82,13 +90,18 @@ class SearchController(QObject):
     def _ask(self, text: str) -> None:
         if not text.strip():
             return
-        kinds = self._results().kinds
-        self._lane.submit(lambda: self._search(text, kinds), self._on_found, self._on_failed)
+        kinds, library = self._results().kinds, self._library
+        self._lane.submit(lambda: self._search(text, kinds, library), self._on_found, self._on_failed)
 
-    def _search(self, text: str, kinds: frozenset[Kind] | None) -> SearchResult:
-        if self._service is None:
-            self._service = self._make_service()
-        return self._service.search(text, kinds=kinds, limit=_LIMIT)
+    def _search(self, text: str, kinds: frozenset[Kind] | None, library: int) -> SearchResult:
+        """In the lane, which alone makes and closes services."""
+        made = self._made
+        if made is None or made[0] != library:
+            self._made = None
+            if made is not None:
+                made[1].close()
+            made = self._made = library, self._make_service()
+        return made[1].search(text, kinds=kinds, limit=_LIMIT)
 
     def _on_found(self, result: SearchResult) -> None:
         self._results().show_result(result)

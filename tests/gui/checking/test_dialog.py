@@ -136,3 +136,13 @@ def test_the_keys_open_one_window_and_it_closes_with_the_main_one(hands: Hands) 
     assert len(dialogs) == 1
     hands.window.close()
     assert not dialogs[0].isVisible()
+
+
+def test_another_library_is_checked_against_once_the_window_shows_it(open_window: Open, hands: Hands) -> None:
+    dialog = open_window()
+    type_words(dialog, EXAMPLES["Exact"], hands)
+    first = dialog._checking
+    hands.window.set_library(hands.window.library)
+    settle()
+    assert dialog._checking is not first
+    assert dialog.findChild(QLabel, "verdict").text() == "Exact"

@@ -35,7 +35,14 @@ def choose(menu: QMenu, words: str) -> None:
     settle()
 
 
-COMMON = ["Copy", "Copy with citation", "Select all", "Find in this section", "Marks in the text"]
+COMMON = [
+    "Copy",
+    "Copy with citation",
+    "Select all",
+    "Find in this section",
+    "Check a quotation …",
+    "Marks in the text",
+]
 
 
 def test_on_plain_words_it_offers_the_passage_and_copying(hands: Hands) -> None:
