@@ -1,12 +1,12 @@
 """Gives every expression of time its year: printed, or carried from context with its reason."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.dates import EventDate, Span, YearSource
 from bluebook_desktop.domain.documents import Edition
-from bluebook_desktop.extraction.dates import Expression, Part, Relative
+from bluebook_desktop.extraction.expressions import Expression, Part, Relative
 from bluebook_desktop.extraction.edtf import last_day, span_of
 from bluebook_desktop.extraction.text import Site
 
@@ -63,13 +63,12 @@ class Dater:
         """All expressions that mean a date, with it."""
         waiting = list(expressions)
         for index, expression in enumerate(waiting):
-            following = waiting[index + 1] if index + 1 < len(waiting) else None
-            dated = self._one(expression, following)
+            dated = self._one(expression, waiting[index + 1 : index + 7])
             if dated is not None:
                 self._known.append(dated)
         return self._known
 
-    def _one(self, expression: Expression, following: Expression | None) -> Dated | None:
+    def _one(self, expression: Expression, following: Sequence[Expression]) -> Dated | None:
         printed = self._site.text[expression.start : expression.end]
         year, reason, source = self._year_of(expression, following)
         first, last = _completed(expression, year, self._latest())
@@ -96,6 +95,9 @@ class Dater:
     def _latest(self) -> Dated | None:
         return self._known[-1] if self._known else None
 
+    def _tells_ahead(self, expression: Expression) -> bool:
+        return " will " in self._site.text[slice(*self._site.sentence(expression.start))]
+
     def _lies_ahead(self, span: Span) -> bool:
         return span.start is not None and span.start > self._edition.period_end
 
@@ -115,7 +117,7 @@ class Dater:
             return True
         return bool(_AUXILIARY.search(participle["before"]))
 
-    def _year_of(self, expression: Expression, following: Expression | None) -> Context:
+    def _year_of(self, expression: Expression, following: Sequence[Expression]) -> Context:
         """The year of an expression's first point, the reason where it is inferred, and what it rests on."""
         last = expression.last
         if expression.first.year is not None:
@@ -123,6 +125,9 @@ class Dater:
         if last is not None and last.year is not None:
             crosses = (expression.first.month or 1) > (last.month or 12)
             return last.year - crosses, "", expression
+        if expression.ago:
+            year = self._edition.year - expression.ago
+            return year, f"Counted back from the year of the edition, {self._edition.year}.", None
         if expression.relative is not None:
             return self._counted(expression)
         if year := self._joined(expression, following):
@@ -132,19 +137,25 @@ class Dater:
     def _by_edition(self) -> Context:
         return self._covered, f"No year is printed nearby: the edition covers the year {self._covered}.", None
 
-    def _joined(self, expression: Expression, following: Expression | None) -> Context | None:
-        """From *in April and June 2015* the year for April."""
-        if following is None or following.first.year is None or following.fiscal or following.first.month is None:
-            return None
-        between = self._site.text[expression.end : following.start]
-        if not _JOINT.fullmatch(between) or len(between) > 24:
-            return None
-        year = following.first.year - ((expression.first.month or 1) > following.first.month)
-        return year, f"The words after it say {self._quoted(following)}.", following
+    def _joined(self, expression: Expression, following: Sequence[Expression]) -> Context | None:
+        """From *in April, May and June 2015* the year for April."""
+        end = expression.end
+        for other in following:
+            between = self._site.text[end : other.start]
+            if other.fiscal or other.first.month is None or len(between) > 24 or not _JOINT.fullmatch(between):
+                return None
+            if other.first.year is not None:
+                year = other.first.year - ((expression.first.month or 1) > other.first.month)
+                return year, f"The words after it say {self._quoted(other)}.", other
+            end = other.end
+        return None
 
     def _counted(self, expression: Expression) -> Context:
         """The year that *the same year* and the like mean, counted from what was told last."""
         anchor = self._anchor(expression)
+        if expression.relative is Relative.THIS_YEAR and self._tells_ahead(expression):
+            year = self._edition.year
+            return year, f"The sentence looks ahead: the year of the edition, {year}, is meant.", None
         if anchor is None:
             offset = {Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}.get(expression.relative or Relative.SAME_YEAR, 0)
             words = "as the edition covers the year" if offset else "the edition covers the year"
@@ -182,10 +193,17 @@ class Dater:
                 continue
             if year > self._covered and not self._just_after(known, expression):
                 continue
-            if known.source.prints_year or known.source.relative:
+            if self._turns(known, expression, year):
+                return year + 1, self._reason(known, expression, f", and the edition covers the year {year + 1}"), None
+            if known.source.first.year in (None, year) and (known.source.prints_year or known.source.relative):
                 return year, self._reason(known, expression), known.source
             return year, known.date.year_reason, known.source
         return None
+
+    def _turns(self, known: Dated, expression: Expression, year: int) -> bool:
+        """Whether the covered year begins between two dates: “in December … In January”."""
+        months = known.first.month, expression.first.month
+        return year == self._covered - 1 and months[0] is not None and months[1] is not None and months[1] < months[0]
 
     def _opens(self, expression: Expression) -> bool:
         start, _ = self._site.sentence(expression.start)
@@ -200,11 +218,11 @@ class Dater:
         months = known.first.month, expression.first.month
         return known.first.year == self._covered + 1 and months[0] is not None and months[0] <= (months[1] or 0) <= 6
 
-    def _reason(self, known: Dated, expression: Expression) -> str:
+    def _reason(self, known: Dated, expression: Expression, addition: str = "") -> str:
         """Where the year is from, in a sentence that quotes the words."""
         gap = self._site.sentence_index(expression.start) - self._site.sentence_index(known.source.start)
         where = {0: "The same sentence says", 1: "The sentence before says"}.get(gap, "The paragraph says before it")
-        return f"{where} {self._quoted(known.source)}."
+        return f"{where} {self._quoted(known.source)}{addition}."
 
     def _quoted(self, source: Expression) -> str:
         text = self._site.text
@@ -241,7 +259,8 @@ def _completed(expression: Expression, year: int | None, latest: Dated | None) -
     if counted is not None and expression.first.month is None:
         if latest is None:
             return None, None
-        return counted(latest.last or latest.first), None
+        point = counted(latest.last or latest.first)
+        return (replace(point, day=expression.first.day) if point and expression.first.day else point), None
     first = replace(expression.first, year=year)
     last = expression.last
     if last is not None and last.year is None:

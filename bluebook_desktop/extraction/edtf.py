@@ -3,12 +3,13 @@
 import calendar
 
 from bluebook_desktop.domain.dates import Span, parse_edtf
-from bluebook_desktop.extraction.dates import Expression, Part
+from bluebook_desktop.extraction.expressions import Expression, Part
 
 #: First and last month of a part of a year.
 _MONTHS_OF = {
     "first half": (1, 6), "second half": (7, 12), "early": (1, 4), "mid": (5, 8), "late": (9, 12),
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11),
+    "first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9), "fourth quarter": (10, 12),
 }  # fmt: skip
 #: First and last year of a part of a decade.
 _YEARS_OF = {

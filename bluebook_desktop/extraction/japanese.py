@@ -2,7 +2,7 @@
 
 import re
 
-from bluebook_desktop.extraction.dates import Expression, Part, Relative
+from bluebook_desktop.extraction.expressions import Expression, Part, Relative
 
 _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
 _DIGIT = "[0-9０-９一二三四五六七八九十]"
