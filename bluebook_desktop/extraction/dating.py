@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.dates import EventDate, Span, YearSource
 from bluebook_desktop.domain.documents import Edition
-from bluebook_desktop.extraction.expressions import Expression, Part, Relative
 from bluebook_desktop.extraction.edtf import last_day, span_of
+from bluebook_desktop.extraction.expressions import Expression, Part, Relative
 from bluebook_desktop.extraction.text import Site
 
 _JOINT = re.compile(r"(?:,| and| or|,? and then| to| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
@@ -74,7 +74,7 @@ class Dater:
         first, last = _completed(expression, year, self._latest())
         if first is None:
             return None
-        if expression.portion == "end" and first.month and self._is_term(expression) and first.year:
+        if expression.portion == "end" and first.month and first.year and self._is_term(expression, first):
             first = last_day(first.year, first.month)
         span = span_of(expression, first, last)
         if span is None:
@@ -101,8 +101,10 @@ class Dater:
     def _lies_ahead(self, span: Span) -> bool:
         return span.start is not None and span.start > self._edition.period_end
 
-    def _is_term(self, expression: Expression) -> bool:
-        """Whether something lasts to the end of a month: its last day is meant."""
+    def _is_term(self, expression: Expression, month: Part) -> bool:
+        """Whether something will last to the end of a month: its last day is meant."""
+        if f"{month.year}-{month.month:02}" <= self._edition.period_end[:7]:
+            return False
         before = self._site.text[max(0, expression.start - 14) : expression.start]
         return bool(re.search(r"\b(?:until|till|through|by) (?:the )?$", before))
 
@@ -152,9 +154,11 @@ class Dater:
 
     def _counted(self, expression: Expression) -> Context:
         """The year that *the same year* and the like mean, counted from what was told last."""
+        year = self._edition.year
+        if expression.relative is Relative.YEAR_GONE:
+            return year - 1, f"The year before that of the edition, {year}, is meant.", None
         anchor = self._anchor(expression)
         if expression.relative is Relative.THIS_YEAR and self._tells_ahead(expression):
-            year = self._edition.year
             return year, f"The sentence looks ahead: the year of the edition, {year}, is meant.", None
         if anchor is None:
             offset = {Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}.get(expression.relative or Relative.SAME_YEAR, 0)

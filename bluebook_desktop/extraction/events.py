@@ -10,10 +10,11 @@ from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Facility, Person
 from bluebook_desktop.extraction.dates import find_expressions
 from bluebook_desktop.extraction.dating import Dated, Dater
+from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
 from bluebook_desktop.extraction.speakers import GROUP
-from bluebook_desktop.extraction.text import Ids, Site, Span, Text
+from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any
 from bluebook_desktop.extraction.titles import title_of
 
 _CUT = re.compile(
@@ -78,6 +79,10 @@ _HELD = re.compile(
     r"\b(?:held|signed|took place|convened|met|occurred|visited|hosted)(?: [\w-]+){0,4}? (?:in"
     r"|at) (?P<place>(?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*)"
 )
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]")
+_SMALL_IN_TITLES = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+)
 _MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December|FY|[0-9]")
 
 
@@ -107,9 +112,8 @@ def find_events(
 ) -> list[FoundEvent]:
     """Every dated happening that the passages tell, in reading order."""
     drafts: list[_Draft] = []
-    for site in text.passages:
-        find = find_japanese_expressions if site.japanese else find_expressions
-        dated = Dater(site, edition).date(find(site.text))
+    for site in (*text.passages, *text.headings):
+        dated = Dater(site, edition).date(_expressions(site, len(text.passages)))
         for index, one in enumerate(dated):
             draft = _draft(site, dated, index)
             known = next((other for other in drafts if _retells(draft, other)), None)
@@ -117,8 +121,24 @@ def find_events(
                 drafts.append(draft)
             else:
                 known.also.append(site.cut(one.expression.start, one.expression.end))
+    drafts.sort(key=lambda draft: (draft.site.passage, draft.site.heading is None, draft.dated.expression.start))
     ids = Ids()
     return [_record(draft, edition, people, facilities, ids) for draft in drafts]
+
+
+def _expressions(site: Site, passages: int) -> list[Expression]:
+    """What dates something; in a heading only a day that a happening has, not the year that its part tells of."""
+    found = find_japanese_expressions(site.text) if site.japanese else find_expressions(site.text)
+    if site.heading is not None:
+        long = len(site.text.split()) > 6 and site.passage <= passages
+        return [one for one in found if one.first.day and one.first.year] if long else []
+    titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1])]
+    return [one for one in found if one.first.month or not overlaps_any((one.start, one.end), titles)]
+
+
+def _is_title(words: str) -> bool:
+    counted = [word for word in re.findall(r"[A-Za-z]\w*", words) if word not in _SMALL_IN_TITLES]
+    return len(counted) > 1 and all(word[0].isupper() for word in counted)
 
 
 def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:

@@ -11,6 +11,8 @@ class Relative(StrEnum):
     NEXT_YEAR = "next year"
     LAST_YEAR = "last year"
     THIS_YEAR = "this year"
+    #: Said by who writes: the year before the edition's own.
+    YEAR_GONE = "year gone"
     SAME_MONTH = "same month"
     NEXT_MONTH = "next month"
     LAST_MONTH = "last month"

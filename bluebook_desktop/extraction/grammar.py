@@ -59,6 +59,8 @@ def _relative_of(words: str | None) -> Relative | None:
     unit = next((unit for unit in ("year", "month", "day") if unit in words), "year")
     if re.search(r"\b(?:following|next)\b", words):
         return Relative(f"next {unit}")
+    if words in ("last year", "last fiscal year"):
+        return Relative.YEAR_GONE
     if re.search(r"\b(?:previous|preceding|last)\b", words):
         return Relative(f"last {unit}")
     return Relative.THIS_YEAR if unit == "year" and "this" in words else Relative(f"same {unit}")

@@ -42,6 +42,8 @@ _AHEAD = re.compile(
     r"|concurred to|agreed to|decided to|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
     re.IGNORECASE,
 )
+#: A yearbook is printed in spring: what it dates later is to come, unless the words say that it has been.
+_PAST = re.compile(r"\b(?:was|were|had|took|held|met|visited|made|began|became|[a-z]{2,}ed)\b")
 
 
 def lane_of(words: str) -> EventKind:
@@ -49,6 +51,13 @@ def lane_of(words: str) -> EventKind:
     weights = {kind: len(pattern.findall(words)) * _WEIGHTS[kind] for kind, pattern in _COMPILED.items()}
     best = max(weights.values())
     return next(kind for kind, weight in weights.items() if weight == best) if best else EventKind.DIPLOMACY
+
+
+def _told(clause: str, before: str) -> str:
+    """The words that tell what a date is that of: those before it, or where there are none all to the next comma."""
+    if len(before.split()) > 3:
+        return before + re.split(r"[,;]| and ", clause[len(before) :], maxsplit=1)[0]
+    return clause
 
 
 def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Status:
@@ -62,7 +71,14 @@ def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Statu
         return Status.HAPPENED
     if _TERM.search(before) and (long_after or (beyond and ahead)):
         return Status.DEADLINE
-    future = re.search(r"\b(?:will|scheduled|expected|later this year|to be effective)\b", clause + dated.date.printed)
-    if long_after or (later and ahead and future) or (beyond and future):
+    future = re.search(
+        r"\b(?:will|would|scheduled|expected|later this year|to be effective)\b", clause + dated.date.printed
+    )
+    printing = start is not None and start >= f"{edition.year}-04"
+    if long_after or (printing and not _PAST.search(_told(clause, before))):
+        return Status.PLANNED
+    if not dated.main and not printing and dated.expression.first.day:
+        return Status.HAPPENED  # the date of a thing: "the earthquake of March 11"
+    if (later and ahead and future) or (beyond and future):
         return Status.PLANNED
     return Status.HAPPENED

@@ -20,7 +20,7 @@ _SMALL = frozenset(
     re.findall(
         r"\w+",
         "a an and as at but by for from in into of on or over per the to up via vs with within without toward towards"
-        " under upon between among through against during beyond around about after before its de la et than that",
+        " under upon between among through against during beyond around about after before its de la et than that etc",
     )
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
@@ -87,6 +87,7 @@ _BACK = re.compile(
 _VOICE = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,3}, [^\W_].*")
 _NOT_A_NAME = frozenset(["the", "a", "an", "and", "of", "in", "on", "for", "with", "to", "from", "by"])
 _BRACKETED_TITLE = re.compile(r"[〈<《【][^〈<《【>〉》】]{1,60}[〉>》】]|[(][^()、。]{1,40}[)]")
+_QUESTION = re.compile(r"(?:What|Why|How|Who|When|Where|Which|Is|Are|Was|Were|Do|Does|Did|Can|Will|Has|Have)\b.*[?]$")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -117,14 +118,16 @@ def is_cut_off(text: str) -> bool:
 
 def is_question_or_call(text: str) -> bool:
     """Whether a line is a title that asks or calls."""
-    return text.endswith(("?", "!", "?”", "!”", "？", "！")) and len(text) <= 120 and is_title_case(text)
+    if not text.endswith(("?", "!", "?”", "!”", "？", "！")) or len(text) > 120:
+        return False
+    return is_title_case(text) or (_QUESTION.match(text) is not None and text.count(" ") < 10)
 
 
 def is_title_case(text: str) -> bool:
     """Whether the words begin as those of a title do; Japanese has no such thing and is judged by its length."""
     if is_japanese(text):
         return len(text) <= 45
-    long_words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    long_words = [word for word in _WORD.findall(text) if word.lower().rstrip(".") not in _SMALL]
     small = sum(1 for word in long_words if word[0].islower())
     return bool(long_words) and small <= len(long_words) * 0.2 and not text[0].islower()
 

@@ -204,10 +204,11 @@ class _Reader:
         words = self._blocks[index].plain
         if forms.is_japanese(words):
             return len(words) <= 30 or self._blocks[index].strong
-        return forms.is_title_case(words) or forms.is_bracketed_title(words)
+        return forms.is_title_case(words) or forms.is_bracketed_title(words) or forms.is_question_or_call(words)
 
     def _has_nothing_below(self, index: int) -> bool:
-        following = self._following(index)
+        while (following := self._following(index)) is not None and self._is_words_of_title(index + 1):
+            index += 1  # several of them at the end are the titles of figures
         if following is None:
             return True
         above_is_heading = self._outline.last_is_heading(len(self._passages))

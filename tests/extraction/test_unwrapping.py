@@ -78,5 +78,5 @@ def test_each_character_of_the_line_stands_where_it_says(text: str) -> None:
     assert list(line.offsets) == sorted(line.offsets)
     for character, offset in zip(line.text, line.offsets, strict=True):
         assert character == text[offset] or (
-            character == " " and not text[offset].isprintable() or text[offset].isspace() or text[offset] == "\u200b"
+            (character == " " and not text[offset].isprintable()) or text[offset].isspace() or text[offset] == "\u200b"
         )
