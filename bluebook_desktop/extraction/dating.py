@@ -10,7 +10,7 @@ from bluebook_desktop.extraction.edtf import last_day, span_of
 from bluebook_desktop.extraction.expressions import Expression, Part, Relative
 from bluebook_desktop.extraction.text import Site
 
-_JOINT = re.compile(r"(?:,| and| or|,? and then| to| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
+JOINT = re.compile(r"(?:,| and| or|,? and then| to| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
 _BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ff]rom|[Aa]t|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Tt]he|[Oo]f|[Bb]etween) ?)+$"
 )
@@ -132,8 +132,8 @@ class Dater:
             return year, f"Counted back from the year of the edition, {self._edition.year}.", None
         if expression.relative is not None:
             return self._counted(expression)
-        if year := self._joined(expression, following):
-            return year
+        if joined := self._joined(expression, following):
+            return joined
         return self._carried(expression) or self._by_edition()
 
     def _by_edition(self) -> Context:
@@ -144,7 +144,7 @@ class Dater:
         end = expression.end
         for other in following:
             between = self._site.text[end : other.start]
-            if other.fiscal or other.first.month is None or len(between) > 24 or not _JOINT.fullmatch(between):
+            if other.fiscal or other.first.month is None or len(between) > 24 or not JOINT.fullmatch(between):
                 return None
             if other.first.year is not None:
                 year = other.first.year - ((expression.first.month or 1) > other.first.month)
@@ -154,12 +154,12 @@ class Dater:
 
     def _counted(self, expression: Expression) -> Context:
         """The year that *the same year* and the like mean, counted from what was told last."""
-        year = self._edition.year
+        edition = self._edition.year
         if expression.relative is Relative.YEAR_GONE:
-            return year - 1, f"The year before that of the edition, {year}, is meant.", None
+            return edition - 1, f"The year before that of the edition, {edition}, is meant.", None
         anchor = self._anchor(expression)
         if expression.relative is Relative.THIS_YEAR and self._tells_ahead(expression):
-            return year, f"The sentence looks ahead: the year of the edition, {year}, is meant.", None
+            return edition, f"The sentence looks ahead: the year of the edition, {edition}, is meant.", None
         if anchor is None:
             offset = {Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}.get(expression.relative or Relative.SAME_YEAR, 0)
             words = "as the edition covers the year" if offset else "the edition covers the year"

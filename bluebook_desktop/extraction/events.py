@@ -9,16 +9,22 @@ from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Facility, Person
 from bluebook_desktop.extraction.dates import find_expressions
-from bluebook_desktop.extraction.dating import Dated, Dater
+from bluebook_desktop.extraction.dating import JOINT, Dated, Dater
 from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
 from bluebook_desktop.extraction.speakers import GROUP
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any
-from bluebook_desktop.extraction.titles import title_of
+from bluebook_desktop.extraction.titles import FINITE, title_of
 
 _CUT = re.compile(
-    r"; |, and |, which |, when |, while | and the | based on |, extending |, followed by | and | to be |, "
+    r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and | to be |, "
+)
+#: A clause that begins with its date: “…, and in June …”.
+_BEGUN = re.compile(
+    r"(?P<cut>(?:, and|; and|;|,? while|, then|, but)(?: then)? )(?:(?:also )?(?:[Ii]n|[Oo]n|[Ff]rom|[Dd]uring"
+    r"|[Bb]y|[Aa]t)"
+    r"(?: the)?(?: [a-z]+){0,3} )?$"
 )
 _STOP = frozenset(
     [
@@ -72,7 +78,8 @@ _STOP = frozenset(
     ]
 )
 _HEADS = re.compile(
-    r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony|reception)s?\b"
+    r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony"
+    r"|reception)s?\b"
 )
 _PLACE = re.compile(r"\((?:[^()]*?[0-9](?:st|nd|rd|th)?|[A-Z][a-z]+), (?P<place>[A-Z][^();:0-9]*?)(?:;[^()]*)?\)")
 _HELD = re.compile(
@@ -93,6 +100,8 @@ class _Draft:
     site: Site
     dated: Dated
     clause: Span
+    #: From the first to the last of the dates listed with this one: “in April, May and June”.
+    dates: Span
     words: frozenset[str]
     heads: frozenset[str]
     also: list[Excerpt] = field(default_factory=list)
@@ -144,29 +153,53 @@ def _is_title(words: str) -> bool:
 def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
     one = dated[index].expression
     sentence = site.sentence(one.start)
-    before = [other.expression.end for other in dated[:index] if other.expression.end > sentence[0]]
-    after = [other.expression.start for other in dated[index + 1 :] if other.expression.start < sentence[1]]
-    start = _cut(site.text, before[-1], one.start, last=True) if before else sentence[0]
-    end = _cut(site.text, one.end, after[0], last=False) if after else sentence[1]
+    first, last = _listed(site.text, dated, index)
+    before = [other.expression.end for other in dated[:first] if other.expression.end > sentence[0]]
+    after = [other.expression.start for other in dated[last + 1 :] if other.expression.start < sentence[1]]
+    dates = dated[first].expression.start, dated[last].expression.end
+    start = _cut(site.text, sentence[0], before[-1], dates[0], last=True) if before else sentence[0]
+    end = _cut(site.text, sentence[0], dates[1], after[0], last=False) if after else sentence[1]
     left = site.text[max(start, one.start - 70) : one.start]
     near = left if len(left.split()) > 3 else left + " " + site.text[one.end : min(end, one.end + 110)]
     return _Draft(
         site,
         dated[index],
-        (start, max(end, one.end)),
+        (min(start, one.start), max(end, one.end)),
+        dates,
         _content(near),
         frozenset(h.rstrip("s") for h in _HEADS.findall(near.lower())),
     )
 
 
-def _cut(text: str, start: int, end: int, *, last: bool) -> int:
+def _listed(text: str, dated: list[Dated], index: int) -> tuple[int, int]:
+    """The first and the last of the dates that are listed with one, so that one clause tells of all."""
+
+    def joined(left: Dated, right: Dated) -> bool:
+        between = text[left.expression.end : right.expression.start]
+        return len(between) < 24 and JOINT.fullmatch(between) is not None
+
+    first = last = index
+    while first and joined(dated[first - 1], dated[first]):
+        first -= 1
+    while last + 1 < len(dated) and joined(dated[last], dated[last + 1]):
+        last += 1
+    return first, last
+
+
+def _cut(text: str, sentence: int, start: int, end: int, *, last: bool) -> int:
     """Where, between two dates of a sentence, the clause of the one ends or that of the other begins."""
+    if begun := _BEGUN.search(text, start, end):
+        return begun.end("cut") if last else begun.start("cut")
     cuts = list(_CUT.finditer(text, start, end))
     if not cuts:
         return end if not last else start
     strong = [cut for cut in cuts if cut.group() != ", "] or cuts
-    opens = len(text[max(0, text.rfind(". ", 0, start)) : start].split()) <= 5
+    opens = len(text[sentence:start].split()) <= 5
     told = [cut for cut in (strong + cuts) if len(text[start : cut.start()].split()) >= 4] if opens else strong
+    if opens and not last:  # a clause that its date opens ends after its verb
+        told = [cut for cut in told if FINITE.search(text, start, cut.start())] or told
+    if last:  # what begins after a mere comma must be enough to tell something
+        told = [cut for cut in told if cut.group() != ", " or len(text[cut.end() : end].split()) >= 4]
     if not told:
         return start if last else end
     first = told[0]
@@ -205,15 +238,18 @@ def _record(
     site, expression = draft.site, draft.dated.expression
     start, end = draft.clause
     clause = site.text[start:end]
-    before, after = site.text[start : expression.start], site.text[expression.end : end]
-    title = title_of(before, after, caption=site.caption) or draft.dated.date.printed
+    before, after = site.text[start : draft.dates[0]], site.text[draft.dates[1] : end]
+    title = (
+        title_of(before, after, site.text[site.sentence(expression.start)[0] : draft.dates[0]], caption=site.caption)
+        or draft.dated.date.printed
+    )
     begin, stop = site.sentence(expression.start)
     excerpt = site.cut(start, end)
     places = [excerpt, *draft.also]
     event = Event(
         id=ids.make(title),
         title=title,
-        kind=lane_of(title + " " + clause),
+        kind=lane_of(title, clause),
         status=status_of(draft.dated, clause, before, edition),
         date=draft.dated.date,
         sentence=site.text[begin:stop],

@@ -33,7 +33,8 @@ _NUMERAL = (
 )
 _PORTION = (
     r"(?:(?P<portion>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate|(?:[Bb]eginning|[Ss]tart|[Ee]nd|[Mm]iddle)(?: of)?"
-    r"|(?:[Ff]irst|[Ss]econd|[Ll]atter|[Ff]ormer) half(?: of)?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) quarter(?: of)?)"
+    r"|(?:[Ff]irst|[Ss]econd|[Ll]atter|[Ff]ormer) half(?: of)?|(?:[Ff]irst|[Ss]econd|[Tt]hird"
+    r"|[Ff]ourth) quarter(?: of)?)"
     r"(?:[- ]to[- ](?:mid|late))?(?: in| part of)?[ -](?:the )?)?"
 )
 _NEEDED_PORTION = _PORTION[:-1]
@@ -193,8 +194,10 @@ def _year(match: re.Match[str]) -> Expression | None:
 #: From the longest forms to the shortest; a later one never takes words of an earlier one.
 _FORMS: tuple[tuple[str, Parser], ...] = (
     (
-        rf"\b(?P<first>{_M}) (?P<day>{_D})(?:,? (?P<first_year>{_YM}))?{_TO}(?P<last>{_M}) (?P<last_day>{_D})"
-        rf"(?:,? (?P<year>{_YM}))?",
+        (
+            rf"\b(?P<first>{_M}) (?P<day>{_D})(?:,? (?P<first_year>{_YM}))?{_TO}(?P<last>{_M}) (?P<last_day>{_D})"
+            rf"(?:,? (?P<year>{_YM}))?"
+        ),
         _two_days,
     ),
     (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:, {_D})*(?:{_TO}|,? and )(?P<last_day>{_D}){_OF}", _days),
@@ -221,14 +224,20 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"\b{_SEASON} (?:of |in )?(?:(?P<year>{_Y})|(?:the )?(?P<of>{_OF_YEAR}))", _year_portion),
     (rf"(?<=\b[Ii]n )(?:the )?{_SEASON}(?P<year>)(?P<of>)(?=[,.;)]|$)", _year_portion),
     (
-        r"\b(?P<portion>[Ll]ater |[Ee]arlier |[Ee]arly |[Ll]ate )?(?:[Ii]n )?"
-        r"(?P<of>(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]his|[Tt]hat|[Ll]ast|[Nn]ext) (?:fiscal )?year"
-        r"|(?:[Tt]he (?:same|following|next|previous|preceding)|(?<=[Ll]ater )that|(?<=[Ii]n )that) month"
-        r"|[Tt]he (?:same|following|next|previous) day)(?!['’]s|s\b)",
+        (
+            r"\b(?P<portion>[Ll]ater |[Ee]arlier |[Ee]arly |[Ll]ate )?(?:[Ii]n )?"
+            r"(?P<of>(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]his|[Tt]hat|[Ll]ast"
+            r"|[Nn]ext) (?:fiscal )?year"
+            r"|(?:[Tt]he (?:same|following|next|previous|preceding)|(?<=[Ll]ater )that|(?<=[Ii]n )that) month"
+            r"|[Tt]he (?:same|following|next|previous) day)(?!['’]s|s\b)"
+        ),
         _relative,
     ),
     (
-        r"\b(?:[Tt]hroughout|[Ll]ater in|[Ee]arlier in|[Ii]n the course of|[Oo]ver the course of) (?P<words>the year)\b",
+        (
+            r"\b(?:[Tt]hroughout|[Ll]ater in|[Ee]arlier in|[Ii]n the course of"
+            r"|[Oo]ver the course of) (?P<words>the year)\b"
+        ),
         _whole_year,
     ),
     (

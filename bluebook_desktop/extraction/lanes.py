@@ -8,28 +8,35 @@ from bluebook_desktop.extraction.dating import Dated
 
 #: In the order of their weight: the first lane with the most cues wins.
 _CUES = {
-    EventKind.INCIDENTS: r"\b(?:accident|incident|crash|leak|attack|arrest|collision|war\b|earthquake|disaster"
-        r"|outbreak|cases|murder"
-    r"|test-fire|launched (?:a )?(?:ballistic )?missile|nuclear test|explosion|terror|shipwreck|fire broke)\w*",
-    EventKind.REALIGNMENT: r"\b(?:realign|relocat|replacement facility|FRF|landfill|Futenma|return(?:ed)? of"
-        r"|were returned|was returned"
-    r"|consolidat|hectares|land south|roadmap for realign|co-location|Guam)\w*",
-    EventKind.AGREEMENTS: r"\b(?:agreement|treaty|signed|signing|entered into force|entry into force"
-        r"|exchange(?:d)? (?:of )?notes"
-    r"|convention|protocol|memorandum|concluded|guidelines|ratif|approved by the Diet|Special Measures|accord)\w*",
-    EventKind.DEFENCE: r"\b(?:exercise|missile|defen[cs]e|deploy|Aegis|space|cyber|forces|military|fleet|vessel"
-        r"|aircraft carrier|SM-3|navy"
-    r"|army|general|admiral|command|satellite|BMD|SDF|training)\w*",
-    EventKind.DIPLOMACY: r"\b(?:visit|meeting|summit|talks|dialogue|minister|secretary|president|statement"
-        r"|conference|telephone|leader"
-    r"|exchange program|reception|anniversary|program|discussion|press release|consultat|2\+2)\w*",
-}  # fmt: skip
+    EventKind.INCIDENTS: (
+        r"\b(?:accident|incident|crash|leak|attack|arrest|collision|war\b|earthquake|disaster|outbreak|cases|murder"
+        r"|test-fire|launched (?:a )?(?:ballistic )?missile|nuclear test|explosion|terror|shipwreck|fire broke"
+        r"|bombing|shooting|hostage|kidnap|typhoon)\w*"
+    ),
+    EventKind.REALIGNMENT: (
+        r"\b(?:realign|relocat|replacement facility|FRF|landfill|Futenma|return(?:ed)? of|were returned|was returned"
+        r"|consolidat|hectares|land south|roadmap for realign|co-location|Guam)\w*"
+    ),
+    EventKind.AGREEMENTS: (
+        r"\b(?:agreement|treaty|signed|signing|entered into force|entry into force|exchange(?:d)? (?:of )?notes"
+        r"|convention|protocol|memorandum|concluded|guidelines|ratif|approved by the Diet|Special Measures|accord"
+        r"|charter)\w*"
+    ),
+    EventKind.DEFENCE: (
+        r"\b(?:exercise|missile|defen[cs]e|deploy|Aegis|space|cyber|forces|military|fleet|vessel|aircraft carrier"
+        r"|SM-3|navy|army|lieutenant general|admiral|commander|command\b|satellite|BMD|SDF\b|joint training)\w*"
+    ),
+    EventKind.DIPLOMACY: (
+        r"\b(?:visit|meeting|summit|talks|dialogue|minister|secretary|president|statement|conference|telephone|leader"
+        r"|exchange program|reception|anniversary|program|discussion|press release|consultat|2\+2)\w*"
+    ),
+}
 _COMPILED = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _CUES.items()}
 _WEIGHTS = {
-    EventKind.INCIDENTS: 3.0,
+    EventKind.INCIDENTS: 2.0,
     EventKind.REALIGNMENT: 1.6,
-    EventKind.AGREEMENTS: 1.5,
-    EventKind.DEFENCE: 0.9,
+    EventKind.AGREEMENTS: 1.4,
+    EventKind.DEFENCE: 1.0,
     EventKind.DIPLOMACY: 1.0,
 }
 _TERM = re.compile(
@@ -46,9 +53,12 @@ _AHEAD = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|took|held|met|visited|made|began|became|[a-z]{2,}ed)\b")
 
 
-def lane_of(words: str) -> EventKind:
-    """The lane whose cue words weigh most; diplomacy where none does."""
-    weights = {kind: len(pattern.findall(words)) * _WEIGHTS[kind] for kind, pattern in _COMPILED.items()}
+def lane_of(title: str, clause: str) -> EventKind:
+    """The lane whose cue words weigh most, those of the title more than the rest; diplomacy where none does."""
+    weights = {
+        kind: (3 * len(pattern.findall(title)) + len(pattern.findall(clause))) * _WEIGHTS[kind]
+        for kind, pattern in _COMPILED.items()
+    }
     best = max(weights.values())
     return next(kind for kind, weight in weights.items() if weight == best) if best else EventKind.DIPLOMACY
 

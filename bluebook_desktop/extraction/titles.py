@@ -1,59 +1,159 @@
-"""A short title for an event, cut from the sentence's own words."""
+"""A short title for an event, cut from the sentence's own words: the thing that is dated, or what is told of it."""
 
 import re
 
 _NOUN = (
-    r"(?:[Mm]eetings?|[Ss]ummit|[Vv]isits?|[Tt]alks|[Dd]ialogues?|[Aa]greement|[Tt]reaty|[Ee]xercises?|[Cc]onference|[Cc]onsultations?"
-    r"|[Ss]tatement|[Dd]eclaration|[Rr]eturn of|[Ss]igning|[Aa]ccident|[Ii]ncident|[Ll]eak|[Cc]eremony"
-    r"|[Rr]eception|[Dd]iscussions?"
-    r"|[Pp]lan|[Rr]oadmap|[Gg]uidelines|[Rr]elease|[Rr]esolution \d+|[Ww]ar|[Dd]ecision|[Nn]egotiations"
-    r"|[Bb]oard|[Cc]ourtesy call)"
+    r"(?:[Mm]eeting|[Ss]ummit|[Vv]isit|[Tt]alks|[Dd]ialogue|[Aa]greement|[Tt]reaty|[Ee]xercise|[Cc]onference"
+    r"|[Cc]onsultation|[Ss]tatement|[Dd]eclaration|[Rr]eturn of|[Ss]igning|[Aa]ccident|[Ii]ncident|[Ll]eak|[Cc]eremony"
+    r"|[Rr]eception|[Dd]iscussion|[Pp]lan|[Rr]oadmap|[Gg]uidelines|[Rr]elease|[Rr]esolution \d+|[Ww]ar|[Dd]ecision"
+    r"|[Nn]egotiation|[Bb]oard|[Cc]ourtesy call|[Cc]ongress|[Ff]orum|[Ee]lection|[Ss]ymposium|[Ss]eminar|[Ss]ession"
+    r"|[Aa]ttack|[Ee]arthquake|[Cc]all|[Ss]peech|[Ee]vent|[Ff]estival|[Ll]aunch|[Ee]stablishment|[Aa]doption)s?\b"
 )
-_PHRASE = re.compile(rf"(?:[A-Z0-9“][\w“”+.’'-]*[ ](?:(?:of|on|for|and|in|the) )?){{0,7}}{_NOUN}")
+_WORD = r"\(?[A-Z0-9“][\w“”+.’'–-]*\)?"
+_PHRASE = re.compile(
+    rf"(?<![\w’])(?:{_WORD}[ ](?:(?:of|on|for|and|in|the) )?){{0,7}}(?:\b(?!the |an? |of |at |in |on |and |was "
+    rf"|were )[a-z-]+ )?{_NOUN}"
+)
+_CONNECTIVE = (
+    r"[Ii]n addition(?: to)?|[Ff]urthermore|[Mm]oreover|[Ii]n particular|[Hh]owever|[Ff]or example|[Aa]lso|[Tt]hen"
+    r"|[Tt]herefore|[Aa]nd|[Oo]n the other hand|[Ss]ubsequently|[Bb]ased on this|[Aa]s a result|[Mm]eanwhile"
+    r"|[Aa]mong others"
+    r"|[Aa]t the same time|[Ss]ince then|[Ii]n this (?:context|process|regard)|[Aa]dditionally|[Aa]fter that"
+    r"|[Ll]ikewise"
+)
 _LEAD = re.compile(
-    r"^(?:[Ii]n addition(?: to)?|[Ff]urthermore|[Mm]oreover|[Ii]n particular|[Hh]owever|[Ff]or example|[Aa]lso"
-    r"|[Tt]hen|[Tt]herefore|[Aa]nd"
-    r"|[Oo]n the other hand|[Ss]ubsequently|[Bb]ased on this|[Tt]he|[Aa]n?|[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ff]rom"
-    r"|[Ss]ince|[Bb]y|[Uu]ntil|when"
-    r"|which|that|based on|including|of|held|with|as)[ ,]+"
+    rf"^(?:(?:{_CONNECTIVE})|[Tt]he(?: following)?|[Aa]n?|[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ff]rom|[Ff]or|[Ss]ince"
+    rf"|[Bb]y|[Uu]ntil|when"
+    r"|which|that|based on|including|such as|of|held|with|as|to|[Ee]ver|[Tt]here (?:was|were|is|are|has been"
+    r"|have been)|[●・•○]|-)[ ,]+"
 )
+#: A sentence's opening that says where or of whom, not what: “With regard to Asia, …”.
+_OPENING = re.compile(
+    r"^(?:[Ii]n|[Aa]t|[Oo]n|[Uu]nder|[Ww]ith|[Rr]egarding|[Aa]s for|[Tt]hrough|[Ff]ollowing|[Bb]ased on"
+    r"|[Dd]uring|[Aa]mid"
+    r"|[Ff]or|[Cc]oncerning|[Ss]ince|[Aa]fter) [^,]{3,90}, (?=(?:[^ ]+ ){2})"
+)
+#: What a year does of which something is told: “2018 marked the anniversary”.
+_YEAR_DOES = re.compile(
+    r"^(?:(?:which|that) [^,]*, )?(?:saw|marked|marks|was|is|witnessed|brought|became|has been|will (?:be|mark|see)"
+    r"|turned out to be)\b ?"
+)
+_AUXILIARY = re.compile(r"^(?:has|have|had|was|were|is|are|will|would|been|being|continued?)\b")
 _TAIL = re.compile(
-    r"(?:[ ,;:(]|\b(?:in|on|at|since|from|by|of|the|during|to|and|until|through|held|as|for|with|early|late"
-    r"|for example))+$"
+    r"(?:[ ,;:(]|\b(?:in|on|at|since|from|by|of|the|an?|during|to|and|or|until|through|throughout|held|as|for"
+    r"|with|early"
+    r"|late|for example|was|were|is|are|be|been|being|has|have|had|its|their|that|which|who|where|also|than|between|mid"
+    r"|later|end|beginning|half|first|second|latter|around|over|up|based|will))+$"
+)
+FINITE = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|took|held|met|made|began|became|gave|saw|set|paid|led|left|won|rose"
+    r"|fell|came|went|put|[a-z]{2,}ed)\b"
+)
+_ADVERBIAL = re.compile(
+    r"(?:just|only|exactly|after|before|following|during|with|in|at|on|under|amid|as|based|through|to|for|and)\b",
+    re.IGNORECASE,
+)
+#: “…, which are scheduled to begin”: of whom that is told, and what.
+_RELATIVE = re.compile(
+    r"(?P<of>.*?),? (?:which|that|who) (?:was|were|is|are|(?:has|have|had) been|has|have|will|would)? ?(?P<told>.+)$"
 )
 _BREAKS = re.compile(
     r", (?:which|who|where|and|during|as|in|with|while|on)\b| (?:that|which|in order to|on the occasion|as the"
-    r"|in spite|with a view)\b|; |, "
+    r"|as well as"
+    r"|in spite|with a view|in response to|with the aim|aimed at|based on|through which"
+    r"|(?<!ed )(?<!inue )to (?!be )[a-z]+ [a-z])"
+    r"| while |; |, |(?<=[a-z]{2})\.(?= )"
 )
+#: Before these a long title may end, but not within a name (“Republic of Korea”).
+_BEFORE_PREPOSITION = re.compile(
+    r"(?<=[\w’”)]) (?:and|of|for|in|with|between|on|at|by|from|under|toward|regarding|including) (?:the )?(?P<next>\w)"
+)
+_LAST_OF = re.compile(r"(?:.*\b(?:of|in|by|for|after|since|from|with|to|at|on) (?:the |an? )|.*, |^)(?P<noun>[^,]+)$")
 _LONGEST = 80
 
 
-def title_of(before: str, after: str, *, caption: bool) -> str:
-    """A title from the words of a clause before and after its date."""
+def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
+    """A title from the words of a clause before and after its date; `wider` is all of the sentence before the date."""
     left, right = _trim(before), _trim(after)
+    if not caption and _AUXILIARY.match(left):  # whom it tells of stands before the clause
+        left = _trim(re.split(r", (?!\w+ $)|; ", wider)[-1])
     if caption:
         return _shortened(re.sub(r"\s*\($", "", left) or right)
-    near = list(_PHRASE.finditer(left[-110:]))
-    if near and near[-1].end() >= len(left[-110:]) - 24:
-        return _shortened(_trim(near[-1].group()))
-    words = right if len(right.split()) >= 3 and len(left.split()) < 4 else left
-    if words is left and len(left) > _LONGEST:
-        pieces = [piece for piece in re.split(r", | that | which |; ", left) if len(piece.split()) >= 3]
-        words = _trim(pieces[-1]) if pieces else left
-    return _shortened(words or right or left)
+    if before.endswith((" of ", " of the ")) and (named := _LAST_OF.match(left)):
+        return _shortened(_trim(named["noun"]))
+    if _YEAR_DOES.match(right) and (not left or before.endswith((", ", "year "))):
+        return _shortened(_trim(_YEAR_DOES.sub("", right)))
+    if named_here := _thing_before(left):
+        return _shortened(named_here)
+    if len(right.split()) >= 3 and len(left.split()) < 4:
+        return _shortened(_told_after(right))
+    return _shortened(_told_before(left) or right)
+
+
+def _thing_before(left: str) -> str:
+    """The happening whose name stands just before the date: “the Summit Meeting in Tokyo in May”."""
+    near = list(_PHRASE.finditer(left))
+    if not near:
+        return ""
+    rest = left[near[-1].end() :]
+    close = len(rest) <= 40 or (len(rest) <= 70 and "," not in rest and not FINITE.search(rest))
+    return _trim(left[near[-1].start() :]) if close and len(near[-1].group()) > 8 else ""
+
+
+def _told_after(right: str) -> str:
+    """What follows a date that opens its sentence: subject and verb, without what is put between them."""
+    pieces = right.split(", ")
+    for index, piece in enumerate(pieces):
+        verb = FINITE.search(piece)
+        if verb is None:
+            continue
+        if index and verb.start() == 0:
+            subjects = [one for one in pieces[:index] if not _ADVERBIAL.match(one)]
+            return f"{_trim(subjects[0])} {piece}" if subjects else piece
+        return _trim(piece) if index and len(_trim(piece).split()) > 2 else right
+    return right
+
+
+def _told_before(left: str) -> str:
+    """What leads up to a date: the last clause that tells something by itself."""
+    relative = _RELATIVE.match(left)
+    if relative and len(relative["told"].split()) <= 6 and (named := _LAST_OF.match(_trim(relative["of"]))):
+        return f"{_trim(named['noun'])} {relative['told']}"
+    if len(left) <= _LONGEST:
+        return left
+    pieces = [piece for piece in re.split(r", | which |; |(?<=ed) that ", left) if len(piece.split()) >= 3]
+    while len(pieces) > 1 and _AUXILIARY.match(pieces[-1]):
+        pieces.pop()
+    return _trim(pieces[-1]) if pieces else left
 
 
 def _trim(words: str) -> str:
     words = words.strip(" ,.;:()")
     while lead := _LEAD.match(words):
-        words = words[lead.end() :]
+        shorter = _OPENING.sub("", words, count=1)
+        words = shorter if shorter != words else words[lead.end() :]
     return _TAIL.sub("", words).strip(" ,;:(")
 
 
+def _is_within_name(words: str, match: re.Match[str]) -> bool:
+    """Whether a preposition stands between two words with capitals."""
+    return match["next"].isupper() and words[: match.start()].rsplit(" ", 1)[-1][:1].isupper()
+
+
 def _shortened(words: str) -> str:
-    """At most eighty letters, broken where a phrase ends."""
+    """At most eighty letters, broken where a phrase ends, with its marks and brackets in pairs."""
     if len(words) > _LONGEST:
-        breaks = [match.start() for match in _BREAKS.finditer(words) if 20 <= match.start() <= _LONGEST]
-        words = words[: breaks[0]] if breaks else words[:_LONGEST].rsplit(" ", 1)[0]
-        words = _TAIL.sub("", words)
+        ends = [match.start() for match in _BREAKS.finditer(words) if 24 <= match.start() <= _LONGEST]
+        ends = ends or [
+            match.start()
+            for match in _BEFORE_PREPOSITION.finditer(words)
+            if 24 <= match.start() <= _LONGEST and not _is_within_name(words, match)
+        ]
+        words = _TAIL.sub("", words[: ends[-1]] if ends else words[:_LONGEST].rsplit(" ", 1)[0])
+    for opening, closing in ("“”", "()", "[]"):
+        if words.count(opening) > words.count(closing):
+            words = words[: words.rindex(opening)] if words.rindex(opening) > 12 else words.replace(opening, "", 1)
+        elif words.count(closing) > words.count(opening):
+            words = words.replace(closing, "", 1)
+    words = re.sub(r"\b([A-Z]\.[A-Z])$", r"\1.", _TAIL.sub("", words.strip()))
     return words[:1].upper() + words[1:]

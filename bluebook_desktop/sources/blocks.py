@@ -211,7 +211,7 @@ def _is_spaced(lines: list[Line], width: int) -> bool:
     ends = [
         after.gap for before, after in pairwise(lines) if _extent(before) < width * _LONG and _ends_sentence(before)
     ]
-    return len(ends) > 1 and sum(ends) >= len(ends) * 0.8
+    return bool(ends) and sum(ends) >= len(ends) * 0.8
 
 
 def _extent(line: Line) -> int:
@@ -319,7 +319,8 @@ def _is_title_above(opened: list[Line], line: Line) -> bool:
     """Whether a title ends with the lines before and running text begins."""
     if not forms.has_small_word(line.plain) or not _is_titles(opened):
         return False
-    return bool(marks(opened[0].plain)) or ("," not in "".join(one.plain for one in opened))
+    words = " ".join(one.plain for one in opened)
+    return bool(marks(opened[0].plain)) or not ("," in words or forms.has_small_word(words))
 
 
 def _is_titles(opened: list[Line]) -> bool:

@@ -48,7 +48,8 @@ _WORD_NUMBER = r"(?:\d{1,2}|[IVX]{1,6}|one|two|three|four|five|six|seven|eight|n
 _JA_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ERA_YEAR = r"(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年版?"
 _EDITION = re.compile(
-    r"(?:the )?diplomatic bluebook,? (?:for )?\d{4}(?: edition)?(?: [(]?summary[)]?)?|(?:the )?\d{4} diplomatic bluebook"
+    r"(?:the )?diplomatic bluebook,? (?:for )?\d{4}(?: edition)?(?: [(]?summary[)]?)?"
+    r"|(?:the )?\d{4} diplomatic bluebook"
     rf"|(?:{_ERA_YEAR} ?)?外交青書 ?(?:[(]? ?(?:\d{{4}}|{_ERA_YEAR}) ?(?:年版)? ?[)]?)?(?: ?第 ?\d+ ?号)?",
     re.IGNORECASE,
 )
