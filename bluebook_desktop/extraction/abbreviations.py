@@ -148,7 +148,8 @@ def long_form(short: str, before: str) -> str:
         start = _by_name(letters, trimmed) if start is None else start
         start = _with_first_word(trimmed, _by_letters(letters, trimmed)) if start is None else start
         if start is not None and _plausible(trimmed[start:], candidate):
-            return _with_adjectives(trimmed, start)
+            ordinal = _ORDINAL.search(trimmed[:start]) if short[-1].isdecimal() else None
+            return trimmed[ordinal.start() :] if ordinal else _with_adjectives(trimmed, start)
     return ""
 
 

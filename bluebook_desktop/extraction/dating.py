@@ -190,6 +190,8 @@ class Dater:
         """The year of a month that prints none, from what was told before it in the paragraph."""
         sentence = self._site.sentence_index(expression.start)
         for known in reversed(self._known):
+            if known.expression.decade or (known.first.month is None and known.last is not None):
+                continue  # years told together lend theirs to no month
             year = _year_after(known, expression)
             if known.ahead or year is None or (not known.main and known.sentence != sentence and self._is_old(known)):
                 continue

@@ -15,11 +15,9 @@ from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
 from bluebook_desktop.extraction.speakers import GROUP
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any
-from bluebook_desktop.extraction.titles import FINITE, title_of
+from bluebook_desktop.extraction.titles import FINITE, japanese_title, title_of
 
-_CUT = re.compile(
-    r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and | to be |, "
-)
+_CUT = re.compile(r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and |, ")
 #: A clause that begins with its date: “…, and in June …”.
 _BEGUN = re.compile(
     r"(?P<cut>(?:, and|; and|;|,? while|, then|, but)(?: then)? )(?:(?:also )?(?:[Ii]n|[Oo]n|[Ff]rom|[Dd]uring"
@@ -157,8 +155,11 @@ def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
     before = [other.expression.end for other in dated[:first] if other.expression.end > sentence[0]]
     after = [other.expression.start for other in dated[last + 1 :] if other.expression.start < sentence[1]]
     dates = dated[first].expression.start, dated[last].expression.end
-    start = _cut(site.text, sentence[0], before[-1], dates[0], last=True) if before else sentence[0]
-    end = _cut(site.text, sentence[0], dates[1], after[0], last=False) if after else sentence[1]
+    if site.japanese:  # a date stands before what it dates
+        start, end = (dates[0] if before else sentence[0]), (after[0] if after else sentence[1])
+    else:
+        start = _cut(site.text, sentence[0], before[-1], dates[0], last=True) if before else sentence[0]
+        end = _cut(site.text, sentence[0], dates[1], after[0], last=False) if after else sentence[1]
     left = site.text[max(start, one.start - 70) : one.start]
     near = left if len(left.split()) > 3 else left + " " + site.text[one.end : min(end, one.end + 110)]
     return _Draft(
@@ -239,10 +240,7 @@ def _record(
     start, end = draft.clause
     clause = site.text[start:end]
     before, after = site.text[start : draft.dates[0]], site.text[draft.dates[1] : end]
-    title = (
-        title_of(before, after, site.text[site.sentence(expression.start)[0] : draft.dates[0]], caption=site.caption)
-        or draft.dated.date.printed
-    )
+    title = _title(draft, before, after) or draft.dated.date.printed
     begin, stop = site.sentence(expression.start)
     excerpt = site.cut(start, end)
     places = [excerpt, *draft.also]
@@ -266,6 +264,15 @@ def _record(
     inferred = draft.dated.date.year_source is YearSource.INFERRED
     rule = "a date whose year is carried from context" if inferred else "a date with its year"
     return FoundEvent(event, rule, 0.75 if inferred else 0.95)
+
+
+def _title(draft: _Draft, before: str, after: str) -> str:
+    """A title from the words of a draft's clause before and after its date."""
+    site = draft.site
+    if site.japanese:
+        return japanese_title(before, after)
+    wider = site.text[site.sentence(draft.dates[0])[0] : draft.dates[0]]
+    return title_of(before, after, wider, caption=site.caption)
 
 
 def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:

@@ -82,7 +82,8 @@ def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Statu
     if _TERM.search(before) and (long_after or (beyond and ahead)):
         return Status.DEADLINE
     future = re.search(
-        r"\b(?:will|would|scheduled|expected|later this year|to be effective)\b", clause + dated.date.printed
+        r"\b(?:will|would|scheduled|expected|later this year|to be (?:effective|held|\w+ed))\b",
+        clause + dated.date.printed,
     )
     printing = start is not None and start >= f"{edition.year}-04"
     if long_after or (printing and not _PAST.search(_told(clause, before))):

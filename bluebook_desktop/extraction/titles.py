@@ -22,7 +22,8 @@ _CONNECTIVE = (
     r"|[Ll]ikewise"
 )
 _LEAD = re.compile(
-    rf"^(?:(?:{_CONNECTIVE})|[Tt]he(?: following)?|[Aa]n?|[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ff]rom|[Ff]or|[Ss]ince"
+    rf"^(?:(?:{_CONNECTIVE})|[Aa]s of|[Bb]ut|[Tt]he(?: following)?|[Aa]n?|[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ff]rom"
+    rf"|[Ff]or|[Ss]ince"
     rf"|[Bb]y|[Uu]ntil|when"
     r"|which|that|based on|including|such as|of|held|with|as|to|[Ee]ver|[Tt]here (?:was|were|is|are|has been"
     r"|have been)|[●・•○]|-)[ ,]+"
@@ -70,6 +71,8 @@ _BEFORE_PREPOSITION = re.compile(
 )
 _LAST_OF = re.compile(r"(?:.*\b(?:of|in|by|for|after|since|from|with|to|at|on) (?:the |an? )|.*, |^)(?P<noun>[^,]+)$")
 _LONGEST = 80
+_LONGEST_JAPANESE = 40
+_PARTICLES = re.compile(r"^(?:には|にも|に|は|から|までに|まで|の|も|で|、|，|以降|以来)+")
 
 
 def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
@@ -77,6 +80,8 @@ def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
     left, right = _trim(before), _trim(after)
     if not caption and _AUXILIARY.match(left):  # whom it tells of stands before the clause
         left = _trim(re.split(r", (?!\w+ $)|; ", wider)[-1])
+    listed = left.rsplit(": ", 1)[-1]
+    left = _trim(listed) if len(listed.split()) >= 3 else left
     if caption:
         return _shortened(re.sub(r"\s*\($", "", left) or right)
     if before.endswith((" of ", " of the ")) and (named := _LAST_OF.match(left)):
@@ -84,10 +89,20 @@ def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
     if _YEAR_DOES.match(right) and (not left or before.endswith((", ", "year "))):
         return _shortened(_trim(_YEAR_DOES.sub("", right)))
     if named_here := _thing_before(left):
-        return _shortened(named_here)
+        return _shortened(_without_relative(named_here))
+    if left and FINITE.match(right):
+        return _shortened(f"{left} {right}")
     if len(right.split()) >= 3 and len(left.split()) < 4:
         return _shortened(_told_after(right))
     return _shortened(_told_before(left) or right)
+
+
+def japanese_title(before: str, after: str) -> str:
+    """A title from the Japanese words of a clause before and after its date."""
+    told = _PARTICLES.sub("", after).strip("、。（）()　 ")
+    pieces = re.split(r"(?<=.{6})[、。]", told, maxsplit=1)
+    words = pieces[0] if len(pieces[0]) > 3 else re.split(r"[、。]", before.strip("、。（(　 "))[-1] or told
+    return words if len(words) <= _LONGEST_JAPANESE else f"{words[: _LONGEST_JAPANESE - 1]}…"
 
 
 def _thing_before(left: str) -> str:
@@ -114,11 +129,18 @@ def _told_after(right: str) -> str:
     return right
 
 
-def _told_before(left: str) -> str:
-    """What leads up to a date: the last clause that tells something by itself."""
-    relative = _RELATIVE.match(left)
+def _without_relative(words: str) -> str:
+    """“Guidelines, which were revised” as “Guidelines revised”."""
+    relative = _RELATIVE.match(words)
     if relative and len(relative["told"].split()) <= 6 and (named := _LAST_OF.match(_trim(relative["of"]))):
         return f"{_trim(named['noun'])} {relative['told']}"
+    return words
+
+
+def _told_before(left: str) -> str:
+    """What leads up to a date: the last clause that tells something by itself."""
+    if (shorter := _without_relative(left)) != left:
+        return shorter
     if len(left) <= _LONGEST:
         return left
     pieces = [piece for piece in re.split(r", | which |; |(?<=ed) that ", left) if len(piece.split()) >= 3]

@@ -1,0 +1,176 @@
+"""Forms of dates as other years print them, with what they mean in an edition of 2019, which covers 2018."""
+
+from dataclasses import replace
+
+import pytest
+
+from bluebook_desktop.domain.documents import Document
+from bluebook_desktop.domain.records import Records, Status
+from bluebook_desktop.extraction import Gazetteer, extract
+from tests.extraction.conftest import Extract, make_document, make_edition
+
+_MARKS = {Status.HAPPENED: "", Status.PLANNED: "!p", Status.DEADLINE: "!d"}
+
+
+def _dates(found: Records) -> str:
+    """All dates in order, those ahead with a mark."""
+    events = sorted(found.events, key=lambda e: (e.date_excerpt.passage, e.date_excerpt.start))
+    return "; ".join(event.date.span.edtf + _MARKS[event.status] for event in events)
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("The leaders met in Tokyo from July 7 to 9.", "2018-07-07/2018-07-09"),
+        ("The forum was held on July 7-9.", "2018-07-07/2018-07-09"),
+        ("The forum took place on July 7 and 8.", "2018-07-07/2018-07-08"),
+        (
+            "On May 3, the ministers met. On the 15th of the same month, a statement was issued.",
+            "2018-05-03; 2018-05-15",
+        ),
+        ("In May, the ministers met, and on the 25th, a statement was issued.", "2018-05; 2018-05-25"),
+        ("In late August, heavy rain hit the area.", "2018-08"),
+        ("In early 2015, negotiations began.", "2015-01/2015-04"),
+        ("In mid-December, the Prime Minister visited India.", "2018-12"),
+        ("At the beginning of the year, the two leaders spoke by telephone.", "2018-01"),
+        ("At the end of FY2012, the project was completed.", "2013-03"),
+        ("In fiscal year 2018, 200 students were invited.", "2018-04/2019-03"),
+        ("In JFY 2018, Japan provided support.", "2018-04/2019-03"),
+        ("In the 1990s, the economy slowed.", "1990/1999"),
+        ("In the second half of the 2000s, trade grew.", "2005/2009"),
+        ("In the summer of 2013, the talks resumed.", "2013-06/2013-08"),
+        ("In January and March, consultations were held.", "2018-01; 2018-03"),
+        ("In May, July and October, meetings were held.", "2018-05; 2018-07; 2018-10"),
+        ("In May, July, and October 2016, meetings were held.", "2016-05; 2016-07; 2016-10"),
+        ("Between April and June, three rounds were held.", "2018-04/2018-06"),
+        ("ASEAN has grown since its establishment in 1967.", "1967"),
+        ("In June 2017, the talks were held. In the previous year, there had been none.", "2017-06; 2016"),
+        ("Last year, Japan hosted the summit.", "2018"),
+        ("This year, Japan will host the G20 Summit.", "2019!p"),
+        ("As of January 2019, 164 members belong to the WTO.", "2019-01"),
+        ("The Government aims to achieve the goal by 2030.", "2030!d"),
+        ("The measure is valid until the end of March 2020.", "2020-03-31!d"),
+        ("Prime Minister Abe visited New York (September).", "2018-09"),
+        ("Japan-France Summit Meeting (May 27, Tokyo)", "2018-05-27"),
+        (
+            'Foreign Minister Kono attending the "2+2" (April 20, Washington, D.C., U.S.; Photo: Jiji Press)',
+            "2018-04-20",
+        ),
+        ("After the 9/11 attacks, the situation changed.", ""),
+        ("The year marked the 60th anniversary of the treaty.", ""),
+        ("Japan promoted the 2030 Agenda and the Agenda 2030.", ""),
+        ("TICAD V was held in 2013 in Yokohama.", "2013"),
+        ("Expo 2025 will be held in Osaka.", ""),
+        ("Indonesia's Vision 2025 and the World Cup 2019 were discussed.", ""),
+        ("Under the 2015 Guidelines, cooperation advanced.", ""),
+        ("Prime Minister May visited Japan in August.", "2018-08"),
+        ("The issue may be resolved. May the two countries prosper.", ""),
+        ("They march together in March 2018.", "2018-03"),
+        ("In August 2017, the Minister visited China. // In September, he visited India.", "2017-08; 2018-09"),
+        ("In 2018, the 40th anniversary was celebrated. In May, the Premier visited Japan.", "2018; 2018-05"),
+        ("Talks were held on June 12 in Singapore; the previous meeting was in March.", "2018-06-12; 2018-03"),
+        ("In February 2019, the second summit was held. In March, working talks followed.", "2019-02; 2019-03"),
+        ("In December 2017, the report was issued. In January, the leaders met.", "2017-12; 2018-01"),
+        ("In November 2017, Mr. X took office. In February, he visited Japan.", "2017-11; 2018-02"),
+        ("From April 2018 to March 2019, 30 people were dispatched.", "2018-04/2019-03"),
+        ("From 2013 to 2017, aid totaled 32 billion dollars.", "2013/2017"),
+        ("The program, which ran 2010-2015, ended.", "2010/2015"),
+        ("The agreement entered into force on December 30, 2018.", "2018-12-30"),
+        ("The election is scheduled for April 2019.", "2019-04!p"),
+        ("The Olympic and Paralympic Games Tokyo 2020 will be held.", ""),
+        ("In the run-up to the 2020 Olympic Games, preparations advanced.", ""),
+        ("Over the past ten years, trade has doubled.", ""),
+        ("For the first time in 11 years, the Foreign Minister visited.", ""),
+        ("The Minister visited Iraq in May for the first time in 11 years.", "2018-05"),
+        ("In the same year, the Diet approved it.", "2018"),
+        ("In 2005, the treaty was signed. The following year, it entered into force.", "2005; 2006"),
+        ("In 1972, ties were normalized. Since then, relations have developed.", "1972"),
+        ("Since 2001, the talks have been held annually.", "2001/.."),
+        ("Since April 2003, the office has been open.", "2003-04/.."),
+        ("By the end of 2018, 30 countries had joined.", "2018-12"),
+        ("At the end of 2017, negotiations were concluded.", "2017-12"),
+        ("By the end of the year, 30 countries had joined.", "2018-12"),
+        ("In the first half of 2018, exports rose.", "2018-01/2018-06"),
+        ("In the first half of the year, exports rose.", "2018-01/2018-06"),
+        ("Early in the year, President Trump visited.", "2018-01/2018-04"),
+        ("Throughout 2018, the two leaders met four times.", "2018"),
+        ("Throughout the year, the two leaders met four times.", "2018"),
+        ("The Treaty of 1951 was signed in San Francisco in September 1951.", "1951; 1951-09"),
+        ("UN General Assembly resolution 1540 (2004) was recalled.", ""),
+        ("The UN Security Council adopted resolution 2375 in September.", "2018-09"),
+        ("The 2018 G20 Buenos Aires Summit was held on November 30 and December 1.", "2018-11-30; 2018-12-01"),
+        ("The summit was held from November 30 to December 1.", "2018-11-30/2018-12-01"),
+        ("In 2018, the trade volume was 2000 tons.", "2018"),
+        ("The figure in 2017 was up from 2016.", "2017; 2016"),
+        ("President Obama's 2009 speech in Prague was recalled.", "2009"),
+        ("At the October 2013 meeting, the ministers agreed.", "2013-10"),
+        ("The April 27 Inter-Korean summit was welcomed.", "2018-04-27"),
+        ("During his January visit to Japan, the Premier met the Emperor.", "2018-01"),
+        ("In the May election, the opposition won.", "2018-05"),
+        ("On Sunday, June 3, elections were held.", "2018-06-03"),
+        ("On January 1st, the law took effect.", "2018-01-01"),
+        ("On the 1st of January, the law took effect.", "2018-01-01"),
+        ("On 11 March 2011, the earthquake occurred.", "2011-03-11"),
+        ("The Great East Japan Earthquake of March 11, 2011 struck.", "2011-03-11"),
+        ("In April of the same year, he resigned.", "2018-04"),
+        ("In March 2016, the law took effect; in April of the following year, it was amended.", "2016-03; 2017-04"),
+        ("Later in the year, the talks resumed.", "2018"),
+        ("Later that month, the talks resumed.", ""),
+        ("In May, talks began. Later that month, they ended.", "2018-05; 2018-05"),
+        ("In the spring, talks will be held.", "2018-03/2018-05"),
+        ("In the autumn of 2018, talks were held.", "2018-09/2018-11"),
+        ("Around 2020, the number is expected to peak.", "2020!p"),
+        ("As of the end of 2018, 70 offices were open.", "2018-12"),
+        ("As of December 31, 2018, 70 offices were open.", "2018-12-31"),
+        ("During the period from FY2016 to FY2020, Japan will bear the cost.", "2016-04/2021-03!p"),
+        ("The next meeting will be held in 2020.", "2020!p"),
+        ("In the second quarter of 2018, growth slowed.", "2018-04/2018-06"),
+        ("In the 19th century, ties began.", ""),
+        ("In the 20-year period to 2018, trade grew.", "2018"),
+        ("The first such visit since 2009 was made.", "2009"),
+        ("Prime Minister Abe visited in April, the first such visit in seven years since 2011.", "2018-04; 2011"),
+    ],
+)
+def test_what_a_sentence_dates(find: Extract, words: str, dates: str) -> None:
+    assert _dates(find(*words.split(" // "), year=2019)) == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("Forty years ago, relations were normalized.", "1979"),
+        ("It was the first such meeting in about 40 years.", ""),
+        ("More than 40 years ago, relations were normalized.", ""),
+        ("In July 20173, the measures were extended.", "2017-07"),
+        ("He took office in September of last year.", "2018-09"),
+        ("Aid grew in the early 2000s. On May 18, a meeting was held.", "2000/2003; 2018-05-18"),
+        ("It runs from Feb. 3 to 5 and ended on Dec 12, 2018.", "2018-02-03/2018-02-05; 2018-12-12"),
+        ("The chapter “Japanese Diplomacy in 2018” tells of it.", ""),
+        ("The Framework for Action 2015-2030 was adopted in 2015.", "2015"),
+        ("He was elected for the term 2016-17.", "2016/2017"),
+    ],
+)
+def test_what_only_the_context_or_a_name_tells(find: Extract, words: str, dates: str) -> None:
+    assert _dates(find(words, year=2019)) == dates
+
+
+def test_a_year_that_begins_between_two_dates_says_why(find: Extract) -> None:
+    _, january = find("In December 2017, the report was issued. In January, the leaders met.", year=2019).events
+    reason = "The sentence before says “In December 2017” (¶ 1), and the edition covers the year 2018."
+    assert january.date.year_reason == reason
+
+
+@pytest.mark.parametrize(
+    ("title", "dates"),
+    [
+        ("Announcement of the Two Ministers at the Joint Press Occasion May 28, 2018", ["2018-05-28"]),
+        ("Incidents and Accidents in 2018 and the Measures Taken", []),
+        ("May 28, 2018", []),
+    ],
+)
+def test_a_heading_is_an_event_where_it_gives_its_day(gazetteer: Gazetteer, title: str, dates: list[str]) -> None:
+    document = make_document("It was welcomed by all sides.")
+    titled = Document((replace(document.headings[0], title=title),), document.passages)
+    events = extract(titled, make_edition(2019), gazetteer).events
+    assert [event.date.span.edtf for event in events] == dates
+    assert all(event.excerpt.heading == 0 and event.date_excerpt.exact in title for event in events)
