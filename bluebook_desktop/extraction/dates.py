@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.grammar import FORMS, MONTHS
-from bluebook_desktop.extraction.text import overlaps_any
 
 _SINCE = re.compile(r"\b(?:[Ee]ver since|[Ss]ince)(?: the)? $")
 #: “The first visit since 2009” tells of the visit of 2009, not of something that has gone on from then.
@@ -23,13 +22,16 @@ _SAYS = re.compile(r" (?:said|stated|visited|met|and Prime|of the U|announced|re
 def find_expressions(text: str) -> list[Expression]:
     """Every expression of an English text that dates something, in order."""
     found: list[Expression] = []
+    taken = bytearray(len(text))
     for pattern, parser in FORMS:
-        taken = [(expression.start, expression.end) for expression in found]
+        new = len(found)
         for match in pattern.finditer(text):
-            if overlaps_any(match.span(), taken) or not _can_be_month(match):
+            if any(taken[match.start() : match.end()]) or not _can_be_month(match):
                 continue
             if expression := parser(match):
                 found.append(_opened(text, expression))
+        for expression in found[new:]:
+            taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
     return sorted(found, key=lambda expression: expression.start)
 
 

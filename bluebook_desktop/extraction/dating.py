@@ -27,6 +27,8 @@ _ATTRIBUTE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|of|of the|for the)  ?$".re
 _OPENING = re.compile(
     r"^(?:[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
 )
+#: So many letters of a sentence on each side are looked at.
+_NEAR = 400
 _AHEAD = re.compile(r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|would|aims?|aiming|toward)\b")
 
 
@@ -88,15 +90,20 @@ class Dater:
             first,
             last,
             self._is_main(expression, start),
-            bool(_AHEAD.search(self._site.text, start, end)) and self._lies_ahead(span),
+            self._is_told_ahead(expression, start, end) and self._lies_ahead(span),
             source or expression,
         )
 
     def _latest(self) -> Dated | None:
         return self._known[-1] if self._known else None
 
+    def _is_told_ahead(self, expression: Expression, start: int, end: int) -> bool:
+        start, end = max(start, expression.start - _NEAR), min(end, expression.end + _NEAR)
+        return _AHEAD.search(self._site.text, start, end) is not None
+
     def _tells_ahead(self, expression: Expression) -> bool:
-        return " will " in self._site.text[slice(*self._site.sentence(expression.start))]
+        start, end = self._site.sentence(expression.start)
+        return " will " in self._site.text[max(start, expression.start - _NEAR) : min(end, expression.end + _NEAR)]
 
     def _lies_ahead(self, span: Span) -> bool:
         return span.start is not None and span.start > self._edition.period_end
@@ -109,7 +116,7 @@ class Dater:
         return bool(re.search(r"\b(?:until|till|through|by) (?:the )?$", before))
 
     def _is_main(self, expression: Expression, sentence: int) -> bool:
-        before = self._site.text[sentence : expression.start]
+        before = self._site.text[max(sentence, expression.start - _NEAR) : expression.start]
         if _OPENING.match(before):
             return True
         if _ATTRIBUTE.search(before[-12:]) or re.search(r"\b(?:which|that|who|where)\b[^,]*$", before):

@@ -17,6 +17,8 @@ from bluebook_desktop.extraction.speakers import GROUP
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any
 from bluebook_desktop.extraction.titles import FINITE, japanese_title, title_of
 
+#: So many events of one date are looked through for the one that is told again, and so many dates are one list.
+_REMEMBERED, _LISTED = 200, 12
 _CUT = re.compile(r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and |, ")
 #: A clause that begins with its date: “…, and in June …”.
 _BEGUN = re.compile(
@@ -119,13 +121,16 @@ def find_events(
 ) -> list[FoundEvent]:
     """Every dated happening that the passages tell, in reading order."""
     drafts: list[_Draft] = []
+    by_date: dict[str, list[_Draft]] = {}
     for site in (*text.passages, *text.headings):
         dated = Dater(site, edition).date(_expressions(site, len(text.passages)))
         for index, one in enumerate(dated):
             draft = _draft(site, dated, index)
-            known = next((other for other in drafts if _retells(draft, other)), None)
+            same_date = by_date.setdefault(one.date.span.edtf, [])
+            known = next((other for other in same_date[-_REMEMBERED:] if _retells(draft, other)), None)
             if known is None:
                 drafts.append(draft)
+                same_date.append(draft)
             else:
                 known.also.append(site.cut(one.expression.start, one.expression.end))
     drafts.sort(key=lambda draft: (draft.site.passage, draft.site.heading is None, draft.dated.expression.start))
@@ -152,8 +157,8 @@ def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
     one = dated[index].expression
     sentence = site.sentence(one.start)
     first, last = _listed(site.text, dated, index)
-    before = [other.expression.end for other in dated[:first] if other.expression.end > sentence[0]]
-    after = [other.expression.start for other in dated[last + 1 :] if other.expression.start < sentence[1]]
+    before = [other.expression.end for other in dated[max(0, first - 1) : first] if other.expression.end > sentence[0]]
+    after = [other.expression.start for other in dated[last + 1 : last + 2] if other.expression.start < sentence[1]]
     dates = dated[first].expression.start, dated[last].expression.end
     if site.japanese:  # a date stands before what it dates
         start, end = (dates[0] if before else sentence[0]), (after[0] if after else sentence[1])
@@ -180,9 +185,9 @@ def _listed(text: str, dated: list[Dated], index: int) -> tuple[int, int]:
         return len(between) < 24 and JOINT.fullmatch(between) is not None
 
     first = last = index
-    while first and joined(dated[first - 1], dated[first]):
+    while first and index - first < _LISTED and joined(dated[first - 1], dated[first]):
         first -= 1
-    while last + 1 < len(dated) and joined(dated[last], dated[last + 1]):
+    while last + 1 < len(dated) and last - index < _LISTED and joined(dated[last], dated[last + 1]):
         last += 1
     return first, last
 
@@ -195,7 +200,7 @@ def _cut(text: str, sentence: int, start: int, end: int, *, last: bool) -> int:
     if not cuts:
         return end if not last else start
     strong = [cut for cut in cuts if cut.group() != ", "] or cuts
-    opens = len(text[sentence:start].split()) <= 5
+    opens = start - sentence < 80 and len(text[sentence:start].split()) <= 5
     told = [cut for cut in (strong + cuts) if len(text[start : cut.start()].split()) >= 4] if opens else strong
     if opens and not last:  # a clause that its date opens ends after its verb
         told = [cut for cut in told if FINITE.search(text, start, cut.start())] or told

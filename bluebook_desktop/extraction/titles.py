@@ -71,12 +71,14 @@ _BEFORE_PREPOSITION = re.compile(
 )
 _LAST_OF = re.compile(r"(?:.*\b(?:of|in|by|for|after|since|from|with|to|at|on) (?:the |an? )|.*, |^)(?P<noun>[^,]+)$")
 _LONGEST = 80
+_LOOKED_AT = 600
 _LONGEST_JAPANESE = 40
 _PARTICLES = re.compile(r"^(?:には|にも|に|は|から|までに|まで|の|も|で|、|，|以降|以来)+")
 
 
 def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
     """A title from the words of a clause before and after its date; `wider` is all of the sentence before the date."""
+    before, after, wider = before[-_LOOKED_AT:], after[:_LOOKED_AT], wider[-_LOOKED_AT:]
     left, right = _trim(before), _trim(after)
     if not caption and _AUXILIARY.match(left):  # whom it tells of stands before the clause
         left = _trim(re.split(r", (?!\w+ $)|; ", wider)[-1])

@@ -274,6 +274,10 @@ class _Joiner:
             return _ends_sentence(before) or unforced or _is_titles(opened)
         if len(opened) > _LINES_OF_CAPTION:
             return False
+        if len(opened) <= _LINES_OF_TITLE and line.plain[:1].isupper():
+            words = " ".join(one.plain for one in opened)
+            if forms.is_dated_caption(words) and len(words) <= forms.LONGEST_HEADING:
+                return True
         return squeezed(line.text) == squeezed("".join(one.text for one in opened))
 
     def _is_full(self, before: Line, line: Line, slack: float = 0.0) -> bool:

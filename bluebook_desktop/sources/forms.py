@@ -25,8 +25,8 @@ _SMALL = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _CAPTION_START = re.compile(
-    r"(?:figure|fig\.|table|chart|map|graph|diagram|photo|図表?|表|資料|グラフ|地図|写真) ?"
-    r"(?:[IVX\d]+(?:[-‐–.][IVX\d]+)*[a-z]?\b|[:：.(（]|$)",
+    r"[\[<]?(?:figure|fig\.|table|chart|map|graph|diagram|photos?|図表?|表|資料|グラフ|地図|写真) ?"
+    r"(?:[IVX\d]+(?:[-‐–.][IVX\d]+)*[a-z]?\b|[:：.(（\]>]|$)",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -38,6 +38,7 @@ _CAPTION_END = re.compile(
     rf"[(][^()]*(?:{_MONTH}\b|\d{{1,2}}月|{_CREDIT_WORDS}\s*(?::|by|of|提供)|\b(?:19|20)\d\d\b)[^()]*[)]$",
     re.IGNORECASE,
 )
+_STOP_WITHIN = re.compile(r"[a-z)][.!?] [A-Z]")
 _CAPTION_WORDS = re.compile(
     r"\b(?:from (?:the )?(?:left|right)|front row|back row|far (?:left|right)|second from|third from)\b"
     r"|[(](?:left|right|center|centre|top|bottom|above|below)[)]|[（(](?:左|右|中央|上|下)",
@@ -140,6 +141,11 @@ def has_small_word(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether a line that is no sentence is the words under a picture, or the title of a figure or table."""
     return bool(_CAPTION_START.match(text) or _CAPTION_END.search(text) or _CAPTION_WORDS.search(text))
+
+
+def is_dated_caption(text: str) -> bool:
+    """Whether words without a full stop end with the date, place or credit of a picture in brackets."""
+    return _CAPTION_END.search(text) is not None and not _STOP_WITHIN.search(text) and text[:1].isupper()
 
 
 def begins_caption(text: str) -> bool:

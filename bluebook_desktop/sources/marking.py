@@ -25,7 +25,7 @@ def choose_marks(lines: Sequence[str], may_be: Sequence[bool]) -> tuple[list[Mar
     out_of_order: list[int] = []
     last: dict[Style, int] = {}
     for index, found in enumerate(candidates):
-        under = index > 0 and chosen[index - 1] is not None
+        under = index > 0 and (chosen[index - 1] is not None or _is_titled(chosen, lines, index - 2))
         later = candidates[index + 1 : index + 1 + _AHEAD] if found else []
         mark = _choose(found, last, later, lines[index], under=under)
         chosen.append(mark)
@@ -37,6 +37,12 @@ def choose_marks(lines: Sequence[str], may_be: Sequence[bool]) -> tuple[list[Mar
             last.clear()
         last[mark.style] = mark.value
     return chosen, out_of_order
+
+
+def _is_titled(chosen: Sequence[Mark | None], lines: Sequence[str], index: int) -> bool:
+    """Whether a mark stands alone on its line, with its title on the next one."""
+    mark = chosen[index] if index >= 0 else None
+    return mark is not None and mark.words == len(lines[index])
 
 
 def _choose(

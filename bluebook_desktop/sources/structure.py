@@ -15,6 +15,8 @@ from bluebook_desktop.sources.numbering import Mark, Style, places
 #: A caption whose words are printed twice has at least so many letters in each half.
 _SHORTEST_DOUBLED = 6
 _LONGEST_TITLE = 400
+#: So many titles of figures may stand at the end of a text.
+_FIGURES = 8
 _WORDS_WITHOUT_TITLE = (Style.EDITION, Style.CHAPTER, Style.SECTION, Style.PART)
 
 
@@ -207,7 +209,8 @@ class _Reader:
         return forms.is_title_case(words) or forms.is_bracketed_title(words) or forms.is_question_or_call(words)
 
     def _has_nothing_below(self, index: int) -> bool:
-        while (following := self._following(index)) is not None and self._is_words_of_title(index + 1):
+        last = index + _FIGURES
+        while (following := self._following(index)) is not None and index < last and self._is_words_of_title(index + 1):
             index += 1  # several of them at the end are the titles of figures
         if following is None:
             return True
