@@ -6,16 +6,18 @@ from dataclasses import replace
 from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.grammar import FORMS, MONTHS
 
-_SINCE = re.compile(r"\b(?:[Ee]ver since|[Ss]ince)(?: the)? $")
+_SINCE = re.compile(r"\b(?:[Ee]ver since|[Ss]ince)(?: the| around| about)? $")
 #: “The first visit since 2009” tells of the visit of 2009, not of something that has gone on from then.
 _FIRST = re.compile(r"\b(?:first|last|most|least|highest|lowest|largest|longest|best|worst)\b[^.;:]{0,80}$")
 _ONWARD = re.compile(r",? (?:onwards?|on(?=[,.;]))")
 #: "May" is a month only where a date can stand.
 _MAY = re.compile(
-    r"(?:\b(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Tt]hrough|[Tt]o|[Ff]rom|[Bb]y|[Oo]f|[Dd]uring|[Ll]ast|late|early|mid"
+    r"(?:\b(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Tt]hrough|[Tt]o|[Ff]rom|[Bb]y|[Oo]f|[Dd]uring|[Ll]ast|late"
+    r"|early|mid"
     r"|[Tt]his|[Nn]ext|[Tt]he|[Bb]etween|[Bb]efore|[Aa]fter|['’]s|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) |[-–—(,] ?)$"
 )
 _MONTH_AND = re.compile(rf"\b(?:{'|'.join(MONTHS)})(?: [0-9]{{1,2}})?(?: \([^()]*\))?,? (?:and|or) $")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Minister|President|Ambassador|Secretary|Senator|Professor)\.? $")
 _SAYS = re.compile(r" (?:said|stated|visited|met|and Prime|of the U|announced|resigned|expressed)")
 
 
@@ -37,9 +39,13 @@ def find_expressions(text: str) -> list[Expression]:
 
 def _can_be_month(match: re.Match[str]) -> bool:
     """Whether "May" alone is the month, and neither the verb nor a name."""
-    if match.group() != "May":
+    if match.group() not in MONTHS:
         return True
     before = match.string[max(0, match.start() - 40) : match.start()]
+    if _TITLE.search(before):
+        return False
+    if match.group() != "May":
+        return True
     if _MONTH_AND.search(before):
         return True
     return bool(_MAY.search(before)) and not _SAYS.match(match.string, match.end())

@@ -202,7 +202,8 @@ class Dater:
             year = _year_after(known, expression)
             if known.ahead or year is None or (not known.main and known.sentence != sentence and self._is_old(known)):
                 continue
-            if known.sentence == sentence and not known.main and self._is_old(known) and self._opens(expression):
+            aside = self._opens(expression) or self._is_aside(known)
+            if known.sentence == sentence and not known.main and self._is_old(known) and aside:
                 continue
             if year > self._covered and not self._just_after(known, expression):
                 continue
@@ -221,6 +222,14 @@ class Dater:
     def _opens(self, expression: Expression) -> bool:
         start, _ = self._site.sentence(expression.start)
         return bool(_OPENING.match(self._site.text[start : expression.start]))
+
+    def _is_aside(self, known: Dated) -> bool:
+        """Whether a date ends a clause put between commas: “Japan, which joined in 1956, was elected in June”."""
+        text, (start, end) = self._site.text, (known.expression.start, known.expression.end)
+        return (
+            text.startswith(",", end)
+            and re.search(r", (?:which|who)\b[^,]*$", text[max(0, start - 200) : start]) is not None
+        )
 
     def _is_old(self, known: Dated) -> bool:
         """Whether a date lies before what the edition covers: background, from which months do not run on."""

@@ -40,11 +40,12 @@ _WEIGHTS = {
     EventKind.DIPLOMACY: 1.0,
 }
 _TERM = re.compile(
-    r"\b(?:by|until|till|through|before|no later than|not later than|within|up to)(?: the)?(?: end of)?(?: the)? ?$",
+    r"\b(?:by|until|till|through|before|no later than|not later than|within|up to)(?: the)?(?: end of)?(?: the)?"
+    r"(?: around| about| at least)? ?$",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
+    r"\b(?:will|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
     r"|effective|held)|is to|are to|would"
     r"|concurred to|agreed to|decided to|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
     re.IGNORECASE,

@@ -153,6 +153,8 @@ def _told_before(left: str) -> str:
 
 def _trim(words: str) -> str:
     words = words.strip(" ,.;:()")
+    if _LEAD.fullmatch(f"{words} "):
+        return ""
     while lead := _LEAD.match(words):
         shorter = _OPENING.sub("", words, count=1)
         words = shorter if shorter != words else words[lead.end() :]

@@ -6,7 +6,7 @@ import re
 _AFTER = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Tt]hrough|[Ff]rom|[Tt]o|[Bb]y|[Oo]f|[Dd]uring|[Bb]efore|[Aa]fter|[Yy]ear"
     r"|[Aa]round|[Bb]etween|[Tt]hroughout|[Ff]or|[Aa]s(?: of)?|[Tt]he|[Oo]ver|[Ww]ithin|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er"
-    r"|[Ww]ith|[Vv]ersus|[Tt]owards?|[Uu]p ?to|later than|earlier than)|['’]s?|\() ?$"
+    r"|[Ww]ith|[Vv]ersus|[Tt]owards?|[Uu]p ?to|at least|later than|earlier than)|['’]s?|\() ?$"
 )
 _LIST = re.compile(r"\b(?:1[6-9]|20)[0-9]{2}(?:,? (?:and|or) |, )$")
 _NO_YEAR_BEHIND = re.compile(
