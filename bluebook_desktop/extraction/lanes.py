@@ -14,8 +14,8 @@ _CUES = {
         r"|bombing|shooting|hostage|kidnap|typhoon)\w*"
     ),
     EventKind.REALIGNMENT: (
-        r"\b(?:realign|relocat|replacement facility|FRF|landfill|Futenma|return(?:ed)? of|were returned|was returned"
-        r"|consolidat|hectares|land south|roadmap for realign|co-location|Guam)\w*"
+        r"\b(?:realign|relocat|replacement facility|landfill|return(?:ed)? of|were returned|was returned"
+        r"|consolidat|hectares|roadmap|co-location)\w*"
     ),
     EventKind.AGREEMENTS: (
         r"\b(?:agreement|treaty|signed|signing|entered into force|entry into force|exchange(?:d)? (?:of )?notes"
@@ -23,8 +23,8 @@ _CUES = {
         r"|charter)\w*"
     ),
     EventKind.DEFENCE: (
-        r"\b(?:exercise|missile|defen[cs]e|deploy|Aegis|space|cyber|forces|military|fleet|vessel|aircraft carrier"
-        r"|SM-3|navy|army|lieutenant general|admiral|commander|command\b|satellite|BMD|SDF\b|joint training)\w*"
+        r"\b(?:exercise|missile|defen[cs]e|deploy|space|cyber|forces|military|fleet|vessel|aircraft carrier"
+        r"|navy|army|lieutenant general|admiral|commander|command\b|satellite|BMD|SDF\b|joint training)\w*"
     ),
     EventKind.DIPLOMACY: (
         r"\b(?:visit|meeting|summit|talks|dialogue|minister|secretary|president|statement|conference|telephone|leader"
@@ -36,7 +36,7 @@ _WEIGHTS = {
     EventKind.INCIDENTS: 2.0,
     EventKind.REALIGNMENT: 1.6,
     EventKind.AGREEMENTS: 1.4,
-    EventKind.DEFENCE: 1.0,
+    EventKind.DEFENCE: 1.1,
     EventKind.DIPLOMACY: 1.0,
 }
 _TERM = re.compile(

@@ -168,7 +168,10 @@ def _dates(found: Records) -> str:
         ("On 13 November 2015, attacks took place in Paris.", "2015-11-13"),
         ("The attacks of 13 November in Paris were condemned.", "2018-11-13"),
         (
-            "On June 12, 2018, the first U.S.-North Korea summit was held in Singapore, and on the following day, ministers met.",
+            (
+                "On June 12, 2018, the first U.S.-North Korea summit was held in Singapore, and on the "
+                "following day, ministers met."
+            ),
             "2018-06-12; 2018-06-13",
         ),
         ("He took office in May 2017. In July, he dissolved the house.", "2017-05; 2017-07"),
@@ -180,11 +183,17 @@ def _dates(found: Records) -> str:
         ("In 2014, it was decided that the bridge be built. In August, work began.", "2014; 2014-08"),
         ("Japan, which had acceded in 1956, was elected in June for the eleventh time.", "1956; 2018-06"),
         (
-            "Following the visit in October 2017, a return visit took place in February 2018. In May, the talks went on.",
+            (
+                "Following the visit in October 2017, a return visit took place in February 2018. In May, "
+                "the talks went on."
+            ),
             "2017-10; 2018-02; 2018-05",
         ),
         (
-            "Prime Minister Abe, who visited Iran in June, met President Rouhani again in New York in September and in Tokyo in December.",
+            (
+                "Prime Minister Abe, who visited Iran in June, met President Rouhani again in New York in "
+                "September and in Tokyo in December."
+            ),
             "2018-06; 2018-09; 2018-12",
         ),
         ("A working-level meeting is held every year in March.", "2018-03"),
