@@ -295,4 +295,7 @@ def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Exc
 
 def _place(clause: str) -> str:
     match = _PLACE.search(clause) or _HELD.search(clause)
-    return match["place"].strip(" ,") if match and not _MONTH.match(match["place"]) else ""
+    if match is None or _MONTH.match(match["place"]):
+        return ""
+    place = match["place"].strip(" ,")
+    return place if re.search(r"\b[A-Z]\.$", place) else place.rstrip(".")

@@ -52,6 +52,7 @@ _AHEAD = re.compile(
 )
 #: A yearbook is printed in spring: what it dates later is to come, unless the words say that it has been.
 _PAST = re.compile(r"\b(?:was|were|had|took|held|met|visited|made|began|became|[a-z]{2,}ed)\b")
+_QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
 
 
 def lane_of(title: str, clause: str) -> EventKind:
@@ -64,6 +65,10 @@ def lane_of(title: str, clause: str) -> EventKind:
     return next(kind for kind, weight in weights.items() if weight == best) if best else EventKind.DIPLOMACY
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def _told(clause: str, before: str) -> str:
     """The words that tell what a date is that of: those before it, or where there are none all to the next comma."""
     if len(before.split()) > 3:
@@ -73,6 +78,7 @@ def _told(clause: str, before: str) -> str:
 
 def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Status:
     """Happened, planned or a deadline: when it is, the word before the date, and the tense of its clause."""
+    clause, before = _QUOTED.sub(_blank, clause), _QUOTED.sub(_blank, before)  # what is quoted looks ahead by itself
     start, end = dated.date.span.start, dated.date.span.end
     ahead = _AHEAD.search(clause) is not None
     later = start is not None and start > edition.period_end

@@ -48,7 +48,7 @@ _TAIL = re.compile(
 )
 FINITE = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|took|held|met|made|began|became|gave|saw|set|paid|led|left|won|rose"
-    r"|fell|came|went|put|[a-z]{2,}ed)\b"
+    r"|fell|came|went|put|said|told|sent|spoke|wrote|grew|brought|stood|drew|laid|[a-z]{2,}ed)\b"
 )
 _ADVERBIAL = re.compile(
     r"(?:just|only|exactly|after|before|following|during|with|in|at|on|under|amid|as|based|through|to|for|and)\b",
@@ -72,6 +72,8 @@ _BEFORE_PREPOSITION = re.compile(
 _LAST_OF = re.compile(r"(?:.*\b(?:of|in|by|for|after|since|from|with|to|at|on) (?:the |an? )|.*, |^)(?P<noun>[^,]+)$")
 _LONGEST = 80
 _LOOKED_AT = 600
+#: The figure of a footnote's mark behind a word.
+_FOOTNOTE = re.compile(r"(?<=[a-z][a-z)”])[0-9]{1,2}(?=[ ,.)]|$)")
 _LONGEST_JAPANESE = 40
 _PARTICLES = re.compile(r"^(?:には|にも|に|は|から|までに|まで|の|も|で|、|，|以降|以来)+")
 
@@ -176,6 +178,7 @@ def _shortened(words: str) -> str:
             if 24 <= match.start() <= _LONGEST and not _is_within_name(words, match)
         ]
         words = _TAIL.sub("", words[: ends[-1]] if ends else words[:_LONGEST].rsplit(" ", 1)[0])
+    words = _FOOTNOTE.sub("", words)
     for opening, closing in ("“”", "()", "[]"):
         if words.count(opening) > words.count(closing):
             words = words[: words.rindex(opening)] if words.rindex(opening) > 12 else words.replace(opening, "", 1)

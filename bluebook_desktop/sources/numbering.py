@@ -181,9 +181,16 @@ def _ordered(styles: list[Style], marked: list[tuple[Style, int]]) -> list[Style
     for _ in styles:
         for i in range(len(styles) - 1):
             outer, inner = styles[i], styles[i + 1]
-            if _breaks(inner, outer, marked) < _breaks(outer, inner, marked):
+            reverse, usual = _breaks(inner, outer, marked), _breaks(outer, inner, marked)
+            if reverse < usual or (reverse == usual and _leads(inner, outer, marked)):
                 styles[i], styles[i + 1] = inner, outer
     return styles
+
+
+def _leads(style: Style, other: Style, marked: list[tuple[Style, int]]) -> bool:
+    """Whether a style begins its count before another begins its own: “A. …, 1. …” where no B follows."""
+    firsts = {one: next((i, value) for i, (kind, value) in enumerate(marked) if kind is one) for one in (style, other)}
+    return firsts[style][0] < firsts[other][0] and firsts[style][1] == firsts[other][1] == 1
 
 
 def _breaks(outer: Style, inner: Style, marked: list[tuple[Style, int]]) -> int:

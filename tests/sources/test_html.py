@@ -180,3 +180,48 @@ def test_the_parser_is_loaded_for_pages_alone() -> None:
         "assert not any(name.startswith('selectolax') for name in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+OLD_LAYOUT = """<HTML><HEAD><TITLE>DIPLOMATIC BLUEBOOK 2006</TITLE></HEAD><BODY>
+<TABLE WIDTH="600"><TR><TD><IMG SRC="images/logo.gif" ALT="The Ministry of the Islands"></TD><TD>
+<B>Chapter 2. Regional Diplomacy</B><BR><BR>
+<B>A. The Islands</B><BR><BR>
+<B>1. Overview</B><BR>
+&nbsp;&nbsp;In 2005, trade grew in all of the islands, and the first summit of all of their leaders was held in December.
+It was followed by talks of the ministers, who met in the harbors of the north and of the south, and by a forum on trade
+in which more than a hundred companies of all of the islands took part for three days.<BR>
+<BR>
+&nbsp;&nbsp;On the other hand, storms went on.<BR><BR>
+<B>2. Harbors</B><BR><BR>
+They were built.
+<TABLE><TR><TD>Harbor</TD><TD>Ships</TD></TR><TR><TD>North</TD><TD>12</TD></TR></TABLE>
+</TD></TR></TABLE></BODY></HTML>"""
+
+
+def test_a_table_that_lays_out_the_page_is_no_table_of_data() -> None:
+    read = read_bytes(OLD_LAYOUT.encode(), "chapter2.html")
+    assert [(one.level, one.label, one.title) for one in read.document.headings] == [
+        (2, "Chapter 2.", "Regional Diplomacy"),
+        (5, "A.", "The Islands"),
+        (6, "1.", "Overview"),
+        (6, "2.", "Harbors"),
+    ]
+    words = [" ".join(one.text.split())[:24] for one in read.document.passages]
+    assert words == [
+        "In 2005, trade grew in a",
+        "On the other hand, storm",
+        "They were built.",
+        "Harbor Ships",
+        "North 12",
+    ]
+
+
+def test_the_words_in_the_box_of_a_figure_are_captions() -> None:
+    page = (
+        "<h2>1 Overview</h2><p>They worked together for years.</p>"
+        "<div class='fig'><p><b>Trade of the Islands</b></p><img src='f.png' alt=''><p>Source: The Islands</p></div>"
+        "<p>They went on.</p>"
+    )
+    read = read_bytes(f"<html><body>{page}</body></html>".encode(), "x.html").document
+    assert [one.kind.value for one in read.passages] == ["paragraph", "caption", "caption", "paragraph"]
+    assert len(read.headings) == 1
