@@ -116,6 +116,9 @@ def _counted(words: list[str], before: str) -> tuple[str, str, str, float] | Non
             start = len(stem) - len(full)
             ordinal = _ORDINAL.search(stem[:start]) if stem == before else None
             return " ".join(words), before[ordinal.start() if ordinal else start :], "short form in brackets", 0.95
+    if len(words) == 2 and all(re.fullmatch(r"[A-Z]{2,6}", word) for word in words):
+        full = long_form("".join(words), before)
+        return (" ".join(words), full, "short form in brackets", 0.9) if full else None
     if len(words) == 1 and re.fullmatch(r"[0-9](?:[+][0-9])+", words[0]):
         full = _noun_phrase(re.sub(r" (?:meetings?|talks|dialogues?|consultations?)$", "", before))
         return (words[0], full, "short form in brackets", 0.8) if full[:1].isupper() and " " in full else None
@@ -195,16 +198,22 @@ def _by_name(letters: list[str], text: str) -> int | None:
         if initials[first : first + len(letters)] == letters and behind and behind[0] in _SMALL:
             return len(text) - len(name) + tokens[first][0]
     rest = list(initials)
+    strange = 0
     for letter in letters:
-        if letter not in rest:
-            return None
-        rest.remove(letter)
-    return len(text) - len(name) if len(rest) <= 2 and initials[0] in letters else None
+        if letter in rest:
+            rest.remove(letter)
+        else:
+            strange += 1
+    foreign = strange == 1 and len(letters) > 4 and initials[0] == letters[0]  # a name in another language (CELAC)
+    found = len(rest) <= 2 and initials[0] in letters and (not strange or foreign)
+    return len(text) - len(name) if found else None
 
 
 def _with_first_word(text: str, start: int | None) -> int | None:
     """A name found by its letters with the capital word just before it: “Novel” in “Novel Coronavirus Disease”."""
-    word = re.search(r"(?<=[a-z] )[A-Z][a-z]+ $", text[:start]) if start and text[start].isupper() else None
+    if not start or not text[start].isupper():
+        return start
+    word = re.search(r"(?<=[a-z] )[A-Z][a-z]+ $", text[:start])
     return word.start() if word else start
 
 

@@ -87,6 +87,7 @@ _HELD = re.compile(
     r"|at) (?P<place>(?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*)"
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]")
+_BOOK = re.compile(r"\bBluebook\b|(?<![Ss]ee )(?<!refer to )\bChapters? [0-9I]")
 _SMALL_IN_TITLES = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
@@ -123,7 +124,8 @@ def find_events(
     drafts: list[_Draft] = []
     by_date: dict[str, list[_Draft]] = {}
     for site in (*text.passages, *text.headings):
-        dated = Dater(site, edition).date(_expressions(site, len(text.passages)))
+        told = [one for one in _expressions(site, len(text.passages)) if not _is_review(site, one, edition)]
+        dated = Dater(site, edition).date(told)
         for index, one in enumerate(dated):
             draft = _draft(site, dated, index)
             same_date = by_date.setdefault(one.date.span.edtf, [])
@@ -146,6 +148,14 @@ def _expressions(site: Site, passages: int) -> list[Expression]:
         return [one for one in found if one.first.day and one.first.year] if long else []
     titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1])]
     return [one for one in found if one.first.month or not overlaps_any((one.start, one.end), titles)]
+
+
+def _is_review(site: Site, one: Expression, edition: Edition) -> bool:
+    """Whether the covered year is named to say what the book or one of its chapters tells of."""
+    if one.first.year != edition.year - 1 or one.first.month is not None or one.last is not None:
+        return False
+    sentence, _ = site.sentence(one.start)
+    return _BOOK.search(site.text, max(sentence, one.start - 240), one.start) is not None
 
 
 def _is_title(words: str) -> bool:

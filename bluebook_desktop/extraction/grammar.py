@@ -200,6 +200,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         ),
         _two_days,
     ),
+    (
+        (
+            rf"\b(?P<day>{_D}) (?P<first>{_M})(?:,? (?P<first_year>{_YM}))?{_TO}(?P<last_day>{_D}) (?P<last>{_M})"
+            rf"(?:,? (?P<year>{_YM}))?"
+        ),
+        _two_days,
+    ),
     (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:, {_D})*(?:{_TO}|,? and )(?P<last_day>{_D}){_OF}", _days),
     (rf"\b(?P<day>{_D})(?:{_TO}|,? and )(?P<last_day>{_D}) (?P<month>{_M}){_OF}", _days),
     (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:[,.]? (?P<year>{_YM})| of (?:the )?(?P<of>{_OF_YEAR}))?", _day),

@@ -176,6 +176,130 @@ from tests.extraction.conftest import Extract
             {"TICAD VI": "Sixth Tokyo International Conference on African Development"},
         ),
         ("novel coronavirus disease (COVID-19)", {"COVID-19": "novel coronavirus disease"}),
+        ("the Special Action Committee on Okinawa (SACO)", {"SACO": "Special Action Committee on Okinawa"}),
+        ("the Japan-U.S. Security Consultative Committee (SCC; “2+2”)", {"SCC": "Security Consultative Committee"}),
+        (
+            "the United Nations Framework Convention on Climate Change (UNFCCC)",
+            {"UNFCCC": "United Nations Framework Convention on Climate Change"},
+        ),
+        (
+            "non-governmental organizations (NGO) and a Memorandum of Understanding (MOU)",
+            {"NGO": "non-governmental organizations", "MOU": "Memorandum of Understanding"},
+        ),
+        ("the Trans-Pacific Partnership (TPP) Agreement", {"TPP": "Trans-Pacific Partnership"}),
+        ("the outbreak of the Ebola virus disease (EVD)", {"EVD": "Ebola virus disease"}),
+        (
+            "the Economic and Social Commission for Asia and the Pacific (ESCAP)",
+            {"ESCAP": "Economic and Social Commission for Asia and the Pacific"},
+        ),
+        (
+            "improvised explosive devices (IED) and unmanned aerial vehicles (UAVs)",
+            {"IED": "improvised explosive devices", "UAVs": "unmanned aerial vehicles"},
+        ),
+        (
+            "Official Security Assistance (OSA) and artificial intelligence (AI)",
+            {"OSA": "Official Security Assistance", "AI": "artificial intelligence"},
+        ),
+        ("Japan's exclusive economic zone (EEZ)", {"EEZ": "exclusive economic zone"}),
+        (
+            "the Cooperation Council for the Arab States of the Gulf (GCC)",
+            {"GCC": "Cooperation Council for the Arab States of the Gulf"},
+        ),
+        ("Micro, Small and Medium Enterprises (MSMEs)", {"MSMEs": "Micro, Small and Medium Enterprises"}),
+        (
+            (
+                "the International Court of Justice (ICJ), the Conference on Interaction and Confidence "
+                "Building Measures in Asia (CICA)"
+            ),
+            {
+                "ICJ": "International Court of Justice",
+                "CICA": "Conference on Interaction and Confidence Building Measures in Asia",
+            },
+        ),
+        (
+            "the United Nations Relief and Works Agency for Palestine Refugees in the Near East (UNRWA)",
+            {"UNRWA": "United Nations Relief and Works Agency for Palestine Refugees in the Near East"},
+        ),
+        (
+            "the Economic Research Institute for ASEAN and East Asia (ERIA)",
+            {"ERIA": "Economic Research Institute for ASEAN and East Asia"},
+        ),
+        ("the meeting (Tokyo), Mr. A (LDP President), the rate (GNI per capita), (Photo: MOFA), the rest (CHINA)", {}),
+        (
+            "the Organisation for Economic Co-operation and Development (OECD)",
+            {"OECD": "Organisation for Economic Co-operation and Development"},
+        ),
+        (
+            "the International Civil Aviation Organization (ICAO) in Montreal (Canada)",
+            {"ICAO": "International Civil Aviation Organization"},
+        ),
+        (
+            "the Joint Comprehensive Plan of Action (JCPOA, the final agreement on the nuclear issue)",
+            {"JCPOA": "Joint Comprehensive Plan of Action"},
+        ),
+        (
+            "the Japanese Overseas Cooperation Volunteers (JOCV), the Japan Exchange and Teaching (JET) Programme",
+            {"JOCV": "Japanese Overseas Cooperation Volunteers", "JET": "Japan Exchange and Teaching"},
+        ),
+        (
+            "the U.S.-led Proliferation Security Initiative (PSI), Nuclear Suppliers Group (NSG)",
+            {"PSI": "Proliferation Security Initiative", "NSG": "Nuclear Suppliers Group"},
+        ),
+        (
+            "the Intergovernmental Panel on Climate Change (IPCC), the Green Climate Fund (GCF)",
+            {"IPCC": "Intergovernmental Panel on Climate Change", "GCF": "Green Climate Fund"},
+        ),
+        (
+            (
+                "the International Convention for the Regulation of Whaling (ICRW) and the IWC "
+                "(International Whaling Commission)"
+            ),
+            {
+                "ICRW": "International Convention for the Regulation of Whaling",
+                "IWC": "International Whaling Commission",
+            },
+        ),
+        (
+            "the Convention on the Rights of Persons with Disabilities (hereinafter referred to as the “Convention”)",
+            {"Convention": "Convention on the Rights of Persons with Disabilities"},
+        ),
+        (
+            "the Ministerial Meeting of the Forum for East Asia-Latin America Cooperation (FEALAC)",
+            {"FEALAC": "Forum for East Asia-Latin America Cooperation"},
+        ),
+        ("the Strategic Energy Plan (July 2018), the 2nd Meeting (2018), the Prime Minister (at the time)", {}),
+        (
+            "the United Nations Peacekeeping Operations (UN PKO), the UN Security Council (UNSC)",
+            {"UN PKO": "United Nations Peacekeeping Operations", "UNSC": "UN Security Council"},
+        ),
+        (
+            "the International Monetary Fund (IMF)-World Bank (WB) Annual Meetings",
+            {"IMF": "International Monetary Fund", "WB": "World Bank"},
+        ),
+        (
+            "the Enhanced Partnership for Quality Infrastructure (EPQI), the Japan-Mekong (JM) talks",
+            {"EPQI": "Enhanced Partnership for Quality Infrastructure", "JM": "Japan-Mekong"},
+        ),
+        (
+            "East Asia Summit (EAS) member states, the Free Trade Area of the Asia-Pacific (FTAAP)",
+            {"EAS": "East Asia Summit", "FTAAP": "Free Trade Area of the Asia-Pacific"},
+        ),
+        (
+            "the Middle-Income Countries (MICs), gross national income (GNI), Foreign Direct Investments (FDIs)",
+            {"MICs": "Middle-Income Countries", "GNI": "gross national income", "FDIs": "Foreign Direct Investments"},
+        ),
+        (
+            "the year-on-year rate (GDP growth), Ministry of Economy, Trade and Industry (METI)",
+            {"METI": "Ministry of Economy, Trade and Industry"},
+        ),
+        (
+            "Ministry of Land, Infrastructure, Transport and Tourism (MLIT), the National Security Strategy (NSS)",
+            {"MLIT": "Ministry of Land, Infrastructure, Transport and Tourism", "NSS": "National Security Strategy"},
+        ),
+        (
+            "the Comprehensive Nuclear-Test-Ban Treaty Organization (CTBTO), Fissile Material Cut-off Treaty (FMCT)",
+            {"CTBTO": "Comprehensive Nuclear-Test-Ban Treaty Organization", "FMCT": "Fissile Material Cut-off Treaty"},
+        ),
     ],
 )
 def test_a_bracket_introduces_a_short_form(find: Extract, words: str, forms: dict[str, str]) -> None:

@@ -187,9 +187,9 @@ OLD_LAYOUT = """<HTML><HEAD><TITLE>DIPLOMATIC BLUEBOOK 2006</TITLE></HEAD><BODY>
 <B>Chapter 2. Regional Diplomacy</B><BR><BR>
 <B>A. The Islands</B><BR><BR>
 <B>1. Overview</B><BR>
-&nbsp;&nbsp;In 2005, trade grew in all of the islands, and the first summit of all of their leaders was held in December.
-It was followed by talks of the ministers, who met in the harbors of the north and of the south, and by a forum on trade
-in which more than a hundred companies of all of the islands took part for three days.<BR>
+&nbsp;&nbsp;In 2005, trade grew in all of the islands, and the first summit of its leaders was held in December.
+It was followed by talks of the ministers, who met in the harbors of the north and of the south, and by a forum on
+trade in which more than a hundred companies of all of the islands took part for three days.<BR>
 <BR>
 &nbsp;&nbsp;On the other hand, storms went on.<BR><BR>
 <B>2. Harbors</B><BR><BR>
