@@ -119,6 +119,8 @@ class Dater:
         before = self._site.text[max(sentence, expression.start - _NEAR) : expression.start]
         if _OPENING.match(before):
             return True
+        if expression.first.month is None and (expression.since or before.endswith("since ")):
+            return False  # how long something has been so
         if _ATTRIBUTE.search(before[-12:]) or re.search(r"\b(?:which|that|who|where)\b[^,]*$", before):
             return False
         participle = _PARTICIPLE.search(before[-60:])

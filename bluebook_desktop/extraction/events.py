@@ -84,7 +84,7 @@ _HEADS = re.compile(
 _PLACE = re.compile(r"\((?:[^()]*?[0-9](?:st|nd|rd|th)?|[A-Z][a-z]+), (?P<place>[A-Z][^();:0-9]*?)(?:;[^()]*)?\)")
 _HELD = re.compile(
     r"\b(?:held|signed|took place|convened|met|occurred|visited|hosted)(?: [\w-]+){0,4}? (?:in"
-    r"|at) (?P<place>(?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*)"
+    r"|at) (?P<place>(?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*(?:, D\.C\.)?)"
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]")
 _BOOK = re.compile(r"\bBluebook\b|(?<![Ss]ee )(?<!refer to )\bChapters? [0-9I]")
@@ -166,7 +166,7 @@ def _is_title(words: str) -> bool:
 def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
     one = dated[index].expression
     sentence = site.sentence(one.start)
-    first, last = _listed(site.text, dated, index)
+    first, last = _listed(site.text, sentence[0], dated, index)
     before = [other.expression.end for other in dated[max(0, first - 1) : first] if other.expression.end > sentence[0]]
     after = [other.expression.start for other in dated[last + 1 : last + 2] if other.expression.start < sentence[1]]
     dates = dated[first].expression.start, dated[last].expression.end
@@ -187,12 +187,17 @@ def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
     )
 
 
-def _listed(text: str, dated: list[Dated], index: int) -> tuple[int, int]:
+def _listed(text: str, sentence: int, dated: list[Dated], index: int) -> tuple[int, int]:
     """The first and the last of the dates that are listed with one, so that one clause tells of all."""
 
     def joined(left: Dated, right: Dated) -> bool:
         between = text[left.expression.end : right.expression.start]
-        return len(between) < 24 and JOINT.fullmatch(between) is not None
+        if len(between) >= 24 or not JOINT.fullmatch(between):
+            return False
+        if not between.startswith((", and in ", ", and on ")):
+            return True
+        told = FINITE.search(text, max(sentence, left.expression.start - 200), left.expression.start)
+        return told is None  # else a clause ends and another begins: “A was held in May, and in June B”
 
     first = last = index
     while first and index - first < _LISTED and joined(dated[first - 1], dated[first]):

@@ -233,7 +233,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"(?<=\b[Ii]n )(?:the )?{_SEASON}(?P<year>)(?P<of>)(?=[,.;)]|$)", _year_portion),
     (
         (
-            r"\b(?P<portion>[Ll]ater |[Ee]arlier |[Ee]arly |[Ll]ate )?(?:[Ii]n )?"
+            r"\b(?:(?P<portion>[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate) (?:in )?)?"
             r"(?P<of>(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]his|[Tt]hat|[Ll]ast"
             r"|[Nn]ext) (?:fiscal )?year"
             r"|(?:[Tt]he (?:same|following|next|previous|preceding)|(?<=[Ll]ater )that|(?<=[Ii]n )that) month"

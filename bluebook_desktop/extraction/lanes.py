@@ -89,7 +89,7 @@ def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Statu
     if _TERM.search(before) and (long_after or (beyond and ahead)):
         return Status.DEADLINE
     future = re.search(
-        r"\b(?:will|would|scheduled|expected|later this year|to be (?:effective|held|\w+ed))\b",
+        r"\b(?:will|would|scheduled|expected|expires?|(?:is|are) to|later this year|to be (?:effective|held|\w+ed))\b",
         clause + dated.date.printed,
     )
     printing = start is not None and start >= f"{edition.year}-04"

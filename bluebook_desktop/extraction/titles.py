@@ -84,6 +84,8 @@ def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
     left, right = _trim(before), _trim(after)
     if not caption and _AUXILIARY.match(left):  # whom it tells of stands before the clause
         left = _trim(re.split(r", (?!\w+ $)|; ", wider)[-1])
+    if not caption and left and len(left.split()) < 3 and len(right.split()) < 3:
+        left = _with_subject(left, wider)
     listed = left.rsplit(": ", 1)[-1]
     left = _trim(listed) if len(listed.split()) >= 3 else left
     if caption:
@@ -107,6 +109,15 @@ def japanese_title(before: str, after: str) -> str:
     pieces = re.split(r"(?<=.{6})[、。]", told, maxsplit=1)
     words = pieces[0] if len(pieces[0]) > 3 else re.split(r"[、。]", before.strip("、。（(　 "))[-1] or told
     return words if len(words) <= _LONGEST_JAPANESE else f"{words[: _LONGEST_JAPANESE - 1]}…"
+
+
+def _with_subject(left: str, wider: str) -> str:
+    """The few words before a date with what they are told of: “SMA, which began in May, expires” as “SMA expires”."""
+    relative = re.search(r"(?P<of>[^,;]+),? (?:which|that|who) [^,;]*$", wider)
+    if relative and FINITE.match(left) and (named := _LAST_OF.match(_trim(relative["of"]))):
+        return f"{_trim(named['noun'])} {left}"
+    subject = _trim(wider.split(", ", 1)[0]) if ", " in wider else ""
+    return f"{subject} {left}" if 0 < len(subject.split()) <= 8 and left.islower() else left
 
 
 def _thing_before(left: str) -> str:
