@@ -24,11 +24,17 @@ _INTRANSITIVE = {
     "resumed", "departed", "emerged", "increased", "decreased", "assumed", "agreed", "concurred",
 }  # fmt: skip
 _ATTRIBUTE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|of|of the|for the)  ?$".replace("  ", " "))
+#: “… for the first time since the King came in 1998”: background, unless it opens its sentence.
+_SUBORDINATE = re.compile(
+    r"[^ ] (?:since|after|following|when|than|before|because|until) (?:[^ ,;]+ ){2,12}(?:in|on|at) $"
+)
 _OPENING = re.compile(
     r"^(?:[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
 )
 #: So many letters of a sentence on each side are looked at.
 _NEAR = 400
+#: So many dates before are looked through.
+_REMEMBERED = 40
 _AHEAD = re.compile(r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|would|aims?|aiming|toward)\b")
 
 
@@ -121,6 +127,8 @@ class Dater:
             return True
         if expression.first.month is None and (expression.since or before.endswith("since ")):
             return False  # how long something has been so
+        if _SUBORDINATE.search(before):
+            return False
         if _ATTRIBUTE.search(before[-12:]) or re.search(r"\b(?:which|that|who|where)\b[^,]*$", before):
             return False
         participle = _PARTICIPLE.search(before[-60:])
@@ -198,7 +206,7 @@ class Dater:
     def _carried(self, expression: Expression) -> Context | None:
         """The year of a month that prints none, from what was told before it in the paragraph."""
         sentence = self._site.sentence_index(expression.start)
-        for known in reversed(self._known):
+        for known in reversed(self._known[-_REMEMBERED:]):
             if known.expression.decade or (known.first.month is None and known.last is not None):
                 continue  # years told together lend theirs to no month
             year = _year_after(known, expression)
@@ -206,6 +214,8 @@ class Dater:
                 continue
             aside = self._opens(expression) or self._is_aside(known)
             if known.sentence == sentence and not known.main and self._is_old(known) and aside:
+                continue
+            if known.sentence != sentence and self._is_aside_of_covered(known):
                 continue
             if year > self._covered and not self._just_after(known, expression):
                 continue
@@ -232,6 +242,13 @@ class Dater:
             text.startswith(",", end)
             and re.search(r", (?:which|who)\b[^,]*$", text[max(0, start - 200) : start]) is not None
         )
+
+    def _is_aside_of_covered(self, known: Dated) -> bool:
+        """Whether an old date stands within what is told of the covered year, which only one that opens leaves."""
+        if not self._is_old(known) or self._opens(known.expression):
+            return False
+        earlier = self._known[: self._known.index(known)]
+        return any(one.first.year == self._covered for one in earlier[-_REMEMBERED:])
 
     def _is_old(self, known: Dated) -> bool:
         """Whether a date lies before what the edition covers: background, from which months do not run on."""

@@ -22,7 +22,8 @@ _CONNECTIVE = (
     r"|[Ll]ikewise"
 )
 _LEAD = re.compile(
-    rf"^(?:(?:{_CONNECTIVE})|[Aa]s of|[Bb]ut|[Tt]he(?: following)?|[Aa]n?|[Ii]n|[Oo]n|[Aa]t|[Dd]uring|[Ff]rom"
+    rf"^(?:(?:{_CONNECTIVE})|Note [0-9]+\)?|[Aa]s of|[Bb]ut|[Tt]he(?: following)?|[Aa]n?|[Ii]n|[Oo]n|[Aa]t"
+    rf"|[Dd]uring|[Ff]rom"
     rf"|[Ff]or|[Ss]ince"
     rf"|[Bb]y|[Uu]ntil|when"
     r"|which|that|based on|including|such as|of|held|with|as|to|[Ee]ver|[Tt]here (?:was|were|is|are|has been"
@@ -83,7 +84,10 @@ def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
     before, after, wider = before[-_LOOKED_AT:], after[:_LOOKED_AT], wider[-_LOOKED_AT:]
     left, right = _trim(before), _trim(after)
     if not caption and _AUXILIARY.match(left):  # whom it tells of stands before the clause
-        left = _trim(re.split(r", (?!\w+ $)|; ", wider)[-1])
+        pieces = re.split(r", (?!\w+ $)|; ", wider)
+        subject, left = _trim(pieces[0]), _trim(pieces[-1])
+        if _AUXILIARY.match(left) and 0 < len(subject.split()) <= 8:
+            left = f"{subject} {left}"
     if not caption and left and len(left.split()) < 3 and len(right.split()) < 3:
         left = _with_subject(left, wider)
     listed = left.rsplit(": ", 1)[-1]
@@ -98,9 +102,10 @@ def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
         return _shortened(_without_relative(named_here))
     if left and FINITE.match(right):
         return _shortened(f"{left} {right}")
-    if len(right.split()) >= 3 and len(left.split()) < 4:
+    tells = len(left.split()) > 3 or (len(left.split()) == 3 and FINITE.search(left) is not None)
+    if len(right.split()) >= 3 and not tells:
         return _shortened(_told_after(right))
-    return _shortened(_told_before(left) or right)
+    return _shortened(_told_before(left) or right or _told_before(_trim(wider)))
 
 
 def japanese_title(before: str, after: str) -> str:
