@@ -28,6 +28,10 @@ _ATTRIBUTE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|of|of the|for the)  ?$".re
 _SUBORDINATE = re.compile(
     r"[^ ] (?:since|after|following|when|than|before|because|until) (?:[^ ,;]+ ){2,12}(?:in|on|at) $"
 )
+_NEW_CLAUSE = re.compile(
+    r"[,;] (?!which|who|where|and |but |while )[^,;]*? (?:was|were|had|has|took|held|met|made|began|became"
+    r"|[a-z]{2,}ed) [^,;]*$"
+)
 _OPENING = re.compile(
     r"^(?:[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
 )
@@ -212,7 +216,7 @@ class Dater:
             year = _year_after(known, expression)
             if known.ahead or year is None or (not known.main and known.sentence != sentence and self._is_old(known)):
                 continue
-            aside = self._opens(expression) or self._is_aside(known)
+            aside = self._opens(expression) or self._is_aside(known, expression)
             if known.sentence == sentence and not known.main and self._is_old(known) and aside:
                 continue
             if known.sentence != sentence and self._is_aside_of_covered(known):
@@ -235,9 +239,11 @@ class Dater:
         start, _ = self._site.sentence(expression.start)
         return bool(_OPENING.match(self._site.text[start : expression.start]))
 
-    def _is_aside(self, known: Dated) -> bool:
-        """Whether a date ends a clause put between commas: “Japan, which joined in 1956, was elected in June”."""
+    def _is_aside(self, known: Dated, expression: Expression) -> bool:
+        """Whether what a date belongs to has ended: “Japan, which joined in 1956, was elected in June”."""
         text, (start, end) = self._site.text, (known.expression.start, known.expression.end)
+        if _NEW_CLAUSE.search(text, end, max(end, expression.start)):
+            return True
         return (
             text.startswith(",", end)
             and re.search(r", (?:which|who)\b[^,]*$", text[max(0, start - 200) : start]) is not None

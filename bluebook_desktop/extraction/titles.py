@@ -83,29 +83,46 @@ def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
     """A title from the words of a clause before and after its date; `wider` is all of the sentence before the date."""
     before, after, wider = before[-_LOOKED_AT:], after[:_LOOKED_AT], wider[-_LOOKED_AT:]
     left, right = _trim(before), _trim(after)
-    if not caption and _AUXILIARY.match(left):  # whom it tells of stands before the clause
-        pieces = re.split(r", (?!\w+ $)|; ", wider)
-        subject, left = _trim(pieces[0]), _trim(pieces[-1])
-        if _AUXILIARY.match(left) and 0 < len(subject.split()) <= 8:
-            left = f"{subject} {left}"
-    if not caption and left and len(left.split()) < 3 and len(right.split()) < 3:
-        left = _with_subject(left, wider)
-    listed = left.rsplit(": ", 1)[-1]
-    left = _trim(listed) if len(listed.split()) >= 3 else left
     if caption:
         return _shortened(re.sub(r"\s*\($", "", left) or right)
+    left = _whole(left, right, wider)
+    return _shortened(_thing(before, left, right) or _telling(left, right, wider))
+
+
+def _whole(left: str, right: str, wider: str) -> str:
+    """The words before the date with whom they tell of, where that stands before their clause."""
+    if _AUXILIARY.match(left):
+        pieces = re.split(r", (?!\w+ $)|; ", wider)
+        subject, left = _trim(FINITE.split(pieces[0], maxsplit=1)[0]), _trim(pieces[-1])
+        if _AUXILIARY.match(left) and 0 < len(subject.split()) <= 8:
+            left = f"{subject} {left}"
+    if left and len(left.split()) < 3 and len(right.split()) < 3:
+        left = _with_subject(left, wider)
+    listed = left.rsplit(": ", 1)[-1]
+    return _trim(listed) if len(listed.split()) >= 3 else left
+
+
+def _thing(before: str, left: str, right: str) -> str:
+    """The thing or happening that the date itself belongs to; empty where it dates what is told."""
     if before.endswith((" of ", " of the ")) and (named := _LAST_OF.match(left)):
-        return _shortened(_trim(named["noun"]))
+        return _trim(named["noun"])
+    if before.endswith((" the ", "’s ", "'s ", " its ", " their ")) and right[:1].islower():
+        return _trim(FINITE.split(re.split(r"[,;]", right)[0])[0]) or right
     if _YEAR_DOES.match(right) and (not left or before.endswith((", ", "year "))):
-        return _shortened(_trim(_YEAR_DOES.sub("", right)))
-    if named_here := _thing_before(left):
-        return _shortened(_without_relative(named_here))
+        return _trim(_YEAR_DOES.sub("", right))
+    return _without_relative(_thing_before(left))
+
+
+def _telling(left: str, right: str, wider: str) -> str:
+    """What is told to have happened, from the words before the date or those behind it."""
+    if left.startswith(("who ", "which ")):
+        return _with_subject(left.split(" ", 1)[1], wider)
     if left and FINITE.match(right):
-        return _shortened(f"{left} {right}")
+        return f"{left} {right}"
     tells = len(left.split()) > 3 or (len(left.split()) == 3 and FINITE.search(left) is not None)
     if len(right.split()) >= 3 and not tells:
-        return _shortened(_told_after(right))
-    return _shortened(_told_before(left) or right or _told_before(_trim(wider)))
+        return _told_after(right)
+    return _told_before(left) or right or _told_before(_trim(wider))
 
 
 def japanese_title(before: str, after: str) -> str:
@@ -140,7 +157,7 @@ def _told_after(right: str) -> str:
     pieces = right.split(", ")
     for index, piece in enumerate(pieces):
         verb = FINITE.search(piece)
-        if verb is None:
+        if verb is None or piece.startswith(("who ", "which ")):
             continue
         if index and verb.start() == 0:
             subjects = [one for one in pieces[:index] if not _ADVERBIAL.match(one)]

@@ -254,14 +254,18 @@ def test_what_a_sentence_dates(find: Extract, words: str, dates: str) -> None:
         ("The efforts made in 2018 were many (see Chapter 1).", "2018"),
         ("It covers 1 January 2017 to 31 December 2017.", "2017-01-01/2017-12-31"),
         (
-            "In 2018, ties grew. In May, the Premier came, the first to come since Premier Doe visited Japan in 2009. In "
-            "June, an agreement was reached.",
+            (
+                "In 2018, ties grew. In May, the Premier came, the first since Premier Doe visited Japan in 2009. "
+                "In June, an agreement was reached."
+            ),
             "2018; 2018-05; 2009; 2018-06",
         ),
         ("The rules were revised for the first time since 1997. In July, they were used.", "1997; 2018-07"),
         ("The port was closed at the end of March 2015, and in July of the same year it was sold.", "2015-03; 2015-07"),
         ("The current accord, which began in April 2014, expires at the end of March 2019.", "2014-04; 2019-03!p"),
         ("In January 2019, he said, “We will go on.”", "2019-01"),
+        ("Following the October 2016 coup, work stalled; an accord was signed on May 5.", "2016-10; 2018-05-05"),
+        ("The accord signed in October 2016, which took effect in November, goes on.", "2016-10; 2016-11"),
         ("The Framework for Action 2015-2030 was adopted in 2015.", "2015"),
         ("He was elected for the term 2016-17.", "2016/2017"),
     ],
