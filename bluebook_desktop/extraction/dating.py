@@ -33,7 +33,8 @@ _NEW_CLAUSE = re.compile(
     r"|[a-z]{2,}ed) [^,;]*$"
 )
 _OPENING = re.compile(
-    r"^(?:(?!Following|After|Despite|Under|Since|Before)[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
+    r"^(?:(?!Following|After|Despite|Under|Since|Before)[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince"
+    r"|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
 )
 #: So many letters of a sentence on each side are looked at.
 _NEAR = 400
