@@ -11,6 +11,7 @@ _MONTHS_OF = {
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11),
     "first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9), "fourth quarter": (10, 12),
 }  # fmt: skip
+_QUARTERS = ("first quarter", "second quarter", "third quarter", "fourth quarter")
 #: First and last year of a part of a decade.
 _YEARS_OF = {
     "first half": (0, 4), "second half": (5, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9),
@@ -54,6 +55,9 @@ def _fiscal(first: int, last: int, portion: str) -> str:
         return f"{first}-10/{first + 1}-03"
     if portion == "end":
         return f"{first + 1}-03"
+    if portion in _QUARTERS:
+        begun = _QUARTERS.index(portion) * 3 + 4
+        return f"{first}-{begun:02}/{first}-{begun + 2:02}" if begun < 12 else f"{first + 1}-01/{first + 1}-03"
     return f"{first}-04/{last + 1}-03"
 
 

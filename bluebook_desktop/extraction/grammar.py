@@ -38,6 +38,7 @@ _PORTION = (
     r"(?:[- ]to[- ](?:mid|late))?(?: in| part of)?[ -](?:the )?)?"
 )
 _NEEDED_PORTION = _PORTION[:-1]
+_PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|(?:the )?(?:beginning|end|middle) of)[- ])?"
 _SEASON = r"(?P<portion>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 
 Parser = Callable[[re.Match[str]], Expression | None]
@@ -195,6 +196,13 @@ def _year(match: re.Match[str]) -> Expression | None:
 _FORMS: tuple[tuple[str, Parser], ...] = (
     (
         (
+            rf"(?<=[Bb]etween )(?P<first>{_M}) (?P<day>{_D})(?:,? (?P<first_year>{_YM}))? and (?P<last>{_M}) "
+            rf"(?P<last_day>{_D})(?:,? (?P<year>{_YM}))?"
+        ),
+        _two_days,
+    ),
+    (
+        (
             rf"\b(?P<first>{_M}) (?P<day>{_D})(?:,? (?P<first_year>{_YM}))?{_TO}(?P<last>{_M}) (?P<last_day>{_D})"
             rf"(?:,? (?P<year>{_YM}))?"
         ),
@@ -219,11 +227,16 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         _day_of_month,
     ),
     (rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to)\b)", _day_of_month),
-    (rf"\b(?P<first>{_M})(?:,? (?:of )?(?P<first_year>{_YM}))?{_TO}(?P<last>{_M}){_OF}", _months),
+    (
+        rf"\b{_PART}(?P<first>{_M})(?:,? (?:of )?(?P<first_year>{_YM}))?{_TO}{_PART}(?P<last>{_M}){_OF}",
+        _months,
+    ),
     (rf"(?<=[Bb]etween )(?P<first>{_M})(?:,? (?P<first_year>{_YM}))? and (?P<last>{_M}){_OF}", _months),
     (rf"\b{_PORTION}(?P<month>{_M}){_OF}", _month_alone),
-    (rf"\b{_FY}(?P<first>{_Y})(?:{_TO}| and )(?:{_FY})?(?P<last>(?:{_Y}|[0-9]{{2}}))(?![0-9])", _fiscal_years),
+    (rf"(?<=[Bb]etween ){_FY}(?P<first>{_Y}) and (?:{_FY})?(?P<last>{_Y})", _fiscal_years),
+    (rf"\b{_FY}(?P<first>{_Y}){_TO}(?:{_FY})?(?P<last>(?:{_Y}|[0-9]{{2}}))(?![0-9])", _fiscal_years),
     (rf"\b{_PORTION}{_FY}(?P<year>{_Y})", _fiscal_year),
+    (rf"\b(?P<year>{_Y})(?P<portion>) (?:Japanese )?fiscal year\b", _fiscal_year),
     (rf"\b{_PORTION}(?P<year>(?:1[6-9]|20)[0-9]0)['’]?s\b", _decade),
     (rf"(?:(?<=[Ff]rom )|(?<=[Bb]etween ))(?P<first>{_Y})(?: (?:to|and|through|until) )(?P<last>{_Y})", _years),
     (rf"(?<![0-9$¥€£.,/-])(?P<first>{_Y})(?: ?[-–—~] ?| to )(?P<last>{_Y})(?![-–—0-9])", _years),
