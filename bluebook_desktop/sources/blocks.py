@@ -155,7 +155,7 @@ def _furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
 def _is_trail(lines: list[Line], i: int) -> bool:
     """Whether a line is a page's trail (“Top > Chapter 1 > Overview”): its last step is a title that follows."""
     steps = [step.strip() for step in re.split(r"[>›»＞]", lines[i].plain)]
-    return len(steps) > 1 and all(steps) and steps[-1] in [line.plain for line in lines[i + 1 : i + 4]]
+    return len(steps) > 1 and all(steps) and any(line.plain.startswith(steps[-1]) for line in lines[i + 1 : i + 4])
 
 
 def _is_page_number(lines: list[Line], i: int) -> bool:

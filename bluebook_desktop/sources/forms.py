@@ -51,7 +51,7 @@ CREDIT = re.compile(
 _PARTICIPLE = re.compile(r"\b[a-z]{2,}ing\b")
 _NOTE = re.compile(
     r"[(\[]?(?:notes?|references?|ref\.|remarks?|sources?)\s*\d{0,2}[)\]]?\s?:|[(\[](?:notes?|ref\.?)\s?\d{0,2}[)\]]"
-    r"|(?:note|reference) \d{1,2}\b|\*\d{0,2} |※"
+    r"|(?:note|reference) \d{1,2}\b|\*\d{0,2} |※|\[\d{1,2}\] "
     r"|[(（]?注(?:記|釈)?\s?\d{0,2}[)）:： ]|[(（]?(?:参考|備考|出典)[)）:：]|†",
     re.IGNORECASE,
 )

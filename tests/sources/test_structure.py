@@ -264,6 +264,15 @@ def test_a_page_s_trail_is_left_out_and_reported() -> None:
     assert [one.sentence for one in problems] == ["“Top > Summary > Message” was left out as a link of a web page."]
 
 
+def test_footnotes_at_the_end_are_a_paragraph_each() -> None:
+    text = (
+        "1 Overview\n\nThe talks of the two sides went on through all of the year in both of their capitals [1] and\n"
+        "ended in May.\n\n[1] Talks on the amendment of the accord had begun in the autumn of the year before that.\n"
+        "[2] As of May.\n"
+    )
+    assert [words[:3] for _, words in kinds(text)] == ["The", "[1]", "[2]"]
+
+
 def test_titles_with_nothing_but_titles_below_are_those_of_figures() -> None:
     text = "1 Overview\n\nText one.\n\nChanges in the Number of Harbors\nComparison of Harbors\n"
     assert len(titles(text)) == 1
