@@ -256,7 +256,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (
         (
-            r"\b(?:[Tt]hroughout|[Ll]ater in|[Ee]arlier in|[Ii]n the course of"
+            r"\b(?:[Tt]hroughout|[Dd]uring|[Ll]ater in|[Ee]arlier in|[Ii]n the course of"
             r"|[Oo]ver the course of) (?P<words>the year)\b"
         ),
         _whole_year,

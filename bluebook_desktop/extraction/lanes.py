@@ -69,6 +69,13 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
+#: What says before a date that something is to come, and what still says so behind it.
+_WILL = re.compile(
+    r"\b(?:will|would|expires?|(?:is|are)(?: \w+)? (?:to|scheduled|expected|planned)|to be (?:effective|held|\w+ed))\b"
+)
+_TO_COME = re.compile(rf"{_WILL.pattern}|\b(?:scheduled|expected|planned|later this year)\b")
+
+
 def _told(clause: str, before: str) -> str:
     """The words that tell what a date is that of: those before it, or where there are none all to the next comma."""
     if len(before.split()) > 3:
@@ -88,10 +95,7 @@ def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Statu
         return Status.HAPPENED
     if _TERM.search(before) and (long_after or (beyond and ahead)):
         return Status.DEADLINE
-    future = re.search(
-        r"\b(?:will|would|scheduled|expected|expires?|(?:is|are) to|later this year|to be (?:effective|held|\w+ed))\b",
-        clause + dated.date.printed,
-    )
+    future = _TO_COME.search(before + dated.date.printed) or _WILL.search(clause, len(before))
     printing = start is not None and start >= f"{edition.year}-04"
     if long_after or (printing and not _PAST.search(_told(clause, before))):
         return Status.PLANNED
