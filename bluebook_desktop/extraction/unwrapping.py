@@ -4,6 +4,7 @@ The rules read a paragraph as one line, however it was wrapped. What they find i
 so that an excerpt is always what stands there, line breaks and all; the words of a record are those of the one line.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -16,6 +17,8 @@ Bearing = TypeVar("Bearing", Role, Fact)
 
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _HYPHENS = "-\u2010\u2011"
+#: A word parted at the end of a printed line, of which a blank was made: “Non- proliferation”.
+_PARTED = re.compile(r"[A-Za-z][-\u2010\u2011] (?!and\b|or\b|to\b|nor\b)[a-z]{3}")
 #: After a hyphen that ends a line these begin a word of their own: “pre- and post-war”.
 _APART = ("and", "or", "to")
 
@@ -60,13 +63,17 @@ def in_one_line(text: str) -> Line:
 
 
 def _is_folded(text: str) -> bool:
-    return "  " not in text and all(c == " " or not (c.isspace() or c in _ZERO_WIDTH) for c in text)
+    if "  " in text or _PARTED.search(text):
+        return False
+    return all(c == " " or not (c.isspace() or c in _ZERO_WIDTH) for c in text)
 
 
 def _joins(text: str, start: int, end: int) -> bool:
-    """Whether the line break between two offsets stands within a word."""
-    if not start or end >= len(text) or not any(c in "\r\n\f\v\u2028" for c in text[start:end]):
+    """Whether the white space between two offsets stands within a word that a printed line's end parts."""
+    if not start or end >= len(text):
         return False
+    if not any(c in "\r\n\f\v\u2028" for c in text[start:end]):
+        return start > 1 and end - start == 1 and _PARTED.match(text, start - 2) is not None
     before, after = text[start - 1], text[end]
     if _is_japanese(before) and _is_japanese(after):
         return True

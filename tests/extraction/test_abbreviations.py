@@ -306,6 +306,12 @@ def test_a_bracket_introduces_a_short_form(find: Extract, words: str, forms: dic
     assert {one.short: one.full for one in find(words).abbreviations} == forms
 
 
+def test_a_word_parted_by_its_printed_line_is_one(find: Extract) -> None:
+    (form,) = find("It joined the Treaty on the Non- proliferation of Nuclear Weapons (NPT).").abbreviations
+    assert (form.short, form.full) == ("NPT", "Treaty on the Non-proliferation of Nuclear Weapons")
+    assert form.excerpt.exact == "Treaty on the Non- proliferation of Nuclear Weapons (NPT)"
+
+
 def test_an_excerpt_holds_both_forms(find: Extract) -> None:
     (form,) = find("It joined the Eighth Harbor Cities Meeting (HCM8) and left.").abbreviations
     assert (form.short, form.full) == ("HCM8", "Eighth Harbor Cities Meeting")

@@ -59,6 +59,8 @@ def test_a_date_over_two_lines_is_one_and_its_excerpt_keeps_the_break(find: Extr
     [
         ("the Japan-\nU.S. Alliance", "the Japan-U.S. Alliance"),
         ("pre-\nand post-war", "pre- and post-war"),
+        ("Non- proliferation, short- and long-term", "Non-proliferation, short- and long-term"),
+        ("a plan - first of all", "a plan - first of all"),
         ("in\u00a0May\r\n   2012", "in May 2012"),
         ("co\u00adopera\u200btion", "cooperation"),
         ("安全保障\n体制", "安全保障体制"),
