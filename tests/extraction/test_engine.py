@@ -236,9 +236,16 @@ def _excerpts(found: Records) -> list[Excerpt]:
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.one_of(st.text(max_size=30), st.lists(_PIECES, max_size=12).map("".join)), max_size=3))
-def test_any_text_is_read_and_every_excerpt_stands_where_it_says(gazetteer: Gazetteer, paragraphs: list[str]) -> None:
+@given(
+    st.lists(st.one_of(st.text(max_size=30), st.lists(_PIECES, max_size=12).map("".join)), max_size=3),
+    st.lists(_PIECES, max_size=9).map(lambda pieces: f"On May 3, 2020 the Meeting of {''.join(pieces)}"),
+)
+def test_any_text_is_read_and_every_excerpt_stands_where_it_says(
+    gazetteer: Gazetteer, paragraphs: list[str], title: str
+) -> None:
     document = make_document(*paragraphs)
+    document = Document((replace(document.headings[0], title=title),), document.passages)
     for excerpt in _excerpts(extract(document, make_edition(), gazetteer)):
         assert excerpt.exact
-        assert document.passage(excerpt.passage).text[excerpt.start : excerpt.end] == excerpt.exact
+        text = title if excerpt.heading is not None else document.passage(excerpt.passage).text
+        assert text[excerpt.start : excerpt.end] == excerpt.exact
