@@ -36,6 +36,8 @@ _OPENING = re.compile(
     r"^(?:(?!Following|After|Despite|Under|Since|Before)[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince"
     r"|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
 )
+#: “… adopted the Declaration 2019 in August”.
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)[0-9]{2}) (?:on|in) $")
 #: So many letters of a sentence on each side are looked at.
 _NEAR = 400
 #: So many dates before are looked through.
@@ -154,6 +156,8 @@ class Dater:
             return year, f"Counted back from the year of the edition, {self._edition.year}.", None
         if expression.relative is not None:
             return self._counted(expression)
+        if named := _YEAR_BEFORE.search(self._site.text, max(0, expression.start - 9), expression.start):
+            return int(named[1]), f"The words before it say “{named[1]}” (¶ {self._site.passage}).", None
         if joined := self._joined(expression, following):
             return joined
         return self._carried(expression) or self._by_edition()
