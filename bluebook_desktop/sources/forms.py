@@ -89,6 +89,25 @@ _VOICE = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,3}, [^\W_].*")
 _NOT_A_NAME = frozenset(["the", "a", "an", "and", "of", "in", "on", "for", "with", "to", "from", "by"])
 _BRACKETED_TITLE = re.compile(r"[〈<《【][^〈<《【>〉》】]{1,60}[〉>》】]|[(][^()、。]{1,40}[)]")
 _QUESTION = re.compile(r"(?:What|Why|How|Who|When|Where|Which|Is|Are|Was|Were|Do|Does|Did|Can|Will|Has|Have)\b.*[?]$")
+_USUAL_TITLES = frozenset(
+    [
+        "overview",
+        "general overview",
+        "general remarks",
+        "introduction",
+        "background",
+        "summary",
+        "current situation",
+        "economy",
+        "politics",
+        "notes",
+        "references",
+        "conclusion",
+        "概観",
+        "総論",
+        "まとめ",
+    ]
+)
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -199,6 +218,11 @@ def is_voice(text: str) -> bool:
         return False
     name = text.split(",", 1)[0].split()
     return not any(word in _NOT_A_NAME for word in name)
+
+
+def is_usual_title(text: str) -> bool:
+    """Whether a title is one that parts of every section have, and no feature or column."""
+    return text.casefold().strip(" ()<>[]") in _USUAL_TITLES
 
 
 def is_bracketed_title(text: str) -> bool:

@@ -168,6 +168,11 @@ def test_the_text_before_announces_what_is_not_labelled() -> None:
     assert [kind for kind, *_ in titles(text)] == ["section", "feature", "column"]
 
 
+def test_a_usual_title_is_no_column_though_one_was_announced() -> None:
+    text = "1 Asia\n\nText (see the Column on page 4).\n\nOverview\n\nIt went on.\n"
+    assert [kind for kind, *_ in titles(text)] == ["section", "part"]
+
+
 def test_headings_without_numbers_stand_under_the_number_before() -> None:
     text = "Diplomatic Bluebook 2010\n\nTies\n\nOverview\nThey grew.\n\nEconomic Ties\nTrade grew.\n"
     assert [(level, title) for _, level, _, title in titles(text)] == [
