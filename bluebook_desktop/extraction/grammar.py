@@ -223,7 +223,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"(?:the )?(?P<day>{_TH})(?:{_TO}|,? and )(?:the )?(?P<last_day>{_TH}) of (?P<month>{_M}){_OF}", _days),
     (rf"\b(?:the )?(?P<day>{_TH}) of (?P<month>{_M}){_OF}", _day),
     (
-        rf"(?<=\b[Oo]n )the (?P<day>{_TH}) of (?P<of>(?:the )?(?:same|that|this|following|next|previous) month)",
+        rf"(?<=\b[Oo]n )the (?P<day>{_TH}) of (?P<of>(?:the )?(?:same |that |this |following |next |previous )?month)",
         _day_of_month,
     ),
     (rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to)\b)", _day_of_month),

@@ -93,13 +93,22 @@ def _whole(left: str, right: str, wider: str) -> str:
     """The words before the date with whom they tell of, where that stands before their clause."""
     if _AUXILIARY.match(left):
         pieces = re.split(r", (?!\w+ $)|; ", wider)
-        subject, left = _trim(FINITE.split(pieces[0], maxsplit=1)[0]), _trim(pieces[-1])
+        subject, left = _subject(pieces[:-1]), _trim(pieces[-1])
         if _AUXILIARY.match(left) and 0 < len(subject.split()) <= 8:
             left = f"{subject} {left}"
     if left and len(left.split()) < 3 and len(right.split()) < 3:
         left = _with_subject(left, wider)
     listed = left.rsplit(": ", 1)[-1]
     return _trim(listed) if len(listed.split()) >= 3 else left
+
+
+def _subject(pieces: list[str]) -> str:
+    """The last of a sentence's pieces that only names something, else what its first clause speaks of."""
+    for piece in reversed(pieces):
+        named = re.sub(r"^(?:and|but) ", "", piece.strip())
+        if not FINITE.search(named) and not _ADVERBIAL.match(named) and _trim(named):
+            return _trim(named)
+    return _trim(FINITE.split(pieces[0], maxsplit=1)[0]) if pieces else ""
 
 
 def _thing(before: str, left: str, right: str) -> str:
