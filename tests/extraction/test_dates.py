@@ -306,6 +306,10 @@ def test_what_a_sentence_dates(find: Extract, words: str, dates: str) -> None:
         ("In January 2019, he said, “We will go on.”", "2019-01"),
         ("In January 2019 the summit, originally scheduled for December 2018, was held.", "2019-01; 2018-12"),
         ("They met four times during the year.", "2018"),
+        (
+            "The mission, ordered on May 23, ended on the 31st of the month. In the same month, it was praised.",
+            "2018-05-23; 2018-05-31; 2018-05",
+        ),
         ("They adopted the Harbor Declaration 2016 in August.", "2016-08"),
         ("The election scheduled for February 2019 is near.", "2019-02!p"),
         ("Following the October 2016 coup, work stalled; an accord was signed on May 5.", "2016-10; 2018-05-05"),
