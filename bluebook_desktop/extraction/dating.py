@@ -116,7 +116,8 @@ class Dater:
 
     def _tells_ahead(self, expression: Expression) -> bool:
         start, end = self._site.sentence(expression.start)
-        return " will " in self._site.text[max(start, expression.start - _NEAR) : min(end, expression.end + _NEAR)]
+        near = self._site.text[max(start, expression.start - _NEAR) : min(end, expression.end + _NEAR)]
+        return " will " in near or " marks " in near
 
     def _lies_ahead(self, span: Span) -> bool:
         return span.start is not None and span.start > self._edition.period_end
@@ -183,6 +184,8 @@ class Dater:
         edition = self._edition.year
         if expression.relative is Relative.YEAR_GONE:
             return edition - 1, f"The year before that of the edition, {edition}, is meant.", None
+        if expression.relative is Relative.YEAR_COMING:
+            return edition + 1, f"The year after that of the edition, {edition}, is meant.", None
         anchor = self._anchor(expression)
         if expression.relative is Relative.THIS_YEAR and self._tells_ahead(expression):
             return edition, f"The sentence looks ahead: the year of the edition, {edition}, is meant.", None

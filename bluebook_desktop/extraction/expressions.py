@@ -13,6 +13,8 @@ class Relative(StrEnum):
     THIS_YEAR = "this year"
     #: Said by who writes: the year before the edition's own.
     YEAR_GONE = "year gone"
+    #: Likewise the year after it.
+    YEAR_COMING = "year coming"
     SAME_MONTH = "same month"
     NEXT_MONTH = "next month"
     LAST_MONTH = "last month"

@@ -59,6 +59,8 @@ def _relative_of(words: str | None) -> Relative | None:
         return None
     words = words.lower()
     unit = next((unit for unit in ("year", "month", "day") if unit in words), "year")
+    if words in ("next year", "next fiscal year"):
+        return Relative.YEAR_COMING
     if re.search(r"\b(?:following|next)\b", words):
         return Relative(f"next {unit}")
     if words in ("last year", "last fiscal year"):

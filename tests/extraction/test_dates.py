@@ -306,6 +306,8 @@ def test_what_a_sentence_dates(find: Extract, words: str, dates: str) -> None:
         ("In January 2019, he said, “We will go on.”", "2019-01"),
         ("In January 2019 the summit, originally scheduled for December 2018, was held.", "2019-01; 2018-12"),
         ("They met four times during the year.", "2018"),
+        ("In June of next year, the summit will be held.", "2020-06!p"),
+        ("This year marks the 30th year of the union.", "2019"),
         (
             "The mission, ordered on May 23, ended on the 31st of the month. In the same month, it was praised.",
             "2018-05-23; 2018-05-31; 2018-05",
