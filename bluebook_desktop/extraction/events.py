@@ -301,7 +301,8 @@ def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Exc
         record.id
         for record in records
         if any(
-            mention.heading is None and mention.passage == place.passage and place.start <= mention.start < place.end
+            (mention.passage, mention.heading) == (place.passage, place.heading)
+            and place.start <= mention.start < place.end
             for mention in record.mentions
             for place in places
         )

@@ -339,8 +339,9 @@ def test_a_year_that_begins_between_two_dates_says_why(find: Extract) -> None:
     ],
 )
 def test_a_heading_is_an_event_where_it_gives_its_day(gazetteer: Gazetteer, title: str, dates: list[str]) -> None:
-    document = make_document("It was welcomed by all sides.")
+    document = make_document("Prime Minister Doe welcomed it.")
     titled = Document((replace(document.headings[0], title=title),), document.passages)
     events = extract(titled, make_edition(2019), gazetteer).events
     assert [event.date.span.edtf for event in events] == dates
     assert all(event.excerpt.heading == 0 and event.date_excerpt.exact in title for event in events)
+    assert not any(event.people for event in events)
