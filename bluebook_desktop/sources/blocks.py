@@ -143,19 +143,13 @@ def _furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
         numbered = again and heads[name] > 2 and forms.has_page_number(line.plain) and not marks(line.plain)
         if forms.is_head_by_itself(line.plain) or numbered or (again and (name in seen or i > _TITLE_LINES)):
             found[i] = "running head"
-        elif forms.is_way_back(line.plain) or _is_trail(lines, i):
+        elif forms.is_way_back(line.plain) or forms.is_trail(line.plain, (one.plain for one in lines[i + 1 : i + 4])):
             found[i] = "link of a web page"
         seen.add(name)
     return set(found), [
         Problem(lines[i].number, f"“{lines[i].plain[:60]}” was left out as a {what}.")
         for i, what in sorted(found.items())
     ]
-
-
-def _is_trail(lines: list[Line], i: int) -> bool:
-    """Whether a line is a page's trail (“Top > Chapter 1 > Overview”): its last step is a title that follows."""
-    steps = [step.strip() for step in re.split(r"[>›»＞]", lines[i].plain)]
-    return len(steps) > 1 and all(steps) and any(line.plain.startswith(steps[-1]) for line in lines[i + 1 : i + 4])
 
 
 def _is_page_number(lines: list[Line], i: int) -> bool:

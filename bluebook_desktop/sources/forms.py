@@ -4,6 +4,7 @@ All functions take the plain form of a line or block (see `lines`).
 """
 
 import re
+from collections.abc import Iterable
 
 from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.sources.numbering import Style, is_edition, marks
@@ -108,6 +109,7 @@ _USUAL_TITLES = frozenset(
         "まとめ",
     ]
 )
+_STEPS = re.compile(r"[>›»＞]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -228,6 +230,12 @@ def is_usual_title(text: str) -> bool:
 def is_bracketed_title(text: str) -> bool:
     """Whether a line is a title in brackets, as Japanese and older sections print them."""
     return _BRACKETED_TITLE.fullmatch(text) is not None
+
+
+def is_trail(text: str, following: Iterable[str]) -> bool:
+    """Whether a line is a page's trail (“Top > Chapter 1 > Overview”): its last step is a title that follows."""
+    steps = [step.strip() for step in _STEPS.split(text)]
+    return len(steps) > 1 and all(steps) and any(line.startswith(steps[-1]) for line in following)
 
 
 def is_page_number(text: str) -> bool:

@@ -110,7 +110,15 @@ class PageText:
 
     def finish(self) -> tuple[str, list[Block], list[Problem]]:
         """The words, their blocks and what was left out."""
-        return "".join(self._parts), self._blocks, self._problems
+        kept: list[Block] = []
+        for i, block in enumerate(self._blocks):
+            following = (one.plain for one in self._blocks[i + 1 : i + 4])
+            if not block.rank and len(block.text) < _LONGEST_CELL and forms.is_trail(block.plain, following):
+                sentence = f"“{block.plain[:60]}” was left out as a link of a web page."
+                self._problems.append(Problem(block.line, sentence, block.lines))
+            else:
+                kept.append(block)
+        return "".join(self._parts), kept, self._problems
 
     def _enter(self, node: LexborNode, is_root: bool) -> bool:
         """Begin an element; whether to go into it."""
@@ -149,7 +157,8 @@ class PageText:
 
     def _break(self) -> None:
         """A line's end; a second one, or one right after bold words, ends the block."""
-        twice = bool(self._words) and self._words[-1].strip(" ") == "" and _BREAK in self._words[-3:]
+        last = self._words[-2:] if self._words and self._words[-1].isspace() else []
+        twice = _BREAK in last and (last[-1] == _BREAK or last[0] == _BREAK)
         titled = self._strong_letters > 0 and self._plain_letters == 0 and not self._strong
         if not self._row and not self._rank and (twice or titled):
             self._flush()

@@ -225,3 +225,23 @@ def test_the_words_in_the_box_of_a_figure_are_captions() -> None:
     read = read_bytes(f"<html><body>{page}</body></html>".encode(), "x.html").document
     assert [one.kind.value for one in read.passages] == ["paragraph", "caption", "caption", "paragraph"]
     assert len(read.headings) == 1
+
+
+@pytest.mark.parametrize(
+    ("chapter", "overview"),
+    [
+        ("<p>Chapter 2</p><p>The Sea and the Islands</p>", "<p><b>Overview</b></p>"),
+        ("<p><b>Chapter 2</b></p><p><b>The Sea and the Islands</b></p>", "<b>Overview</b><br><br>"),
+        ("<b>Chapter 2</b><br><br><b>The Sea and the Islands</b><br><br>", "<b>Overview</b><br>"),
+    ],
+)
+def test_titles_that_no_rank_marks_are_known_by_their_bold_words(chapter: str, overview: str) -> None:
+    read = body(
+        f"<p>Top &gt; Chapter 2</p>{chapter}\n{overview}\nThe first words of it went on.<br><br>\nThe second ones."
+    )
+    assert [(one.label, one.title) for one in read.document.headings] == [
+        ("Chapter 2", "The Sea and the Islands"),
+        ("", "Overview"),
+    ]
+    assert passages(read) == ["The first words of it went on.", "The second ones."]
+    assert [one.sentence for one in read.problems] == ["“Top > Chapter 2” was left out as a link of a web page."]
