@@ -8,6 +8,7 @@ from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.sources import forms
 from bluebook_desktop.sources.blocks import Block, Problem
 from bluebook_desktop.sources.lines import has_words, plain, squeezed
+from bluebook_desktop.sources.numbering import marks
 
 _SKIPPED = frozenset(
     """
@@ -61,6 +62,8 @@ _DECORATION = re.compile(r"logo|icon|button|btn|banner|spacer|bullet|arrow", re.
 _LONGEST_CAPTION = 400
 #: What more letters stand in is no cell of a table but part of a page's layout.
 _LONGEST_CELL = 300
+#: A line within a block that is longer and ends a sentence is a paragraph.
+_LONGEST_LINE = 160
 #: So many letters of cells are measured before a page is taken to be built to overwhelm a reader.
 _MOST_MEASURED = 3_000_000
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -227,7 +230,7 @@ class PageText:
         self._words, self._strong_letters, self._plain_letters = [], 0, 0
         if not joined.strip():
             return
-        pieces = [joined] if self._row or self._rank else re.split(r"\n{2,}", joined)
+        pieces = [joined] if self._row or self._rank else _parted(joined)
         for piece in pieces:
             words = piece.strip()
             if self._row:
@@ -263,6 +266,31 @@ class PageText:
         self._line += words.count("\n")
         self._parts.append(words)
         self.length = start + len(words)
+
+
+def _parted(words: str) -> list[str]:
+    """Where two line breaks stand, or one behind a sentence or a numbered title, a block ends."""
+    pieces: list[str] = []
+    for paragraph in re.split(r"\n{2,}", words):
+        opened: list[str] = []
+        for line in paragraph.split("\n"):
+            if opened and (_is_whole(opened[-1]) or (_is_numbered(line) and not opened[-1].endswith(","))):
+                pieces.append("\n".join(opened))
+                opened = []
+            opened.append(line)
+        pieces.append("\n".join(opened))
+    return pieces
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line in a block is a paragraph or title by itself."""
+    words = plain(line[-400:]).text
+    return (len(line) > _LONGEST_LINE and forms.ends_sentence(words)) or _is_numbered(line)
+
+
+def _is_numbered(line: str) -> bool:
+    words = plain(line[:_LONGEST_CELL]).text if len(line) < _LONGEST_CELL else ""
+    return bool(marks(words)) and forms.is_title_like(words) and forms.is_title_case(words)
 
 
 def _gathered(words: list[str]) -> str:

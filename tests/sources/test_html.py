@@ -245,3 +245,27 @@ def test_titles_that_no_rank_marks_are_known_by_their_bold_words(chapter: str, o
     ]
     assert passages(read) == ["The first words of it went on.", "The second ones."]
     assert [one.sentence for one in read.problems] == ["“Top > Chapter 2” was left out as a link of a web page."]
+
+
+def test_a_page_that_sets_no_title_apart_is_read_as_plain_text_is() -> None:
+    read = body(
+        "<p>Chapter 2</p><p>The Sea</p><p>Overview</p><p>The work of the year went on.</p>"
+        "<p>(A) Fish and ships</p><p>It did.</p>"
+    )
+    assert [(one.label, one.title) for one in read.document.headings] == [
+        ("Chapter 2", "The Sea"),
+        ("", "Overview"),
+        ("(A)", "Fish and ships"),
+    ]
+    assert passages(read) == ["The work of the year went on.", "It did."]
+
+
+def test_single_line_breaks_part_sentences_and_numbered_titles() -> None:
+    long = (
+        "The talks of the two sides went on through all of the year in both of their capitals, and " * 2
+        + "ended in May."
+    )
+    read = body(f"<div>2 The Sea and the Islands<br>{long}<br>Then {long}<br>(1) Harbors<br>They were built.</div>")
+    titles = [(one.label, one.title) for one in read.document.headings]
+    assert titles == [("2", "The Sea and the Islands"), ("(1)", "Harbors")]
+    assert passages(read) == [long, f"Then {long}", "They were built."]
