@@ -120,17 +120,18 @@ class Ids:
     """Ids made from words: a slug, and a number where the same words were there before."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}
 
     def make(self, words: str) -> str:
         """An id that no other record of the kind has."""
         slug = re.sub(r"[^a-z0-9]+", "-", words.lower().replace("’", "").replace("'", "")).strip("-")
         slug = slug[:48].rsplit("-", 1)[0] if len(slug) > 48 else slug
         slug = slug.strip("-") or "found"
-        number = 1
-        made = slug
+        number = self._taken.get(slug, 0) + 1
+        made = slug if number == 1 else f"{slug}-{number}"
         while made in self._taken:
             number += 1
             made = f"{slug}-{number}"
-        self._taken.add(made)
+        self._taken[slug] = number
+        self._taken.setdefault(made, 1)
         return made

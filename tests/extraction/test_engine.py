@@ -77,11 +77,13 @@ def scores(gazetteer: Gazetteer) -> dict[str, Score]:
     [
         ("events", 0.95),
         ("events, same date", 0.95),
+        ("events, status", 0.95),
         ("statement or term", 0.95),
         ("speakers", 0.95),
         ("reported", 0.9),
         ("facilities", 0.9),
         ("people", 0.9),
+        ("offices", 0.9),
         ("abbreviations", 0.95),
         ("cross-references", 1.0),
     ],
@@ -132,7 +134,14 @@ def _moved(document: Document, right: Records) -> tuple[Document, Records]:
             replace(q, excerpt=place(q.excerpt), speaker_names=tuple(map(_changed, q.speaker_names)))
             for q in right.quotations
         ),
-        people=tuple(replace(p, mentions=tuple(map(place, p.mentions))) for p in right.people),
+        people=tuple(
+            replace(
+                p,
+                mentions=tuple(map(place, p.mentions)),
+                roles=tuple(replace(r, title=_changed(r.title)) for r in p.roles),
+            )
+            for p in right.people
+        ),
         abbreviations=tuple(
             replace(a, short=_changed(a.short), full=_changed(a.full), excerpt=place(a.excerpt))
             for a in right.abbreviations
@@ -189,6 +198,16 @@ _PIECES = st.sampled_from(
         "Camp Zama",
         "2+2",
         "令和2年8月",
+        "on the 15th of the same month",
+        "fifty years ago",
+        "\n",
+        "\r\n  ",
+        "Group of Eight (G8)",
+        " [AU]",
+        "翌29日",
+        "(see Section 2, 3 (1))",
+        "last year",
+        " in the fall.",
         "同月",
         "「",
         "」",
@@ -217,9 +236,16 @@ def _excerpts(found: Records) -> list[Excerpt]:
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.one_of(st.text(max_size=30), st.lists(_PIECES, max_size=12).map("".join)), max_size=3))
-def test_any_text_is_read_and_every_excerpt_stands_where_it_says(gazetteer: Gazetteer, paragraphs: list[str]) -> None:
+@given(
+    st.lists(st.one_of(st.text(max_size=30), st.lists(_PIECES, max_size=12).map("".join)), max_size=3),
+    st.lists(_PIECES, max_size=9).map(lambda pieces: f"On May 3, 2020 the Meeting of {''.join(pieces)}"),
+)
+def test_any_text_is_read_and_every_excerpt_stands_where_it_says(
+    gazetteer: Gazetteer, paragraphs: list[str], title: str
+) -> None:
     document = make_document(*paragraphs)
+    document = Document((replace(document.headings[0], title=title),), document.passages)
     for excerpt in _excerpts(extract(document, make_edition(), gazetteer)):
         assert excerpt.exact
-        assert document.passage(excerpt.passage).text[excerpt.start : excerpt.end] == excerpt.exact
+        text = title if excerpt.heading is not None else document.passage(excerpt.passage).text
+        assert text[excerpt.start : excerpt.end] == excerpt.exact
