@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Person, Role
-from bluebook_desktop.extraction.names import NAMES_ANOTHER, NameFound, find_names, find_voice
+from bluebook_desktop.extraction.names import NameFound, find_names, find_voice
+from bluebook_desktop.extraction.offices import NAMES_ANOTHER
 from bluebook_desktop.extraction.text import Ids, Site, Text, overlaps_any, position
 
 #: From 2020 on the Ministry writes Japanese names with the family name first.

@@ -8,7 +8,7 @@ from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationK
 from bluebook_desktop.extraction.marks import Quoted, find_quoted
 from bluebook_desktop.extraction.reported import find_reported
 from bluebook_desktop.extraction.speakers import Speakers, Subjects, names_in
-from bluebook_desktop.extraction.statements import Judgement, judge
+from bluebook_desktop.extraction.statements import Before, Judgement, judge
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text
 
 _MESSAGE = re.compile(r"\b(?:message|letter|telegram|e-mail|tweet|post)\b")
@@ -54,22 +54,27 @@ class QuotationFinder:
 
     def find(self) -> list[FoundQuotation]:
         """All quotations in reading order."""
-        return [found for site in self._text.passages for found in self._in_site(site)]
+        return [found for site in self._text for found in self._in_site(site)]
 
     def _in_site(self, site: Site) -> list[FoundQuotation]:
         quoted = find_quoted(site.text)
+        if site.heading is not None:
+            return [self._term(site, one, 0.9) for one in quoted if one.closed]
         if site.japanese:
             return [self._japanese(site, one) for one in quoted]
         if site.voice is not None and not site.caption:
-            return [self._testimony(site), *(self._term(site, one, 0.8) for one in quoted)]
+            testimony = self._testimony(site)
+            owner = Speakers(testimony.quotation.speakers, testimony.quotation.speaker_names)
+            marked = [task for task in _tasks(site, quoted) if task.quoted]
+            return [testimony, *self._spoken(site, marked, owner)]
         return self._spoken(site, _tasks(site, quoted))
 
-    def _spoken(self, site: Site, tasks: list[_Task]) -> list[FoundQuotation]:
+    def _spoken(self, site: Site, tasks: list[_Task], voice: Speakers | None = None) -> list[FoundQuotation]:
         """Marks and reports in the order of their verbs, so that pronouns find whom they mean."""
         roles = [role.excerpt for person in self._people for role in person.roles]
         titled = [(excerpt.start, excerpt.end) for excerpt in roles if site.holds(excerpt)]
         marks = [(task.quoted.start, task.quoted.end) for task in tasks if task.quoted]
-        subjects = Subjects(site, names_in(site, self._people), [*titled, *marks])
+        subjects = Subjects(site, names_in(site, self._people), [*titled, *marks], voice)
         found: list[FoundQuotation] = []
         reported: set[int] = set()
         for task in tasks:
@@ -86,7 +91,7 @@ class QuotationFinder:
 
     def _statement(self, site: Site, quoted: Quoted, judgement: Judgement, subjects: Subjects) -> FoundQuotation:
         verb = judgement.verb
-        speakers = subjects.of(verb.span()) if verb else Speakers()
+        speakers = subjects.of(verb.span()) if verb else subjects.without_verb(quoted.start)
         sentence = site.sentence(quoted.start)
         event = self._event_of(site, sentence)
         kind = _form(site, sentence, quoted.start, speakers)
@@ -116,7 +121,7 @@ class QuotationFinder:
 
     def _reported(self, site: Site, verb: Span, subjects: Subjects) -> FoundQuotation | None:
         speakers = subjects.of(verb)
-        if not speakers or speakers.document:
+        if not speakers or set(speakers.names) & {"I", "we", "We"}:
             return None
         sentence = site.sentence(verb[0])
         start = _clause_start(site, sentence, speakers.start)
@@ -178,12 +183,14 @@ class QuotationFinder:
 def _tasks(site: Site, quoted: list[Quoted]) -> list[_Task]:
     """All that is to be read in a passage, in the order of the verbs."""
     tasks: list[_Task] = []
-    previous: Span | None = None
+    previous: Before | None = None
     for one in quoted:
         judgement = judge(site, one, previous)
+        if not one.closed and not judgement.statement:
+            continue
         verb = judgement.verb if judgement.statement else None
         tasks.append(_Task(verb.start() if verb else one.start, verb.span() if verb else None, one, judgement))
-        previous = (one.start, one.end)
+        previous = Before((one.start, one.end), judgement)
     statements = [(t.quoted.start, t.quoted.end) for t in tasks if t.quoted and t.judgement and t.judgement.statement]
     introducing = {task.at for task in tasks if task.verb}
     tasks += [_Task(verb[0], verb) for verb in find_reported(site, statements, introducing)]

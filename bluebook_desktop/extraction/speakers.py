@@ -1,76 +1,29 @@
-"""Who says something: verbs of saying, their subjects, and the people that a group stands for."""
+"""Who says something: the subjects of verbs, and the people that a group, an office or a pronoun stands for."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bluebook_desktop.domain.records import Person
-from bluebook_desktop.extraction.names import TITLE
+from bluebook_desktop.extraction.agents import AGENT, DOCUMENT, GROUP, OFFICE
+from bluebook_desktop.extraction.offices import TITLE
+from bluebook_desktop.extraction.speaking import VERB
 from bluebook_desktop.extraction.text import Site, Span
 
-_REGULAR = (
-    "affirm|reaffirm|confirm|reconfirm|underscor|underlin|explain|instruct|emphasi[sz]|reiterat|prais|"
-    "declar|pledg|promis|argu|welcom|condemn|acknowledg|respond|remark|mention|address|announc|"
-    "highlight|stress|request|urg|claim|express|convey|not|recogni[sz]|report|insist|propos|suggest|"
-    "commend|appreciat|assert|warn|demand|remind|repl(?:i|y)|commit|protest|oppos|answer|lament|appeal|"
-    "laud|hail"
-)
-_IRREGULAR = (
-    "concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
-    "saying|tell|told|telling|speak|spoke|ask|asked|call for|called for|called on|called upon|"
-    "calling for|point out|points out|pointed out|pointing out|paid tribute|pay tribute|paying tribute|"
-    "look back on|looked back on|looks back on|share the|shared the|shares the|shared their|shared his|"
-    "shared its|exchanged views|made clear|makes clear|made it clear|wrote|write|writes|replied|"
-    "committed|put it"
-)
-#: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
-_WHOLE = "|".join(sorted(_IRREGULAR.split("|"), key=len, reverse=True))
-VERB = re.compile(rf"\b(?:(?:{_REGULAR})(?:ed|es|s|ing|e)?(?=that\b|\b)|(?:{_WHOLE})\b)")
-_NOUNS = (
-    "not|note|notes|report|reports|address|addresses|state|states|claim|claims|request|requests|appeal|"
-    "answer|answers|protest|protests|mention|praise|stress|highlight|highlights|remark|remarks|promise|"
-    "promises|pledge|pledges|commit|welcome|demand|demands|highlighting|reporting|proposing|demanding|"
-    "ask|speak|say|tell"
-)
+__all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 
-_NUMBER = r"(?:two|three|four|five|six|seven|both|several|2|3|4)"
-_MEMBERS = (
-    r"(?:foreign |defen[cs]e |cabinet |cabinet-level |prime )*(?:ministers|leaders|secretaries|officials"
-    r"|governments|sides"
-    r"|countries|nations|parties|presidents|heads of (?:state|government)|participants|delegations|allies|states)"
-)
-_STATES = (
-    r"(?:Japan|the U\.?S\.?|the United States|China|the ROK|the Republic of Korea|Russia|India|Australia|North Korea"
-    r"|the DPRK|the UK|the EU|France|Germany|Canada|Italy|NATO|ASEAN|the Philippines|Indonesia|Viet ?[Nn]am|Thailand)"
-)
-_STATE_LIST = rf"{_STATES}(?:(?:, {_STATES})*,? and {_STATES})?"
-_OFFICES = (
-    r"[Tt]he (?:Government|Governments|Ministry|Minister|Ministers|Ministries|Department|Cabinet|Prime Minister"
-    r"|President|Emperor"
-    r"|Foreign Minister|Defense Minister|Secretary|Ambassador|Commander|Chairman|Chair|Governor|Mayor"
-    r"|White House|Pentagon"
-    r"|Security Council|General Assembly|Embassy|Committee|Council|Commission|Secretariat|Japanese side|U\.S\. side"
-    r"|Japanese [Gg]overnment|U\.S\. [Gg]overnment|government|ministers|leaders|governments|two)(?: (?:of"
-    r"|for) (?:the )?"
-    r"(?:[A-Z][\w.]*(?:(?: and| of|, and|,)? (?:the )?[A-Z][\w.]*)*))?"
-)
-#: Groups, states and offices that can say something.
-GROUP = re.compile(
-    rf"\b(?:(?:[Tt]he |[Bb]oth |[Aa]ll )?{_NUMBER}(?: (?:of )?(?:the )?)?(?: ?{_MEMBERS})(?: from {_STATE_LIST})?"
-    rf"|(?:[Tt]he|[Bb]oth) {_MEMBERS}(?: of (?:the )?(?:both|two|four) (?:countries|nations))?|{_OFFICES}|{_STATE_LIST}"
-    r"|USFJ|(?:[Tt]he )?U\.S\. (?:Forces|side)|(?:[Tt]he )?Japanese side)(?![\w-])"
-)
 _TITLE_BEFORE = re.compile(rf"(?<![\w-]){TITLE} $")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
-_DOCUMENT = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]heir|[Aa]|[Tt]hat) (?:[\w“”+.\"-]+ ){0,4}?(?:[Ss]tatement|[Dd]eclaration"
-    r"|[Cc]ommuniqu[eé]|[Dd]ocument"
-    r"|[Pp]ress [Rr]elease)(?! by| of)\b"
-)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 _GOVERNED = re.compile(
     r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
-    r"|over|after|before|during|into|defending|visiting|visited|met) (?:the |then-)?$"
+    r"|over|after|before|during|into|onto|upon|as|like|such as|within|despite|following|defending|visiting|visited"
+    r"|met|hosted|invited"
+    r"|received) (?:the |then-|both )?$"
 )
+#: The object of another verb of saying: "urged North Korea …, and stressed".
+_OBJECT = re.compile(rf"(?:{VERB.pattern}) (?:the |both |all )?$")
+_RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
+_SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
 _TITLE_BETWEEN = re.compile(r"(?:[\s,.’'“”()-]|\b(?:[A-Z]\w*|and|of|for|the|as well as|then)\b)*")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
@@ -120,43 +73,78 @@ def _title_start(text: str, name: int) -> int:
 class Subjects:
     """Finds the subjects of verbs in one passage."""
 
-    def __init__(self, site: Site, named: Sequence[Named], titled: Sequence[Span]) -> None:
+    def __init__(
+        self, site: Site, named: Sequence[Named], titled: Sequence[Span], voice: Speakers | None = None
+    ) -> None:
         self._site = site
         self._named = named
         self._titled = titled
+        self._voice = voice
         #: Subjects of verbs already found in this passage, with the sentence each is of.
         self._told: list[tuple[int, Speakers]] = []
 
     def of(self, verb: Span) -> Speakers:
         """Who does what the verb says, or nobody when its subject can say nothing."""
         sentence = self._site.sentence(verb[0])
-        found = self._behind(sentence, verb) or self._before(sentence, verb)
+        found = self._behind(sentence, verb) or self._after(verb) or self._before(sentence, verb)
         if found:
             self._told.append((self._site.sentence_index(verb[0]), found))
         return found
 
+    def without_verb(self, offset: int) -> Speakers:
+        """Whose words stand in marks at `offset` when no verb says it: "according to …", or a document's."""
+        text, (start, _) = self._site.text, self._site.sentence(offset)
+        sources = list(_SOURCE.finditer(text, start, offset))
+        if sources:
+            return self._nearest(sources[-1].end(), offset, governed=True)
+        return self._nearest(start, offset)
+
+    def _after(self, verb: Span) -> Speakers:
+        """The subject behind a verb that follows what was said: “…,” said the President."""
+        text = self._site.text
+        if not re.search(r"[”\"’»] $", text[max(0, verb[0] - 2) : verb[0]]):
+            return Speakers()
+        return self._nearest(verb[1], min(len(text), verb[1] + 90), governed=True, first=True)
+
     def _before(self, sentence: Span, verb: Span) -> Speakers:
         text = self._site.text
+        if relative := _RELATIVE.search(text, max(sentence[0], verb[0] - 24), verb[0]):
+            antecedent = self._nearest(sentence[0], relative.start(), governed=True, adjacent=True)
+            if antecedent:
+                return antecedent
         start = max([sentence[0], *(m.end() for m in _CLAUSE.finditer(text, sentence[0], verb[0]))])
         found = self._nearest(start, verb[0])
         return found if found or start == sentence[0] else self._nearest(sentence[0], verb[0])
 
-    def _nearest(self, start: int, end: int) -> Speakers:
-        """The candidate nearest to the verb that no preposition governs."""
+    def _candidates(self, start: int, end: int) -> list["tuple[int, int, Named | re.Match[str]]"]:
+        """Whoever could be the subject, none within another, in reading order."""
         text = self._site.text
-        candidates: list[tuple[int, int, Named | re.Match[str]]] = [
+        found: list[tuple[int, int, Named | re.Match[str]]] = [
             (one.shown, one.end, one) for one in self._named if start <= one.start < end
         ]
-        people = [(shown, stop) for shown, stop, _ in candidates]
-        titles = [*people, *self._titled]
-        for pattern in (GROUP, _PRONOUN, _DOCUMENT):
+        titles = [*((shown, stop) for shown, stop, _ in found), *self._titled]
+        for pattern in (GROUP, _PRONOUN, DOCUMENT, AGENT):
             for match in pattern.finditer(text, start, end):
                 if not any(first <= match.start() < last for first, last in titles):
-                    candidates.append((match.start(), match.end(), match))
-        candidates.sort(key=lambda one: one[1], reverse=True)
-        for begin, stop, one in candidates:
-            before = text[max(0, begin - 24) : begin]
-            if _GOVERNED.search(before) or text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"}:
+                    found.append((match.start(), match.end(), match))
+        kept = [
+            one
+            for one in found
+            if not any((o[0] <= one[0] and one[1] <= o[1]) and (o[1] - o[0] > one[1] - one[0]) for o in found)
+        ]
+        return sorted(kept, key=lambda one: one[1])
+
+    def _nearest(
+        self, start: int, end: int, *, governed: bool = False, adjacent: bool = False, first: bool = False
+    ) -> Speakers:
+        """The candidate nearest to the verb that no preposition governs and no other verb has for its object."""
+        text = self._site.text
+        candidates = self._candidates(start, end)
+        for begin, stop, one in candidates if first else reversed(candidates):
+            before = text[max(start, begin - 40) : begin]
+            if text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"} or (adjacent and stop < end):
+                continue
+            if not governed and (_GOVERNED.search(before) or _OBJECT.search(before)):
                 continue
             return self._read(one, start)
         return Speakers()
@@ -169,10 +157,29 @@ class Subjects:
             return Speakers(tuple(dict.fromkeys(each.person for each in chain)), names, chain[0].shown)
         words = one.group()
         if one.re is _PRONOUN:
-            return self._antecedent(one.start(), plural=words.lower() == "they")
-        if one.re is _DOCUMENT:
+            return self._pronoun(one)
+        if one.re is DOCUMENT:
             return self._issuers(one.start(), words)
+        if office := OFFICE.fullmatch(words):
+            holder = self._holder(office["office"], one.start())
+            return Speakers(holder, (words,), one.start())
         return Speakers(self._members(words, one.start()), _split_states(words), one.start())
+
+    def _pronoun(self, one: re.Match[str]) -> Speakers:
+        """Whom a pronoun means; *I* is the contributor whose voice this is."""
+        word = one.group()
+        if word in {"I", "we", "We"}:
+            voice = self._voice if word == "I" and self._voice else Speakers(names=(word,))
+            return Speakers(voice.people, voice.names, one.start())
+        return self._antecedent(one.start(), plural=word.lower() == "they")
+
+    def _holder(self, office: str, start: int) -> tuple[str, ...]:
+        """Who was last named with an office before "the Prime Minister" in the passage."""
+        text = self._site.text
+        for one in reversed([named for named in self._named if named.end <= start]):
+            if text[one.shown : one.start].strip().endswith(office):
+                return (one.person,)
+        return ()
 
     def _chain(self, last: Named, start: int) -> list[Named]:
         """The people listed together up to `last`: only titles, commas and *and* between them."""
@@ -181,9 +188,13 @@ class Subjects:
             (n for n in self._named if start <= n.start < last.start), key=lambda n: n.start, reverse=True
         ):
             between = self._site.text[one.end : chain[0].shown]
-            if not re.search(r",|\band\b", between) or not _TITLE_BETWEEN.fullmatch(between):
+            joined = r"\band\b|\bas well as\b" if len(chain) == 1 else r",|\band\b"
+            if not re.search(joined, between) or not _TITLE_BETWEEN.fullmatch(between):
                 break
             chain.insert(0, one)
+        # A list that a preposition governs is none of subjects: "at the meeting with X, Y and Z stated".
+        while len(chain) > 1 and _GOVERNED.search(self._site.text[max(0, chain[0].shown - 24) : chain[0].shown]):
+            chain.pop(0)
         return chain
 
     def _antecedent(self, start: int, *, plural: bool) -> Speakers:
@@ -216,7 +227,7 @@ class Subjects:
         number = next(
             (count for word, count in _COUNTS.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None
         )
-        if not re.search(r"ministers|leaders|secretaries|presidents|officials", words):
+        if not re.search(r"ministers|leaders|secretaries|presidents|officials", words, re.IGNORECASE):
             return ()
         return self._group_before(start, number)
 
@@ -237,7 +248,7 @@ class Subjects:
             return Speakers()
         begin = verb[1] + match.end()
         person = next((one for one in self._named if one.shown == begin), None)
-        group = GROUP.match(text, begin)
+        group = GROUP.match(text, begin) or AGENT.match(text, begin)
         if person is not None:
             return Speakers((person.person,), (text[person.shown : person.end],), begin)
         return (
@@ -255,18 +266,3 @@ def _split_states(words: str) -> tuple[str, ...]:
     """A group as printed; two governments of one kind are two."""
     parts = re.split(r",? and (?=[Tt]he (?:Government|Ministry|Department))", words)
     return tuple(part for part in parts if part)
-
-
-def is_verb(match: re.Match[str]) -> bool:
-    """Whether what looks like a verb of saying is one, not a noun or adjective."""
-    text, words = match.string, match.group()
-    before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 14]
-    if re.search(
-        r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|for|more) $", before
-    ):
-        return False
-    if re.search(r"\bto (?:\w+ly )?$", before):
-        return False
-    if words.lower() in _NOUNS.split("|") and not re.search(r"(?:[a-z]s|[A-Z]\w*\.?|\bwe|\bthey|also) $", before):
-        return False
-    return not (words == "stated" and re.match(r" (?:goal|aim|in|above|below)", after))
