@@ -14,7 +14,7 @@ _MEMBERS = (
 )
 _STATE_LIST = rf"(?:the )?{COUNTRY}(?:(?:, (?:the )?{COUNTRY})*,? and (?:the )?{COUNTRY})?"
 _OFFICES = (
-    r"(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:then[- ]|former |new )?(?:Japanese |U\.S\. |Chinese |ROK |Russian )?"
+    r"(?:(?:(?:His|Her|Their) Majest(?:y|ies) |(?:His|Her) (?:Imperial )?Highness )?[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:then[- ]|former |new )?(?:Japanese |U\.S\. |Chinese |ROK |Russian )?"
     r"(?:Governments?|Ministry|Ministries|Ministers?|Department|Cabinet|(?:Deputy )?Prime Ministers?|Premier"
     r"|(?:Vice[- ])?Presidents?|Emperor|Empress|King|Queen|Pope|Sultan|Emir|Crown Prince"
     r"|Foreign Ministers?|Defen[cs]e Ministers?|Secretary(?:[- ]General)?|Ambassador|Commander|Chairman|Chairperson"
@@ -57,15 +57,20 @@ _MANY = (
 _ONE = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Mm]y|[Hh]is|[Hh]er)(?: of the)?"
 _AGENT = (
     rf"\b(?:{_MANY} {_PLAIN}|(?:(?!United)[A-Z][\w-]+ )?)(?<!United )(?:{_PLURAL})\b"
-    rf"|\b{_ONE} {_PLAIN}(?:{_SINGULAR})\b|\b(?:[Aa]nother|[Oo]thers|[Ss]ome|[Oo]ne|[Ee]veryone|[Nn]obody)\b"
+    rf"|\b{_ONE} {_PLAIN}(?:{_SINGULAR})\b"
+    rf"|\b(?:[Aa]nother|[Oo]thers|[Ss]ome|[Oo]ne|[Ee]veryone|[Nn]obody)\b"
 )
-_WHERE = r"(?: (?:of|from|in|at) (?:the )?(?:[A-Z][\w.-]*|\w+)(?: (?:and |of )?[A-Z][\w.-]*)*)?"
+_WHERE = (
+    r"(?: (?:of|from|in|at) (?:the )?(?:[A-Z][\w.-]*|\w+)(?: (?:and |of )?[A-Z][\w.-]*)*"
+    r"(?: (?:ministry|government|side|university|school|prefecture|region|country|embassy|company))?)?"
+)
 #: Groups, states, offices and bodies that can say something.
 GROUP = re.compile(
     rf"(?<![\w.-])(?:(?:[Tt]he |[Bb]oth |[Aa]ll )?{_NUMBER}(?: (?:of )?(?:the )?)?(?: ?{_MEMBERS})"
     rf"(?: from {_STATE_LIST})?"
     rf"|(?:[Tt]he|[Bb]oth) {_MEMBERS}(?: of (?:the )?(?:both|two|four|[\w.]+) (?:countries|nations))?|{_OFFICES}"
     rf"|(?:[Tt]he )?(?:{_STATE_LIST})(?: (?:[Gg]overnment|side)| Forces)?"
+    r"|[Tt]he (?:[A-Z][\w-]+ ){1,3}(?:Cabinet|[Aa]dministration|[Gg]overnment)"
     rf"|(?:[Tt]he )?{NATIONALITY} (?:side|[Gg]overnment)|USFJ|(?:[Tt]he )?U\.S\. (?:Forces|side)|(?:[Tt]he )?(?:G7"
     rf"|G8|G20|Quad))(?![\w’'-]*-?\w)"
 )
@@ -83,9 +88,10 @@ _PAPER = (
 )
 #: What is written and says something itself.
 DOCUMENT = re.compile(
-    rf"(?<![\w-])(?:(?:[Tt]he|[Tt]his|[Tt]heir|[Ii]ts|An?|[Tt]hat|[Tt]hese) (?:(?!of\b|by\b|and\b|that\b"
-    rf"|which\b)[\w“”+.,\"’'-]+ ){{0,5}}?{_PAPER}"
-    rf"|[Aa]rticle \d+|(?:[A-Z][\w’'.-]* ){{1,4}}(?:Resolution(?: \d+)?|Statement|Declaration))"
+    r"(?<![\w-])(?:(?:[Tt]he|[Tt]his|[Tt]heir|[Ii]ts|[Aa]n?|[Tt]hat|[Tt]hese) (?:(?:[A-Z“\"0-9][\w”+.,\"’'-]*|joint|new|final|interim"
+    r"|annual|same|latest|draft|policy|press|outcome|official|agreed|adopted|presidential|bilateral|trilateral|leaders[’']"
+    r"|ministers[’']|chair[’']s) )"
+    rf"{{0,6}}?{_PAPER}|[Aa]rticle \d+|(?:[A-Z][\w’'.-]* ){{1,4}}(?:Resolution(?: \d+)?|Statement|Declaration))"
     r"(?! by)(?: (?:of|on) (?:the )?(?:\d+\w* )?[A-Z][\w’'.-]*(?: (?:of |and |on |the )*[A-Z][\w’'.-]*)*)?(?![\w-])"
 )
 #: The office in "the Prime Minister", to be looked for among those named before.
@@ -93,5 +99,6 @@ OFFICE = re.compile(
     r"[Tt]he (?P<office>(?:Deputy )?Prime Minister|(?:Vice[- ])?President|Foreign Minister|Defen[cs]e Minister|Minister"
     r"|Secretary(?:[- ]General)?|Ambassador|Chairman|Chairperson|Chair|Governor|Mayor|Emperor|King|Queen|Pope"
     r"|Premier|Chancellor"
-    r"|Commander|Chief Cabinet Secretary|High Commissioner|Crown Prince|Speaker|Envoy|Senator)$"
+    r"|Commander|Chief Cabinet Secretary|High Commissioner|Crown Prince|Speaker|Envoy|Senator"
+    r"|(?:prime |foreign |defen[cs]e )?minister|president|ambassador|chairman|governor|mayor|secretary[- ]general)$"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bluebook_desktop.extraction.countries import COUNTRY
+from bluebook_desktop.extraction.japanese_people import find_titled
 from bluebook_desktop.extraction.offices import (
     CALLING,
     NAMES_ANOTHER,
@@ -16,8 +17,8 @@ from bluebook_desktop.extraction.offices import (
 )
 from bluebook_desktop.extraction.text import Site, Span, overlaps_any
 
-_LETTER = "A-ZÀ-ÖØ-ÞĀ-Ž"
-_SMALL = "a-zß-öø-ÿā-žḀ-ỹ"
+_LETTER = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
+_SMALL = "a-zß-öø-ÿĀ-ɏḀ-ỿ"
 _WORD = (
     rf"(?:[{_LETTER}][’'][{_LETTER}][{_SMALL}]+|(?:Mc|Mac|De|Di|Le|La|Van|Mac|Fitz)[{_LETTER}][{_SMALL}]+"
     rf"|[{_LETTER}][{_SMALL}]+(?:[’'](?!s\b)[{_SMALL}]+)?(?:-(?!led\b|era\b|style\b|based\b"
@@ -88,6 +89,8 @@ _EAST_ASIAN = re.compile(
 
 def find_names(site: Site) -> list[NameFound]:
     """Every name that a title, an office, a calling or its form gives away, in order."""
+    if site.japanese:
+        return [NameFound(site, *one.name, one.office, one.role) for one in find_titled(site)]
     found: list[NameFound] = []
     at = 0
     while match := _TITLE.search(site.text, at):
@@ -126,7 +129,9 @@ def _by_form(site: Site) -> Iterator[NameFound]:
 
 
 def _is_full(text: str, span: Span) -> bool:
-    return " " in text[slice(*span)]
+    """Whether a name has several words, none of which is of offices or places."""
+    words = text[slice(*span)].split()
+    return len(words) > 1 and not any(word in TAIL_WORDS and not word.isupper() for word in words)
 
 
 def _titled(site: Site, match: re.Match[str]) -> Iterator[NameFound]:
@@ -160,6 +165,9 @@ def _titled(site: Site, match: re.Match[str]) -> Iterator[NameFound]:
 _LINKS = frozenset(["of", "for", "to", "at", "in", "on", "the", "and", "charge", "&", "de"])
 
 
+_JOINS = re.compile(r",$|^and$")
+
+
 def _name_start(text: str, end: int) -> Span | None:
     """Where a title with all that it is of ends, and where a name may begin; None where no name can follow."""
     plain = re.compile(r",? ").match(text, end)
@@ -174,7 +182,13 @@ def _name_start(text: str, end: int) -> Span | None:
         bare = word.rstrip(",").strip("()“”")
         if word in _LINKS:
             linked = True
-        elif bare in TAIL_WORDS or bare in {"U.S.", "U.N.", "U.K."} or (linked and _is_place(tokens[number:])):
+        elif number and _JOINS.search(tokens[number - 1][1]) and _TITLE.match(text, end + token.start(1)):
+            return None
+        elif (
+            bare in TAIL_WORDS
+            or bare in {"U.S.", "U.N.", "U.K.", "II", "III"}
+            or (linked and _is_place(tokens[number:]))
+        ):
             if re.search(r"[.;:)]$", word) and bare not in {"U.S.", "U.N.", "U.K."}:
                 return None
             linked, last = False, end + token.start(1) + len(word.rstrip(","))

@@ -22,7 +22,7 @@ _NAMES = (
 #: A naming word right before the marks, perhaps with *of*, *is* or a comma.
 _NAMED = re.compile(
     rf"(?:\b(?:{_NAMES})|\b(?:[Cc]olumn|[Ff]eature|[Cc]hapter|[Ss]ection))"
-    r"(?:,? (?:of|is|was|being|for the year was|such as|like|including|that|that is,|as|called"
+    r"(?:,? (?:of|is|was|being|for the year was|such as|like|including|that|that is,|called"
     r"|with the title))?[,:]? (?:the )?$"
 )
 #: What governs the marks as it governs a noun: "under “…”", "the “…”", "a new “…”".

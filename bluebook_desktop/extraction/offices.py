@@ -9,14 +9,6 @@ _COUNTRY = (
     rf"|{NATIONALITY}"
     rf"|(?:{COUNTRY})(?:[’']s)?)"
 )
-_FIELD = (
-    r"(?:Foreign Affairs(?: and (?:Trade|Defen[cs]e|[A-Z][a-z]+(?: [A-Z][a-z]+)?))?|Defen[cs]e|State for Defense"
-    r"|State for [A-Z][\w ]+?"
-    r"|Finance|Justice"
-    r"|Economy, Trade and Industry|Land, Infrastructure, Transport and Tourism|the Environment|Agriculture"
-    r"|Internal Affairs and Communications|Health|Education|External Affairs|Home Affairs|Trade(?: and Industry)?"
-    r"|Foreign and Commonwealth Affairs|Unification)"
-)
 _TITLES = (
     r"(?:Deputy |Acting )?Prime Ministers?(?:[’']s Special Envoy)?",
     r"(?:Vice |Vice-)?Presidents?(?:-[Ee]lect)?",
@@ -28,23 +20,18 @@ _TITLES = (
         r"|Education|Transport"
         r"|Home|Agriculture|Culture|Development|Digital) Ministers?"
     ),
-    (
-        rf"(?:(?:Deputy|State|Vice-|Vice|Parliamentary Vice-|Parliamentary|Senior Vice|Senior|Cabinet"
-        rf"|Administrative Vice-) ?)?"
-        rf"Ministers?(?: (?:of|for) {_FIELD})?"
-    ),
+    r"(?:(?:Deputy|State|Vice-|Vice|Parliamentary Vice-|Parliamentary|Senior Vice|Senior|Cabinet|Administrative Vice-) ?)?Ministers?",
     r"Minister[- ]Counsell?or",
     r"(?:Deputy |Assistant )?Chief Cabinet Secretary",
     (
         r"(?:Deputy |Under |Assistant |Acting )*Secretar(?:y|ies) of (?:State|Defense|the Navy|the Army|the Air Force"
         r"|Homeland Security|Commerce|Energy|the Treasury|Agriculture|Veterans Affairs)"
-        r"(?: for [A-Z][\w-]+(?:(?: and |, | )[A-Z][\w-]+){0,5}?(?: Affairs)?)?"
     ),
     r"(?:Defense|Treasury|Foreign|Navy|Army|Commerce|Energy|Home|Health|General|Executive|First) Secretary",
     r"(?:Deputy |Assistant |Under-)?Secretary[- ]General",
     r"(?:Deputy )?National Security Advis[eo]r",
     r"(?:Senior |Special )?Advis[eo]r",
-    r"(?:Special )?(?:Envoy|Representative|Coordinator)(?: for [A-Z][\w-]+(?: [A-Z][\w-]+){0,4}?)?",
+    r"(?:Special )?(?:Envoy|Representative|Coordinator)",
     r"(?:UN )?High (?:Representative|Commissioner)",
     r"(?:Parliamentary |Permanent )?Under[- ]Secretary",
     r"(?:Vice[- ]|Permanent )?Chair(?:man|person|woman)?",
@@ -56,7 +43,7 @@ _TITLES = (
     r"(?:Lieutenant |Major |Brigadier |Lt\. |Maj\. |Attorney |Solicitor )?(?:General|Gen\.)",
     r"(?:Vice |Rear |Fleet )?(?:Admiral|Adm\.)",
     r"(?:Lieutenant |Lt\. )?(?:Colonel|Col\.)",
-    r"(?:Captain|Capt\.|Lieutenant|Sergeant|Private|Corporal|Commander|Commandant|Commanding (?:Officer|General))",
+    r"(?:Captain|Capt\.|Lieutenant|Sergeant|Commander|Commandant|Commanding (?:Officer|General))",
     r"(?:Deputy |Lieutenant |Vice )?Governors?",
     r"(?:Deputy |Lord )?Mayors?",
     r"Senators?",
@@ -64,11 +51,11 @@ _TITLES = (
     r"(?:House |Deputy )?Speaker",
     r"(?:Vice )?Chancellor",
     r"(?:Grand )?Du(?:ke|chess)",
-    r"(?:Emir|Amir|Sultan|Sheikh|Sheikha|Ayatollah|Imam|Archbishop|Cardinal|Bishop|Rabbi|Father|Mother|Saint)",
+    r"(?:Emir|Amir|Sultan|Sheikh|Sheikha|Ayatollah|Imam|Archbishop|Cardinal|Bishop|Rabbi)",
     r"King",
     r"Queen",
-    r"Emperor",
-    r"Empress",
+    r"Emperor(?: Emeritus)?",
+    r"Empress(?: Emerita)?",
     r"(?:Deputy )?Crown Prince(?:ss)?",
     r"Prince(?:ss)?",
     r"Pope",
@@ -139,7 +126,7 @@ OFFICE_HEAD = (
     r"|Editor|Rector|Dean"
     r"|Chief Executive|Attorney|Judge|Justice|Negotiator|Astronaut|Instructor|Expert|Specialist|Volunteer|Student"
     r"|Teacher|General"
-    r"|Emir|King|Queen|Prince|Princess)"
+    r"|(?:Commanding|Consul|Attorney|Solicitor|Lieutenant|Major) General|(?:Emir|King|Queen|Prince|Princess)(?= of))"
     r"|(?:a |an |the |former |Japanese )*(?:[a-z]+ )?(?:grand)?(?:daughter|son|wife|husband|widow|brother|sister"
     r"|mother|father)"
     rf"|(?:a|an|the)(?: former)? (?:[\w-]+ ){{0,2}}?{CALLING})\b"
@@ -177,7 +164,7 @@ NO_NAME = frozenset(
         "Congressional Assistance Support Aid Loan Team Unit Spouse Spouses Countries Members Member Participants "
         "Host Guest Keynote Opening Closing Ceremony Reception Banquet Emergency Relief Human Rights Humanitarian "
         "Refugees Food Agriculture Health Organisation Association League Federation Network Secretary-General "
-        "Director-General Vice-Minister Vice-President Governor-General Under-Secretary-General",
+        "Director-General Vice-Minister Vice-President Governor-General Under-Secretary-General Motors Electric Insurance",
     )
 )
 #: Words that the name of an office goes on with: fields of government, bodies and their parts.
@@ -202,7 +189,7 @@ _OFFICE_WORDS = frozenset(
         "Settlements Telecommunication Civil Aviation Meteorological Intellectual Property Labour Standards "
         "Cultural Scientific Educational Investment Infrastructure Railways Power Chamber Chambers Club House "
         "Town Village Ward Municipality District State Region Cabinet’s Nations’ Nations Europe Europe’s "
-        "Ocean Arctic Antarctic Nuclear-Test-Ban Test Ban Comprehensive Preparatory",
+        "Ocean Arctic Antarctic Nuclear-Test-Ban Test Comprehensive Preparatory Expeditionary",
     )
 )
 #: What may stand between a title and the name it belongs to.
@@ -217,7 +204,7 @@ _AGAIN = "|".join(re.escape(word) for word in sorted(TAIL_WORDS, key=len, revers
 #: What an office is of: "of the Navy", "for Foreign Affairs and Trade", ", U.S. Indo-Pacific Command".
 OFFICE_TAIL = (
     r"(?:,? (?:of|for|to|at|in charge of) (?:the )?[A-Z][\w.’-]*"
-    rf"(?: (?:of |for |the |to |de )*[A-Z][\w.’-]*|,? (?:and |& )?(?:of |for |the )*(?:{_AGAIN})(?![\w-]))*"
+    rf"(?: (?:of |for |the |to |de )*[A-Z][\w.’-]*|,? (?:and |& )?(?:of |for |the )*(?!(?:{_ANY_TITLE}) )(?:{_AGAIN})(?![\w-]))*"
     r"|, (?:U\.S\.|United|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,5}? (?:Command|Forces?|Fleet|Office|Department"
     r"|Ministry|University"
     r"|Institute|Affairs|Bureau|Japan))(?: (?:of |and |for )?[A-Z][\w.-]*)*)*"

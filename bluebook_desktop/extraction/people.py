@@ -76,7 +76,8 @@ def _joined(found: list[NameFound], edition: Edition) -> list[_Draft]:
             draft = _Draft(words, _family(one, words, edition, shorts))
             drafts.append(draft)
         draft.found.append(one)
-    for one in short:
+    # In Japanese the longer of two names is the full one: it comes first, and the family name joins it.
+    for one in sorted(short, key=lambda name: -len(name.name) if name.site.japanese else 0):
         draft = _fitting(drafts, one)
         if draft is None:
             words = _words(one.name)
@@ -121,12 +122,17 @@ def _is_east_asian(words: tuple[str, ...]) -> bool:
 def _fitting(drafts: list[_Draft], one: NameFound) -> _Draft | None:
     """The person that a short mention means: of that family name, of that title, named nearest before it."""
     word, core = _words(one.name)[0], _core(one.title)
-    bearing = [draft for draft in drafts if draft.family == word]
+    bearing = [draft for draft in drafts if draft.family == word or _begins_or_ends(draft, word, one)]
     titled = [draft for draft in bearing if core in draft.titles]
     if titled:
         return _nearest(titled, one)
     free = [draft for draft in bearing if _may_be(draft, core)]
     return free[0] if len(free) == 1 and len(bearing) == 1 else None
+
+
+def _begins_or_ends(draft: _Draft, word: str, one: NameFound) -> bool:
+    """Whether a Japanese full name begins with a family name, or ends with it behind a dot."""
+    return one.site.japanese and (draft.family.startswith(word) or draft.family.endswith(f"・{word}"))
 
 
 def _may_be(draft: _Draft, core: str) -> bool:

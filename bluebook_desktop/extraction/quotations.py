@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationKind
+from bluebook_desktop.extraction.japanese_people import subject_before
 from bluebook_desktop.extraction.marks import Quoted, find_quoted
 from bluebook_desktop.extraction.reported import find_reported
 from bluebook_desktop.extraction.speakers import Speakers, Subjects, names_in
@@ -19,8 +20,11 @@ _SPEECH = re.compile(
     r"\b(?:(?:[Ii]n|[Dd]uring|[Aa]t) (?:his|her|the|a|an) (?:[\w-]+ ){0,3}?(?P<form>speech|address|remarks"
     r"|lecture|memoirs?)\b)"
 )
+#: The number of an item is no part of what it reports.
+_LABEL = re.compile(r"(?:\(\w{1,4}\)|[0-9]{1,2}[.)]|[•●○-])\s+")
 _JAPANESE_SAYING = re.compile(
-    r"[、，]?(?:と|旨|などと)[^。、「」]{0,12}?(?P<verb>述べ|発言|表明|強調|語|指摘|説明|応じ|伝え|言及|宣言|言)"
+    r"[、，]?(?:と|旨|などと|との(?:考え|認識|立場|見解|意向|期待|決意)[をで])[^。、「」]{0,12}?"
+    r"(?P<verb>述べ|発言|表明|強調|語|指摘|説明|応じ|伝え|言及|宣言|示し|一致|確認|言)"
 )
 
 
@@ -91,7 +95,11 @@ class QuotationFinder:
 
     def _statement(self, site: Site, quoted: Quoted, judgement: Judgement, subjects: Subjects) -> FoundQuotation:
         verb = judgement.verb
-        speakers = subjects.of(verb.span()) if verb else subjects.without_verb(quoted.start)
+        speakers = (
+            subjects.of(verb.span(), inverted=verb.start() >= quoted.end)
+            if verb
+            else subjects.without_verb(quoted.start)
+        )
         sentence = site.sentence(quoted.start)
         event = self._event_of(site, sentence)
         kind = _form(site, sentence, quoted.start, speakers)
@@ -164,11 +172,15 @@ class QuotationFinder:
         inner = quoted.inner(site.text)
         if said is None or len(inner) < 8:
             return self._term(site, quoted, 0.8)
+        named = [((m.start, m.end), person.id) for person in self._people for m in person.mentions if site.holds(m)]
+        who, speaker = subject_before(site, quoted.start, named)
         quotation = Quotation(
             id=self._ids.make(f"quotation {site.passage}"),
             kind=QuotationKind.SPEECH,
             text=inner,
             excerpt=site.cut(quoted.start, quoted.end),
+            speakers=(speaker,) if speaker else (),
+            speaker_names=(who,) if who else (),
             verb=said["verb"],
         )
         return FoundQuotation(quotation, "words in quotation marks before a verb of saying", 0.75)
@@ -228,4 +240,6 @@ def _occasion(site: Site, sentence: Span, event: Event | None) -> str:
 def _clause_start(site: Site, sentence: Span, subject: int) -> int:
     """The whole sentence is reported, or the clause whose subject comes after *during which* or *while*."""
     before = site.text[sentence[0] : max(sentence[0], subject)]
-    return subject if re.search(r"(?:which|while|;|whereas|[0-9], the|, and the) ?$", before) else sentence[0]
+    label = _LABEL.match(site.text, *sentence)
+    first = label.end() if label else sentence[0]
+    return subject if re.search(r"(?:which|while|;|whereas|[0-9], the|, and the) ?$", before) else first

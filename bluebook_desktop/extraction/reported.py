@@ -81,7 +81,9 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
         return bool(re.match(r"(?: \w+){0,3}? (?:by|between|among) ", behind)) and not _RELATIVE.search(before[:-5])
     if _RELATIVE.search(before) and not re.search(r", (?:during|in|at) which", before[-60:]):
         return False
-    if _OWN_VOICE.search(before) and not word.endswith("d"):
+    if re.search(r"\b(?:will|would|should|may|might|must|can|could|shall)(?: \w+){0,2} $", before):
+        return False
+    if _OWN_VOICE.search(before) and not word.split()[0].endswith("d"):
         return False
     if _THAT.match(behind) or (_OMITS_THAT.fullmatch(word) and _CLAUSE.match(behind)):
         return True

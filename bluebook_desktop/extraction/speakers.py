@@ -12,7 +12,9 @@ from bluebook_desktop.extraction.text import Site, Span
 
 __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 
-_TITLE_BEFORE = re.compile(rf"(?<![\w-]){TITLE} $")
+_TITLE_BEFORE = re.compile(
+    rf"(?<![\w-]){TITLE}(?:(?: (?:of|for|to|in|on|the|charge|and(?! {TITLE})))+(?: [A-Z][\w.’'-]*,?)+)* $"
+)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 _GOVERNED = re.compile(
     r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
@@ -22,6 +24,8 @@ _GOVERNED = re.compile(
 )
 #: The object of another verb of saying: "urged North Korea …, and stressed".
 _OBJECT = re.compile(rf"(?:{VERB.pattern}) (?:the |both |all )?$")
+#: Who these are, only their verb right behind them shows: "another said", not "made another speech".
+_BARE = re.compile(r"(?:another|others|some|one|everyone|nobody)", re.IGNORECASE)
 _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
@@ -65,7 +69,7 @@ def names_in(site: Site, people: Sequence[Person]) -> list[Named]:
 
 def _title_start(text: str, name: int) -> int:
     """Where the title before a name begins; the name's own beginning where there is none."""
-    begin = max(0, name - 90)
+    begin = max(0, name - 120)
     title = _TITLE_BEFORE.search(text[begin:name])
     return begin + title.start() if title else name
 
@@ -83,10 +87,11 @@ class Subjects:
         #: Subjects of verbs already found in this passage, with the sentence each is of.
         self._told: list[tuple[int, Speakers]] = []
 
-    def of(self, verb: Span) -> Speakers:
-        """Who does what the verb says, or nobody when its subject can say nothing."""
+    def of(self, verb: Span, *, inverted: bool = False) -> Speakers:
+        """Who does what the verb says, or nobody when its subject can say nothing; `inverted` as in “…,” said X."""
         sentence = self._site.sentence(verb[0])
-        found = self._behind(sentence, verb) or self._after(verb) or self._before(sentence, verb)
+        found = self._behind(sentence, verb) or (self._after(verb) if inverted else None)
+        found = found or self._before(sentence, verb)
         if found:
             self._told.append((self._site.sentence_index(verb[0]), found))
         return found
@@ -144,6 +149,13 @@ class Subjects:
             before = text[max(start, begin - 40) : begin]
             if text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"} or (adjacent and stop < end):
                 continue
+            bare = _BARE.fullmatch(text, begin, stop)
+            if bare and text[stop:end].strip() not in {"", "also"}:
+                continue
+            if not governed and (
+                text[begin : begin + 2] in {"a ", "an"} and not isinstance(one, Named) and one.re is DOCUMENT
+            ):
+                continue
             if not governed and (_GOVERNED.search(before) or _OBJECT.search(before)):
                 continue
             return self._read(one, start)
@@ -177,7 +189,7 @@ class Subjects:
         """Who was last named with an office before "the Prime Minister" in the passage."""
         text = self._site.text
         for one in reversed([named for named in self._named if named.end <= start]):
-            if text[one.shown : one.start].strip().endswith(office):
+            if text[one.shown : one.start].strip().lower().endswith(office.lower()):
                 return (one.person,)
         return ()
 

@@ -9,7 +9,7 @@ _REGULAR = (
     "commend|appreciat|assert|warn|demand|remind|repl(?:i|y)|commit|protest|oppos|answer|lament|appeal|"
     "laud|hail|describ|comment|exclaim|advocat|vow|recall|proclaim|conclud|testif(?:i|y)|caution|clarif(?:i|y)|"
     "reassur|assur|criticis|criticiz|denounc|deplor|elaborat|observ|stipulat|congratulat|thank|preach|"
-    "contend|counter|object|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid"
+    "contend|counter|object|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
 )
 _IRREGULAR = (
     "concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
@@ -44,7 +44,9 @@ _DETERMINED = re.compile(
     r"|our|these|those|new|official|strong|public|with|by|for) $"
 )
 #: What looks like a noun is a verb only right behind its subject.
-_SUBJECT_BEFORE = re.compile(r"(?:[a-z]s|[A-Z]\w*\.?|\b[Ww]e|\b[Tt]hey|\bI|also|\w\)|,) $")
+_SUBJECT_BEFORE = re.compile(
+    r"(?:[a-z]s|[A-Z]\w*\.?|\b(?:[Ww]e|[Tt]hey|I|which|who|that|[Ii]t|[Hh]e|[Ss]he)|also|\w\)|,) $"
+)
 #: After "to mourn and" these are infinitives too.
 _BASE_FORMS = frozenset(
     re.findall(
@@ -87,4 +89,4 @@ def _is_complete(words: str, before: str, after: str) -> bool:
         return False
     if words == "quoted" or words.startswith("thank"):
         return words.startswith("thanked") or bool(re.search(r"\b(?:was|were|is|has|have|he|she) $", before))
-    return not (words == "stated" and re.match(r" (?:goal|aim|in|above|below)", after))
+    return not (words == "stated" and re.match(r" (?:goal|aim|above|below)", after))

@@ -52,6 +52,13 @@ _SAYING_NOUN = re.compile(
     r"(?P<link>,? that|:|,|)\s*$"
 )
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Aa]s [^“”,]{2,60}? put it)[^“”]{2,80}, ?$")
+_SAYS = re.compile(
+    rf"(?:\w+ly |also |further )?(?:(?:{VERB.pattern})(?<=[sd])|took note|takes note|supports?|stands?)\b"
+)
+_DOCUMENT_BEFORE = re.compile(
+    r"(?:[Rr]esolution(?: \d+)?|[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|[Tt]reaty|[Cc]onstitution|[Rr]eport|[Ss]ummary)"
+    r"(?: (?:adopted|issued|released|announced|agreed|concluded|signed|made|delivered)\b[^,“”]*)? $"
+)
 _OWN = re.compile(r"\b(?:its|their|his|her|my|our)(?: \w+)? $")
 _PRONOUN = re.compile(r"\b(?:it|he|she|they|we|I|who|which|this)(?: (?:also|both|has|have|had))? $")
 _CALLS_IT = re.compile(r"(?:describ|charact|hail|prais|condemn|denounc|laud|critici|evaluat)")
@@ -87,11 +94,15 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     if not quoted.closed:
         return _unclosed(inner, text, quoted, verb)
     behind = _verb_behind(site, quoted, lead)
-    if behind and not is_named(lead) and not is_title(inner):
-        return Judgement(len(inner.split()) >= 3, behind, 0.9)
-    if is_named(lead) or is_title(inner) or follows_noun(text, quoted.end, inner):
-        return Judgement(False, verb, 0.9)
     words = _Words(inner, len(inner.split()), is_clause(inner))
+    opinion = words.clause and words.count >= 4 and _SAYING_NOUN.search(lead)
+    named = is_title(inner) or (is_named(lead) and not opinion)
+    if behind and not named:
+        return Judgement(words.count >= 3, behind, 0.9)
+    if named or follows_noun(text, quoted.end, inner):
+        return Judgement(False, verb, 0.9)
+    if _document_says(inner, lead):
+        return Judgement(True, None, 0.8)
     score = _without_verb(site, words, lead, quoted) if verb is None else _score(words, text, quoted, verb, previous)
     return Judgement(score >= 0, verb, min(0.95, 0.65 + 0.1 * abs(score)))
 
@@ -169,8 +180,6 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted) -> float
         return 1.0 if words.count >= 5 else -1.0
     if (noun := _SAYING_NOUN.search(lead)) and words.clause and words.count >= 4:
         return 0.5 if noun["link"] or words.count >= 6 else -1.0
-    if _document_says(words.text, lead):
-        return 1.0
     alone = not lead.strip(' ’”"') and words.text[-1:] in ".!?…" and words.text[:1].isupper()
     behind = site.text[quoted.end : quoted.end + 3].strip()
     follows = not behind or behind[:1].isupper() or behind[:1] in "“(—–-"
@@ -179,17 +188,7 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted) -> float
 
 def _document_says(inner: str, lead: str) -> bool:
     """Whether a document says it, its verb within the marks: "Resolution 1874 “condemns …”"."""
-    verb = VERB.match(inner)
-    return bool(
-        verb
-        and re.search(r"(?:[a-z]s|d)$", verb.group())
-        and len(inner.split()) >= 5
-        and re.search(
-            r"(?:[Rr]esolution(?: \d+)?|[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|[Tt]reaty|[Cc]onstitution"
-            r"|[Rr]eport) $",
-            lead,
-        )
-    )
+    return bool(_SAYS.match(inner)) and len(inner.split()) >= 5 and bool(_DOCUMENT_BEFORE.search(lead))
 
 
 def _unclosed(inner: str, text: str, quoted: Quoted, verb: re.Match[str] | None) -> Judgement:
@@ -245,10 +244,15 @@ def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
     if re.search(r"\w", lead) and VERB.search(lead):
         return None
     stop = min(len(text), end + 110)
-    tag = re.compile(r",? ?(?:[^\s“”;:]+ ){0,9}?(?=" + VERB.pattern + ")").match(text, end, stop)
+    tag = re.compile(r",? ?(?!which|that|who|as\b|where)(?:[^\s“”;:]+ ){0,9}?(?=" + VERB.pattern + ")").match(
+        text, end, stop
+    )
     verb = VERB.match(text, tag.end()) if tag else None
     if verb is None or (not is_verb(verb) and verb.group() not in {"said", "says"}):
         return None
     rest = text[verb.end() : verb.end() + 12]
-    going_on = re.match(r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest)
+    inverted = not tag.group().strip(" ,") if tag else False
+    going_on = not inverted and re.match(
+        r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest
+    )
     return None if going_on else verb
