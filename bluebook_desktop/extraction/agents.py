@@ -14,7 +14,8 @@ _MEMBERS = (
 )
 _STATE_LIST = rf"(?:the )?{COUNTRY}(?:(?:, (?:the )?{COUNTRY})*,? and (?:the )?{COUNTRY})?"
 _OFFICES = (
-    r"(?:(?:(?:His|Her|Their) Majest(?:y|ies) |(?:His|Her) (?:Imperial )?Highness )?[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?:then[- ]|former |new )?(?:Japanese |U\.S\. |Chinese |ROK |Russian )?"
+    r"(?:(?:(?:His|Her|Their) Majest(?:y|ies) |(?:His|Her) (?:Imperial )?Highness )?[Tt]he|[Hh]is|[Hh]er|[Ii]ts"
+    r"|[Tt]heir) (?:then[- ]|former |new )?(?:Japanese |U\.S\. |Chinese |ROK |Russian )?"
     r"(?:Governments?|Ministry|Ministries|Ministers?|Department|Cabinet|(?:Deputy )?Prime Ministers?|Premier"
     r"|(?:Vice[- ])?Presidents?|Emperor|Empress|King|Queen|Pope|Sultan|Emir|Crown Prince"
     r"|Foreign Ministers?|Defen[cs]e Ministers?|Secretary(?:[- ]General)?|Ambassador|Commander|Chairman|Chairperson"
@@ -47,7 +48,8 @@ _SINGULAR = (
 )
 #: Words between an article and the one who speaks: none that begins a phrase of its own.
 _PLAIN = (
-    r"(?:(?!(?:of|in|on|at|to|for|from|by|with|between|among|and|or|that|which|who|as|is|was|were|has|have|had|will|held"
+    r"(?:(?!(?:of|in|on|at|to|for|from|by|with|between|among|and|or|that|which|who|as|is|was|were|has|have|had"
+    r"|will|held"
     r"|the|an?|his|their|its|said|stated|visited|met)\b)[\w-]+ ){0,3}?"
 )
 _MANY = (
@@ -88,8 +90,10 @@ _PAPER = (
 )
 #: What is written and says something itself.
 DOCUMENT = re.compile(
-    r"(?<![\w-])(?:(?:[Tt]he|[Tt]his|[Tt]heir|[Ii]ts|[Aa]n?|[Tt]hat|[Tt]hese) (?:(?:[A-Z“\"0-9][\w”+.,\"’'-]*|joint|new|final|interim"
-    r"|annual|same|latest|draft|policy|press|outcome|official|agreed|adopted|presidential|bilateral|trilateral|leaders[’']"
+    r"(?<![\w-])(?:(?:[Tt]he|[Tt]his|[Tt]heir|[Ii]ts|[Aa]n?|[Tt]hat|[Tt]hese) (?:(?:[A-Z“\"0-9][\w”+.,\"’'-]*|joint"
+    r"|new|final|interim"
+    r"|annual|same|latest|draft|policy|press|outcome|official|agreed|adopted|presidential|bilateral|trilateral"
+    r"|leaders[’']"
     r"|ministers[’']|chair[’']s) )"
     rf"{{0,6}}?{_PAPER}|[Aa]rticle \d+|(?:[A-Z][\w’'.-]* ){{1,4}}(?:Resolution(?: \d+)?|Statement|Declaration))"
     r"(?! by)(?: (?:of|on) (?:the )?(?:\d+\w* )?[A-Z][\w’'.-]*(?: (?:of |and |on |the )*[A-Z][\w’'.-]*)*)?(?![\w-])"

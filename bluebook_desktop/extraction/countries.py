@@ -40,8 +40,8 @@ Jordanian|Kazakh|Kenyan|Korean|Kuwaiti|Kyrgyz|Lao|Laotian|Latvian|Lebanese|Libya
 Moldovan|Mongolian|Moroccan|Mozambican|Myanmar|Namibian|Nepalese|Nigerian|North Korean|Norwegian|Omani|Pakistani|Palauan
 Palestinian|Panamanian|Paraguayan|Peruvian|Philippine|Polish|Portuguese|Qatari|Romanian|Russian|Rwandan|Saudi
 Saudi Arabian|Senegalese|Serbian|Singaporean|Slovak|Slovenian|Somali|South African|South Korean|Soviet|Spanish
-Sri Lankan|Sudanese|Swedish|Swiss|Syrian|Taiwanese|Tajik|Tanzanian|Thai|Tongan|Tunisian|Turkish|Turkmen|Ugandan|Ukrainian|Uruguayan|Uzbek
-Venezuelan|Vietnamese|Yemeni|Zambian|Zimbabwean
+Sri Lankan|Sudanese|Swedish|Swiss|Syrian|Taiwanese|Tajik|Tanzanian|Thai|Tongan|Tunisian|Turkish|Turkmen
+Ugandan|Ukrainian|Uruguayan|Uzbek|Venezuelan|Vietnamese|Yemeni|Zambian|Zimbabwean
 """
 
 

@@ -1,4 +1,4 @@
-"""People and speakers in Japanese: a name is told by the office behind it, a speaker by は or が before what is said."""
+"""People and speakers in Japanese: a name by the office behind it, a speaker by は or が before what is said."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,8 @@ _KANJI = r"[一-鿿々ヶ]"
 _KATAKANA = r"[ァ-ヴー]"
 _NAME = rf"(?:{_KATAKANA}[ァ-ヴー・＝]{{1,24}}|{_KANJI}{{1,3}}?[ 　]?{_KANJI}{{0,3}}?)"
 _TITLED = re.compile(
-    rf"(?<![一-鿿々ァ-ヴー・＝])(?P<name>{_NAME}?)(?P<country>{_COUNTRY_LETTER}?)(?P<office>{_OFFICE})(?!会談|会合|級|名|官邸|府|制)"
+    rf"(?<![一-鿿々ァ-ヴー・＝])(?P<name>{_NAME}?)(?P<country>{_COUNTRY_LETTER}?)(?P<office>{_OFFICE})"
+    r"(?!会談|会合|級|名|官邸|府|制)"
 )
 _COUNTRIES = (
     r"アメリカ|ロシア|イギリス|フランス|ドイツ|イタリア|カナダ|オーストラリア|インド|インドネシア|タイ|ベトナム|フィリピン|マレーシア"
@@ -37,7 +38,10 @@ _NOBODY = re.compile(
     rf"|.*[国側省庁局部会党軍府州県市]|内閣|政府|担当|外務|防衛|国防|国連|欧州|特命全権|全権|臨時|代理|名誉|共同|副?{_OFFICE}|(?:{_COUNTRIES})(?:・.*)?"
     r"|閣僚|首脳|夫人|故|歴代|米軍|在日米軍|統合|最高|民主|自由|共和|上級|常任|政治|経済|安全保障|大統領|総理|特別|首席|筆頭)"
 )
-_GROUP = r"(?:両首脳|両外相|両大臣|四大臣|四閣僚|両政府|両国|日米両政府|日本側|[一-鿿]{1,3}側|双方|日本政府|政府|日本|各国|首脳|外相)"
+_GROUP = (
+    r"(?:両首脳|両外相|両大臣|四大臣|四閣僚|両政府|両国|日米両政府|日本側|[一-鿿]{1,3}側|双方|日本政府|政府|日本"
+    r"|各国|首脳|外相)"
+)
 #: Whose words follow: the last subject before the marks.
 _SUBJECT = re.compile(rf"(?P<who>{_GROUP}|{_NAME}?{_COUNTRY_LETTER}?{_OFFICE})(?:から|より)?(?:は|が)(?=[、，「])?")
 

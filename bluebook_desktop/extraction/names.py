@@ -110,7 +110,7 @@ def _officed(site: Site) -> Iterator[NameFound]:
     for match in _OFFICED.finditer(site.text):
         span = _trimmed(site.text, *match.span("name"))
         if span and span[1] == match.end("name") and _is_full(site.text, span) and not _is_of_another(site.text, match):
-            yield NameFound(site, *span, match["office"], (span[0], match.end("office")), behind=True)
+            yield _behind(site, span, span[0], match)
 
 
 def _called(site: Site) -> Iterator[NameFound]:
@@ -154,12 +154,18 @@ def _titled(site: Site, match: re.Match[str]) -> Iterator[NameFound]:
     yield NameFound(site, *span, title, (start, span[1]))
     behind = _BEHIND.match(text, span[1])
     if behind and not _is_of_another(text, behind):
-        yield NameFound(site, *span, behind["office"], (start, behind.end()), behind=True)
+        yield _behind(site, span, start, behind)
     if re.search(
         r"(?:Presidents|Ministers|Secretaries|Senators|Governors|Representatives|Mayors|Messrs\.|Drs\.|Co-Chairs)$",
         title,
     ):
         yield from _listed(site, title, span[1])
+
+
+def _behind(site: Site, name: Span, start: int, office: re.Match[str]) -> NameFound:
+    """A name with the office that stands behind it, without the full stop of the sentence."""
+    words = re.sub(r"(?<![A-Z])\.$", "", office["office"])
+    return NameFound(site, *name, words, (start, office.start("office") + len(words)), behind=True)
 
 
 _LINKS = frozenset(["of", "for", "to", "at", "in", "on", "the", "and", "charge", "&", "de"])

@@ -20,7 +20,10 @@ _TITLES = (
         r"|Education|Transport"
         r"|Home|Agriculture|Culture|Development|Digital) Ministers?"
     ),
-    r"(?:(?:Deputy|State|Vice-|Vice|Parliamentary Vice-|Parliamentary|Senior Vice|Senior|Cabinet|Administrative Vice-) ?)?Ministers?",
+    (
+        r"(?:(?:Deputy|State|Vice-|Vice|Parliamentary Vice-|Parliamentary|Senior Vice|Senior|Cabinet"
+        r"|Administrative Vice-) ?)?Ministers?"
+    ),
     r"Minister[- ]Counsell?or",
     r"(?:Deputy |Assistant )?Chief Cabinet Secretary",
     (
@@ -126,7 +129,8 @@ OFFICE_HEAD = (
     r"|Editor|Rector|Dean"
     r"|Chief Executive|Attorney|Judge|Justice|Negotiator|Astronaut|Instructor|Expert|Specialist|Volunteer|Student"
     r"|Teacher|General"
-    r"|(?:Commanding|Consul|Attorney|Solicitor|Lieutenant|Major) General|(?:Emir|King|Queen|Prince|Princess)(?= of))"
+    r"|First Lady|(?:Commanding|Consul|Attorney|Solicitor|Lieutenant|Major) General"
+    r"|(?:Emir|King|Queen|Prince|Princess)(?= of))"
     r"|(?:a |an |the |former |Japanese )*(?:[a-z]+ )?(?:grand)?(?:daughter|son|wife|husband|widow|brother|sister"
     r"|mother|father)"
     rf"|(?:a|an|the)(?: former)? (?:[\w-]+ ){{0,2}}?{CALLING})\b"
@@ -164,7 +168,8 @@ NO_NAME = frozenset(
         "Congressional Assistance Support Aid Loan Team Unit Spouse Spouses Countries Members Member Participants "
         "Host Guest Keynote Opening Closing Ceremony Reception Banquet Emergency Relief Human Rights Humanitarian "
         "Refugees Food Agriculture Health Organisation Association League Federation Network Secretary-General "
-        "Director-General Vice-Minister Vice-President Governor-General Under-Secretary-General Motors Electric Insurance",
+        "Director-General Vice-Minister Vice-President Governor-General Under-Secretary-General "
+        "Motors Electric Insurance",
     )
 )
 #: Words that the name of an office goes on with: fields of government, bodies and their parts.
@@ -204,7 +209,8 @@ _AGAIN = "|".join(re.escape(word) for word in sorted(TAIL_WORDS, key=len, revers
 #: What an office is of: "of the Navy", "for Foreign Affairs and Trade", ", U.S. Indo-Pacific Command".
 OFFICE_TAIL = (
     r"(?:,? (?:of|for|to|at|in charge of) (?:the )?[A-Z][\w.’-]*"
-    rf"(?: (?:of |for |the |to |de )*[A-Z][\w.’-]*|,? (?:and |& )?(?:of |for |the )*(?!(?:{_ANY_TITLE}) )(?:{_AGAIN})(?![\w-]))*"
+    rf"(?: (?:of |for |the |to |de )*[A-Z][\w.’-]*|,? (?:and |& )?(?:of |for "
+    rf"|the )*(?!(?:{_ANY_TITLE}) )(?:{_AGAIN})(?![\w-]))*"
     r"|, (?:U\.S\.|United|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,5}? (?:Command|Forces?|Fleet|Office|Department"
     r"|Ministry|University"
     r"|Institute|Affairs|Bureau|Japan))(?: (?:of |and |for )?[A-Z][\w.-]*)*)*"

@@ -1,6 +1,7 @@
 """Joins names to people: full names first, then the short mentions, each to the person that its title fits."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -19,7 +20,27 @@ _ROMAJI = re.compile(
 _FOREIGN = re.compile(
     r"\b(?:U\.?S\.?|UK|President|Secretary of|Senator|General|Admiral|Chancellor|King|Australian|Korean)\b"
 )
-_GENERIC = {"mr.", "ms.", "mrs.", "dr.", "miss", "sir", "lord"}
+_GENERIC = {"mr.", "ms.", "mrs.", "dr.", "miss", "sir", "lord", "prof.", "h.e.", "氏", "さん"}
+_WIVES = {"mrs.", "first lady"}
+_ROYAL = {
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "crown prince",
+    "crown princess",
+    "emperor",
+    "empress",
+    "pope",
+    "emir",
+    "sultan",
+}
+#: Family names so common that another office means another person.
+_BORNE_BY_MANY = frozenset(
+    re.findall(
+        r"\S+", "kim lee park choi kang wang li zhang chen liu yang zhao huang wu nguyen tran pham singh khan smith"
+    )
+)
 
 
 @dataclass(slots=True)
@@ -56,10 +77,10 @@ def _core(title: str) -> str:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    """The words of a name without initials, as they are compared."""
-    return tuple(
-        word.strip(",").lower() for word in name.split() if not re.fullmatch(r"[A-Z]\.|Jr\.|Sr\.", word.strip(","))
-    )
+    """The words of a name as they are compared: without initials, accents and capitals."""
+    plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    kept = [word.strip(",") for word in plain.split() if not re.fullmatch(r"(?:[A-Z]\.)+|Jr\.|Sr\.", word.strip(","))]
+    return tuple(re.sub(r"(?:[A-Z]\.)+(?=\w)", "", word).lower() for word in kept or plain.split())
 
 
 def _joined(found: list[NameFound], edition: Edition) -> list[_Draft]:
@@ -88,10 +109,13 @@ def _joined(found: list[NameFound], edition: Edition) -> list[_Draft]:
 
 
 def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether two full names are of one person: the same words, in whichever order, or first and last alike."""
+    """Whether two full names are of one person: the same words in whichever order, or one the shorter of the other."""
     if sorted(known) == sorted(words):
         return True
-    return len(known) != len(words) and (known[0], known[-1]) == (words[0], words[-1])
+    few, many = sorted((known, words), key=len)
+    if len(few) == len(many):
+        return False
+    return (few[0], few[-1]) == (many[0], many[-1]) or few in (many[: len(few)], many[-len(few) :])
 
 
 def _family(one: NameFound, words: tuple[str, ...], edition: Edition, shorts: set[tuple[str, str]]) -> str:
@@ -123,11 +147,32 @@ def _fitting(drafts: list[_Draft], one: NameFound) -> _Draft | None:
     """The person that a short mention means: of that family name, of that title, named nearest before it."""
     word, core = _words(one.name)[0], _core(one.title)
     bearing = [draft for draft in drafts if draft.family == word or _begins_or_ends(draft, word, one)]
+    bearing = [draft for draft in bearing if _sexes_agree(draft, core)]
     titled = [draft for draft in bearing if core in draft.titles]
+    titled = titled or [draft for draft in bearing if any(_related(core, title) for title in draft.titles)]
     if titled:
         return _nearest(titled, one)
+    if core in _ROYAL:
+        return next((draft for draft in drafts if draft.words[0] == word and core in draft.titles), None)
     free = [draft for draft in bearing if _may_be(draft, core)]
     return free[0] if len(free) == 1 and len(bearing) == 1 else None
+
+
+def _related(core: str, title: str) -> bool:
+    """Whether one title is the other in short: *minister* for *foreign minister*; no *vice president* is one."""
+    short, long = sorted((core, title), key=len)
+    if re.match(r"(?:deputy |acting )?(?:prime|vice|deputy|assistant|under|co)\b", long) and not short.startswith(
+        long[:4]
+    ):
+        return False
+    return short not in _GENERIC and (long.endswith(f" {short}") or long.startswith((f"{short} of ", f"{short} for ")))
+
+
+def _sexes_agree(draft: _Draft, core: str) -> bool:
+    """Whether *Mr.* or *Mrs.* may mean somebody: a wife is told from her husband by nothing else."""
+    if core == "mrs." or draft.titles & _WIVES:
+        return bool(draft.titles & _WIVES) and core in {*_WIVES, "ms.", ""}
+    return core != "mr." or not draft.titles <= {"ms.", "miss", *_WIVES} or not draft.titles
 
 
 def _begins_or_ends(draft: _Draft, word: str, one: NameFound) -> bool:
@@ -136,8 +181,12 @@ def _begins_or_ends(draft: _Draft, word: str, one: NameFound) -> bool:
 
 
 def _may_be(draft: _Draft, core: str) -> bool:
-    """Whether somebody may have another title too: people change offices, but a child is no president."""
-    return core in _GENERIC or any(title.split(" ")[-1] not in _GENERIC for title in draft.titles) or not draft.titles
+    """Whether somebody may have another title too: offices change, but a name that many bear is many people's."""
+    if core in _GENERIC or not draft.titles:
+        return True
+    if draft.family in _BORNE_BY_MANY:
+        return False
+    return any(title.split(" ")[-1] not in _GENERIC for title in draft.titles)
 
 
 def _nearest(drafts: list[_Draft], one: NameFound) -> _Draft:

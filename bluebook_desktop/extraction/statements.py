@@ -56,7 +56,8 @@ _SAYS = re.compile(
     rf"(?:\w+ly |also |further )?(?:(?:{VERB.pattern})(?<=[sd])|took note|takes note|supports?|stands?)\b"
 )
 _DOCUMENT_BEFORE = re.compile(
-    r"(?:[Rr]esolution(?: \d+)?|[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|[Tt]reaty|[Cc]onstitution|[Rr]eport|[Ss]ummary)"
+    r"(?:[Rr]esolution(?: \d+)?|[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|[Tt]reaty|[Cc]onstitution|[Rr]eport"
+    r"|[Ss]ummary)"
     r"(?: (?:adopted|issued|released|announced|agreed|concluded|signed|made|delivered)\b[^,“”]*)? $"
 )
 _OWN = re.compile(r"\b(?:its|their|his|her|my|our)(?: \w+)? $")
