@@ -50,7 +50,7 @@ _SINGULAR = (
 _PLAIN = (
     r"(?:(?!(?:of|in|on|at|to|for|from|by|with|between|among|and|or|that|which|who|as|is|was|were|has|have|had"
     r"|will|held"
-    r"|the|an?|his|their|its|said|stated|visited|met)\b)[\w-]+ ){0,3}?"
+    r"|the|an?|his|their|its|said|stated|visited|met)\b)[\w.-]+ ){0,3}?"
 )
 _MANY = (
     r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal|[Ss]ome|[Mm]ost|[Aa]ll|[Oo]ther|[Bb]oth|[Vv]arious|[Aa] number of"
@@ -90,7 +90,8 @@ _PAPER = (
 )
 #: What is written and says something itself.
 DOCUMENT = re.compile(
-    r"(?<![\w-])(?:(?:[Tt]he|[Tt]his|[Tt]heir|[Ii]ts|[Aa]n?|[Tt]hat|[Tt]hese) (?:(?:[A-Z“\"0-9][\w”+.,\"’'-]*|joint"
+    r"(?<![\w-])(?:(?:[Tt]he|[Tt]his|[Tt]heir|[Ii]ts|[Aa]n?|[Tt]hat|[Tt]hese|(?:[Ll]ast"
+    r"|[Tt]his) year[’']s) (?:(?:[A-Z“\"0-9][\w”+.,\"’'-]*|joint"
     r"|new|final|interim"
     r"|annual|same|latest|draft|policy|press|outcome|official|agreed|adopted|presidential|bilateral|trilateral"
     r"|leaders[’']"

@@ -248,7 +248,8 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         return None
     kept: list[re.Match[str]] = []
     for word in re.finditer(r"\S+", text[start:end]):
-        if not _may_name(word.group(), first=not kept):
+        month = word.group() == "May" and not re.match(r",? \d", text[start + word.end() : start + word.end() + 3])
+        if not month and not _may_name(word.group(), first=not kept):
             if kept:
                 break
             return None

@@ -35,6 +35,20 @@ _ROYAL = {
     "emir",
     "sultan",
 }
+_DATES = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]f|[Oo]n|early|late|mid) $")
+_MONTHS = {"may", "march", "april", "august", "june"}
+#: Family names that are words or places too: alone they are people only where a title names them in the passage.
+_WORDS_TOO = frozenset(
+    re.findall(
+        r"\S+",
+        "may march april august june rice bush park brown king young long hill price stone page moon ban "
+        "chain field law an sea white black green wood woods bell hall ford carter mills church bishop baker "
+        "cook potter hunter santiago san washington lincoln jackson sydney victoria georgia jordan israel "
+        "chad hiroshima chiba fukushima akita yamagata miyagi toyama ishikawa fukui nagano gifu nara tottori "
+        "okayama yamaguchi kagawa saga nagasaki miyazaki aichi mie shiga osaka kobe naha nago hope major "
+        "general speaker peace japan china korea",
+    )
+)
 #: Family names so common that another office means another person.
 _BORNE_BY_MANY = frozenset(
     re.findall(
@@ -223,14 +237,18 @@ def _bare(site: Site, draft: _Draft) -> Iterable[tuple[int, int]]:
         before, after = site.text[: match.start()], site.text[match.end() :]
         named = re.search(r"[A-Z][\w-]* $", before) and not re.search(r"(?:^|[.!?,;] )\w+ $", before)
         another = NAMES_ANOTHER.match(site.text, match.end()) or re.match(r" [A-Z][a-z]|[-–][A-Z]", after)
-        if match.group() != family or not (named or another):
+        month = draft.family in _MONTHS and re.search(
+            r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]f|[Oo]n|early|late|mid) $", before
+        )
+        if match.group() != family or not (named or another or month):
             yield match.span()
 
 
 def _alone(site: Site, drafts: list[_Draft], draft: _Draft) -> bool:
-    """Whether a bare family name can only mean this person: named in the passage, and nobody else of the name."""
-    here = [d for d in drafts if d.family == draft.family and any(one.site is site for one in d.found)]
-    return here == [draft]
+    """Whether a bare family name can only mean this person: nobody else in the passage, or in the text, bears it."""
+    bearing = [one for one in drafts if one.family == draft.family]
+    here = [one for one in bearing if any(found.site is site for found in one.found)]
+    return here == [draft] or (bearing == [draft] and draft.family not in _WORDS_TOO)
 
 
 def _place(mention: tuple[Site, int, int]) -> tuple[int, int]:

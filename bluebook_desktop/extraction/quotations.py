@@ -95,11 +95,11 @@ class QuotationFinder:
 
     def _statement(self, site: Site, quoted: Quoted, judgement: Judgement, subjects: Subjects) -> FoundQuotation:
         verb = judgement.verb
-        speakers = (
-            subjects.of(verb.span(), inverted=verb.start() >= quoted.end)
-            if verb
-            else subjects.without_verb(quoted.start)
-        )
+        speakers = subjects.owner(quoted.start)
+        if not speakers and verb:
+            speakers = subjects.of(verb.span(), inverted=verb.start() >= quoted.end)
+        elif not speakers:
+            speakers = subjects.without_verb(quoted.start)
         sentence = site.sentence(quoted.start)
         event = self._event_of(site, sentence)
         kind = _form(site, sentence, quoted.start, speakers)
@@ -225,7 +225,10 @@ def _form(site: Site, sentence: Span, offset: int, speakers: Speakers) -> Quotat
         if named and (kind := max(named)[1]):
             several = speakers.document or len(speakers.people) != 1
             return kind if kind is not QuotationKind.JOINT_STATEMENT or several else QuotationKind.SPEECH
-    return QuotationKind.JOINT_STATEMENT if speakers.document else QuotationKind.SPEECH
+    if not speakers.document:
+        return QuotationKind.SPEECH
+    joint = re.search(r"[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu", " ".join(speakers.names))
+    return QuotationKind.JOINT_STATEMENT if joint else QuotationKind.MESSAGE
 
 
 def _occasion(site: Site, sentence: Span, event: Event | None) -> str:

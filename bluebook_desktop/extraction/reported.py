@@ -41,7 +41,7 @@ _TAG = re.compile(
     r", (?:[^,.;]{2,70} )(?:said|says|added|stated|noted|remarked|explained|argued|replied|continued|concluded)\.?$"
 )
 #: The book's own voice: what Japan welcomes or urges in the present tense is told by no one else.
-_OWN_VOICE = re.compile(r"(?:^|[,;] |\b(?:and|but|while|, so) )Japan (?:also |strongly |highly |fully |further )?$")
+_OWN_VOICE = re.compile(r"(?:^|[,;] |\b(?:and|but|while|, so) )Japan (?:also |\w+ly |further )*$")
 
 
 def find_reported(site: Site, statements: Iterable[Span], introducing: set[int]) -> list[Span]:

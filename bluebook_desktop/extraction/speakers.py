@@ -26,6 +26,19 @@ _GOVERNED = re.compile(
 _OBJECT = re.compile(rf"(?:{VERB.pattern}) (?:the |both |all )?$")
 #: Who these are, only their verb right behind them shows: "another said", not "made another speech".
 _BARE = re.compile(r"(?:another|others|some|one|everyone|nobody)", re.IGNORECASE)
+_PLAIN_NAME = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=[.,;]| [a-z])")
+#: A noun that takes the words before it as its own: "an official policy document", "the student exchange".
+_GOES_ON = re.compile(
+    rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
+    rf"|both|all|not"
+    rf"|{VERB.pattern})\b|\w+(?:ed|ing|ly)\b)[a-z]{{3,}}"
+)
+_OWNED = re.compile(
+    r"[’']s (?:\w+ ){0,2}?(?:statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
+    r"|appeal|call|claim"
+    r"|determination|hope|commitment|resolve|intention|message|view|belief)(?: (?:that|to|of))?[,:]? $"
+)
+_OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
 _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
@@ -104,12 +117,22 @@ class Subjects:
             return self._nearest(sources[-1].end(), offset, governed=True)
         return self._nearest(start, offset)
 
+    def owner(self, offset: int) -> Speakers:
+        """Whose words are quoted at an offset when they are called somebody's: "X’s remark that “…”"."""
+        text = self._site.text
+        owned = _OWNED.search(text, self._site.sentence(offset)[0], offset)
+        one = next((named for named in self._named if owned and named.end == owned.start()), None)
+        return Speakers((one.person,), (text[one.shown : one.end],), one.shown) if one else Speakers()
+
     def _after(self, verb: Span) -> Speakers:
         """The subject behind a verb that follows what was said: “…,” said the President."""
         text = self._site.text
         if not re.search(r"[”\"’»] $", text[max(0, verb[0] - 2) : verb[0]]):
             return Speakers()
-        return self._nearest(verb[1], min(len(text), verb[1] + 90), governed=True, first=True)
+        stop = min(self._site.sentence(verb[0])[1], verb[1] + 90)
+        found = self._nearest(verb[1], stop, governed=True, first=True)
+        plain = _PLAIN_NAME.match(text, verb[1], stop)
+        return found or (Speakers(names=(plain["name"],), start=plain.start("name")) if plain else found)
 
     def _before(self, sentence: Span, verb: Span) -> Speakers:
         text = self._site.text
@@ -152,11 +175,10 @@ class Subjects:
             bare = _BARE.fullmatch(text, begin, stop)
             if bare and text[stop:end].strip() not in {"", "also"}:
                 continue
-            if not governed and (
-                text[begin : begin + 2] in {"a ", "an"} and not isinstance(one, Named) and one.re is DOCUMENT
-            ):
+            if not isinstance(one, Named) and one.re is AGENT and _GOES_ON.match(text, stop):
                 continue
-            if not governed and (_GOVERNED.search(before) or _OBJECT.search(before)):
+            indefinite = not isinstance(one, Named) and one.re is DOCUMENT and text[begin : begin + 2] in {"a ", "an"}
+            if not governed and (indefinite or _GOVERNED.search(before) or _OBJECT.search(before)):
                 continue
             return self._read(one, start)
         return Speakers()
@@ -173,8 +195,7 @@ class Subjects:
         if one.re is DOCUMENT:
             return self._issuers(one.start(), words)
         if office := OFFICE.fullmatch(words):
-            holder = self._holder(office["office"], one.start())
-            return Speakers(holder, (words,), one.start())
+            return self._holders(office, one.start())
         return Speakers(self._members(words, one.start()), _split_states(words), one.start())
 
     def _pronoun(self, one: re.Match[str]) -> Speakers:
@@ -184,6 +205,14 @@ class Subjects:
             voice = self._voice if word == "I" and self._voice else Speakers(names=(word,))
             return Speakers(voice.people, voice.names, one.start())
         return self._antecedent(one.start(), plural=word.lower() == "they")
+
+    def _holders(self, office: re.Match[str], start: int) -> Speakers:
+        """Who "the Prime Minister", or "the Prime Minister and the President", are."""
+        people, names, text = self._holder(office["office"], start), [office.group()], self._site.text
+        if joined := _OFFICE_AND.search(text, max(0, start - 60), start):
+            people = (*self._holder(joined["office"], joined.start()), *people)
+            names.insert(0, joined["words"])
+        return Speakers(tuple(dict.fromkeys(people)), tuple(names), joined.start() if joined else start)
 
     def _holder(self, office: str, start: int) -> tuple[str, ...]:
         """Who was last named with an office before "the Prime Minister" in the passage."""

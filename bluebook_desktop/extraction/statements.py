@@ -36,10 +36,9 @@ _PREDICATE_BEHIND = re.compile(
 )
 #: Nothing but this stands between a verb of saying and the words said: "stated at the Diet,", "told reporters that".
 _DIRECT = re.compile(
-    r"(?:(?:,? (?:again|there|also|further|as follows|the following|once more|clearly|firmly|in (?:part|particular"
-    r"|reply|response"
-    r"|return|conclusion)|in [A-Z]\w+|repeatedly))*"
-    r"|(?:,? (?:to|at|in|on|during|before|of|with|from|through|by) [^“”\".;:]{2,110}?)+"
+    r"(?:(?:,? (?:again|there|also|further|as follows|the following|once more|clearly|firmly|repeatedly|in [A-Z]\w+"
+    r"|in (?:part|particular|reply|response|return|conclusion)))*"
+    r"|,? (?:to|at|in|on|during|before|of|with|from|through|by) [^“”\".;:]{2,200}?"
     r"| (?:the |a |his |her |their |its )?[^“”\".;:,]{2,60}?)(?P<link>,|:|,? that|,? saying|,? stating| [—–-])\s*"
 )
 _SAYING_NOUN = re.compile(

@@ -1,6 +1,7 @@
 """Properties that hold for any text at all, and the agreement with the curated section and a changed copy of it."""
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -171,6 +172,22 @@ def test_the_same_words_give_the_same_records(gazetteer: Gazetteer) -> None:
     assert extract(document, make_edition(), gazetteer) == extract(document, make_edition(), gazetteer)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He stated" + " to the at in on" * 600 + " “a b c d e f.”",
+        "Minister" + " of A for B," * 800 + " X",
+        "the " * 3000 + "leaders stated that " + "and that " * 2000,
+        "‘a’s " * 2000 + "“" * 2000 + '"' * 2001,
+        "President A, " * 1500 + "and Mr. B, Chair of the C of D,",
+    ],
+)
+def test_hostile_sentences_are_read_in_a_moment(gazetteer: Gazetteer, words: str) -> None:
+    begun = time.perf_counter()
+    extract(make_document(words), make_edition(), gazetteer)
+    assert time.perf_counter() - begun < 5
+
+
 _PIECES = st.sampled_from(
     [
         "In August",
@@ -204,6 +221,15 @@ _PIECES = st.sampled_from(
         "(UNC)",
         "United Nations Command ",
         ", Secretary of the Navy",
+        "‘",
+        "’",
+        "He said, ",
+        "according to the report, ",
+        "the Minister for Foreign Affairs of Thailand ",
+        "Mrs. Bush",
+        "茂木外務大臣は",
+        "と述べた。",
+        "\n",
     ]
 )
 

@@ -130,3 +130,13 @@ def test_people_and_speakers_are_found_in_japanese(find: Extract) -> None:
     assert named(found) == {"茂木敏充": 2, "ポンペオ": 1}
     said = [(one.speaker_names, len(one.speakers)) for one in found.quotations]
     assert said == [(("茂木外務大臣",), 1), (("両首脳",), 0)]
+
+
+def test_a_bare_family_name_means_the_only_one_who_bears_it(find: Extract) -> None:
+    found = find("Foreign Minister Nakasone gave a speech.", "The aim was peace, Nakasone said.")
+    assert named(found) == {"Nakasone": 2}
+
+
+def test_a_family_name_that_is_a_month_is_no_person_in_a_date(find: Extract) -> None:
+    found = find("Prime Minister May visited Tokyo in May. In her speech, May spoke of trade.")
+    assert named(found) == {"May": 2}

@@ -223,3 +223,24 @@ def test_a_tag_at_the_end_tells_whose_words_a_sentence_reports(find: Extract) ->
 )
 def test_acts_intentions_and_rules_report_nothing(find: Extract, words: str) -> None:
     assert [one for one in find(words).quotations if one.kind is QuotationKind.REPORTED] == []
+
+
+def test_words_called_somebodys_are_theirs_not_the_subjects(find: Extract) -> None:
+    found = find(
+        "Foreign Minister Nakasone gave a speech, expressing support for President Carter’s determination to “seek the "
+        "peace and security of a world without war.”"
+    )
+    assert statements(found) == [("seek the peace", "President Carter")]
+
+
+def test_two_offices_joined_are_two_people(find: Extract) -> None:
+    found = find(
+        "Prime Minister Aso met President Biden. The Prime Minister and the President stressed unity that counts."
+    )
+    (report,) = [one for one in found.quotations if one.kind is QuotationKind.REPORTED]
+    assert report.speakers == ("aso", "biden")
+
+
+def test_a_document_that_is_no_joint_statement_speaks_in_a_message(find: Extract) -> None:
+    (said,) = find("The report stated, “there are strong concerns in the whole of the region.”").quotations
+    assert (said.kind, said.speaker_names) == (QuotationKind.MESSAGE, ("The report",))
