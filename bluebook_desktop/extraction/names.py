@@ -78,7 +78,7 @@ _BEHIND = re.compile(
     rf"|(?: of (?:the )?(?:{COUNTRY}))? \()(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
 )
 #: Chinese and Korean names show themselves by their form: a family name, and one or two syllables.
-_EAST_ASIAN = re.compile(
+EAST_ASIAN = re.compile(
     r"(?<![\w-])(?:(?:Mao|Deng|Xi|Hu|Jiang|Li|Wang|Zhang|Zhao|Zhou|Zhu|Wen|Yang|Liu|Chen|Lin|Wu|Han|Ma|Cui|Tang|Dai"
     r"|Qin|He|Tsai)"
     r" (?=[A-Z])(?i:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcswy])?(?:i?[aeou]{1,2}|i|u|ü)(?:ng|n|r|o)?){1,2}"
@@ -122,7 +122,7 @@ def _called(site: Site) -> Iterator[NameFound]:
 
 
 def _by_form(site: Site) -> Iterator[NameFound]:
-    for match in _EAST_ASIAN.finditer(site.text):
+    for match in EAST_ASIAN.finditer(site.text):
         given = match.group().split(" ", 1)[1]
         if len(given) >= 2 and given not in NO_NAME and not NAMES_ANOTHER.match(site.text, match.end()):
             yield NameFound(site, *match.span())

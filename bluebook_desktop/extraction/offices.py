@@ -34,7 +34,7 @@ _TITLES = (
     r"(?:Deputy |Assistant |Under-)?Secretary[- ]General",
     r"(?:Deputy )?National Security Advis[eo]r",
     r"(?:Senior |Special )?Advis[eo]r",
-    r"(?:Special )?(?:Envoy|Representative|Coordinator)",
+    r"(?:Special |Permanent |Deputy )*(?:Envoy|Representative|Coordinator)",
     r"(?:UN )?High (?:Representative|Commissioner)",
     r"(?:Parliamentary |Permanent )?Under[- ]Secretary",
     r"(?:Vice[- ]|Permanent )?Chair(?:man|person|woman)?",

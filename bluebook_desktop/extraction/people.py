@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Person, Role
-from bluebook_desktop.extraction.names import NameFound, find_names, find_voice
+from bluebook_desktop.extraction.names import EAST_ASIAN, NameFound, find_names, find_voice
 from bluebook_desktop.extraction.offices import NAMES_ANOTHER
 from bluebook_desktop.extraction.text import Ids, Site, Text, overlaps_any, position
 
@@ -154,7 +154,8 @@ def _is_japanese(one: NameFound, words: tuple[str, ...]) -> bool:
 
 def _is_east_asian(words: tuple[str, ...]) -> bool:
     """Korean and Chinese names with a hyphen in the given name begin with the family name: *Ban Ki-moon*."""
-    return len(words) == 2 and bool(re.fullmatch(r"[a-z]+-[a-z]+", words[1])) and len(words[0]) <= 5
+    hyphened = len(words) == 2 and bool(re.fullmatch(r"[a-z]+-[a-z]+", words[1])) and len(words[0]) <= 5
+    return hyphened or EAST_ASIAN.fullmatch(" ".join(word.title() for word in words)) is not None
 
 
 def _fitting(drafts: list[_Draft], one: NameFound) -> _Draft | None:

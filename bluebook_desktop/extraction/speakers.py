@@ -38,7 +38,28 @@ _OWNED = re.compile(
     r"|appeal|call|claim"
     r"|determination|hope|commitment|resolve|intention|message|view|belief)(?: (?:that|to|of))?[,:]? $"
 )
+_SAID_BY = re.compile(
+    r"\b(?:statement|remarks?|comments?|words|announcement|claim|assertion|argument|view)(?: made| issued)? (?:by|of"
+    r"|from) "
+    r"(?P<who>[A-Z][^“”,;]{2,80}?) (?:that|:) $"
+)
+#: Any name that stands right before the verb, when nothing else can be its subject.
+_PROPER = re.compile(
+    r"(?<![\w-])(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of |and |for |the )*[A-Z][\w.’'-]*)*)(?: \([A-Z]+\))?"
+    r"(?: also| further| then| has| had| have| \w+ly)* $"
+)
+_SAYS_NOTHING = re.compile(
+    r"(?:Agreement|Treaty|Convention|Act|Law|Guidelines|Meetings?|Summit|Conference|Exercise|Program(?:me)?|Project"
+    r"|Initiative"
+    r"|Plan|Games|Fund|Policy|Strategy|War|Earthquake|Accident|Charter|Protocol|January|February|March|April|May"
+    r"|June|July"
+    r"|August|September|October|November|December|In|On|At|It|This|That|These|As|Both|He|She|They|We|I|[A-Z]|\w*[0-9])$"
+)
 _OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
+#: Whom something was done to: "summoned the Ambassador and expressed …".
+_DONE_TO = re.compile(
+    r"\b(?!(?:re-?)?(?:elected|appointed|designated|retired|named|united|allied|so-called)\b)[a-z]{2,}ed (?:the )?$"
+)
 _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
@@ -122,6 +143,8 @@ class Subjects:
         text = self._site.text
         owned = _OWNED.search(text, self._site.sentence(offset)[0], offset)
         one = next((named for named in self._named if owned and named.end == owned.start()), None)
+        if one is None and (by := _SAID_BY.search(text, self._site.sentence(offset)[0], offset)):
+            one = next((named for named in self._named if named.shown == by.start("who")), None)
         return Speakers((one.person,), (text[one.shown : one.end],), one.shown) if one else Speakers()
 
     def _after(self, verb: Span) -> Speakers:
@@ -141,8 +164,19 @@ class Subjects:
             if antecedent:
                 return antecedent
         start = max([sentence[0], *(m.end() for m in _CLAUSE.finditer(text, sentence[0], verb[0]))])
-        found = self._nearest(start, verb[0])
+        found = self._nearest(start, verb[0]) or self._proper(start, verb[0])
         return found if found or start == sentence[0] else self._nearest(sentence[0], verb[0])
+
+    def _proper(self, start: int, verb: int) -> Speakers:
+        """A name of a body right before the verb: "the Korean Central News Agency reported"."""
+        proper = _PROPER.search(self._site.text, max(start, verb - 120), verb)
+        if (
+            proper is None
+            or _SAYS_NOTHING.search(proper["who"])
+            or _GOVERNED.search(self._site.text[start : proper.start()])
+        ):
+            return Speakers()
+        return Speakers(names=(proper["who"],), start=proper.start("who"))
 
     def _candidates(self, start: int, end: int) -> list["tuple[int, int, Named | re.Match[str]]"]:
         """Whoever could be the subject, none within another, in reading order."""
@@ -178,7 +212,8 @@ class Subjects:
             if not isinstance(one, Named) and one.re is AGENT and _GOES_ON.match(text, stop):
                 continue
             indefinite = not isinstance(one, Named) and one.re is DOCUMENT and text[begin : begin + 2] in {"a ", "an"}
-            if not governed and (indefinite or _GOVERNED.search(before) or _OBJECT.search(before)):
+            taken = _GOVERNED.search(before) or _OBJECT.search(before) or _DONE_TO.search(before)
+            if not governed and (indefinite or taken):
                 continue
             return self._read(one, start)
         return Speakers()
@@ -279,7 +314,8 @@ class Subjects:
             people = tuple(dict.fromkeys(here))
             if len(people) >= 2 and (number is None or len(people) == number):
                 return people
-        return ()
+        told = tuple(dict.fromkeys(one.person for one in self._named if one.start < start))
+        return told if number is not None and len(told) == number else ()
 
     def _behind(self, sentence: Span, verb: Span) -> Speakers:
         """The agent of a passive: "confirmed by the two leaders", "confirmed between Japan and the U.S."."""

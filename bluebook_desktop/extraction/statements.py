@@ -54,13 +54,14 @@ _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Aa]s
 _SAYS = re.compile(
     rf"(?:\w+ly |also |further )?(?:(?:{VERB.pattern})(?<=[sd])|took note|takes note|supports?|stands?)\b"
 )
-_DOCUMENT_BEFORE = re.compile(
-    r"(?:[Rr]esolution(?: \d+)?|[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu[eé]|[Tt]reaty|[Cc]onstitution|[Rr]eport"
-    r"|[Ss]ummary)"
-    r"(?: (?:adopted|issued|released|announced|agreed|concluded|signed|made|delivered)\b[^,“”]*)? $"
-)
 _OWN = re.compile(r"\b(?:its|their|his|her|my|our)(?: \w+)? $")
 _PRONOUN = re.compile(r"\b(?:it|he|she|they|we|I|who|which|this)(?: (?:also|both|has|have|had))? $")
+#: "The remark by Foreign Minister X that “…”".
+_BY = re.compile(
+    r"\b(?:statement|remarks?|comments?|words|announcement|claim|assertion|argument|view)(?: made| issued)? (?:by|of"
+    r"|from) "
+    r"[^“”,;]{3,80}? (?:that|:) $"
+)
 _CALLS_IT = re.compile(r"(?:describ|charact|hail|prais|condemn|denounc|laud|critici|evaluat)")
 _BEING = re.compile(
     r"\b(?:is|are|was|were|be|been|as|becomes?|became|remains?)(?: (?:not|also|now|still|truly|indeed))? $"
@@ -101,8 +102,8 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
         return Judgement(words.count >= 3, behind, 0.9)
     if named or follows_noun(text, quoted.end, inner):
         return Judgement(False, verb, 0.9)
-    if _document_says(inner, lead):
-        return Judgement(True, None, 0.8)
+    if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
+        return Judgement(True, within, 0.8)
     score = _without_verb(site, words, lead, quoted) if verb is None else _score(words, text, quoted, verb, previous)
     return Judgement(score >= 0, verb, min(0.95, 0.65 + 0.1 * abs(score)))
 
@@ -144,6 +145,8 @@ def _woven(words: _Words, between: str, verb: str) -> float:
         least = 4 if words.clause else 6
     elif re.search(r"\bthat\b.* [\w.’']+ $", between) and _AUXILIARY.match(words.text):
         least = 3
+    elif _BY.search(between) and words.clause:
+        least = 4
     elif (noun := _SAYING_NOUN.search(between)) and words.clause:
         least = 4 if noun["link"] else 6
     return 1.0 if least is not None and words.count >= least else -1.0
@@ -178,6 +181,8 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted) -> float
     """A statement for which no verb of saying stands in its sentence: a sentence of its own, or "according to …"."""
     if _SOURCE.search(lead):
         return 1.0 if words.count >= 5 else -1.0
+    if _BY.search(lead):
+        return 1.0 if words.clause and words.count >= 4 else -1.0
     if (noun := _SAYING_NOUN.search(lead)) and words.clause and words.count >= 4:
         return 0.5 if noun["link"] or words.count >= 6 else -1.0
     alone = not lead.strip(' ’”"') and words.text[-1:] in ".!?…" and words.text[:1].isupper()
@@ -186,9 +191,13 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted) -> float
     return 0.5 if alone and follows and words.clause and words.count >= 6 else -2.0
 
 
-def _document_says(inner: str, lead: str) -> bool:
-    """Whether a document says it, its verb within the marks: "Resolution 1874 “condemns …”"."""
-    return bool(_SAYS.match(inner)) and len(inner.split()) >= 5 and bool(_DOCUMENT_BEFORE.search(lead))
+def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> re.Match[str] | None:
+    """The verb of saying that stands first within the marks: "Resolution 1874 “condemns …”"."""
+    if not _SAYS.match(inner) or len(inner.split()) < 4:
+        return None
+    if between is not None and (not between.strip() or _OWN.search(between) or _direct(between)):
+        return None
+    return VERB.search(text, quoted.start + 1, min(quoted.end, quoted.start + 40))
 
 
 def _unclosed(inner: str, text: str, quoted: Quoted, verb: re.Match[str] | None) -> Judgement:
