@@ -44,7 +44,7 @@ _SINGULAR = (
     r"|professor"
     r"|child|friend|person|graduate|staff|diplomat|journalist|newspaper|company|country|government|family|speaker"
     r"|artist|athlete"
-    r"|alumnus|citizen|ambassador|visitor|side|doctor|engineer|interpreter|organizer|another|author"
+    r"|alumnus|citizen|ambassador|visitor|side|agency|broadcaster|inscription|doctor|engineer|interpreter|organizer|another|author"
 )
 #: Words between an article and the one who speaks: none that begins a phrase of its own.
 _PLAIN = (
@@ -56,7 +56,7 @@ _MANY = (
     r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal|[Ss]ome|[Mm]ost|[Aa]ll|[Oo]ther|[Bb]oth|[Vv]arious|[Aa] number of"
     r"|[Oo]ur|[Ii]ts|[Yy]oung|[Ll]ocal)(?: of the)?"
 )
-_ONE = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Mm]y|[Hh]is|[Hh]er)(?: of the)?"
+_ONE = rf"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Mm]y|[Hh]is|[Hh]er|(?:{COUNTRY})[’']s)(?: of the)?"
 _AGENT = (
     rf"\b(?:{_MANY} {_PLAIN}|(?:(?!United)[A-Z][\w-]+ )?)(?<!United )(?:{_PLURAL})\b"
     rf"|\b{_ONE} {_PLAIN}(?:{_SINGULAR})\b"

@@ -136,7 +136,12 @@ class Subjects:
         sources = list(_SOURCE.finditer(text, start, offset))
         if sources:
             return self._nearest(sources[-1].end(), offset, governed=True)
-        return self._nearest(start, offset)
+        found = self._nearest(start, offset)
+        if found or text[start:offset].strip(" “”\"'‘’"):
+            return found
+        # A sentence of its own goes on with what was quoted just before it: "“…,” he said. “…”".
+        told, speakers = self._told[-1] if self._told else (-9, Speakers())
+        return speakers if self._site.sentence_index(offset) - told <= 2 else Speakers()
 
     def owner(self, offset: int) -> Speakers:
         """Whose words are quoted at an offset when they are called somebody's: "X’s remark that “…”"."""

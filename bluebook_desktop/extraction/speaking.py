@@ -35,7 +35,7 @@ _NOUNS = frozenset(
         "requests|appeal|answer|answers|protest|protests|mention|praise|stress|highlight|"
         "highlights|remark|remarks|promise|promises|pledge|pledges|commit|welcome|demand|demands|"
         "highlighting|reporting|proposing|demanding|ask|speak|say|tell|comment|comments|cite|vow|"
-        "quote|quotes|read|reads|object|objects|counter|register|thank|thanks|caution|share the|"
+        "quote|quotes|object|objects|counter|register|thank|thanks|caution|share the|"
         "conclude|observe|inform|write|call for|call on",
     )
 )

@@ -64,7 +64,8 @@ _BY = re.compile(
 )
 _CALLS_IT = re.compile(r"(?:describ|charact|hail|prais|condemn|denounc|laud|critici|evaluat)")
 _BEING = re.compile(
-    r"\b(?:is|are|was|were|be|been|as|becomes?|became|remains?)(?: (?:not|also|now|still|truly|indeed))? $"
+    r"\b(?:is|are|was|were|be|been|as|becomes?|became|remains?|has|have|had|will|would|must|should|could|can|may)"
+    r"(?: (?:not|also|now|still|truly|indeed))? $"
 )
 _COORDINATED = re.compile(r"(?:,? (?:and|or|but|as well as|then|and then)|,) $")
 
@@ -104,7 +105,11 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
         return Judgement(False, verb, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
         return Judgement(True, within, 0.8)
-    score = _without_verb(site, words, lead, quoted) if verb is None else _score(words, text, quoted, verb, previous)
+    score = (
+        _without_verb(site, words, lead, quoted, previous)
+        if verb is None
+        else _score(words, text, quoted, verb, previous)
+    )
     return Judgement(score >= 0, verb, min(0.95, 0.65 + 0.1 * abs(score)))
 
 
@@ -177,7 +182,7 @@ def _by_size(words: _Words, *, least: int) -> float:
     return 1.0 if words.count >= least and not _PHRASE.match(words.text) else -1.0
 
 
-def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted) -> float:
+def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous: Before | None) -> float:
     """A statement for which no verb of saying stands in its sentence: a sentence of its own, or "according to …"."""
     if _SOURCE.search(lead):
         return 1.0 if words.count >= 5 else -1.0
@@ -188,7 +193,8 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted) -> float
     alone = not lead.strip(' ’”"') and words.text[-1:] in ".!?…" and words.text[:1].isupper()
     behind = site.text[quoted.end : quoted.end + 3].strip()
     follows = not behind or behind[:1].isupper() or behind[:1] in "“(—–-"
-    return 0.5 if alone and follows and words.clause and words.count >= 6 else -2.0
+    least = 3 if previous and previous.judgement.statement else 6
+    return 0.5 if alone and follows and words.clause and words.count >= least else -2.0
 
 
 def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> re.Match[str] | None:
