@@ -77,6 +77,7 @@ _BEHIND = re.compile(
     rf"|designated)(?: as)? "
     rf"|(?: of (?:the )?(?:{COUNTRY}))? \()(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
 )
+_AND_OFFICE = re.compile(rf" and (?P<office>{OFFICE_HEAD}{OFFICE_TAIL})")
 #: Chinese and Korean names show themselves by their form: a family name, and one or two syllables.
 EAST_ASIAN = re.compile(
     r"(?<![\w-])(?:(?:Mao|Deng|Xi|Hu|Jiang|Li|Wang|Zhang|Zhao|Zhou|Zhu|Wen|Yang|Liu|Chen|Lin|Wu|Han|Ma|Cui|Tang|Dai"
@@ -155,6 +156,9 @@ def _titled(site: Site, match: re.Match[str]) -> Iterator[NameFound]:
     behind = _BEHIND.match(text, span[1])
     if behind and not _is_of_another(text, behind):
         yield _behind(site, span, start, behind)
+        second = _AND_OFFICE.match(text, behind.end())
+        if second and not _is_of_another(text, second):
+            yield _behind(site, span, start, second)
     if re.search(
         r"(?:Presidents|Ministers|Secretaries|Senators|Governors|Representatives|Mayors|Messrs\.|Drs\.|Co-Chairs)$",
         title,
@@ -190,12 +194,8 @@ def _name_start(text: str, end: int) -> Span | None:
             linked = True
         elif number and _JOINS.search(tokens[number - 1][1]) and _TITLE.match(text, end + token.start(1)):
             return None
-        elif (
-            bare in TAIL_WORDS
-            or bare in {"U.S.", "U.N.", "U.K.", "II", "III"}
-            or (linked and _is_place(tokens[number:]))
-        ):
-            if re.search(r"[.;:)]$", word) and bare not in {"U.S.", "U.N.", "U.K."}:
+        elif _goes_on(word, bare) or (linked and _is_place(tokens[number:])):
+            if re.search(r"[.;:]$", word) and bare not in _DOTTED:
                 return None
             linked, last = False, end + token.start(1) + len(word.rstrip(","))
         elif linked or not bare[:1].isupper():
@@ -203,6 +203,20 @@ def _name_start(text: str, end: int) -> Span | None:
         else:
             return last, end + token.start(1)
     return None
+
+
+_DOTTED = frozenset(["U.S.", "U.N.", "U.K."])
+
+
+def _goes_on(word: str, bare: str) -> bool:
+    """Whether a word goes on with what an office is of: a field, a body, its short form, the number of a session."""
+    acronym = re.fullmatch(r"[A-Z]{2,8}s?", bare) and (bare in _ACRONYMS or not _ROMAJI.fullmatch(bare))
+    numbered = re.fullmatch(r"[0-9]+(?:st|nd|rd|th)?|\([A-Z]{2,8}\),?", word)
+    parts = bare.split("-")
+    compound = len(parts) > 1 and all(
+        part in TAIL_WORDS or part in {"Inter", "Non", "Anti", "Counter"} for part in parts
+    )
+    return bool(bare in TAIL_WORDS or bare in _DOTTED or acronym or numbered or compound)
 
 
 def _is_place(tokens: list[re.Match[str]]) -> bool:

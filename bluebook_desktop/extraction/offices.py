@@ -30,7 +30,7 @@ _TITLES = (
         r"(?:Deputy |Under |Assistant |Acting )*Secretar(?:y|ies) of (?:State|Defense|the Navy|the Army|the Air Force"
         r"|Homeland Security|Commerce|Energy|the Treasury|Agriculture|Veterans Affairs)"
     ),
-    r"(?:Defense|Treasury|Foreign|Navy|Army|Commerce|Energy|Home|Health|General|Executive|First) Secretary",
+    r"(?:Defense|Treasury|Foreign|Press|Navy|Army|Commerce|Energy|Home|Health|General|Executive|First) Secretary",
     r"(?:Deputy |Assistant |Under-)?Secretary[- ]General",
     r"(?:Deputy )?National Security Advis[eo]r",
     r"(?:Senior |Special )?Advis[eo]r",
@@ -82,7 +82,7 @@ _TITLES = (
     r"Lord",
     r"Representatives?",
     r"Secretar(?:y|ies)",
-    r"Chief (?:of Staff|Executive|Justice|Minister|Negotiator)",
+    r"Chief (?:\w+ Officer|of Staff|Executive|Justice|Minister|Negotiator)",
     r"Chief",
     r"(?:Chief )?Justice",
     r"Judge",
@@ -92,6 +92,7 @@ _TITLES = (
     r"(?:Supreme |Party |Majority |Minority |Opposition )?Leader",
     r"Co-[Cc]hair(?:s|man|person)?",
     r"Chargé d[’']Affaires(?: ad interim)?",
+    r"(?:Special )?Rapporteur",
     r"Astronaut",
 )
 _FORMER = (
@@ -169,7 +170,7 @@ NO_NAME = frozenset(
         "Host Guest Keynote Opening Closing Ceremony Reception Banquet Emergency Relief Human Rights Humanitarian "
         "Refugees Food Agriculture Health Organisation Association League Federation Network Secretary-General "
         "Director-General Vice-Minister Vice-President Governor-General Under-Secretary-General "
-        "Motors Electric Insurance",
+        "Motors Electric Insurance Officer Universe Rapporteur Press Cup Debate Series Trophy Championship Tournament",
     )
 )
 #: Words that the name of an office goes on with: fields of government, bodies and their parts.
@@ -194,7 +195,7 @@ _OFFICE_WORDS = frozenset(
         "Settlements Telecommunication Civil Aviation Meteorological Intellectual Property Labour Standards "
         "Cultural Scientific Educational Investment Infrastructure Railways Power Chamber Chambers Club House "
         "Town Village Ward Municipality District State Region Cabinet’s Nations’ Nations Europe Europe’s "
-        "Ocean Arctic Antarctic Nuclear-Test-Ban Test Comprehensive Preparatory Expeditionary",
+        "Ocean Arctic Antarctic Nuclear-Test-Ban Test Session Comprehensive Preparatory Expeditionary",
     )
 )
 #: What may stand between a title and the name it belongs to.

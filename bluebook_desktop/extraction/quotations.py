@@ -69,8 +69,7 @@ class QuotationFinder:
         if site.voice is not None and not site.caption:
             testimony = self._testimony(site)
             owner = Speakers(testimony.quotation.speakers, testimony.quotation.speaker_names)
-            marked = [task for task in _tasks(site, quoted) if task.quoted]
-            return [testimony, *self._spoken(site, marked, owner)]
+            return [testimony, *self._spoken(site, _tasks(site, quoted), owner)]
         return self._spoken(site, _tasks(site, quoted))
 
     def _spoken(self, site: Site, tasks: list[_Task], voice: Speakers | None = None) -> list[FoundQuotation]:
