@@ -9,6 +9,7 @@ from bluebook_desktop.extraction.japanese_people import subject_before
 from bluebook_desktop.extraction.marks import Quoted, find_quoted
 from bluebook_desktop.extraction.reported import find_reported
 from bluebook_desktop.extraction.speakers import Speakers, Subjects, names_in
+from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.statements import Before, Judgement, judge
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text
 
@@ -55,6 +56,8 @@ class QuotationFinder:
         self._people = people
         self._events = events
         self._ids = Ids()
+        #: Whose words the next passage goes on with: it was announced with a colon, or its marks were never closed.
+        self._going_on = Speakers()
 
     def find(self) -> list[FoundQuotation]:
         """All quotations in reading order."""
@@ -70,7 +73,7 @@ class QuotationFinder:
             testimony = self._testimony(site)
             owner = Speakers(testimony.quotation.speakers, testimony.quotation.speaker_names)
             return [testimony, *self._spoken(site, _tasks(site, quoted), owner)]
-        return self._spoken(site, _tasks(site, quoted))
+        return self._spoken(site, _tasks(site, quoted, going_on=bool(self._going_on)))
 
     def _spoken(self, site: Site, tasks: list[_Task], voice: Speakers | None = None) -> list[FoundQuotation]:
         """Marks and reports in the order of their verbs, so that pronouns find whom they mean."""
@@ -90,6 +93,7 @@ class QuotationFinder:
                 report = self._reported(site, task.verb, subjects)
                 found += [report] if report else []
                 reported |= {site.sentence_index(task.at)} if report else set()
+        self._going_on = _goes_on(site, tasks, subjects, self._going_on)
         return sorted(found, key=lambda each: each.quotation.excerpt.start)
 
     def _statement(self, site: Site, quoted: Quoted, judgement: Judgement, subjects: Subjects) -> FoundQuotation:
@@ -98,7 +102,7 @@ class QuotationFinder:
         if not speakers and verb:
             speakers = subjects.of(verb.span(), inverted=verb.start() >= quoted.end)
         elif not speakers:
-            speakers = subjects.without_verb(quoted.start)
+            speakers = subjects.without_verb(quoted.start) or (Speakers() if quoted.start else self._going_on)
         sentence = site.sentence(quoted.start)
         event = self._event_of(site, sentence)
         kind = _form(site, sentence, quoted.start, speakers)
@@ -191,10 +195,22 @@ class QuotationFinder:
         return within[0] if within else (here[-1] if here else None)
 
 
-def _tasks(site: Site, quoted: list[Quoted]) -> list[_Task]:
-    """All that is to be read in a passage, in the order of the verbs."""
+def _goes_on(site: Site, tasks: list[_Task], subjects: Subjects, before: Speakers) -> Speakers:
+    """Who goes on speaking in the next passage: "stated as follows:", or marks that this passage does not close."""
+    last = next((task for task in reversed(tasks) if task.quoted), None)
+    if last and last.quoted and not last.quoted.closed and last.quoted.start == 0:
+        return before
+    if site.caption or not site.text.rstrip().endswith(":"):
+        return Speakers()
+    start, end = site.sentences[-1] if site.sentences else (0, len(site.text))
+    verbs = [match for match in VERB.finditer(site.text, start, end) if is_verb(match)]
+    return subjects.of(verbs[-1].span()) if verbs else Speakers()
+
+
+def _tasks(site: Site, quoted: list[Quoted], *, going_on: bool = False) -> list[_Task]:
+    """All that is to be read in a passage, in the order of the verbs; `going_on` as a statement before it began."""
     tasks: list[_Task] = []
-    previous: Before | None = None
+    previous = Before((0, 0), Judgement(True, None, 0.8)) if going_on else None
     for one in quoted:
         judgement = judge(site, one, previous)
         if not one.closed and not judgement.statement:

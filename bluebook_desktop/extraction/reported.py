@@ -34,6 +34,7 @@ _OMITS_THAT = re.compile(
 _TO = re.compile(r" (?:to|on) ")
 _TAKES_TO = re.compile(r"propos|promis|commit|offer|vow|agree|declar")
 _REDUCED = re.compile(r" (?:in|at|on|by|during|under|earlier|above|to be)\b")
+_IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been)(?: also| \w+ly| again)* $")
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly| also| not| again)? $")
 _RELATIVE = re.compile(r"\b(?:which|that|who|whom|where)(?: [\w-]+){0,3} $")
 #: "…, he added." tells whose words the sentence reports.
@@ -78,7 +79,7 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
     if word.endswith("ing"):
         return bool(re.search(r"\bbeen $", before)) and bool(_STRONG.match(word))
     if passive:
-        return bool(re.match(r"(?: \w+){0,3}? (?:by|between|among) ", behind)) and not _RELATIVE.search(before[:-5])
+        return _is_said_by(before, behind)
     if _RELATIVE.search(before) and not re.search(r", (?:during|in|at) which", before[-60:]):
         return False
     if re.search(r"\b(?:will|would|should|may|might|must|can|could|shall)(?: \w+){0,2} $", before):
@@ -92,3 +93,10 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
     return bool(_STRONG.match(word)) and not (
         _REDUCED.match(behind) and not word.startswith(("concur", "agree", "call", "look"))
     )
+
+
+def _is_said_by(before: str, behind: str) -> bool:
+    """Whether a passive tells whose words it reports: *by* or *between* somebody, or "it was confirmed that"."""
+    if _IMPERSONAL.search(before) and behind.startswith(" that "):
+        return True
+    return bool(re.match(r"(?: \w+){0,3}? (?:by|between|among) ", behind)) and not _RELATIVE.search(before[:-5])

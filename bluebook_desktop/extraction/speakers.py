@@ -60,6 +60,8 @@ _OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $"
 _DONE_TO = re.compile(
     r"\b(?!(?:re-?)?(?:elected|appointed|designated|retired|named|united|allied|so-called)\b)[a-z]{2,}ed (?:the )?$"
 )
+_IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been|is)(?: also| \w+ly| again)* $")
+_ALL_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:sides|countries|leaders|governments|ministers)\b")
 _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
@@ -125,10 +127,25 @@ class Subjects:
         """Who does what the verb says, or nobody when its subject can say nothing; `inverted` as in “…,” said X."""
         sentence = self._site.sentence(verb[0])
         found = self._behind(sentence, verb) or (self._after(verb) if inverted else None)
-        found = found or self._before(sentence, verb)
+        found = found or (self._together(verb) if self._is_impersonal(verb) else self._before(sentence, verb))
         if found:
             self._told.append((self._site.sentence_index(verb[0]), found))
         return found
+
+    def _is_impersonal(self, verb: Span) -> bool:
+        return bool(_IMPERSONAL.search(self._site.text, max(0, verb[0] - 40), verb[0]))
+
+    def _together(self, verb: Span) -> Speakers:
+        """Who agrees when "it was confirmed that …": the people of the sentence, or of the one before it."""
+        index = self._site.sentence_index(verb[0])
+        for begin, end in reversed(self._site.sentences[max(0, index - 1) : index + 1]):
+            here = [one for one in self._named if begin <= one.start < min(end, verb[0])]
+            people = tuple(dict.fromkeys(one.person for one in here))
+            if len(people) >= 2:
+                return Speakers(people, tuple(self._site.text[one.shown : one.end] for one in here), verb[0])
+            if group := _ALL_SIDES.search(self._site.text, begin, min(end, verb[0])):
+                return Speakers((), (group.group(),), verb[0])
+        return Speakers()
 
     def without_verb(self, offset: int) -> Speakers:
         """Whose words stand in marks at `offset` when no verb says it: "according to …", or a document's."""

@@ -244,3 +244,20 @@ def test_two_offices_joined_are_two_people(find: Extract) -> None:
 def test_a_document_that_is_no_joint_statement_speaks_in_a_message(find: Extract) -> None:
     (said,) = find("The report stated, “there are strong concerns in the whole of the region.”").quotations
     assert (said.kind, said.speaker_names) == (QuotationKind.MESSAGE, ("The report",))
+
+
+def test_a_statement_may_be_announced_in_the_paragraph_before_and_go_on_over_several(find: Extract) -> None:
+    found = find(
+        "In the statement issued in August, Prime Minister Murayama declared as follows:",
+        "“Our task is to convey to the younger generations the horrors of war.",
+        "“It is also our task to promote friendly relations with our neighbors.”",
+        "The “Basic Plan” was agreed.",
+    )
+    assert statements(found) == [("Our task is", "Prime Minister Murayama"), ("It is also", "Prime Minister Murayama")]
+
+
+def test_what_was_confirmed_by_nobody_named_is_told_by_those_who_met(find: Extract) -> None:
+    words = "At the meeting, it was confirmed that the Alliance would be strengthened."
+    found = find(f"Foreign Minister Aso met Secretary of State Rice. {words}", words)
+    reports = [one for one in found.quotations if one.kind is QuotationKind.REPORTED]
+    assert [(one.excerpt.passage, one.speakers) for one in reports] == [(1, ("aso", "rice"))]
