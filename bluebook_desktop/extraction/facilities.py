@@ -96,7 +96,8 @@ def find_facilities(text: Text, gazetteer: Gazetteer, short_forms: Mapping[str, 
         return []
     for site in text.passages:
         for span, draft in _in_site(site, known, shorts):
-            kept = drafts.setdefault(draft.name, draft)
+            kept = drafts.setdefault(_in_full(draft.name, short_forms), draft)
+            kept.entry = kept.entry or draft.entry
             kept.mentions.append((site, *span))
     ids = Ids()
     found = [_record(draft, gazetteer, ids) for draft in drafts.values()]
@@ -111,6 +112,19 @@ def _known_names(gazetteer: Gazetteer, whole: str) -> list[tuple[re.Pattern[str]
     return [(pattern, entry) for pattern, entry in patterns if pattern.search(whole)]
 
 
+def _in_full(name: str, short_forms: Mapping[str, str]) -> str:
+    """A name as it is compared: MCAS and Marine Corps Air Station are one, and so are Airbase and Air Base."""
+    words = [short_forms.get(word, _FULL_FORMS.get(word, word)) for word in name.replace(",", "").split()]
+    return re.sub(r"air ?base", "air base", " ".join(words).lower().removeprefix("u.s. "))
+
+
+_FULL_FORMS = {
+    "MCAS": "Marine Corps Air Station",
+    "NAF": "Naval Air Facility",
+    "NAS": "Naval Air Station",
+    "AB": "Air Base",
+    "CFAY": "Fleet Activities Yokosuka",
+}
 #: Words for what a place is, which texts write in several ways.
 _SPELLINGS = {
     "Air": "[Aa]ir",

@@ -102,7 +102,9 @@ class QuotationFinder:
         if not speakers and verb:
             speakers = subjects.of(verb.span(), inverted=verb.start() >= quoted.end)
         elif not speakers:
-            speakers = subjects.without_verb(quoted.start) or (Speakers() if quoted.start else self._going_on)
+            speakers = subjects.without_verb((quoted.start, quoted.end)) or (
+                Speakers() if quoted.start else self._going_on
+            )
         sentence = site.sentence(quoted.start)
         event = self._event_of(site, sentence)
         kind = _form(site, sentence, quoted.start, speakers)

@@ -55,6 +55,10 @@ _SAYS_NOTHING = re.compile(
     r"|June|July"
     r"|August|September|October|November|December|In|On|At|It|This|That|These|As|Both|He|She|They|We|I|[A-Z]|\w*[0-9])$"
 )
+#: Who said it stands behind it in brackets or after a dash.
+_NAMED_BEHIND = re.compile(
+    r" ?(?:\(|[—–―] ?|- )(?:by )?(?P<who>[A-Z][\w.’'-]*(?: (?:of |for |the )*[A-Z][\w.’'-]*){1,7})(?=[,;)]|\.?$)"
+)
 _OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
 #: Whom something was done to: "summoned the Ambassador and expressed …".
 _DONE_TO = re.compile(
@@ -147,9 +151,13 @@ class Subjects:
                 return Speakers((), (group.group(),), verb[0])
         return Speakers()
 
-    def without_verb(self, offset: int) -> Speakers:
-        """Whose words stand in marks at `offset` when no verb says it: "according to …", or a document's."""
+    def without_verb(self, quoted: Span) -> Speakers:
+        """Whose words stand in marks when no verb says it: "according to …", a document's, or "“…” (President X)"."""
+        offset, end = quoted
         text, (start, _) = self._site.text, self._site.sentence(offset)
+        if named := _NAMED_BEHIND.match(text, end):
+            one = next((one for one in self._named if named.start("who") <= one.shown < named.end()), None)
+            return Speakers((one.person,) if one else (), (named["who"],), offset)
         sources = list(_SOURCE.finditer(text, start, offset))
         if sources:
             return self._nearest(sources[-1].end(), offset, governed=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bluebook_desktop.extraction.marks import Quoted
 from bluebook_desktop.extraction.naming import follows_noun, is_named, is_title
+from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.text import Site, Span
 
@@ -62,6 +63,8 @@ _BY = re.compile(
     r"|from) "
     r"[^“”,;]{3,80}? (?:that|:) $"
 )
+#: "Minister X: “…”".
+_DIALOGUE = re.compile(rf"(?:[Tt]he )?{TITLE}(?: [^:“”]{{2,50}})?: ?")
 _CALLS_IT = re.compile(r"(?:describ|charact|hail|prais|condemn|denounc|laud|critici|evaluat)")
 _BEING = re.compile(
     r"\b(?:is|are|was|were|be|been|as|becomes?|became|remains?|has|have|had|will|would|must|should|could|can|may)"
@@ -186,7 +189,7 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
     """A statement for which no verb of saying stands in its sentence: a sentence of its own, or "according to …"."""
     if _SOURCE.search(lead):
         return 1.0 if words.count >= 5 else -1.0
-    if _BY.search(lead):
+    if _BY.search(lead) or _DIALOGUE.fullmatch(lead):
         return 1.0 if words.clause and words.count >= 4 else -1.0
     if (noun := _SAYING_NOUN.search(lead)) and words.clause and words.count >= 4:
         return 0.5 if noun["link"] or words.count >= 6 else -1.0

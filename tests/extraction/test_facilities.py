@@ -63,3 +63,10 @@ def test_no_name_of_the_gazetteer_is_given_twice(gazetteer: Gazetteer) -> None:
 
 def test_every_position_lies_in_japan(gazetteer: Gazetteer) -> None:
     assert all(24 <= one.latitude <= 46 and 122 <= one.longitude <= 146 for one in gazetteer.entries)
+
+
+def test_a_facility_is_one_in_full_and_in_short(find: Extract) -> None:
+    found = find(
+        "U.S. Forces use Marine Corps Air Station (MCAS) Komaki, MCAS Komaki, Kumagaya Airbase and Kumagaya Air Base."
+    )
+    assert [len(facility.mentions) for facility in found.facilities] == [2, 2]

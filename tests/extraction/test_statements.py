@@ -95,6 +95,12 @@ def statements(found: Records) -> list[tuple[str, str]]:
             "I",
         ),
         (
+            "“I have a dream of a world without any weapons.” (President Carter, in his address)",
+            "I have a",
+            "President Carter",
+        ),
+        ("Minister Kono: “We are ready to talk at any time.”", "We are ready", "Minister Kono"),
+        (
             "President Park praised the project as “a symbol of the friendship between our two peoples.”",
             "a symbol of",
             "President Park",
