@@ -36,6 +36,12 @@ _ROYAL = {
     "sultan",
 }
 _DATES = re.compile(r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]f|[Oo]n|early|late|mid) $")
+#: Kings and popes are called by their first name.
+_NUMERAL = re.compile(r"[IVX]{1,5}")
+_KOREAN = frozenset(
+    re.findall(r"\S+", "kim lee park choi kang yun yoon moon chung jung cho song han roh yoo hwang ahn shin")
+)
+_KOREA = re.compile(r"\b(?:ROK|DPRK|Korean?|Korea)\b")
 _MONTHS = {"may", "march", "april", "august", "june"}
 #: Family names that are words or places too: alone they are people only where a title names them in the passage.
 _WORDS_TOO = frozenset(
@@ -113,7 +119,8 @@ def _joined(found: list[NameFound], edition: Edition) -> list[_Draft]:
         draft.found.append(one)
     # In Japanese the longer of two names is the full one: it comes first, and the family name joins it.
     for one in sorted(short, key=lambda name: -len(name.name) if name.site.japanese else 0):
-        draft = _fitting(drafts, one)
+        same = next((d for d in drafts if any((o.site, o.start) == (one.site, one.start) for o in d.found)), None)
+        draft = same or _fitting(drafts, one)
         if draft is None:
             words = _words(one.name)
             draft = _Draft(words, words[0])
@@ -135,6 +142,8 @@ def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
 def _family(one: NameFound, words: tuple[str, ...], edition: Edition, shorts: set[tuple[str, str]]) -> str:
     """Which word of a full name is the family name: as short mentions, capitals or the edition's custom tell."""
     printed = [word for word in one.name.split() if not word.endswith(".")]
+    if _NUMERAL.fullmatch(printed[-1]):
+        return words[0]
     capitals = [word.lower() for word in printed if len(word) > 1 and word.isupper()]
     if capitals:
         return capitals[0]
@@ -143,7 +152,11 @@ def _family(one: NameFound, words: tuple[str, ...], edition: Edition, shorts: se
     mentioned = mentioned or [word for word in (words[-1], words[0]) if any(word == short for short, _ in shorts)]
     if len(mentioned) == 1:
         return mentioned[0]
-    if _is_east_asian(words) or (_is_japanese(one, words) and edition.year >= _FAMILY_FIRST_SINCE):
+    if (
+        _is_east_asian(words)
+        or (words[0] in _KOREAN and _KOREA.search(one.title))
+        or (_is_japanese(one, words) and edition.year >= _FAMILY_FIRST_SINCE)
+    ):
         return words[0]
     return words[-1]
 

@@ -200,8 +200,8 @@ class QuotationFinder:
 def _goes_on(site: Site, tasks: list[_Task], subjects: Subjects, before: Speakers) -> Speakers:
     """Who goes on speaking in the next passage: "stated as follows:", or marks that this passage does not close."""
     last = next((task for task in reversed(tasks) if task.quoted), None)
-    if last and last.quoted and not last.quoted.closed and last.quoted.start == 0:
-        return before
+    if last and last.quoted and not last.quoted.closed:
+        return subjects.of(last.verb) if last.verb else before
     if site.caption or not site.text.rstrip().endswith(":"):
         return Speakers()
     start, end = site.sentences[-1] if site.sentences else (0, len(site.text))

@@ -166,7 +166,7 @@ class Subjects:
             return found
         # A sentence of its own goes on with what was quoted just before it: "“…,” he said. “…”".
         told, speakers = self._told[-1] if self._told else (-9, Speakers())
-        return speakers if self._site.sentence_index(offset) - told <= 2 else Speakers()
+        return speakers if self._site.sentence_index(offset) - told <= 4 else Speakers()
 
     def owner(self, offset: int) -> Speakers:
         """Whose words are quoted at an offset when they are called somebody's: "X’s remark that “…”"."""
@@ -180,7 +180,7 @@ class Subjects:
     def _after(self, verb: Span) -> Speakers:
         """The subject behind a verb that follows what was said: “…,” said the President."""
         text = self._site.text
-        if not re.search(r"[”\"’»] $", text[max(0, verb[0] - 2) : verb[0]]):
+        if not re.search(r"[”\"’»] (?:has |had )?$", text[max(0, verb[0] - 8) : verb[0]]):
             return Speakers()
         stop = min(self._site.sentence(verb[0])[1], verb[1] + 90)
         found = self._nearest(verb[1], stop, governed=True, first=True)

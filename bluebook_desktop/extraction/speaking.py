@@ -12,7 +12,7 @@ _REGULAR = (
     "contend|counter|object|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
 )
 _IRREGULAR = (
-    "concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
+    "continued|continues|began|concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
     "saying|tell|tells|told|telling|speak|spoke|ask|asked|asks|call for|calls for|called for|called on|"
     "called upon|calls on|calls upon|call on|"
     "calling for|calling on|calling upon|point out|points out|pointed out|pointing out|paid tribute|pay tribute|"
@@ -81,7 +81,7 @@ def is_verb(match: re.Match[str]) -> bool:
 
 def _is_complete(words: str, before: str, after: str) -> bool:
     """Whether a word that says something only in some constructions stands in one."""
-    if words in {"read", "reads"}:
+    if words in {"read", "reads", "continued", "continues", "began"}:
         return bool(re.match(r",?:? ?[“\"‘]|:| as follows", after))
     if words.startswith("provid"):
         return bool(re.match(r",? that\b|, [“\"]|:", after))

@@ -96,10 +96,10 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     inner = " ".join(quoted.inner(text).split())
     lead = text[site.sentence(quoted.start)[0] : quoted.start]
     verb = verb_before(site, quoted.start, previous)
-    if not quoted.closed:
-        return _unclosed(inner, text, quoted, verb)
-    behind = _verb_behind(site, quoted, lead)
     words = _Words(inner, len(inner.split()), is_clause(inner))
+    if not quoted.closed:
+        return _unclosed(words, text, quoted, verb, previous)
+    behind = _verb_behind(site, quoted, lead)
     opinion = words.clause and words.count >= 4 and _SAYING_NOUN.search(lead)
     named = is_title(inner) or (is_named(lead) and not opinion)
     if behind and not named:
@@ -196,8 +196,9 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
     alone = not lead.strip(' ’”"') and words.text[-1:] in ".!?…" and words.text[:1].isupper()
     behind = site.text[quoted.end : quoted.end + 3].strip()
     follows = not behind or behind[:1].isupper() or behind[:1] in "“(—–-"
-    least = 3 if previous and previous.judgement.statement else 6
-    return 0.5 if alone and follows and words.clause and words.count >= least else -2.0
+    if previous and previous.judgement.statement:
+        return 0.5 if alone and follows and words.count >= (3 if words.clause else 6) else -2.0
+    return 0.5 if alone and follows and words.clause and words.count >= 6 else -2.0
 
 
 def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> re.Match[str] | None:
@@ -209,18 +210,14 @@ def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> 
     return VERB.search(text, quoted.start + 1, min(quoted.end, quoted.start + 40))
 
 
-def _unclosed(inner: str, text: str, quoted: Quoted, verb: re.Match[str] | None) -> Judgement:
+def _unclosed(
+    words: _Words, text: str, quoted: Quoted, verb: re.Match[str] | None, previous: Before | None
+) -> Judgement:
     """Words whose closing mark is lost state something only where a verb leads straight to a whole sentence."""
     direct = verb is not None and _direct(text[verb.end() : quoted.start])
-    opens = not text[: quoted.start].strip()
-    good = (
-        (direct or opens)
-        and inner[:1].isupper()
-        and inner[-1:] in ".!?"
-        and is_clause(inner)
-        and len(inner.split()) >= 6
-    )
-    return Judgement(good, verb, 0.6)
+    goes_on = not text[: quoted.start].strip() and (words.clause or (previous and previous.judgement.statement))
+    whole = words.text[:1].isupper() and words.text[-1:] in ".!?" and words.count >= 6
+    return Judgement(bool(whole and (direct or goes_on)), verb, 0.6)
 
 
 def is_clause(inner: str) -> bool:
@@ -269,7 +266,7 @@ def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
     if verb is None or (not is_verb(verb) and verb.group() not in {"said", "says"}):
         return None
     rest = text[verb.end() : verb.end() + 12]
-    inverted = not tag.group().strip(" ,") if tag else False
+    inverted = tag.group().strip(" ,") in {"", "has", "had", "have"} if tag else False
     going_on = not inverted and re.match(
         r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest
     )

@@ -140,3 +140,17 @@ def test_a_bare_family_name_means_the_only_one_who_bears_it(find: Extract) -> No
 def test_a_family_name_that_is_a_month_is_no_person_in_a_date(find: Extract) -> None:
     found = find("Prime Minister May visited Tokyo in May. In her speech, May spoke of trade.")
     assert named(found) == {"May": 2}
+
+
+@pytest.mark.parametrize(
+    ("words", "sorted_as"),
+    [
+        ("President Hu Jintao", "Hu Jintao"),
+        ("South Korean Foreign Minister Park Jin", "Park Jin"),
+        ("Pope John Paul II", "John Paul II"),
+        ("Secretary of State Condoleezza Rice", "Rice, Condoleezza"),
+        ("UN Secretary-General Ban Ki-moon", "Ban Ki-moon"),
+    ],
+)
+def test_names_are_sorted_by_the_family_name_of_their_custom(find: Extract, words: str, sorted_as: str) -> None:
+    assert [person.sort_name for person in find(f"{words} visited Kyoto.", year=2007).people] == [sorted_as]

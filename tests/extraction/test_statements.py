@@ -267,3 +267,11 @@ def test_what_was_confirmed_by_nobody_named_is_told_by_those_who_met(find: Extra
     found = find(f"Foreign Minister Aso met Secretary of State Rice. {words}", words)
     reports = [one for one in found.quotations if one.kind is QuotationKind.REPORTED]
     assert [(one.excerpt.passage, one.speakers) for one in reports] == [(1, ("aso", "rice"))]
+
+
+def test_sentences_in_marks_go_on_with_the_speaker_before_them(find: Extract) -> None:
+    found = find(
+        'Prime Minister Koizumi said: "Japan caused great suffering." "It squarely faces these facts of history." He '
+        'continued, "We will not forget."'
+    )
+    assert [speaker for _, speaker in statements(found)] == ["Prime Minister Koizumi"] * 3
