@@ -180,7 +180,8 @@ def _by_size(words: _Words, *, least: int) -> float:
     """Whether words directly after a verb of saying are enough of a statement."""
     if words.clause and words.count >= 3:
         return 2.0
-    if words.text[-1:] in "!?" and words.count >= 2:
+    sentence = words.text[:1].isupper() and words.text[-1:] == "." and words.count >= 4 and least < 6
+    if sentence or (words.text[-1:] in "!?" and words.count >= 2):
         return 1.0
     return 1.0 if words.count >= least and not _PHRASE.match(words.text) else -1.0
 
