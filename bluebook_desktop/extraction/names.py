@@ -154,7 +154,7 @@ def _titled(site: Site, match: re.Match[str]) -> Iterator[NameFound]:
     title = text[start:title_end]
     yield NameFound(site, *span, title, (start, span[1]))
     behind = _BEHIND.match(text, span[1])
-    if behind and not _is_of_another(text, behind):
+    if behind and not _is_of_another(text, behind) and not _begins_clause(text, behind):
         yield _behind(site, span, start, behind)
         second = _AND_OFFICE.match(text, behind.end())
         if second and not _is_of_another(text, second):
@@ -164,6 +164,12 @@ def _titled(site: Site, match: re.Match[str]) -> Iterator[NameFound]:
         title,
     ):
         yield from _listed(site, title, span[1])
+
+
+def _begins_clause(text: str, office: re.Match[str]) -> bool:
+    """Whether "President X, a student from Kenya said" goes on with somebody else."""
+    ends = re.match(r"[,.;)]|$| (?:of|at|who|and)\b", text[office.end() :])
+    return office["office"].startswith(("a ", "an ")) and ends is None
 
 
 def _behind(site: Site, name: Span, start: int, office: re.Match[str]) -> NameFound:

@@ -11,7 +11,7 @@ _NAMES = (
     r"|visions?|principles?|ideas?|policy|policies|keywords?|buzzwords?|framework|banner|spirit|notions?|doctrine"
     r"|proverb"
     r"|expressions?|subjects?|topics?|pillars?|headings?|categor(?:y|ies)|label|approach|formula|mantra|philosophy"
-    r"|publications?|books?|articles?|papers?|films?|movies?|documentar(?:y|ies)|novels?|songs?|poems?|exhibitions?"
+    r"|publications?|books?|reports?|articles?|papers?|films?|movies?|documentar(?:y|ies)|novels?|songs?|poems?|exhibitions?"
     r"|events?"
     r"|campaigns?|symposium|symposia|seminars?|lectures?|magazines?|newspapers?|websites?|dramas?|operas?|plays?"
     r"|anime|manga"
@@ -78,7 +78,7 @@ def is_title(inner: str) -> bool:
     return capitals >= 0.8 * len(content) and (len(content) > 1 or not content[0][0].islower()) and not shouted
 
 
-def follows_noun(text: str, end: int, inner: str) -> bool:
+def follows_noun(text: str, end: int, inner: str, *, clause: bool) -> bool:
     """Whether a noun behind the marks takes them as its adjective: "the “nine-dash” line"."""
     follows = re.match(r"[’']?s? ([A-Za-zÀ-ž][\w-]*)", text[end:])
     if follows is None or inner[-1:] in ".!?,;":
@@ -86,4 +86,4 @@ def follows_noun(text: str, end: int, inner: str) -> bool:
     word = follows[1]
     if word in _FUNCTION or word.endswith("ly"):
         return False
-    return len(inner.split()) < 9
+    return len(inner.split()) < 9 or not clause

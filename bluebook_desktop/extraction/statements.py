@@ -42,6 +42,15 @@ _DIRECT = re.compile(
     r"|,? (?:to|at|in|on|during|before|of|with|from|through|by) [^“”\".;:]{2,200}?"
     r"| (?:the |a |his |her |their |its )?[^“”\".;:,]{2,60}?)(?P<link>,|:|,? that|,? saying|,? stating| [—–-])\s*"
 )
+#: Other nouns go on with what stands in marks: "“…” and other policies".
+_LISTED_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the|its|their|his|her|a|an|other|various|several|many|new)\b")
+#: What stands in the marks goes on with these: it is no verb.
+_DETERMINED = re.compile(
+    r"\b(?:the|a|an|this|these|its|their|his|her|of|on|in|for|with|by|as|about|under|called|(?:en)?titled|named"
+    r"|so-called) $"
+)
+#: "Who we are" is a noun as much as a clause.
+_NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
 _SAYING_NOUN = re.compile(
     r"\b(?:statement|remarks?|comments?|message|opinions?|voices|feedback|impressions|words|announcement|declaration"
     r"|pledge|promise"
@@ -104,10 +113,10 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     named = is_title(inner) or (is_named(lead) and not opinion)
     if behind and not named:
         return Judgement(words.count >= 3, behind, 0.9)
-    if named or follows_noun(text, quoted.end, inner):
-        return Judgement(False, verb, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
         return Judgement(True, within, 0.8)
+    if named or follows_noun(text, quoted.end, inner, clause=words.clause):
+        return Judgement(False, verb, 0.9)
     score = (
         _without_verb(site, words, lead, quoted, previous)
         if verb is None
@@ -133,8 +142,9 @@ def _score(words: _Words, text: str, quoted: Quoted, verb: re.Match[str], previo
             return 1.0
         return -2.0 if words.clause else -4.0
     if not between.strip():
-        return _by_size(words, least=99 if _OF_IDEAS.match(verb.group()) else 6)
-    subject = bool(_PREDICATE_BEHIND.match(text, quoted.end)) and not words.clause
+        listed = not words.clause and _LISTED_BEHIND.match(text, quoted.end)
+        return -2.0 if listed else _by_size(words, least=99 if _OF_IDEAS.match(verb.group()) else 6)
+    subject = bool(_PREDICATE_BEHIND.match(text, quoted.end)) and (not words.clause or words.text[-1:] not in ".,!?")
     if _direct(between):
         return -2.0 if subject else _by_size(words, least=5)
     return -1.0 if subject and _PRONOUN.search(between) else _woven(words, between, verb.group())
@@ -204,7 +214,7 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
 
 def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> re.Match[str] | None:
     """The verb of saying that stands first within the marks: "Resolution 1874 “condemns …”"."""
-    if not _SAYS.match(inner) or len(inner.split()) < 4:
+    if not _SAYS.match(inner) or len(inner.split()) < 4 or _DETERMINED.search(text[: quoted.start]):
         return None
     if between is not None and (not between.strip() or _OWN.search(between) or _direct(between)):
         return None
@@ -223,7 +233,7 @@ def _unclosed(
 
 def is_clause(inner: str) -> bool:
     """Whether the words have a finite verb of their own, not only one within a clause that describes a noun."""
-    finite = _FINITE.search(inner)
+    finite = None if _NOMINAL.match(inner) else _FINITE.search(inner)
     phrase = _PHRASE.match(inner)
     return finite is not None and not (phrase and phrase.end() <= finite.start() + 1 and not _late(inner, phrase.end()))
 
@@ -260,9 +270,9 @@ def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
     if re.search(r"\w", lead) and VERB.search(lead):
         return None
     stop = min(len(text), end + 110)
-    tag = re.compile(r",? ?(?!which|that|who|as\b|where)(?:[^\s“”;:]+ ){0,9}?(?=" + VERB.pattern + ")").match(
-        text, end, stop
-    )
+    tag = re.compile(
+        r",? ?(?! ?(?:which|that|who|as|where|whose)\b)(?:[^\s“”;:]+ ){0,9}?(?=" + VERB.pattern + ")"
+    ).match(text, end, stop)
     verb = VERB.match(text, tag.end()) if tag else None
     if verb is None or (not is_verb(verb) and verb.group() not in {"said", "says"}):
         return None
