@@ -15,7 +15,8 @@ _MEMBERS = (
 _STATE_LIST = rf"(?:the )?{COUNTRY}(?:(?:, (?:the )?{COUNTRY})*,? and (?:the )?{COUNTRY})?"
 _OFFICES = (
     r"(?:(?:(?:His|Her|Their) Majest(?:y|ies) |(?:His|Her) (?:Imperial )?Highness )?[Tt]he|[Hh]is|[Hh]er|[Ii]ts"
-    r"|[Tt]heir) (?:then[- ]|former |new )?(?:Japanese |U\.S\. |Chinese |ROK |Russian )?"
+    r"|[Tt]heir) (?:then[- ]|former |new )?"
+    rf"(?:(?:{NATIONALITY}|UN|U\.S\.|US|ROK|DPRK|EU|UK|NATO|ASEAN|African Union|United Nations) )?"
     r"(?:Governments?|Ministry|Ministries|Ministers?|Department|Cabinet|(?:Deputy )?Prime Ministers?|Premier"
     r"|(?:Vice[- ])?Presidents?|Emperor|Empress|King|Queen|Pope|Sultan|Emir|Crown Prince"
     r"|Foreign Ministers?|Defen[cs]e Ministers?|Secretary(?:[- ]General)?|Ambassador|Commander|Chairman|Chairperson"

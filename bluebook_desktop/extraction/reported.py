@@ -84,7 +84,7 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
         return False
     if re.search(r"\b(?:will|would|should|may|might|must|can|could|shall)(?: \w+){0,2} $", before):
         return False
-    if _OWN_VOICE.search(before) and not word.split()[0].endswith("d"):
+    if _OWN_VOICE.search(before) and not re.match(r"\w+d\b|made|spoke|wrote|swore|left", word):
         return False
     if _THAT.match(behind) or (_OMITS_THAT.fullmatch(word) and _CLAUSE.match(behind)):
         return True

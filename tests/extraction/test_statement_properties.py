@@ -1,4 +1,4 @@
-"""Whatever the verb and whoever the speaker: a clause said in so many words is a statement, a term in marks never is."""
+"""Whatever the verb and the speaker: a clause said in so many words is a statement, a term in marks never is."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
