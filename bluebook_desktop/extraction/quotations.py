@@ -24,7 +24,7 @@ _SPEECH = re.compile(
 #: The number of an item is no part of what it reports.
 _LABEL = re.compile(r"(?:\(\w{1,4}\)|[0-9]{1,2}[.)]|[•●○-])\s+")
 _JAPANESE_SAYING = re.compile(
-    r"[、，]?(?:と|旨|などと|との(?:考え|認識|立場|見解|意向|期待|決意)[をで])[^。、「」]{0,12}?"
+    r"[、，]?(?:と|旨|などと|との(?:考え|認識|立場|見解|意向|期待|決意)[をで]|との(?=発言|指摘|説明))[^。、「」]{0,12}?"
     r"(?P<verb>述べ|発言|表明|強調|語|指摘|説明|応じ|伝え|言及|宣言|示し|一致|確認|言)"
 )
 
@@ -175,7 +175,8 @@ class QuotationFinder:
     def _japanese(self, site: Site, quoted: Quoted) -> FoundQuotation:
         said = _JAPANESE_SAYING.match(site.text, quoted.end)
         inner = quoted.inner(site.text)
-        if said is None or len(inner) < 8:
+        states = len(inner) >= 8 or (len(inner) >= 4 and re.search(r"[ぁ-ん]$", inner))
+        if said is None or not states:
             return self._term(site, quoted, 0.8)
         named = [((m.start, m.end), person.id) for person in self._people for m in person.mentions if site.holds(m)]
         who, speaker = subject_before(site, quoted.start, named)

@@ -154,3 +154,12 @@ def test_a_family_name_that_is_a_month_is_no_person_in_a_date(find: Extract) -> 
 )
 def test_names_are_sorted_by_the_family_name_of_their_custom(find: Extract, words: str, sorted_as: str) -> None:
     assert [person.sort_name for person in find(f"{words} visited Kyoto.", year=2007).people] == [sorted_as]
+
+
+def test_japanese_names_are_told_from_countries_bodies_and_embassies(find: Extract) -> None:
+    found = find(
+        "習近平国家主席、李克強国務院総理、仏マクロン大統領、英国のメイ首相、ボリス・ジョンソン首相、薗浦健太郎総理補佐官が出席した。",
+        "インド太平洋軍司令官、国連総会議長、世界銀行総裁、東京大学名誉教授、ロシア大使館、駐日米国大使、大統領選挙、首相官邸、各国代表団。",
+        language="ja",
+    )
+    assert set(named(found)) == {"習近平", "李克強", "マクロン", "メイ", "ボリス・ジョンソン", "薗浦健太郎"}
