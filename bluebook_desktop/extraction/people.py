@@ -210,7 +210,7 @@ def _begins_or_ends(draft: _Draft, word: str, one: NameFound) -> bool:
 
 def _may_be(draft: _Draft, core: str) -> bool:
     """Whether somebody may have another title too: offices change, but a name that many bear is many people's."""
-    if core in _GENERIC or not draft.titles:
+    if core in _GENERIC or draft.titles <= _GENERIC:
         return True
     if draft.family in _BORNE_BY_MANY:
         return False
