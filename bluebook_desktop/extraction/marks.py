@@ -15,8 +15,8 @@ _EITHER = '"＂'
 _DOUBLE = re.compile(rf"[{_OPENS}{_CLOSES}{_EITHER}]")
 #: A single mark opens after a blank or bracket and before a letter; one within a word is an apostrophe.
 _SINGLE = re.compile(
-    r"(?<![\w”’'.])(?:‘|'(?!')|’(?=[A-Z][^’]{8,}[.,!?]’))(?=[\w“\"(])(?!s\b|\d\ds\b|em\b|tis\b|til\b)"
-    r"(?P<inner>(?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= [a-z])|‘(?=\d)){2,600}?)(?!(?<=s)[’'] [a-z])[’'](?![\w’'])"
+    r"(?<![\w”’.])(?:‘|'(?!')|’(?=[A-Z][^’]{8,}[.,!?]’))(?=[\w“\"(])(?!s\b|\d\ds\b|em\b|tis\b|til\b)"
+    r"(?P<inner>(?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= [a-z])|‘(?=\d)){2,600}?)(?!(?<=s)[’'] [a-z])[’'](?!\w)"
 )
 
 

@@ -70,8 +70,10 @@ _TITLE = re.compile(rf"(?<![\w-])(?P<title>{TITLE})(?![\w-])")
 _NAME = re.compile(NAME)
 _NEXT_TITLE = re.compile(rf"{TITLE} (?!and )")
 _LISTED = re.compile(rf"(?:,? and |, )(?!{TITLE} )(?P<name>{_WORD})(?=,? and |,|\.| |$)")
-_OFFICED = re.compile(rf"(?<![\w-])(?P<name>{_FULL_NAME}), (?P<office>{OFFICE_HEAD}{OFFICE_TAIL})")
-_CALLED = re.compile(rf"(?<![\w-]){CALLING} (?P<name>{_FULL_NAME})")
+_OFFICED = re.compile(
+    rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:, | \((?:[Ff]ormer )?)(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
+)
+_CALLED = re.compile(rf"(?<![\w-])(?:{CALLING}|[Mm]y name is|I am|I,) (?P<name>{_FULL_NAME})")
 _BEHIND = re.compile(
     rf"(?:, | (?:was|has been|had been)(?: \w+)? (?:re-?)?(?:appointed|elected|named|inaugurated|nominated"
     rf"|designated)(?: as)? "

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bluebook_desktop.domain.documents import Edition
@@ -10,7 +10,7 @@ from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Person, Role
 from bluebook_desktop.extraction.names import EAST_ASIAN, NameFound, find_names, find_voice
 from bluebook_desktop.extraction.offices import NAMES_ANOTHER
-from bluebook_desktop.extraction.text import Ids, Site, Text, overlaps_any, position
+from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any, position
 
 #: From 2020 on the Ministry writes Japanese names with the family name first.
 _FAMILY_FIRST_SINCE = 2020
@@ -105,6 +105,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _joined(found: list[NameFound], edition: Edition) -> list[_Draft]:
     drafts: list[_Draft] = []
+    bearing: dict[str, list[_Draft]] = {}
     short: list[NameFound] = []
     shorts = {(_words(one.name)[0], _core(one.title)) for one in found if len(_words(one.name)) == 1}
     for one in found:
@@ -112,20 +113,26 @@ def _joined(found: list[NameFound], edition: Edition) -> list[_Draft]:
         if len(words) == 1:
             short.append(one)
             continue
-        draft = next((known for known in drafts if _same_person(known.words, words)), None)
+        alike = [known for word in dict.fromkeys(words) for known in bearing.get(word, [])]
+        draft = next((known for known in alike if _same_person(known.words, words)), None)
         if draft is None:
             draft = _Draft(words, _family(one, words, edition, shorts))
             drafts.append(draft)
+            for word in set(words):
+                bearing.setdefault(word, []).append(draft)
         draft.found.append(one)
+    placed: dict[tuple[int, int | None, int], _Draft] = {}
     # In Japanese the longer of two names is the full one: it comes first, and the family name joins it.
     for one in sorted(short, key=lambda name: -len(name.name) if name.site.japanese else 0):
-        same = next((d for d in drafts if any((o.site, o.start) == (one.site, one.start) for o in d.found)), None)
-        draft = same or _fitting(drafts, one)
+        # A title before and an office behind one name are of one person.
+        place = (one.site.passage, one.site.heading, one.start)
+        draft = placed.get(place) or _fitting(drafts, one)
         if draft is None:
             words = _words(one.name)
             draft = _Draft(words, words[0])
             drafts.append(draft)
         draft.found.append(one)
+        placed[place] = draft
     return [draft for draft in drafts if draft.words]
 
 
@@ -228,41 +235,65 @@ def _nearest(drafts: list[_Draft], one: NameFound) -> _Draft:
 
 def _add_bare_mentions(text: Text, drafts: list[_Draft]) -> None:
     """Family names and full names without any title, where they stand for the person."""
+    taken: dict[int, list[Span]] = {}
+    families: dict[str, list[_Draft]] = {}
     for draft in drafts:
         draft.mentions = sorted({(one.site, one.start, one.end) for one in draft.found}, key=_place)
+        families.setdefault(draft.family, []).append(draft)
+        for site, start, end in draft.mentions:
+            taken.setdefault(id(site), []).append((start, end))
+    forms = [_Forms.of(draft) for draft in drafts]
     for site in text.passages:
-        taken = [(start, end) for draft in drafts for where, start, end in draft.mentions if where is site]
-        for draft in drafts:
-            for start, end in _bare(site, draft):
-                if overlaps_any((start, end), taken) or (
-                    end - start == len(draft.family) and not _alone(site, drafts, draft)
-                ):
+        here = taken.setdefault(id(site), [])
+        for form in forms:
+            if not any(word in site.text for word in form.words):
+                continue
+            for start, end in form.places(site.text):
+                bare = end - start == len(form.family)
+                if overlaps_any((start, end), here) or (bare and not _alone(site, families, form.draft)):
                     continue
-                draft.mentions.append((site, start, end))
-                taken.append((start, end))
+                form.draft.mentions.append((site, start, end))
+                here.append((start, end))
 
 
-def _bare(site: Site, draft: _Draft) -> Iterable[tuple[int, int]]:
-    names = {one.name for one in draft.found}
-    family = next((w for name in names for w in name.split() if w.lower() == draft.family), draft.family.capitalize())
-    forms = sorted({*names, family}, key=len, reverse=True)
-    pattern = "|".join(re.escape(form) for form in forms)
-    for match in re.finditer(rf"(?<![\w-])(?:{pattern})(?![\w-])", site.text):
-        before, after = site.text[: match.start()], site.text[match.end() :]
-        named = re.search(r"[A-Z][\w-]* $", before) and not re.search(r"(?:^|[.!?,;] )\w+ $", before)
-        another = NAMES_ANOTHER.match(site.text, match.end()) or re.match(r" [A-Z][a-z]|[-–][A-Z]", after)
-        month = draft.family in _MONTHS and re.search(
-            r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Oo]f|[Oo]n|early|late|mid) $", before
-        )
-        if match.group() != family or not (named or another or month):
-            yield match.span()
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """How a person is named without any title: by the names printed elsewhere, and by the family name alone."""
+
+    draft: _Draft
+    family: str
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, draft: _Draft) -> "_Forms":
+        """The forms of a person, from the names that were found."""
+        names = {one.name for one in draft.found}
+        printed = (word for name in sorted(names) for word in name.split() if _words(word) == (draft.family,))
+        family = next(printed, draft.family.capitalize())
+        forms = sorted({*names, family}, key=lambda form: (-len(form), form))
+        pattern = "|".join(re.escape(form) for form in forms)
+        words = tuple(sorted({family, *(name.split()[0] for name in names)}))
+        return cls(draft, family, words, re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"))
+
+    def places(self, text: str) -> Iterator[Span]:
+        """Where the person is named: not as a part of another name, nor of a date."""
+        for match in self.pattern.finditer(text):
+            before, after = text[: match.start()][-60:], text[match.end() :][:60]
+            named = re.search(r"[A-Z][\w-]* $", before) and not re.search(r"(?:^|[.!?,;] )\w+ $", before)
+            another = NAMES_ANOTHER.match(text, match.end()) or re.match(r" [A-Z][a-z]|[-–][A-Z]", after)
+            month = self.draft.family in _MONTHS and _DATES.search(before)
+            if match.group() != self.family or not (named or another or month):
+                yield match.span()
 
 
-def _alone(site: Site, drafts: list[_Draft], draft: _Draft) -> bool:
+def _alone(site: Site, families: dict[str, list[_Draft]], draft: _Draft) -> bool:
     """Whether a bare family name can only mean this person: nobody else in the passage, or in the text, bears it."""
-    bearing = [one for one in drafts if one.family == draft.family]
+    bearing = families[draft.family]
     here = [one for one in bearing if any(found.site is site for found in one.found)]
-    return here == [draft] or (bearing == [draft] and draft.family not in _WORDS_TOO)
+    if len(here) == 1:
+        return here[0] is draft
+    return len(bearing) == 1 and draft.family not in _WORDS_TOO
 
 
 def _place(mention: tuple[Site, int, int]) -> tuple[int, int]:

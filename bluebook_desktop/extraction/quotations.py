@@ -1,9 +1,11 @@
 """Quotations: what stands in marks, contributors' testimonies, and what is reported without marks."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationKind
 from bluebook_desktop.extraction.japanese_people import subject_before
 from bluebook_desktop.extraction.marks import Quoted, find_quoted
@@ -12,6 +14,9 @@ from bluebook_desktop.extraction.speakers import Speakers, Subjects, names_in
 from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.statements import Before, Judgement, judge
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text
+
+#: A passage, or the heading before it.
+Place = tuple[int, int | None]
 
 _MESSAGE = re.compile(r"\b(?:message|letter|telegram|e-mail|tweet|post)\b")
 _STATEMENT = re.compile(
@@ -54,10 +59,22 @@ class QuotationFinder:
     def __init__(self, text: Text, people: Sequence[Person], events: Sequence[Event]) -> None:
         self._text = text
         self._people = people
-        self._events = events
+        #: What each passage or heading names and dates, so that none is asked for all.
+        self._named: dict[Place, list[tuple[str, Excerpt]]] = defaultdict(list)
+        self._roles: dict[Place, list[Span]] = defaultdict(list)
+        self._events: dict[Place, list[Event]] = defaultdict(list)
+        for person in people:
+            for mention in person.mentions:
+                self._named[mention.passage, mention.heading].append((person.id, mention))
+            for role in person.roles:
+                self._roles[role.excerpt.passage, role.excerpt.heading].append((role.excerpt.start, role.excerpt.end))
+        for event in events:
+            self._events[event.excerpt.passage, event.excerpt.heading].append(event)
         self._ids = Ids()
         #: Whose words the next passage goes on with: it was announced with a colon, or its marks were never closed.
         self._going_on = Speakers()
+        #: The one person whom the passage before told of last.
+        self._last_alone: tuple[str, ...] = ()
 
     def find(self) -> list[FoundQuotation]:
         """All quotations in reading order."""
@@ -66,6 +83,7 @@ class QuotationFinder:
     def _in_site(self, site: Site) -> list[FoundQuotation]:
         quoted = find_quoted(site.text)
         if site.heading is not None:
+            self._last_alone = ()
             return [self._term(site, one, 0.9) for one in quoted if one.closed]
         if site.japanese:
             return [self._japanese(site, one) for one in quoted]
@@ -77,10 +95,10 @@ class QuotationFinder:
 
     def _spoken(self, site: Site, tasks: list[_Task], voice: Speakers | None = None) -> list[FoundQuotation]:
         """Marks and reports in the order of their verbs, so that pronouns find whom they mean."""
-        roles = [role.excerpt for person in self._people for role in person.roles]
-        titled = [(excerpt.start, excerpt.end) for excerpt in roles if site.holds(excerpt)]
+        place = (site.passage, site.heading)
+        titled = self._roles[place]
         marks = [(task.quoted.start, task.quoted.end) for task in tasks if task.quoted]
-        subjects = Subjects(site, names_in(site, self._people), [*titled, *marks], voice)
+        subjects = Subjects(site, names_in(site, self._named[place]), [*titled, *marks], voice, self._last_alone)
         found: list[FoundQuotation] = []
         reported: set[int] = set()
         for task in tasks:
@@ -94,6 +112,7 @@ class QuotationFinder:
                 found += [report] if report else []
                 reported |= {site.sentence_index(task.at)} if report else set()
         self._going_on = _goes_on(site, tasks, subjects, self._going_on)
+        self._last_alone = self._last_alone if site.caption else subjects.last_alone
         return sorted(found, key=lambda each: each.quotation.excerpt.start)
 
     def _statement(self, site: Site, quoted: Quoted, judgement: Judgement, subjects: Subjects) -> FoundQuotation:
@@ -178,7 +197,7 @@ class QuotationFinder:
         states = len(inner) >= 8 or (len(inner) >= 4 and re.search(r"[ぁ-ん]$", inner))
         if said is None or not states:
             return self._term(site, quoted, 0.8)
-        named = [((m.start, m.end), person.id) for person in self._people for m in person.mentions if site.holds(m)]
+        named = [((m.start, m.end), person) for person, m in self._named[site.passage, site.heading]]
         who, speaker = subject_before(site, quoted.start, named)
         quotation = Quotation(
             id=self._ids.make(f"quotation {site.passage}"),
@@ -193,7 +212,8 @@ class QuotationFinder:
 
     def _event_of(self, site: Site, sentence: Span) -> Event | None:
         """The event told in the sentence, else the one told before it in the passage."""
-        here = [event for event in self._events if site.holds(event.excerpt) and event.date_excerpt.start < sentence[1]]
+        told = self._events[site.passage, site.heading]
+        here = [event for event in told if event.date_excerpt.start < sentence[1]]
         within = [event for event in here if event.date_excerpt.start >= sentence[0]]
         return within[0] if within else (here[-1] if here else None)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bluebook_desktop.domain.records import Person
+from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.extraction.agents import AGENT, DOCUMENT, GROUP, OFFICE
 from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.speaking import VERB
@@ -59,6 +59,7 @@ _SAYS_NOTHING = re.compile(
 _NAMED_BEHIND = re.compile(
     r" ?(?:\(|[—–―] ?|- )(?:by )?(?P<who>[A-Z][\w.’'-]*(?: (?:of |for |the )*[A-Z][\w.’'-]*){1,7})(?=[,;)]|\.?$)"
 )
+_ONE_OF_MANY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Mm]y|[Hh]is|[Hh]er|[Aa]nother)\b")
 _OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
 #: Whom something was done to: "summoned the Ambassador and expressed …".
 _DONE_TO = re.compile(
@@ -96,14 +97,12 @@ class Named:
     shown: int
 
 
-def names_in(site: Site, people: Sequence[Person]) -> list[Named]:
+def names_in(site: Site, mentions: Sequence[tuple[str, Excerpt]]) -> list[Named]:
     """The people that a passage names, in order; `shown` is where the title before a name begins."""
-    found = []
-    for person in people:
-        for mention in person.mentions:
-            if site.holds(mention):
-                shown = _title_start(site.text, mention.start)
-                found.append(Named(person.id, mention.start, mention.end, shown))
+    found = [
+        Named(person, mention.start, mention.end, _title_start(site.text, mention.start))
+        for person, mention in mentions
+    ]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -118,12 +117,18 @@ class Subjects:
     """Finds the subjects of verbs in one passage."""
 
     def __init__(
-        self, site: Site, named: Sequence[Named], titled: Sequence[Span], voice: Speakers | None = None
+        self,
+        site: Site,
+        named: Sequence[Named],
+        titled: Sequence[Span],
+        voice: Speakers | None = None,
+        before: tuple[str, ...] = (),
     ) -> None:
         self._site = site
         self._named = named
         self._titled = titled
         self._voice = voice
+        self._before_here = before
         #: Subjects of verbs already found in this passage, with the sentence each is of.
         self._told: list[tuple[int, Speakers]] = []
 
@@ -150,6 +155,12 @@ class Subjects:
             if group := _ALL_SIDES.search(self._site.text, begin, min(end, verb[0])):
                 return Speakers((), (group.group(),), verb[0])
         return Speakers()
+
+    @property
+    def last_alone(self) -> tuple[str, ...]:
+        """The names of the single person told of last, for a *he* that opens the next passage."""
+        alone = [speakers for _, speakers in self._told if len(speakers.people) == 1 and len(speakers.names) == 1]
+        return alone[-1].names if alone else ()
 
     def without_verb(self, quoted: Span) -> Speakers:
         """Whose words stand in marks when no verb says it: "according to …", a document's, or "“…” (President X)"."""
@@ -307,7 +318,7 @@ class Subjects:
         """Whom *he* or *they* means: the subject told last that is one, or several."""
         index = self._site.sentence_index(start)
         for told, speakers in reversed(self._told):
-            several = len(speakers.people) != 1
+            several = len(speakers.people) != 1 and not (speakers.names and _ONE_OF_MANY.match(speakers.names[0]))
             if told <= index and several == plural:
                 return Speakers(speakers.people, speakers.names, start)
         earlier = [one for one in self._named if one.start < start]
@@ -318,7 +329,8 @@ class Subjects:
         if plural and index:
             begin, end = self._site.sentences[index - 1]
             return self._nearest(begin, _first_verb(self._site.text, begin, end))
-        return Speakers()
+        # Whom the passage before told of last is shown by name; nobody is linked who is not named here.
+        return Speakers(names=() if plural else self._before_here, start=start)
 
     def _index(self, one: Named) -> int:
         return self._site.sentence_index(one.start)

@@ -112,7 +112,7 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     opinion = words.clause and words.count >= 4 and _SAYING_NOUN.search(lead)
     named = is_title(inner) or (is_named(lead) and not opinion)
     if behind and not named:
-        return Judgement(words.count >= 3, behind, 0.9)
+        return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
         return Judgement(True, within, 0.8)
     if named or follows_noun(text, quoted.end, inner, clause=words.clause):

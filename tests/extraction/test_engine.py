@@ -188,6 +188,19 @@ def test_hostile_sentences_are_read_in_a_moment(gazetteer: Gazetteer, words: str
     assert time.perf_counter() - begun < 5
 
 
+def test_a_long_text_with_many_people_is_read_in_seconds(gazetteer: Gazetteer) -> None:
+    names = [f"{a}{b}" for a in ("Kara", "Mori", "Tano", "Shiha", "Ruke") for b in "bcdfghjklmnprstvwxyz"]
+    paragraphs = [
+        f"In May 2015, Foreign Minister {names[n % 97].title()}o Ichiro met President {names[n % 89].title()}a. The "
+        "two leaders welcomed the progress made and stated that “we will work together for peace.”"
+        for n in range(300)
+    ]
+    begun = time.perf_counter()
+    found = extract(make_document(*paragraphs), make_edition(), gazetteer)
+    assert time.perf_counter() - begun < 20
+    assert len(found.people) > 150
+
+
 _PIECES = st.sampled_from(
     [
         "In August",

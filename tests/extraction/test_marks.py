@@ -25,6 +25,7 @@ def spans(text: str) -> list[str]:
         ("the 'so-called' plan", ["'so-called'"]),
         ("‘It’s the leaders’ wish,’ he said", ["‘It’s the leaders’ wish,’"]),
         ("「A『B』」と『C』", ["「A『B』」", "『C』"]),
+        ("the ‘‘Long Title’’ of old pages", ["‘Long Title’"]),
     ],
 )
 def test_outermost_spans_are_found(text: str, found: list[str]) -> None:

@@ -56,6 +56,7 @@ def named(found: Records) -> dict[str, int]:
         ("Astronaut Koichi Wakata and writer Haruki Murakami gave lectures.", {"Koichi Wakata", "Haruki Murakami"}),
         ("The announcement of Foreign Minister, Fumio Kishida was made.", {"Fumio Kishida"}),
         ("The country “stood up” under Mao Zedong.", {"Mao Zedong"}),
+        ("My name is Tanaka Hanako. Yamada Taro (Director, UNHCR Office) spoke.", {"Tanaka Hanako", "Yamada Taro"}),
         ("JPAC Commanding Officer Kelly McKeague met Party Leader Prabowo.", {"Kelly McKeague", "Prabowo"}),
     ],
 )

@@ -275,3 +275,13 @@ def test_sentences_in_marks_go_on_with_the_speaker_before_them(find: Extract) ->
         'continued, "We will not forget."'
     )
     assert [speaker for _, speaker in statements(found)] == ["Prime Minister Koizumi"] * 3
+
+
+def test_a_pronoun_that_opens_a_paragraph_is_shown_by_the_name_told_of_before_it(find: Extract) -> None:
+    found = find(
+        "Prime Minister Aso stated that peace was needed.",
+        "He also emphasized, “We will go on with our efforts.” A student said, “I was glad.” She "
+        "added, “I will come back.”",
+    )
+    assert [speaker for _, speaker in statements(found)] == ["Prime Minister Aso", "A student", "A student"]
+    assert all(one.speakers == () for one in found.quotations if one.excerpt.passage == 2)
