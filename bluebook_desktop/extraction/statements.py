@@ -49,6 +49,12 @@ _DETERMINED = re.compile(
     r"\b(?:the|a|an|this|these|its|their|his|her|of|on|in|for|with|by|as|about|under|called|(?:en)?titled|named"
     r"|so-called) $"
 )
+#: What is expressed in so few words is still somebody's own: "expressed “deep remorse”".
+_FEELING = re.compile(
+    r"\b(?:concern|regret|remorse|apolog(?:y|ies)|condolences|sympath(?:y|ies)|gratitude|thanks|appreciation|respect|hope"
+    r"|support|opposition|determination|commitment|disappointment|anger|dissatisfaction|satisfaction|outrage|indignation"
+    r"|confidence|condemnation|solidarity|sorrow|grief|welcome)s?[.,]?$"
+)
 #: "Who we are" is a noun as much as a clause.
 _NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
 _SAYING_NOUN = re.compile(
@@ -143,6 +149,12 @@ def _score(words: _Words, text: str, quoted: Quoted, verb: re.Match[str], previo
         return -2.0 if words.clause else -4.0
     if not between.strip():
         listed = not words.clause and _LISTED_BEHIND.match(text, quoted.end)
+        if (
+            _FEELING.search(words.text)
+            and re.match(r"express|convey|reiterat|extend", verb.group())
+            and words.count >= 2
+        ):
+            return 1.0
         return -2.0 if listed else _by_size(words, least=99 if _OF_IDEAS.match(verb.group()) else 6)
     subject = bool(_PREDICATE_BEHIND.match(text, quoted.end)) and (not words.clause or words.text[-1:] not in ".,!?")
     if _direct(between):

@@ -132,6 +132,14 @@ def test_a_fragment_goes_on_with_the_statement_before_it(find: Extract) -> None:
     assert [text for text, _ in statements(found)][-2:] == ["stood up", "grew rich"]
 
 
+def test_a_feeling_expressed_in_two_words_is_still_the_speakers_own(find: Extract) -> None:
+    found = find("Prime Minister Koizumi expressed “deep remorse” and “heartfelt apology” for the past.")
+    assert statements(found) == [
+        ("deep remorse", "Prime Minister Koizumi"),
+        ("heartfelt apology", "Prime Minister Koizumi"),
+    ]
+
+
 def test_the_office_is_the_person_last_named_with_it(find: Extract) -> None:
     found = find("Prime Minister Hatoyama met the press. “I will keep this promise,” the Prime Minister said.")
     (said,) = [one for one in found.quotations if one.kind not in _UNSAID]
