@@ -283,7 +283,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     if not kept:
         return None
     last = start + kept[-1].end()
-    if kept[-1].group().endswith(",") or (NAMES_ANOTHER.match(text, last)):
+    owns = text[last : last + 2] in {
+        "’s",
+        "'s",
+    }  # "President X's administration" names X; "the X administration" does not
+    if kept[-1].group().endswith(",") or (not owns and NAMES_ANOTHER.match(text, last)):
         return None
     return start, last
 

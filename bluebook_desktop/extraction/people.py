@@ -189,8 +189,19 @@ def _fitting(drafts: list[_Draft], one: NameFound) -> _Draft | None:
         return _nearest(titled, one)
     if core in _ROYAL:
         return next((draft for draft in drafts if draft.words[0] == word and core in draft.titles), None)
-    free = [draft for draft in bearing if _may_be(draft, core)]
+    free = [draft for draft in bearing if _may_be(draft, core) and not _stands_beside(draft, one)]
     return free[0] if len(free) == 1 and len(bearing) == 1 else None
+
+
+def _stands_beside(draft: _Draft, one: NameFound) -> bool:
+    """Whether one sentence names both, each with an office of its own: "Secretary Rice met Ambassador Susan Rice"."""
+    sentence = one.site.sentence_index(one.start)
+    return any(
+        other.site is one.site and other.title and not other.behind and _core(other.title) not in _GENERIC
+        for other in draft.found
+        if other.site.sentence_index(other.start) == sentence
+        and _core(one.title) not in {*_GENERIC, _core(other.title)}
+    )
 
 
 def _related(core: str, title: str) -> bool:

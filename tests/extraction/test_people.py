@@ -99,6 +99,11 @@ def test_ships_places_and_bodies_are_no_people(find: Extract, words: str) -> Non
         ("State Counsellor Aung San Suu Kyi came. State Counsellor Suu Kyi spoke.", {"Aung San Suu Kyi": 2}),
         ("Crown Prince Mohammed bin Salman came. Crown Prince Mohammed left.", {"Mohammed bin Salman": 2}),
         ("President Erdoğan met Minister Seko. Mr. Erdogan left.", {"Erdoğan": 2, "Seko": 1}),
+        (
+            "Secretary of State Rice met Ambassador Susan Rice. Secretary Rice left. Ambassador Rice stayed.",
+            {"Rice": 2, "Susan Rice": 2},
+        ),
+        ("President Obama's administration and the Obama administration differ.", {"Obama": 1}),
         ("Mr. Abbott, the leader of his party, took office. Prime Minister Abbott visited Japan.", {"Abbott": 2}),
     ],
 )
