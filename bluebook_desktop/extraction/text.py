@@ -5,14 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from bluebook_desktop.domain.documents import Document, HeadingKind, PassageKind
+from bluebook_desktop.domain.documents import Document, Heading, HeadingKind, PassageKind
 from bluebook_desktop.domain.excerpts import Excerpt, excerpt_at
+from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.sentences import sentence_spans
 
 #: Two offsets in a text.
 Span = tuple[int, int]
 
 _JAPANESE = re.compile(r"[぀-ヿ]|[一-鿿]{2}")
+_HOLDER = re.compile(rf"{TITLE} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 _JAPANESE_SENTENCE = re.compile(r"[^。！？]*(?:「[^」]*」[^。！？]*)*[。！？]?")
 
 
@@ -71,7 +74,7 @@ def read_text(document: Document) -> Text:
     voices = {
         number: heading.position
         for heading in document.headings
-        if heading.kind is HeadingKind.VOICE
+        if heading.kind is HeadingKind.VOICE or _speaks(document, heading)
         for number in range(heading.first_passage, heading.last_passage + 1)
     }
     headings = tuple(_site(h.first_passage, h.title, heading=h.position) for h in document.headings)
@@ -80,6 +83,14 @@ def read_text(document: Document) -> Text:
         for p in document.passages
     )
     return Text(document, headings, passages)
+
+
+def _speaks(document: Document, heading: Heading) -> bool:
+    """Whether a heading is a title and a name, and what stands below it is said by an *I*."""
+    below = range(heading.first_passage, heading.last_passage + 1)
+    return bool(_HOLDER.fullmatch(heading.title)) and any(
+        _FIRST_PERSON.search(document.passage(number).text) for number in below
+    )
 
 
 def _site(

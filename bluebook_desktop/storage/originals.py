@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.storage.files import CATALOGUE
+
 #: How the names of files begin that are not finished yet.
 _DRAFT = "new-"
 

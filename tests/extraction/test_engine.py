@@ -1,6 +1,7 @@
 """Properties that hold for any text at all, and the agreement with the curated section and a changed copy of it."""
 
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -180,6 +181,35 @@ def test_the_same_words_give_the_same_records(gazetteer: Gazetteer) -> None:
     assert extract(document, make_edition(), gazetteer) == extract(document, make_edition(), gazetteer)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He stated" + " to the at in on" * 600 + " “a b c d e f.”",
+        "Minister" + " of A for B," * 800 + " X",
+        "the " * 3000 + "leaders stated that " + "and that " * 2000,
+        "‘a’s " * 2000 + "“" * 2000 + '"' * 2001,
+        "President A, " * 1500 + "and Mr. B, Chair of the C of D,",
+    ],
+)
+def test_hostile_sentences_are_read_in_a_moment(gazetteer: Gazetteer, words: str) -> None:
+    begun = time.perf_counter()
+    extract(make_document(words), make_edition(), gazetteer)
+    assert time.perf_counter() - begun < 5
+
+
+def test_a_long_text_with_many_people_is_read_in_seconds(gazetteer: Gazetteer) -> None:
+    names = [f"{a}{b}" for a in ("Kara", "Mori", "Tano", "Shiha", "Ruke") for b in "bcdfghjklmnprstvwxyz"]
+    paragraphs = [
+        f"In May 2015, Foreign Minister {names[n % 97].title()}o Ichiro met President {names[n % 89].title()}a. The "
+        "two leaders welcomed the progress made and stated that “we will work together for peace.”"
+        for n in range(300)
+    ]
+    begun = time.perf_counter()
+    found = extract(make_document(*paragraphs), make_edition(), gazetteer)
+    assert time.perf_counter() - begun < 20
+    assert len(found.people) > 150
+
+
 _PIECES = st.sampled_from(
     [
         "In August",
@@ -223,6 +253,15 @@ _PIECES = st.sampled_from(
         "(UNC)",
         "United Nations Command ",
         ", Secretary of the Navy",
+        "‘",
+        "’",
+        "He said, ",
+        "according to the report, ",
+        "the Minister for Foreign Affairs of Thailand ",
+        "Mrs. Bush",
+        "茂木外務大臣は",
+        "と述べた。",
+        "\n",
     ]
 )
 
