@@ -15,6 +15,7 @@ from bluebook_desktop.domain.checking.comparison import (
     Run,
     compare,
     is_telling,
+    likeness,
     longest_run,
     run_words,
     weave,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 2_000
 #: For an altered text so many places are told, since several may fit equally.
 _MOST_ALTERED = 3
+#: So many of the passages that have most words in order are compared word by word.
+_MOST_COMPARED = 8
 #: Words on end that are worth telling of where the rest is not there.
 _IN_PART = 5
 #: A splice is made of parts of so many words, which together are so much of it.
@@ -194,8 +197,11 @@ class QuotationChecker:
 
     def _compared(self, given: Given) -> list[tuple[Proposed, Comparison]]:
         """The likeliest passages with the quotation laid over them, best first."""
+        whole = _joined(given, given.parts)[0]
+        likely = self._candidates.alike(whole.text)
+        likely.sort(key=lambda one: -likeness(whole, self._parted(one)))
         found = []
-        for one in self._candidates.alike(_joined(given, given.parts)[0].text):
+        for one in likely[:_MOST_COMPARED]:
             text = self._parted(one)
             comparison = compare(*_joined(given, given.parts_for(text)), text)
             if comparison is not None:

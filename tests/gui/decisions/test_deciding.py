@@ -144,7 +144,9 @@ def test_decisions_are_undone_and_done_again_in_order(hands: Hands) -> None:
 
 def test_an_event_is_corrected_by_keys_alone(hands: Hands) -> None:
     hands.do("timeline")
-    select(hands, event_about(hands, "treaty"))
+    reference = event_about(hands, "treaty")
+    found = section_of(hands).events[reference.id].title
+    select(hands, reference)
     hands.rows_view().setFocus()
     hands.press("Ctrl+E")
     assert QApplication.focusWidget() is field(hands, "Title")
@@ -159,7 +161,7 @@ def test_an_event_is_corrected_by_keys_alone(hands: Hands) -> None:
     assert "June 2019 · to the month · yours" in said
     assert "“FY2019”" in said
     assert "A treaty will be signed in FY2019." in said
-    assert "Yours · corrected\nThe program had found: Title “Treaty”, Date “fiscal year 2019”" in said
+    assert f"Yours · corrected\nThe program had found: Title “{found}”, Date “fiscal year 2019”" in said
     assert "Treaty to be signed (planned) · yours" in titles(hands)
     assert hands.rows_view().hasFocus()
 
