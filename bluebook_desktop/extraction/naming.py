@@ -25,6 +25,12 @@ _NAMED = re.compile(
     r"(?:,? (?:of|is|was|being|for the year was|such as|like|including|that|that is,|called"
     r"|with the title))?[,:]? (?:the )?$"
 )
+_IS_A_NAME = re.compile(
+    r",? (?:is|was|are|were|became|has been|being|serves? as|served as|means|meaning) (?:also |still |now )?"
+    r"(?:(?:the|an?|our|its|their|his|her|my|one of the|chosen as the) (?:[\w-]+ ){0,2}?"
+    r"(?:mottos?|slogans?|themes?|titles?|names?|catchphrases?|catchwords?|keywords?|terms?|concepts?|phrases?|words?"
+    r"|watchwords?|taglines?|proverbs?|sayings?|expressions?)\b)"
+)
 #: What governs the marks as it governs a noun: "under “…”", "the “…”", "a new “…”".
 _GOVERNED = re.compile(
     r"\b(?:under|of|through|via|towards?|into|within|between|among|against|about|regarding|concerning|including|like"
@@ -87,3 +93,8 @@ def follows_noun(text: str, end: int, inner: str, *, clause: bool) -> bool:
     if word in _FUNCTION or word.endswith("ly"):
         return False
     return len(inner.split()) < 9 or not clause
+
+
+def is_motto(text: str, end: int) -> bool:
+    """Whether what stands behind the marks says of what is in them that it is a name: "“…” is our motto"."""
+    return _IS_A_NAME.match(text, end) is not None

@@ -8,8 +8,9 @@ states, a few words do not. In doubt it is a term.
 import re
 from dataclasses import dataclass
 
+from bluebook_desktop.extraction.fragments import SOURCE, is_no_name, says_of, speaks_for_itself
 from bluebook_desktop.extraction.marks import Quoted
-from bluebook_desktop.extraction.naming import follows_noun, is_named, is_title
+from bluebook_desktop.extraction.naming import follows_noun, is_motto, is_named, is_title
 from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.text import Site, Span
@@ -49,11 +50,11 @@ _DETERMINED = re.compile(
     r"\b(?:the|a|an|this|these|its|their|his|her|of|on|in|for|with|by|as|about|under|called|(?:en)?titled|named"
     r"|so-called) $"
 )
-#: What is expressed in so few words is still somebody's own: "expressed “deep remorse”".
-_FEELING = re.compile(
-    r"\b(?:concern|regret|remorse|apolog(?:y|ies)|condolences|sympath(?:y|ies)|gratitude|thanks|appreciation|respect|hope"
-    r"|support|opposition|determination|commitment|disappointment|anger|dissatisfaction|satisfaction|outrage|indignation"
-    r"|confidence|condemnation|solidarity|sorrow|grief|welcome)s?[.,]?$"
+#: Nothing but this stands between words that go on with one another: "“…,” “…” through “…,” and “…”".
+_GOES_ON = re.compile(
+    r"(?:[\s,;]|\b(?:and|or|but|as well as|then|also|further|finally|etc\.?|while|to|that|would|will|it|its|they"
+    r"|he|she|thereby|in order to|in \d{4}|by \d{4}|in the future)(?!\w))*"
+    r"(?P<by>\b(?:by|through|with|in|for|at which it) )?"
 )
 #: "Who we are" is a noun as much as a clause.
 _NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
@@ -114,6 +115,10 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     words = _Words(inner, len(inner.split()), is_clause(inner))
     if not quoted.closed:
         return _unclosed(words, text, quoted, verb, previous)
+    named = is_title(inner) or follows_noun(text, quoted.end, inner, clause=words.clause) or is_motto(text, quoted.end)
+    woven = None if named else _woven_in(site, words, quoted, verb, previous)
+    if woven:
+        return woven
     behind = _verb_behind(site, quoted, lead)
     opinion = words.clause and words.count >= 4 and _SAYING_NOUN.search(lead)
     named = is_title(inner) or (is_named(lead) and not opinion)
@@ -121,7 +126,7 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
         return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
         return Judgement(True, within, 0.8)
-    if named or follows_noun(text, quoted.end, inner, clause=words.clause):
+    if named or is_motto(text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause):
         return Judgement(False, verb, 0.9)
     score = (
         _without_verb(site, words, lead, quoted, previous)
@@ -140,6 +145,32 @@ class _Words:
     clause: bool
 
 
+def _woven_in(
+    site: Site, words: _Words, quoted: Quoted, verb: re.Match[str] | None, previous: Before | None
+) -> Judgement | None:
+    """A statement of which only some words are quoted: they go on with others, or can be no name where they stand."""
+    text, begin = site.text, site.sentence(quoted.start)[0]
+    if previous and previous.judgement.statement and previous.span[0] >= begin:
+        rest = text[previous.span[1] : quoted.start]
+        link = _GOES_ON.fullmatch(rest)
+        comma = rest.strip() or text[previous.span[1] - 2] == ","
+        if link and comma and words.count >= (4 if link["by"] else 1):
+            return Judgement(True, previous.judgement.verb, 0.8)
+    start = max(begin, quoted.start - 120, previous.span[1] if previous else 0)
+    if said := says_of(words.text, text, (start, quoted.start)):
+        return Judgement(True, said, 0.8)
+    between = text[verb.end() if verb else begin : quoted.start]
+    if is_no_name(words.text, between) and (verb or _has_source(site, quoted.start)):
+        return Judgement(True, verb, 0.75)
+    return None
+
+
+def _has_source(site: Site, offset: int) -> bool:
+    """Whether the sentence, or one of the two before it, tells of a statement, a speech or a paper."""
+    first = max(0, site.sentence_index(offset) - 2)
+    return SOURCE.search(site.text, site.sentences[first][0], offset) is not None
+
+
 def _score(words: _Words, text: str, quoted: Quoted, verb: re.Match[str], previous: Before | None) -> float:
     """How surely a verb of saying leads to the words: 0 or more for a statement."""
     between = text[verb.end() : quoted.start]
@@ -149,12 +180,6 @@ def _score(words: _Words, text: str, quoted: Quoted, verb: re.Match[str], previo
         return -2.0 if words.clause else -4.0
     if not between.strip():
         listed = not words.clause and _LISTED_BEHIND.match(text, quoted.end)
-        if (
-            _FEELING.search(words.text)
-            and re.match(r"express|convey|reiterat|extend", verb.group())
-            and words.count >= 2
-        ):
-            return 1.0
         return -2.0 if listed else _by_size(words, least=99 if _OF_IDEAS.match(verb.group()) else 6)
     subject = bool(_PREDICATE_BEHIND.match(text, quoted.end)) and (not words.clause or words.text[-1:] not in ".,!?")
     if _direct(between):
@@ -179,6 +204,8 @@ def _woven(words: _Words, between: str, verb: str) -> float:
         least = 4
     elif (noun := _SAYING_NOUN.search(between)) and words.clause:
         least = 4 if noun["link"] else 6
+    elif words.clause and speaks_for_itself(words.text, between):
+        least = 5
     return 1.0 if least is not None and words.count >= least else -1.0
 
 
