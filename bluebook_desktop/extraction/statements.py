@@ -56,6 +56,18 @@ _GOES_ON = re.compile(
     r"|he|she|thereby|in order to|in \d{4}|by \d{4}|in the future)(?!\w))*"
     r"(?P<by>\b(?:by|through|with|in|for|at which it) )?"
 )
+#: A verb among names: "Article V of the Treaty covers the Islands".
+_SMALL_VERB = re.compile(
+    r"[A-Z][\w.’'-]*(?: \([A-Z]+\))? (?:is|are|was|were|will|has|have|had|shall|must|should|can|(?!as\b|its\b|this\b|towards\b"
+    r"|versus\b)[a-z]{2,}s) "
+)
+#: "“…” was how the Prime Minister described it": the verb of saying stands in the clause behind.
+_WAS_HOW = re.compile(
+    r",? (?:was|were|is) (?:how|what|the (?:way|words|message|answer|reply|comment)s?(?: in which| with which| that)?) "
+    r"(?:[^“”.;:]{2,60}? )?(?P<verb>described|put|said|told|expressed|summed|characterized|called|greeted|responded"
+    r"|replied|wrote|concluded|answered|stated)\b"
+)
+_BEGAN = re.compile(r",? (?:[^“”.;:,]{1,60} )?(?P<verb>began|begins|continued|continues|read|reads|went on)(?=[.,;]|$| (?:in|by|his|her|at)\b)")
 #: "Who we are" is a noun as much as a clause.
 _NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
 _SAYING_NOUN = re.compile(
@@ -114,14 +126,15 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     verb = verb_before(site, quoted.start, previous)
     words = _Words(inner, len(inner.split()), is_clause(inner))
     if not quoted.closed:
-        return _unclosed(words, text, quoted, verb, previous)
-    named = is_title(inner) or follows_noun(text, quoted.end, inner, clause=words.clause) or is_motto(text, quoted.end)
+        return _unclosed(site, words, quoted, verb, previous)
+    title = is_title(inner) and not (verb and _states_in_capitals(inner, lead))
+    named = title or is_motto(text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause)
     woven = None if named else _woven_in(site, words, quoted, verb, previous)
     if woven:
         return woven
     behind = _verb_behind(site, quoted, lead)
     opinion = words.clause and words.count >= 4 and _SAYING_NOUN.search(lead)
-    named = is_title(inner) or (is_named(lead) and not opinion)
+    named = title or (is_named(lead) and not opinion)
     if behind and not named:
         return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
@@ -227,7 +240,7 @@ def _direct(between: str) -> bool:
 
 def _by_size(words: _Words, *, least: int) -> float:
     """Whether words directly after a verb of saying are enough of a statement."""
-    if words.clause and words.count >= 3:
+    if words.clause and words.count >= (2 if least < 6 else 3):
         return 2.0
     sentence = words.text[:1].isupper() and words.text[-1:] == "." and words.count >= 4 and least < 6
     if sentence or (words.text[-1:] in "!?" and words.count >= 2):
@@ -261,13 +274,20 @@ def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> 
 
 
 def _unclosed(
-    words: _Words, text: str, quoted: Quoted, verb: re.Match[str] | None, previous: Before | None
+    site: Site, words: _Words, quoted: Quoted, verb: re.Match[str] | None, previous: Before | None
 ) -> Judgement:
     """Words whose closing mark is lost state something only where a verb leads straight to a whole sentence."""
+    text = site.text
     direct = verb is not None and _direct(text[verb.end() : quoted.start])
     goes_on = not text[: quoted.start].strip() and (words.clause or (previous and previous.judgement.statement))
     whole = words.text[:1].isupper() and words.text[-1:] in ".!?" and words.count >= 6
-    return Judgement(bool(whole and (direct or goes_on)), verb, 0.6)
+    behind = words.clause and words.count >= 4 and _verb_behind(site, quoted, text[: quoted.start][-1:].strip())
+    return Judgement(bool((whole and (direct or goes_on)) or behind), behind or verb, 0.6)
+
+
+def _states_in_capitals(inner: str, lead: str) -> bool:
+    """Whether words full of names are a sentence all the same: *that* leads to them, and a small word is its verb."""
+    return bool(re.search(r"\bthat $", lead)) and bool(_SMALL_VERB.search(inner)) and len(inner.split()) >= 6
 
 
 def is_clause(inner: str) -> bool:
@@ -302,12 +322,14 @@ def verb_before(site: Site, offset: int, previous: Before | None) -> re.Match[st
 def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
     """The verb after a quotation that opens its sentence: “…,” he said."""
     text, end = site.text, quoted.end
-    if not re.search(r"[,!?—–-]$", text[: end - 1].rstrip()[-1:]) or (
+    if not re.search(r"[,!?—–-]$", text[: end - quoted.closed].rstrip()[-1:]) or (
         lead.strip() and not re.search(r"[:.,] ?$", lead)
     ):
         return None
     if re.search(r"\w", lead) and VERB.search(lead):
         return None
+    if told := _WAS_HOW.match(text, end) or _BEGAN.match(text, end):
+        return re.compile(r"\w+").match(text, told.start("verb"))
     stop = min(len(text), end + 110)
     tag = re.compile(
         r",? ?(?! ?(?:which|that|who|as|where|whose)\b)(?:[^\s“”;:]+ ){0,9}?(?=" + VERB.pattern + ")"
