@@ -4,7 +4,7 @@ import re
 
 from bluebook_desktop.extraction.countries import COUNTRY, NATIONALITY
 
-_NUMBER = r"(?:two|three|four|five|six|seven|both|several|2|3|4|5)"
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|2|3|4|5)"
 _MEMBERS = (
     r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Cc]abinet|[Cc]abinet-level|[Pp]rime|[Ff]inance|[Tt]rade|G7|G8|G20|ASEAN"
     r"|[Ss]tate|[Cc]oalition) )*"
@@ -55,12 +55,13 @@ _PLAIN = (
 )
 _MANY = (
     r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal|[Ss]ome|[Mm]ost|[Aa]ll|[Oo]ther|[Bb]oth|[Vv]arious|[Aa] number of"
-    r"|[Oo]ur|[Ii]ts|[Yy]oung|[Ll]ocal)(?: of the)?"
+    r"|[Oo]ur|[Ii]ts|[Yy]oung|[Ll]ocal|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[0-9]{1,3})(?: of the)?"
 )
 _ONE = rf"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Mm]y|[Hh]is|[Hh]er|(?:{COUNTRY})[’']s)(?: of the)?"
 _AGENT = (
     rf"\b(?:{_MANY} {_PLAIN}|(?:(?!United)[A-Z][\w-]+ )?)(?<!United )(?:{_PLURAL})\b"
     rf"|\b{_ONE} {_PLAIN}(?:{_SINGULAR})\b"
+    r"|\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Tt]hree|[Bb]oth|[Ee]ach|[Nn]one) of (?:them|us|the (?:\w+ ){0,2}?\w+s)\b"
     rf"|\b(?:[Aa]nother|[Oo]thers|[Ss]ome|[Oo]ne|[Ee]veryone|[Nn]obody)\b"
 )
 _WHERE = (

@@ -99,6 +99,7 @@ class QuotationFinder:
         titled = self._roles[place]
         marks = [(task.quoted.start, task.quoted.end) for task in tasks if task.quoted]
         subjects = Subjects(site, names_in(site, self._named[place]), [*titled, *marks], voice, self._last_alone)
+        said = [(t.quoted.start, t.quoted.end) for t in tasks if t.quoted and t.judgement and t.judgement.statement]
         found: list[FoundQuotation] = []
         reported: set[int] = set()
         for task in tasks:
@@ -108,7 +109,8 @@ class QuotationFinder:
                 else:
                     found.append(self._term(site, task.quoted, task.judgement.confidence))
             elif task.verb is not None and site.sentence_index(task.at) not in reported:
-                report = self._reported(site, task.verb, subjects)
+                behind = any(site.sentence(task.at)[0] <= end <= task.at for _, end in said)
+                report = self._reported(site, task.verb, subjects, behind=behind)
                 found += [report] if report else []
                 reported |= {site.sentence_index(task.at)} if report else set()
         self._going_on = _goes_on(site, tasks, subjects, self._going_on)
@@ -118,12 +120,15 @@ class QuotationFinder:
     def _statement(self, site: Site, quoted: Quoted, judgement: Judgement, subjects: Subjects) -> FoundQuotation:
         verb = judgement.verb
         speakers = subjects.owner(quoted.start)
+        if not speakers and verb and verb.start() >= quoted.start and verb.end() <= quoted.end:
+            speakers = subjects.at(quoted.start)
         if not speakers and verb:
             speakers = subjects.of(verb.span(), inverted=verb.start() >= quoted.end)
         elif not speakers:
             speakers = subjects.without_verb((quoted.start, quoted.end)) or (
                 Speakers() if quoted.start else self._going_on
             )
+        speakers = speakers or (subjects.told_before(quoted.start) if verb else speakers)
         sentence = site.sentence(quoted.start)
         event = self._event_of(site, sentence)
         kind = _form(site, sentence, quoted.start, speakers)
@@ -151,12 +156,12 @@ class QuotationFinder:
         )
         return FoundQuotation(quotation, "words in quotation marks that state nothing", confidence)
 
-    def _reported(self, site: Site, verb: Span, subjects: Subjects) -> FoundQuotation | None:
+    def _reported(self, site: Site, verb: Span, subjects: Subjects, *, behind: bool) -> FoundQuotation | None:
         speakers = subjects.of(verb)
-        if not speakers or set(speakers.names) & {"I", "we", "We"}:
+        if not speakers or (set(speakers.names) & {"I", "we", "We"} and not _told_by_me(site, verb, speakers)):
             return None
         sentence = site.sentence(verb[0])
-        start = _clause_start(site, sentence, speakers.start)
+        start = verb[0] if behind else _clause_start(site, sentence, speakers.start)
         words = site.text[start : sentence[1]]
         event = self._event_of(site, sentence)
         quotation = Quotation(
@@ -276,6 +281,13 @@ def _occasion(site: Site, sentence: Span, event: Event | None) -> str:
     if event is None:
         return form
     return f"{form}: {event.title}" if form else event.title
+
+
+def _told_by_me(site: Site, verb: Span, speakers: Speakers) -> bool:
+    """Whether *I* tells of what *I* said once; what I say now is the text itself."""
+    past = re.fullmatch(r"(?!want|need|feel)\w+ed(?: \w+)?|said|told|made clear|spoke", site.text[slice(*verb)])
+    direct = re.fullmatch(r"I(?: \w+ly| also| have| then)*", site.text[speakers.start : verb[0]].strip())
+    return bool(speakers.names == ("I",) and past and direct and re.match(r" that\b|[^.;]{2,60} that\b", site.text[verb[1] :]))
 
 
 def _clause_start(site: Site, sentence: Span, subject: int) -> int:
