@@ -27,7 +27,9 @@ _THAT = re.compile(
 _LATER_THAT = re.compile(
     r" (?:(?:on|in|at|during|to|through|with|before|after|by|as) [^.;:“”]{2,90}?|[^.;:,“”]{2,70}?),? that\b(?! (?:is|are|was|were|will|had|has|have)\b)"
 )
-_TELLS = re.compile(r"t(?:old|ells?)|inform|assur|remind|repl(?:ied|y)|respond|answer|said|says|stated|warn|pledg|promis|explain")
+_TELLS = re.compile(
+    r"t(?:old|ells?)|inform|assur|remind|repl(?:ied|y)|respond|answer|said|says|stated|warn|pledg|promis|explain"
+)
 _SPEAKS_OF = re.compile(r" (?:of|about|on) ")
 #: "Noted Japan is now facing …": *that* is left out.
 _CLAUSE = re.compile(

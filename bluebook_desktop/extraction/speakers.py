@@ -46,7 +46,9 @@ _ISSUED = re.compile(
 #: "Nuclear-armed states, it says, should": told in passing, whoever the sentence is about.
 _IN_PASSING = re.compile(r", (?P<who>it|he|she|they|the [\w ]{2,40}?) (?:also |further )?$")
 #: "President X, with whom Prime Minister Y met on Friday, told": nobody within the commas is the subject.
-_ASIDE = re.compile(r", (?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)\b [^,;]{2,110}(?:, [0-9]{4})?,")
+_ASIDE = re.compile(
+    r", (?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)\b [^,;]{2,110}(?:, [0-9]{4})?,"
+)
 _FAMILY = re.compile(
     r"(?P<who>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Oo]ne|[Aa]n?|[Tt]he) (?:[\w-]+ ){0,2}?(?:(?:great-)*(?:grand)?(?:mother|father|parent|son"
     r"|daughter|child)|sister|brother|aunt|uncle|friend|colleague|host|guide|lady|gentleman|woman|man|boy|girl|teacher"
@@ -302,9 +304,7 @@ class Subjects:
         candidates = self._candidates(start, end)
         for begin, stop, one in candidates if first else reversed(candidates):
             before = text[max(start, begin - 40) : begin]
-            if text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"} or (
-                adjacent and stop < end - space
-            ):
+            if text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"} or (adjacent and stop < end - space):
                 continue
             bare = _BARE.fullmatch(text, begin, stop)
             if bare and text[stop:end].strip() not in {"", "also"}:

@@ -67,7 +67,9 @@ _WAS_HOW = re.compile(
     r"(?:[^“”.;:]{2,60}? )?(?P<verb>described|put|said|told|expressed|summed|characterized|called|greeted|responded"
     r"|replied|wrote|concluded|answered|stated)\b"
 )
-_BEGAN = re.compile(r",? (?:[^“”.;:,]{1,60} )?(?P<verb>began|begins|continued|continues|read|reads|went on)(?=[.,;]|$| (?:in|by|his|her|at)\b)")
+_BEGAN = re.compile(
+    r",? (?:[^“”.;:,]{1,60} )?(?P<verb>began|begins|continued|continues|read|reads|went on)(?=[.,;]|$| (?:in|by|his|her|at)\b)"
+)
 #: "Who we are" is a noun as much as a clause.
 _NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
 _SAYING_NOUN = re.compile(
