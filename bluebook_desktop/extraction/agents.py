@@ -65,7 +65,7 @@ _AGENT = (
     rf"|\b(?:[Aa]nother|[Oo]thers|[Ss]ome|[Oo]ne|[Ee]veryone|[Nn]obody)\b"
 )
 _WHERE = (
-    r"(?: (?:of|from|in|at) (?:the )?(?:[A-Z][\w.-]*|\w+)(?: (?:and |of )?[A-Z][\w.-]*)*"
+    r"(?: (?:of|from|in|at) (?:the |her |his |their )?(?:[A-Z][\w.-]*|\w+)(?: (?:and |of )?[A-Z][\w.-]*)*"
     r"(?: (?:ministry|government|side|university|school|prefecture|region|country|embassy|company))?)?"
 )
 #: Groups, states, offices and bodies that can say something.

@@ -6,6 +6,7 @@ and time cannot be one; and a noun phrase is none either where the sentence says
 
 import re
 
+from bluebook_desktop.extraction.naming import is_called
 from bluebook_desktop.extraction.text import Span
 
 #: Verbs in their bare form, as they follow "to" or "will" where leaders, statements and plans speak of what to do.
@@ -38,6 +39,16 @@ _PREPOSITIONAL = re.compile(
     r"|beyond|despite|because|if|when|while|unless|so that|as soon as|in order to|based on|finally|completely|unanimously"
     r"|immediately|together|more|less|ever|already)\b"
 )
+#: A noun right before words that would be its verb: none that a preposition, an article or a verb leads on from.
+_SUBJECT_BEFORE = re.compile(
+    rf"\bthat\b.*?(?<!\w)(?!(?:of|in|on|at|to|for|from|by|with|between|among|and|or|a|an|the|is|are|was|were|be|been|its"
+    rf"|their|his|her|such|as|under|into|including|{_BARE_VERB}(?:s|es|d|ed|ing)?)\b)[\w.’'-]+ $"
+)
+_PREDICATE = re.compile(rf"(?:[a-z]+ly )?{_BARE_VERB}(?:s|es|d|ed)?\b")
+#: Who speaks of *us* and *you* speaks; a name does so only where a noun calls it one.
+_OF_US = re.compile(r"\b(?:I|we|our|us|you|your|my|me)\b")
+#: "The slogan to “leave no one behind”": what stands behind these is a name, whatever its form.
+_SLOGAN = re.compile(r"\b(?:slogan|motto|catchphrase|catchword|campaign|theme|concept|vision|mantra|keyword)s? (?:to|that|of) $")
 _GERUND = re.compile(r"(?:(?:not|never|[a-z]+ly) )?(?!during\b|king\b|bring\b|spring\b|string\b|thing)[a-z]{3,}ing\b")
 _TO_GERUND = re.compile(r"\b(?:on|about|by|against|for|at|from|as|of)(?: [a-z]+ly)? $")
 #: A noun that gives what stands in the marks a name of its own: "the concept of “leaving no one behind”".
@@ -56,8 +67,8 @@ _CALLS = re.compile(
     r"|praised|praises|praising|condemned|condemns|condemning|denounced|denounces|denouncing|branded|portrayed"
     r"|depicted|viewed|saw|defined|dismissed|positioned|referred to|refers to|referring to|spoke of|speaks of|hailing"
     r"|welcomed|criticized|criticised|likened|compared)"
-    r" (?P<object>(?:(?:it|him|her|them|this|that|each other|(?:the|a|an|his|her|its|their|this|these|that)(?: [\w.’'-]+)+"
-    r"|[A-Z][\w.’'-]*(?: [\w.’'-]+)*)) )(?P<as>(?:as|to) )?$"
+    r" (?P<object>(?:(?:it|him|her|them|this|that|each other|(?:the|a|an|his|her|its|their|this|these|that)(?: [\w.’'-]+)+?"
+    r"|[A-Z][\w.’'-]*(?: [\w.’'-]+)*?)) )(?P<as>(?:as|to) )?$"
 )
 _CALLS_WITHOUT_AS = re.compile(r"call|brand")
 _VERB_WORDS = re.compile(r"\w+(?: (?:out|to|of|about|against)\b)?")
@@ -76,7 +87,7 @@ FEELING = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|[Ll]et us|[Ll]et[’']s)\b")
 #: What sets out in writing or speech what is to be done, though it is no verb of saying.
 SOURCE = re.compile(
-    r"\b(?:[Jj]oint [Ss]tatement|[Ss]tatements?|[Dd]eclaration|[Cc]ommuniqu[eé]|[Rr]eport|[Ss]peech|[Aa]ddress|[Rr]emarks"
+    r"\b(?:[Jj]oint [Ss]tatement|[Ss]tatements?|[Dd]eclaration|[Cc]ommuniqu[eé]|[Rr]eport|[Ss]peech|(?:[Kk]eynote|[Oo]pening|[Pp]olicy|[Hh]is|[Hh]er|[Aa]n|[Tt]he) [Aa]ddress|[Rr]emarks"
     r"|[Ll]etter|[Mm]essage|[Rr]esolution|[Ii]nterview|[Pp]ress [Cc]onference|[Oo]utcome [Dd]ocument|[Mm]emorandum"
     r"|[Ww]hite [Pp]aper|set(?:s|ting)? out|laid out|outlin(?:ed|es|ing)|unveil(?:ed|s)|spelled out|lays? out)\b"
 )
@@ -92,8 +103,12 @@ def goes_as_verb(inner: str, lead: str) -> bool:
 def is_no_name(inner: str, between: str) -> bool:
     """Whether the words can be no noun phrase, and so no name, where they stand behind a verb of saying."""
     count = len(inner.split())
-    if goes_as_verb(inner, between):
+    if _SLOGAN.search(between):
+        return False
+    if goes_as_verb(inner, between) or (_SUBJECT_BEFORE.search(between) and _PREDICATE.match(inner)):
         return count >= 3
+    if _OF_US.search(inner) and inner[:1].islower() and not is_called(between):
+        return count >= 5
     if _AUXILIARY.match(inner) and re.search(r"[\w.’')\]] $", between) and re.search(r"\w \S", between):
         return count >= 3
     if _PREPOSITIONAL.match(inner) and re.search(r"\bthat\b", between) and not _TO_GERUND.search(between):

@@ -51,7 +51,7 @@ _FUNCTION = frozenset(
         "concerning against amid if he she they it said stated also then so not among based using including "
         "into upon yet without about over across should must can could may might remains until unless "
         "although though whereas per than via within throughout following given thus therefore thereby how "
-        "what we I there here both all each some many no due along prior",
+        "what we I there here both all each some many no due along prior the a an its their his her this these those any",
     )
 )
 _SMALL = frozenset(
@@ -61,6 +61,11 @@ _SMALL = frozenset(
         "into & de la - – —",
     )
 )
+
+
+def is_called(lead: str) -> bool:
+    """Whether a noun or verb right before the marks says that what is in them is a name."""
+    return _NAMED.search(re.sub(r"[\s(]+$", "", lead) + " ") is not None
 
 
 def is_named(lead: str) -> bool:

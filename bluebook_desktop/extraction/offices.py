@@ -62,7 +62,7 @@ _TITLES = (
     r"(?:Deputy )?Crown Prince(?:ss)?",
     r"Prince(?:ss)?",
     r"Pope",
-    r"State Council(?:l)?or",
+    r"State Coun(?:cil|sel)l?or",
     r"Counsell?or",
     r"(?:Managing |Executive |Deputy )*Director(?:[- ]General)?",
     r"(?:Vice )?Rector",

@@ -162,7 +162,7 @@ class QuotationFinder:
         return FoundQuotation(quotation, "words in quotation marks that state nothing", confidence)
 
     def _reported(self, site: Site, verb: Span, subjects: Subjects, *, behind: bool) -> FoundQuotation | None:
-        speakers = subjects.of(verb)
+        speakers = subjects.of(verb) or (subjects.told_before(verb[0]) if behind else Speakers())
         if not speakers or (set(speakers.names) & {"I", "we", "We"} and not _told_by_me(site, verb, speakers)):
             return None
         sentence = site.sentence(verb[0])

@@ -31,7 +31,8 @@ _PLAIN_NAME = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?
 _GOES_ON = re.compile(
     rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
     rf"|both|all|not|alone|only|each|themselves|itself|today|later|once|again|still|now|thus|therefore|however|first"
-    rf"|{VERB.pattern})\b|\w+(?:ed|ing|ly)\b)[a-z]{{3,}}"
+    rf"|held|took|gave|came|went|made|found|felt|saw|met|began|stood|sat|left|brought|thought|lost|sent|built|led|got|did"
+    rf"|knew|grew|ran|rose|won|set|put|let|fell|kept|taught|sang|wept|who|{VERB.pattern})\b|\w+(?:ed|ing|ly)\b)[a-z]{{3,}}"
 )
 #: "The government policies": a body named only to tell what the noun behind it is of.
 _ADJUNCT = re.compile(
@@ -386,6 +387,9 @@ class Subjects:
             first = min(one.start for one in earlier if self._index(one) == self._index(earlier[-1]))
             subject = next(one for one in earlier if one.start == first)
             return Speakers((subject.person,), (self._site.text[subject.shown : subject.end],), start)
+        begin, _ = self._site.sentence(start)
+        if plural and (here := self._nearest(begin, start)) and here.may_be(plural=True):
+            return Speakers(here.people, here.names, start)
         if plural and index:
             begin, end = self._site.sentences[index - 1]
             return self._nearest(begin, _first_verb(self._site.text, begin, end))

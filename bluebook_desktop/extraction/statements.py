@@ -100,6 +100,8 @@ _BEING = re.compile(
     r"\b(?:is|are|was|were|be|been|as|becomes?|became|remains?|has|have|had|will|would|must|should|could|can|may)"
     r"(?: (?:not|also|now|still|truly|indeed))? $"
 )
+#: "The test had been “a perfect success”": it says what somebody thinks of a thing, not what the thing is called.
+_JUDGES = re.compile(r"(?:an?|not|no|too|so|very|more|most|one|[a-z]+ly) ")
 _COORDINATED = re.compile(r"(?:,? (?:and|or|but|as well as|then|and then)|,) $")
 
 
@@ -212,7 +214,7 @@ def _woven(words: _Words, between: str, verb: str) -> float:
     elif re.search(r"\bto $", between):
         least = 8 if re.match(r"(?:the|a|an)\b", words.text) else 6
     elif _BEING.search(between) and (_CALLS_IT.match(verb) or re.search(r"\bthat\b", between)):
-        least = 4 if words.clause else 6
+        least = 2 if _JUDGES.match(words.text) else 4 if words.clause else 5
     elif re.search(r"\bthat\b.* [\w.’']+ $", between) and _AUXILIARY.match(words.text):
         least = 3
     elif _BY.search(between) and words.clause:
@@ -268,7 +270,8 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
 
 def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> re.Match[str] | None:
     """The verb of saying that stands first within the marks: "Resolution 1874 “condemns …”"."""
-    if not _SAYS.match(inner) or len(inner.split()) < 4 or _DETERMINED.search(text[: quoted.start]):
+    says = _SAYS.match(inner)
+    if says is None or (len(inner.split()) < 4 and says.end() < len(inner)) or _DETERMINED.search(text[: quoted.start]):
         return None
     if between is not None and (not between.strip() or _OWN.search(between) or _direct(between)):
         return None
@@ -341,7 +344,8 @@ def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
         return None
     rest = text[verb.end() : verb.end() + 12]
     inverted = tag.group().strip(" ,") in {"", "has", "had", "have"} if tag else False
-    going_on = not inverted and re.match(
+    to_somebody = verb.group() in {"told", "tells", "asked", "assured", "reminded", "informed", "wrote"}
+    going_on = not inverted and not to_somebody and re.match(
         r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest
     )
     return None if going_on else verb
