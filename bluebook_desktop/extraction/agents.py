@@ -45,7 +45,8 @@ _SINGULAR = (
     r"|professor"
     r"|child|friend|person|graduate|staff|diplomat|journalist|newspaper|company|country|government|family|speaker"
     r"|artist|athlete"
-    r"|alumnus|citizen|ambassador|visitor|side|agency|broadcaster|inscription|doctor|engineer|interpreter|organizer|another|author"
+    r"|alumnus|citizen|ambassador|visitor|side|agency|broadcaster|inscription|doctor|engineer|interpreter|organizer"
+    r"|another|author|court|judge|commission|committee|council|mission|newspaper|editorial|study|survey|chief|elder"
 )
 #: Words between an article and the one who speaks: none that begins a phrase of its own.
 _PLAIN = (

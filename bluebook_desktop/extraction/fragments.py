@@ -13,15 +13,15 @@ from bluebook_desktop.extraction.text import Span
 _BARE_VERB = (
     r"(?:accelerate|accept|achieve|act|adapt|address|adhere|advance|aim|allow|apply|assist|assure|attach|avoid|be|become"
     r"|begin|bring|build|call|carry|cease|change|combat|come|comply|condemn|confront|consider|contain|continue"
-    r"|contribute|cooperate|coordinate|counter|create|cut|deal|deepen|defend|deliver|demand|deny|deter|develop|do|draw"
+    r"|contribute|cooperate|coordinate|counter|create|cut|deal|deepen|defend|deliver|demand|deny|deserve|desire|deter|develop|do|draw|belong|believe|depend|constitute|differ"
     r"|eliminate|embrace|enable|encourage|end|engage|enhance|ensure|eradicate|establish|expand|explore|extend|face"
-    r"|facilitate|fight|find|follow|foster|fulfill?|further|gain|give|go|grow|hand|have|help|hold|honor|implement"
-    r"|improve|increase|inherit|invest|join|keep|lead|learn|leave|let|lift|live|look|lose|maintain|make|meet|mobilize"
+    r"|facilitate|fight|find|follow|foster|fulfill?|further|gain|give|go|grow|hand|have|help|hold|honor|hope|implement"
+    r"|improve|increase|inherit|invest|join|keep|lead|know|learn|leave|let|lift|live|look|lose|love|need|owe|pose|maintain|make|meet|mobilize"
     r"|monitor|move|narrow|normalize|open|oppose|overcome|participate|pass|pay|place|play|prepare|preserve|prevent"
     r"|promote|protect|provide|pursue|push|put|raise|reach|reali[sz]e|rebuild|reduce|refrain|reinforce|reject|remain"
     r"|remember|remove|renew|resolve|respect|respond|restore|resume|return|review|safeguard|secure|seek|send|serve"
     r"|settle|shape|share|show|solve|spare|stabilize|stand|start|stop|strengthen|strive|submit|suspend|support|sustain"
-    r"|take|tell|turn|uphold|use|walk|win|withdraw|work)"
+    r"|take|tell|threaten|trust|turn|undermine|understand|uphold|use|violate|walk|want|wish|welcome|represent|require|win|withdraw|work)"
 )
 _ADVERBS = r"(?:(?:never|not|no longer|also|always|only|[A-Za-z]+ly|jointly) )*"
 _VERBAL = re.compile(rf"(?:to )?{_ADVERBS}{_BARE_VERB}\b", re.IGNORECASE)
@@ -49,6 +49,12 @@ _PREDICATE = re.compile(rf"(?:[a-z]+ly )?{_BARE_VERB}(?:s|es|d|ed)?\b")
 _OF_US = re.compile(r"\b(?:I|we|our|us|you|your|my|me)\b")
 #: "The slogan to “leave no one behind”": what stands behind these is a name, whatever its form.
 _SLOGAN = re.compile(r"\b(?:slogan|motto|catchphrase|catchword|campaign|theme|concept|vision|mantra|keyword)s? (?:to|that|of) $")
+#: "Thanked Japan “for its support”", "urged him “not to lose hope”": what is said to whom has a form of its own.
+_TO_SOMEBODY = re.compile(
+    r"^ (?:(?:him|her|them|us|me|it|all|everyone)|(?:the|his|her|their|its|our|both|all) (?:[\w’'-]+ ){0,3}?[\w’'-]+"
+    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}) $"
+)
+_BEHIND_OBJECT = re.compile(r"(?:for (?:the|its|his|her|their|all|having|\w+ing)|not to|to|with|without|against)\b")
 _GERUND = re.compile(r"(?:(?:not|never|[a-z]+ly) )?(?!during\b|king\b|bring\b|spring\b|string\b|thing)[a-z]{3,}ing\b")
 _TO_GERUND = re.compile(r"\b(?:on|about|by|against|for|at|from|as|of)(?: [a-z]+ly)? $")
 #: A noun that gives what stands in the marks a name of its own: "the concept of “leaving no one behind”".
@@ -113,6 +119,8 @@ def is_no_name(inner: str, between: str) -> bool:
         return count >= 3
     if _PREPOSITIONAL.match(inner) and re.search(r"\bthat\b", between) and not _TO_GERUND.search(between):
         return count >= 3
+    if _TO_SOMEBODY.search(between) and _BEHIND_OBJECT.match(inner):
+        return count >= 4 and not is_called(between)
     return bool(_GERUND.match(inner)) and count >= 6 and _takes_gerund(between)
 
 

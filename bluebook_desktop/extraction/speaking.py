@@ -10,6 +10,7 @@ _REGULAR = (
     "laud|hail|describ|comment|exclaim|advocat|vow|recall|proclaim|conclud|testif(?:i|y)|caution|clarif(?:i|y)|"
     "reassur|assur|criticis|criticiz|denounc|deplor|elaborat|observ|stipulat|congratulat|thank|preach|"
     "contend|counter|object|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
+    "|repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead"
 )
 _IRREGULAR = (
     "continued|continues|began|concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
@@ -39,6 +40,8 @@ _NOUNS = frozenset(
         "conclude|observe|inform|write|call for|call on",
     )
 )
+#: These are verbs of saying only before *that*, or words in marks.
+_ONLY_THAT = re.compile(r"repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead")
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|more|aforementioned"
     r"|our|these|those|new|official|strong|public|with|by|for) $"
@@ -83,6 +86,8 @@ def _is_complete(words: str, before: str, after: str) -> bool:
     """Whether a word that says something only in some constructions stands in one."""
     if words in {"read", "reads", "continued", "continues", "began"}:
         return bool(re.match(r",?:? ?[“\"‘]|:| as follows", after))
+    if _ONLY_THAT.match(words):
+        return bool(re.match(r",? that\b|,? [“\"]|: ?[“\"]", after))
     if words.startswith("provid"):
         return bool(re.match(r",? that\b|, [“\"]|:", after))
     if words in {"not", "note", "cite", "register", "commit"} and not after[:1].isspace():

@@ -82,6 +82,10 @@ _SAYING_NOUN = re.compile(
     r"(?P<link>,? that|:|,|)\s*$"
 )
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Aa]s [^“”,]{2,60}? put it)[^“”]{2,80}, ?$")
+_PAPER_BEFORE = re.compile(
+    r"\b(?:[Ss]tatement|[Rr]esolution|[Dd]eclaration|[Cc]ommuniqu[eé]|[Rr]eport|[Cc]ouncil|[Dd]ocument|[Cc]onstitution|[Tt]reaty)"
+    r"(?: \d+)? $"
+)
 _SAYS = re.compile(
     rf"(?:\w+ly |also |further )?(?:(?:{VERB.pattern})(?<=[sd])|took note|takes note|supports?|stands?)\b"
 )
@@ -271,7 +275,8 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
 def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> re.Match[str] | None:
     """The verb of saying that stands first within the marks: "Resolution 1874 “condemns …”"."""
     says = _SAYS.match(inner)
-    if says is None or (len(inner.split()) < 4 and says.end() < len(inner)) or _DETERMINED.search(text[: quoted.start]):
+    least = 2 if _PAPER_BEFORE.search(text[: quoted.start]) else 4
+    if says is None or (len(inner.split()) < least and says.end() < len(inner)) or _DETERMINED.search(text[: quoted.start]):
         return None
     if between is not None and (not between.strip() or _OWN.search(between) or _direct(between)):
         return None
