@@ -46,7 +46,7 @@ _SINGULAR = (
     r"|child|friend|person|graduate|staff|diplomat|journalist|newspaper|company|country|government|family|speaker"
     r"|artist|athlete"
     r"|alumnus|citizen|ambassador|visitor|side|agency|broadcaster|inscription|doctor|engineer|interpreter|organizer"
-    r"|another|author|court|judge|commission|committee|council|mission|newspaper|editorial|study|survey|chief|elder"
+    r"|another|author|court|judge|commission|committee|council|mission|newspaper|editorial|study|survey|chief|elder|ministry|parliament|envoy|governor|mayor|president|chancellor|premier"
 )
 #: Words between an article and the one who speaks: none that begins a phrase of its own.
 _PLAIN = (
@@ -63,6 +63,8 @@ _AGENT = (
     rf"\b(?:{_MANY} {_PLAIN}|(?:(?!United)[A-Z][\w-]+ )?)(?<!United )(?:{_PLURAL})\b"
     rf"|\b{_ONE} {_PLAIN}(?:{_SINGULAR})\b"
     r"|\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Tt]hree|[Bb]oth|[Ee]ach|[Nn]one) of (?:them|us|the (?:\w+ ){0,2}?\w+s)\b"
+    r"|\b(?:Participants|Students|Residents|Experts|Visitors|Teachers|Survivors|Citizens|Observers|Critics|Officials"
+    r"|Delegates|Trainees|Graduates|Attendees|Members)\b"
     rf"|\b(?:[Aa]nother|[Oo]thers|[Ss]ome|[Oo]ne|[Ee]veryone|[Nn]obody)\b"
 )
 _WHERE = (

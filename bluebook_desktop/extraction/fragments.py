@@ -37,7 +37,7 @@ _AUXILIARY = re.compile(
 _PREPOSITIONAL = re.compile(
     r"(?:at|in|by|with|on|from|without|as|under|through|until|towards?|for|before|after|only|within|during|across"
     r"|beyond|despite|because|if|when|while|unless|so that|as soon as|in order to|based on|finally|completely|unanimously"
-    r"|immediately|together|more|less|ever|already)\b"
+    r"|immediately|together|more|less|even|ever|already|premised on|out of|in line with)\b"
 )
 #: A noun right before words that would be its verb: none that a preposition, an article or a verb leads on from.
 _SUBJECT_BEFORE = re.compile(
@@ -69,14 +69,16 @@ _SEEN = re.compile(
 )
 #: "Called the Alliance “the cornerstone of peace”": somebody says of a thing what it is.
 _CALLS = re.compile(
-    r"\b(?P<verb>called|calls|calling|described|describes|describing|characteri[sz](?:ed|es|ing)|hailed|hails|hailing"
-    r"|praised|praises|praising|condemned|condemns|condemning|denounced|denounces|denouncing|branded|portrayed"
-    r"|depicted|viewed|saw|defined|dismissed|positioned|referred to|refers to|referring to|spoke of|speaks of|hailing"
+    r"\b(?P<verb>called|calls|[Cc]alling|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed|hails|[Hh]ailing"
+    r"|praised|praises|[Pp]raising|condemned|condemns|[Cc]ondemning|denounced|denounces|[Dd]enouncing|branded|portrayed"
+    r"|depicted|viewed|saw|defined|dismissed|positioned|referred to|refers to|[Rr]eferring to|spoke of|speaks of"
     r"|welcomed|criticized|criticised|likened|compared)"
     r" (?P<object>(?:(?:it|him|her|them|this|that|each other|(?:the|a|an|his|her|its|their|this|these|that)(?: [\w.’'-]+)+?"
     r"|[A-Z][\w.’'-]*(?: [\w.’'-]+)*?)) )(?P<as>(?:as|to) )?$"
 )
-_CALLS_WITHOUT_AS = re.compile(r"call|brand")
+_CALLS_WITHOUT_AS = re.compile(r"[Cc]all|brand")
+#: "Described the talks as “frank and constructive”": what is said of a thing, not its name, in however few words.
+_VERDICT = re.compile(r"(?:an?|one|not|no|too|so|very|more|most|[a-z]+ly) |[a-z-]+(?:, [a-z-]+)*,? and [a-z-]+[.,]?$")
 _VERB_WORDS = re.compile(r"\w+(?: (?:out|to|of|about|against)\b)?")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|so|commonly|also|often|generally)(?: \w+ly)? $")
 _OFFERED = re.compile(
@@ -145,7 +147,8 @@ def says_of(inner: str, text: str, lead: Span) -> re.Match[str] | None:
     if seen and count >= (6 if seen["article"] == "the " else 4):
         return _verb_of(seen)
     calls = _CALLS.search(text, *lead)
-    if calls is None or count < 4 or _PASSIVE.search(text, lead[0], calls.start()):
+    least = 2 if calls and calls["as"] and _VERDICT.match(inner) else 4
+    if calls is None or count < least or _PASSIVE.search(text, lead[0], calls.start()):
         return None
     return _verb_of(calls) if calls["as"] or _CALLS_WITHOUT_AS.match(calls["verb"]) else None
 

@@ -133,6 +133,8 @@ class QuotationFinder:
             speakers = subjects.without_verb((quoted.start, quoted.end)) or (
                 Speakers() if quoted.start else self._going_on
             )
+        if not speakers and verb and re.match(r"[A-Z]\w+ing\b", verb.group()):
+            speakers = subjects.behind_marks(quoted.end)
         speakers = speakers or (subjects.told_before(quoted.start) if verb else speakers)
         sentence = site.sentence(quoted.start)
         event = self._event_of(site, sentence)

@@ -181,6 +181,11 @@ class Subjects:
         start, _ = self._site.sentence(quoted)
         return self._nearest(start, quoted, adjacent=True, space=True)
 
+    def behind_marks(self, offset: int) -> Speakers:
+        """Whose participle opened the sentence: "Calling it “a disgrace,” the Minister …"."""
+        stop = self._site.sentence(max(0, offset - 1))[1]
+        return self._nearest(offset, stop, governed=True, first=True)
+
     def told_before(self, offset: int) -> Speakers:
         """Who was told of last before a sentence that names nobody, to say whose words it goes on with."""
         index = self._site.sentence_index(offset)

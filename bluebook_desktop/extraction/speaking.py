@@ -10,7 +10,7 @@ _REGULAR = (
     "laud|hail|describ|comment|exclaim|advocat|vow|recall|proclaim|conclud|testif(?:i|y)|caution|clarif(?:i|y)|"
     "reassur|assur|criticis|criticiz|denounc|deplor|elaborat|observ|stipulat|congratulat|thank|preach|"
     "contend|counter|object|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
-    "|repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead"
+    "|repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend"
 )
 _IRREGULAR = (
     "continued|continues|began|concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
@@ -23,7 +23,7 @@ _IRREGULAR = (
     "share the|shared the|shares the|shared their|shared his|share a|shared a|"
     "shared its|exchanged views|made clear|makes clear|made it clear|wrote|write|writes|writing|"
     "committed|put it|put forward|made a pledge|made a promise|made a statement|made a remark|made a proposal|"
-    "read|reads|added|adding|"
+    "read|reads|read out|reads out|read aloud|added|adding|"
     "left the words|swore|lodged a protest|lodged a strong protest|made a strong protest|pays tribute"
 )
 #: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
@@ -41,7 +41,7 @@ _NOUNS = frozenset(
     )
 )
 #: These are verbs of saying only before *that*, or words in marks.
-_ONLY_THAT = re.compile(r"repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead")
+_ONLY_THAT = re.compile(r"repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend")
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|more|aforementioned"
     r"|our|these|those|new|official|strong|public|with|by|for) $"

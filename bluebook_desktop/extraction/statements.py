@@ -142,7 +142,8 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
         return woven
     behind = _verb_behind(site, quoted, lead)
     opinion = words.clause and words.count >= 4 and _SAYING_NOUN.search(lead)
-    named = title or (is_named(lead) and not opinion)
+    written = bool(verb and verb.group() in {"wrote", "writes"} and words.clause and _direct(text[verb.end() : quoted.start]))
+    named = title or (is_named(lead) and not opinion and not written)
     if behind and not named:
         return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
@@ -181,7 +182,9 @@ def _woven_in(
     if said := says_of(words.text, text, (start, quoted.start)):
         return Judgement(True, said, 0.8)
     between = text[verb.end() if verb else begin : quoted.start]
-    if is_no_name(words.text, between) and (verb or _has_source(site, quoted.start)):
+    if verb is None and (source := re.match(r"(?:According to|In the words of) [^,]{2,80},", between)):
+        between = " that" + between[source.end() :]
+    if is_no_name(words.text, between) and (verb or between.startswith(" that") or _has_source(site, quoted.start)):
         return Judgement(True, verb, 0.75)
     return None
 
