@@ -46,7 +46,8 @@ _SINGULAR = (
     r"|child|friend|person|graduate|staff|diplomat|journalist|newspaper|company|country|government|family|speaker"
     r"|artist|athlete"
     r"|alumnus|citizen|ambassador|visitor|side|agency|broadcaster|inscription|doctor|engineer|interpreter|organizer"
-    r"|another|author|court|judge|commission|committee|council|mission|newspaper|editorial|study|survey|chief|elder|ministry|parliament|envoy|governor|mayor|president|chancellor|premier"
+    r"|another|author|court|judge|commission|committee|council|mission|newspaper|editorial|study|survey|chief"
+    r"|elder|ministry|parliament|envoy|governor|mayor|president|chancellor|premier"
 )
 #: Words between an article and the one who speaks: none that begins a phrase of its own.
 _PLAIN = (
@@ -56,13 +57,15 @@ _PLAIN = (
 )
 _MANY = (
     r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal|[Ss]ome|[Mm]ost|[Aa]ll|[Oo]ther|[Bb]oth|[Vv]arious|[Aa] number of"
-    r"|[Oo]ur|[Ii]ts|[Yy]oung|[Ll]ocal|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[0-9]{1,3})(?: of the)?"
+    r"|[Oo]ur|[Ii]ts|[Yy]oung|[Ll]ocal|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
+    r"|[0-9]{1,3})(?: of the)?"
 )
 _ONE = rf"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Mm]y|[Hh]is|[Hh]er|(?:{COUNTRY})[’']s)(?: of the)?"
 _AGENT = (
     rf"\b(?:{_MANY} {_PLAIN}|(?:(?!United)[A-Z][\w-]+ )?)(?<!United )(?:{_PLURAL})\b"
     rf"|\b{_ONE} {_PLAIN}(?:{_SINGULAR})\b"
-    r"|\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Tt]hree|[Bb]oth|[Ee]ach|[Nn]one) of (?:them|us|the (?:\w+ ){0,2}?\w+s)\b"
+    r"|\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Tt]hree|[Bb]oth|[Ee]ach|[Nn]one) of (?:them|us"
+    r"|the (?:\w+ ){0,2}?\w+s)\b"
     r"|\b(?:Participants|Students|Residents|Experts|Visitors|Teachers|Survivors|Citizens|Observers|Critics|Officials"
     r"|Delegates|Trainees|Graduates|Attendees|Members)\b"
     rf"|\b(?:[Aa]nother|[Oo]thers|[Ss]ome|[Oo]ne|[Ee]veryone|[Nn]obody)\b"

@@ -11,17 +11,21 @@ from bluebook_desktop.extraction.text import Span
 
 #: Verbs in their bare form, as they follow "to" or "will" where leaders, statements and plans speak of what to do.
 _BARE_VERB = (
-    r"(?:accelerate|accept|achieve|act|adapt|address|adhere|advance|aim|allow|apply|assist|assure|attach|avoid|be|become"
+    r"(?:accelerate|accept|achieve|act|adapt|address|adhere|advance|aim|allow|apply|assist|assure|attach|avoid"
+    r"|be|become"
     r"|begin|bring|build|call|carry|cease|change|combat|come|comply|condemn|confront|consider|contain|continue"
-    r"|contribute|cooperate|coordinate|counter|create|cut|deal|deepen|defend|deliver|demand|deny|deserve|desire|deter|develop|do|draw|belong|believe|depend|constitute|differ"
+    r"|contribute|cooperate|coordinate|counter|create|cut|deal|deepen|defend|deliver|demand|deny|deserve|desire"
+    r"|deter|develop|do|draw|belong|believe|depend|constitute|differ"
     r"|eliminate|embrace|enable|encourage|end|engage|enhance|ensure|eradicate|establish|expand|explore|extend|face"
     r"|facilitate|fight|find|follow|foster|fulfill?|further|gain|give|go|grow|hand|have|help|hold|honor|hope|implement"
-    r"|improve|increase|inherit|invest|join|keep|lead|know|learn|leave|let|lift|live|look|lose|love|need|owe|pose|maintain|make|meet|mobilize"
+    r"|improve|increase|inherit|invest|join|keep|lead|know|learn|leave|let|lift|live|look|lose|love|need|owe"
+    r"|pose|maintain|make|meet|mobilize"
     r"|monitor|move|narrow|normalize|open|oppose|overcome|participate|pass|pay|place|play|prepare|preserve|prevent"
     r"|promote|protect|provide|pursue|push|put|raise|reach|reali[sz]e|rebuild|reduce|refrain|reinforce|reject|remain"
     r"|remember|remove|renew|resolve|respect|respond|restore|resume|return|review|safeguard|secure|seek|send|serve"
     r"|settle|shape|share|show|solve|spare|stabilize|stand|start|stop|strengthen|strive|submit|suspend|support|sustain"
-    r"|take|tell|threaten|trust|turn|undermine|understand|uphold|use|violate|walk|want|wish|welcome|represent|require|win|withdraw|work)"
+    r"|take|tell|threaten|trust|turn|undermine|understand|uphold|use|violate|walk|want|wish|welcome|represent"
+    r"|require|win|withdraw|work)"
 )
 _ADVERBS = r"(?:(?:never|not|no longer|also|always|only|[A-Za-z]+ly|jointly) )*"
 _VERBAL = re.compile(rf"(?:to )?{_ADVERBS}{_BARE_VERB}\b", re.IGNORECASE)
@@ -36,19 +40,23 @@ _AUXILIARY = re.compile(
 )
 _PREPOSITIONAL = re.compile(
     r"(?:at|in|by|with|on|from|without|as|under|through|until|towards?|for|before|after|only|within|during|across"
-    r"|beyond|despite|because|if|when|while|unless|so that|as soon as|in order to|based on|finally|completely|unanimously"
+    r"|beyond|despite|because|if|when|while|unless|so that|as soon as|in order to|based on|finally|completely"
+    r"|unanimously"
     r"|immediately|together|more|less|even|ever|already|premised on|out of|in line with)\b"
 )
 #: A noun right before words that would be its verb: none that a preposition, an article or a verb leads on from.
 _SUBJECT_BEFORE = re.compile(
-    rf"\bthat\b.*?(?<!\w)(?!(?:of|in|on|at|to|for|from|by|with|between|among|and|or|a|an|the|is|are|was|were|be|been|its"
+    rf"\bthat\b.*?(?<!\w)(?!(?:of|in|on|at|to|for|from|by|with|between|among|and|or|a|an|the|is|are|was|were|be"
+    rf"|been|its"
     rf"|their|his|her|such|as|under|into|including|{_BARE_VERB}(?:s|es|d|ed|ing)?)\b)[\w.’'-]+ $"
 )
-_PREDICATE = re.compile(rf"(?:[a-z]+ly )?{_BARE_VERB}(?:s|es|d|ed)?\b")
+_PREDICATE = re.compile(rf"(?:[a-z]+ly )?(?:{_BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b")
 #: Who speaks of *us* and *you* speaks; a name does so only where a noun calls it one.
 _OF_US = re.compile(r"\b(?:I|we|our|us|you|your|my|me)\b")
 #: "The slogan to “leave no one behind”": what stands behind these is a name, whatever its form.
-_SLOGAN = re.compile(r"\b(?:slogan|motto|catchphrase|catchword|campaign|theme|concept|vision|mantra|keyword)s? (?:to|that|of) $")
+_SLOGAN = re.compile(
+    r"\b(?:slogan|motto|catchphrase|catchword|campaign|theme|concept|vision|mantra|keyword)s? (?:to|that|of) $"
+)
 #: "Thanked Japan “for its support”", "urged him “not to lose hope”": what is said to whom has a form of its own.
 _TO_SOMEBODY = re.compile(
     r"^ (?:(?:him|her|them|us|me|it|all|everyone)|(?:the|his|her|their|its|our|both|all) (?:[\w’'-]+ ){0,3}?[\w’'-]+"
@@ -61,7 +69,8 @@ _TO_GERUND = re.compile(r"\b(?:on|about|by|against|for|at|from|as|of)(?: [a-z]+l
 _NAMED_BY_OF = re.compile(r"\b\w+ of $")
 #: Verbs whose object is what somebody saw or felt, not what is called so: "pointed out a “challenging environment”".
 _SEEN = re.compile(
-    r"\b(?P<verb>point(?:s|ed|ing)? (?:out|to)|warn(?:s|ed|ing)?(?: of| against| about)?|sp(?:oke|eaks?|eaking)(?: of| about)"
+    r"\b(?P<verb>point(?:s|ed|ing)? (?:out|to)|warn(?:s|ed|ing)?(?: of| against| about)?|sp(?:oke|eaks?"
+    r"|eaking)(?: of| about)"
     r"|talk(?:s|ed|ing) (?:of|about)|lament(?:s|ed|ing)?|cit(?:es|ed|ing)|not(?:es|ed|ing)"
     r"|(?:acknowledg|express|voic|convey|deplor|denounc|condemn|criticiz|criticis|complain)(?:es|ed|ing|s)(?: of)?"
     r"|call(?:s|ed|ing)? attention to|dr[ae]w(?:s|ing)? attention to|refer(?:s|red|ring)? to)"
@@ -69,11 +78,13 @@ _SEEN = re.compile(
 )
 #: "Called the Alliance “the cornerstone of peace”": somebody says of a thing what it is.
 _CALLS = re.compile(
-    r"\b(?P<verb>called|calls|[Cc]alling|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed|hails|[Hh]ailing"
+    r"\b(?P<verb>called|calls|[Cc]alling|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed"
+    r"|hails|[Hh]ailing"
     r"|praised|praises|[Pp]raising|condemned|condemns|[Cc]ondemning|denounced|denounces|[Dd]enouncing|branded|portrayed"
     r"|depicted|viewed|saw|defined|dismissed|positioned|referred to|refers to|[Rr]eferring to|spoke of|speaks of"
     r"|welcomed|criticized|criticised|likened|compared)"
-    r" (?P<object>(?:(?:it|him|her|them|this|that|each other|(?:the|a|an|his|her|its|their|this|these|that)(?: [\w.’'-]+)+?"
+    r" (?P<object>(?:(?:it|him|her|them|this|that|each other|(?:the|a|an|his|her|its|their|this|these"
+    r"|that)(?: [\w.’'-]+)+?"
     r"|[A-Z][\w.’'-]*(?: [\w.’'-]+)*?)) )(?P<as>(?:as|to) )?$"
 )
 _CALLS_WITHOUT_AS = re.compile(r"[Cc]all|brand")
@@ -87,15 +98,19 @@ _OFFERED = re.compile(
 )
 #: What is offered in so few words is still somebody's own: "extended his “deepest condolences”".
 FEELING = re.compile(
-    r"\b(?:concern|regret|remorse|apolog(?:y|ies)|condolences|sympath(?:y|ies)|gratitude|thanks|appreciation|respect|hope"
-    r"|support|opposition|determination|commitment|disappointment|anger|dissatisfaction|satisfaction|outrage|indignation"
-    r"|confidence|condemnation|solidarity|sorrow|grief|welcome|congratulations|wishes|prayers|admiration|resolve|sadness"
+    r"\b(?:concern|regret|remorse|apolog(?:y|ies)|condolences|sympath(?:y|ies)|gratitude|thanks|appreciation"
+    r"|respect|hope"
+    r"|support|opposition|determination|commitment|disappointment|anger|dissatisfaction|satisfaction|outrage"
+    r"|indignation"
+    r"|confidence|condemnation|solidarity|sorrow|grief|welcome|congratulations|wishes|prayers|admiration"
+    r"|resolve|sadness"
     r"|apprehension|doubts?|fears?|alarm|shock|dismay)s?[.,]?$"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|[Ll]et us|[Ll]et[’']s)\b")
 #: What sets out in writing or speech what is to be done, though it is no verb of saying.
 SOURCE = re.compile(
-    r"\b(?:[Jj]oint [Ss]tatement|[Ss]tatements?|[Dd]eclaration|[Cc]ommuniqu[eé]|[Rr]eport|[Ss]peech|(?:[Kk]eynote|[Oo]pening|[Pp]olicy|[Hh]is|[Hh]er|[Aa]n|[Tt]he) [Aa]ddress|[Rr]emarks"
+    r"\b(?:[Jj]oint [Ss]tatement|[Ss]tatements?|[Dd]eclaration|[Cc]ommuniqu[eé]|[Rr]eport|[Ss]peech"
+    r"|(?:[Kk]eynote|[Oo]pening|[Pp]olicy|[Hh]is|[Hh]er|[Aa]n|[Tt]he) [Aa]ddress|[Rr]emarks"
     r"|[Ll]etter|[Mm]essage|[Rr]esolution|[Ii]nterview|[Pp]ress [Cc]onference|[Oo]utcome [Dd]ocument|[Mm]emorandum"
     r"|[Ww]hite [Pp]aper|set(?:s|ting)? out|laid out|outlin(?:ed|es|ing)|unveil(?:ed|s)|spelled out|lays? out)\b"
 )

@@ -74,7 +74,8 @@ _NEXT_TITLE = re.compile(rf"{TITLE} (?!and )")
 _LISTED = re.compile(rf"(?:,? and |, )(?!{TITLE} )(?P<name>{_WORD})(?=,? and |,|\.| |$)")
 #: What only a person can have made, or suffered.
 _WORK_OF = (
-    r"(?:(?:poems?|novels?|songs?|paintings?|haiku|verses?|biography|memoirs?) (?:of|by)|(?:replaced|succeeded|defeated) by"
+    r"(?:(?:poems?|novels?|songs?|paintings?|haiku|verses?|biography|memoirs?) (?:of|by)|(?:replaced|succeeded"
+    r"|defeated) by"
     r"|(?:death|election|re-election|resignation|assassination|inauguration|release) of)"
 )
 _OFFICED = re.compile(
@@ -83,9 +84,11 @@ _OFFICED = re.compile(
 _BECAME = re.compile(
     rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:,? who)?"
     r"(?: (?:(?:had|has|have|was|were|is|had been|has been|also|then|newly|later|who) )*"
-    r"(?:(?:taken over|took over|became|become|(?:re-?)?elected|appointed|named|nominated|designated|served|serves|serving"
+    r"(?:(?:taken over|took over|became|become|(?:re-?)?elected|appointed|named|nominated|designated|served"
+    r"|serves|serving"
     r"|inaugurated|sworn in)(?: (?:as|as the|the|his|her))*"
-    rf" (?:(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})|successor)|took office|taken office|assumed office|sworn in|stepped down)"
+    rf" (?:(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})|successor)|took office|taken office|assumed office|sworn in"
+    rf"|stepped down)"
     r"| of the (?:[A-Z][\w-]+ ){1,4}Party)\b"
 )
 _CALLED = re.compile(rf"(?<![\w-])(?:{CALLING}|{_WORK_OF}|[Mm]y name is|I am|I,) (?P<name>{_FULL_NAME})")
@@ -209,7 +212,8 @@ def _begins_clause(text: str, office: re.Match[str]) -> bool:
 def _behind(site: Site, name: Span, start: int, office: re.Match[str]) -> NameFound:
     """A name with the office that stands behind it, without the full stop of the sentence."""
     words = re.sub(r"(?<![A-Z])\.$", "", office["office"])
-    return NameFound(site, *name, words, (start, office.start("office") + len(words)), behind=True)
+    end = office.start("office") + len(words)
+    return NameFound(site, *name, re.sub(r"^formerly (?:the )?", "", words), (start, end), behind=True)
 
 
 _LINKS = frozenset(["of", "for", "to", "at", "in", "on", "the", "and", "charge", "&", "de"])

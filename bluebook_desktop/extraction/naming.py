@@ -11,7 +11,8 @@ _NAMES = (
     r"|visions?|principles?|ideas?|policy|policies|keywords?|buzzwords?|framework|banner|spirit|notions?|doctrine"
     r"|proverb"
     r"|expressions?|subjects?|topics?|pillars?|headings?|categor(?:y|ies)|label|approach|formula|mantra|philosophy"
-    r"|publications?|books?|reports?|articles?|papers?|films?|movies?|documentar(?:y|ies)|novels?|songs?|poems?|exhibitions?"
+    r"|publications?|books?|reports?|articles?|papers?|films?|movies?|documentar(?:y|ies)|novels?|songs?|poems?"
+    r"|exhibitions?"
     r"|events?"
     r"|campaigns?|symposium|symposia|seminars?|lectures?|magazines?|newspapers?|websites?|dramas?|operas?|plays?"
     r"|anime|manga"
@@ -51,7 +52,8 @@ _FUNCTION = frozenset(
         "concerning against amid if he she they it said stated also then so not among based using including "
         "into upon yet without about over across should must can could may might remains until unless "
         "although though whereas per than via within throughout following given thus therefore thereby how "
-        "what we I there here both all each some many no due along prior the a an its their his her this these those any",
+        "what we I there here both all each some many no due along prior "
+        "the a an its their his her this these those any",
     )
 )
 _SMALL = frozenset(

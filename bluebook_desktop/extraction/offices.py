@@ -116,7 +116,8 @@ CALLING = (
 )
 #: An office after a name: "X, Secretary of the Navy".
 OFFICE_HEAD = (
-    r"(?:(?:[Tt]hen[- ]|[Ff]ormer |formerly |the |a |an |currently |also |U\.S\. |Japanese |UN |United States |Deputy |Under "
+    r"(?:(?:[Tt]hen[- ]|[Ff]ormer |formerly |the |a |an |currently |also |U\.S\. |Japanese |UN |United States "
+    r"|Deputy |Under "
     r"|Assistant |Vice[- ]?|Senior |Supreme |General |Associate |External Affairs |Party |State |Japan[’']s |Emeritus "
     r"|Special |Acting |Parliamentary |Permanent |Executive |Chief |National |Prime |Foreign |Defen[cs]e |Finance "
     r"|First |Second "

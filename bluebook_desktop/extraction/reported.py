@@ -25,7 +25,8 @@ _THAT = re.compile(
 )
 #: "Told the President that", "replied on February 20, and again in March, that".
 _LATER_THAT = re.compile(
-    r" (?:(?:on|in|at|during|to|through|with|before|after|by|as) [^.;:“”]{2,90}?|[^.;:,“”]{2,70}?),? that\b(?! (?:is|are|was|were|will|had|has|have)\b)"
+    r" (?:(?:on|in|at|during|to|through|with|before|after|by|as) [^.;:“”]{2,90}?"
+    r"|[^.;:,“”]{2,70}?),? that\b(?! (?:is|are|was|were|will|had|has|have)\b)"
 )
 _TELLS = re.compile(
     r"t(?:old|ells?)|inform|assur|remind|repl(?:ied|y)|respond|answer|said|says|stated|warn|pledg|promis|explain"
@@ -116,17 +117,17 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
         return False
     if _OWN_VOICE.search(before) and not re.match(r"\w+d\b|made|spoke|wrote|swore|left", word):
         return False
-    if _THAT.match(behind) or (_OMITS_THAT.fullmatch(word) and _CLAUSE.match(behind)):
-        return True
-    if _TELLS.match(word) and _LATER_THAT.match(behind):
-        return True
     if word in {"spoke", "speaks"}:
         return bool(_SPEAKS_OF.match(behind))
-    if _TAKES_TO.match(word) and _TO.match(behind):
-        return True
-    return bool(_STRONG.match(word)) and not (
-        _REDUCED.match(behind) and not word.startswith(("concur", "agree", "call", "look"))
-    )
+    reduced = _REDUCED.match(behind) and not word.startswith(("concur", "agree", "call", "look"))
+    return _says_what(word, behind) or (bool(_STRONG.match(word)) and not reduced)
+
+
+def _says_what(word: str, behind: str) -> bool:
+    """Whether *that*, *to* or a clause behind the verb is what it says."""
+    omitted = _OMITS_THAT.fullmatch(word) and _CLAUSE.match(behind)
+    later = _TELLS.match(word) and _LATER_THAT.match(behind)
+    return bool(_THAT.match(behind) or omitted or later or (_TAKES_TO.match(word) and _TO.match(behind)))
 
 
 def _is_said_by(before: str, behind: str) -> bool:

@@ -2,19 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.extraction.agents import AGENT, DOCUMENT, GROUP, OFFICE
-from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.speaking import VERB
 from bluebook_desktop.extraction.text import Site, Span
+from bluebook_desktop.extraction.told import Named, Speakers, names_in
 
 __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 
-_TITLE_BEFORE = re.compile(
-    rf"(?<![\w-]){TITLE}(?:(?: (?:of|for|to|in|on|the|charge|and(?! {TITLE})))+(?: [A-Z][\w.’'-]*,?)+)* $"
-)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 _GOVERNED = re.compile(
     r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
@@ -31,8 +26,10 @@ _PLAIN_NAME = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?
 _GOES_ON = re.compile(
     rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
     rf"|both|all|not|alone|only|each|themselves|itself|today|later|once|again|still|now|thus|therefore|however|first"
-    rf"|held|took|gave|came|went|made|found|felt|saw|met|began|stood|sat|left|brought|thought|lost|sent|built|led|got|did"
-    rf"|knew|grew|ran|rose|won|set|put|let|fell|kept|taught|sang|wept|who|{VERB.pattern})\b|\w+(?:ed|ing|ly)\b)[a-z]{{3,}}"
+    rf"|held|took|gave|came|went|made|found|felt|saw|met|began|stood|sat|left|brought|thought|lost|sent|built"
+    rf"|led|got|did"
+    rf"|knew|grew|ran|rose|won|set|put|let|fell|kept|taught|sang|wept|who|{VERB.pattern})\b|\w+(?:ed|ing"
+    rf"|ly)\b)[a-z]{{3,}}"
 )
 #: "The government policies": a body named only to tell what the noun behind it is of.
 _ADJUNCT = re.compile(
@@ -42,7 +39,8 @@ _ADJUNCT = re.compile(
 )
 #: "A statement, which said …": whoever issued it says it.
 _ISSUED = re.compile(
-    r"\b(?:issu|releas|publish|adopt|deliver|announc|sign)(?:ed|es|ing)(?: (?:yet|also))? $|\b(?:made|gave|sent|wrote|read) $"
+    r"\b(?:issu|releas|publish|adopt|deliver|announc|sign)(?:ed|es|ing)(?: (?:yet|also))? $|\b(?:made|gave|sent"
+    r"|wrote|read) $"
 )
 #: "Nuclear-armed states, it says, should": told in passing, whoever the sentence is about.
 _IN_PASSING = re.compile(r", (?P<who>it|he|she|they|the [\w ]{2,40}?) (?:also |further )?$")
@@ -51,12 +49,11 @@ _ASIDE = re.compile(
     r", (?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)\b [^,;]{2,110}(?:, [0-9]{4})?,"
 )
 _FAMILY = re.compile(
-    r"(?P<who>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Oo]ne|[Aa]n?|[Tt]he) (?:[\w-]+ ){0,2}?(?:(?:great-)*(?:grand)?(?:mother|father|parent|son"
+    r"(?P<who>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Oo]ne|[Aa]n?"
+    r"|[Tt]he) (?:[\w-]+ ){0,2}?(?:(?:great-)*(?:grand)?(?:mother|father|parent|son"
     r"|daughter|child)|sister|brother|aunt|uncle|friend|colleague|host|guide|lady|gentleman|woman|man|boy|girl|teacher"
-    r"|student|doctor|nurse|farmer|principal|mayor|villager|fisherman|survivor|participant|trainee|counterpart|pupil|neighbor))\b"
-)
-_PLURAL_NAME = re.compile(
-    r"\band\b|\b(?:[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any|[Ss]ome)\b|(?<!U)(?<![Ss]tate)(?<!s)s$|people|media|police"
+    r"|student|doctor|nurse|farmer|principal|mayor|villager|fisherman|survivor|participant|trainee|counterpart"
+    r"|pupil|neighbor))\b"
 )
 _OWNED = re.compile(
     r"[’']s (?:\w+ ){0,2}?(?:statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
@@ -84,7 +81,6 @@ _SAYS_NOTHING = re.compile(
 _NAMED_BEHIND = re.compile(
     r" ?(?:\(|[—–―] ?|- )(?:by )?(?P<who>[A-Z][\w.’'-]*(?: (?:of |for |the )*[A-Z][\w.’'-]*){1,7})(?=[,;)]|\.?$)"
 )
-_ONE_OF_MANY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Mm]y|[Hh]is|[Hh]er|[Aa]nother)\b")
 _OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
 #: Whom something was done to: "summoned the Ambassador and expressed …".
 _DONE_TO = re.compile(
@@ -97,55 +93,6 @@ _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
 _TITLE_BETWEEN = re.compile(r"(?:[\s,.’'“”()-]|\b(?:[A-Z]\w*|and|of|for|the|as well as|then)\b)*")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Speakers:
-    """Who says something: people's ids, and the words to show; `start` is where the subject begins."""
-
-    people: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    start: int = 0
-    document: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.people or self.names)
-
-    def may_be(self, *, plural: bool) -> bool:
-        """Whether *they*, or *he* and *she*, may mean these."""
-        if len(self.people) == 1 and len(self.names) <= 1:
-            return not plural
-        if len(self.people) > 1 or len(self.names) > 1:
-            return plural
-        name = self.names[0] if self.names else ""
-        one = _ONE_OF_MANY.match(name) or OFFICE.fullmatch(name)
-        return not plural if one else plural and bool(_PLURAL_NAME.search(name))
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention of a person in a passage, and where its title begins."""
-
-    person: str
-    start: int
-    end: int
-    shown: int
-
-
-def names_in(site: Site, mentions: Sequence[tuple[str, Excerpt]]) -> list[Named]:
-    """The people that a passage names, in order; `shown` is where the title before a name begins."""
-    found = [
-        Named(person, mention.start, mention.end, _title_start(site.text, mention.start))
-        for person, mention in mentions
-    ]
-    return sorted(found, key=lambda one: one.start)
-
-
-def _title_start(text: str, name: int) -> int:
-    """Where the title before a name begins; the name's own beginning where there is none."""
-    begin = max(0, name - 120)
-    title = _TITLE_BEFORE.search(text[begin:name])
-    return begin + title.start() if title else name
 
 
 class Subjects:

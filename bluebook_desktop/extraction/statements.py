@@ -58,7 +58,8 @@ _GOES_ON = re.compile(
 )
 #: A verb among names: "Article V of the Treaty covers the Islands".
 _SMALL_VERB = re.compile(
-    r"[A-Z][\w.’'-]*(?: \([A-Z]+\))? (?:is|are|was|were|will|has|have|had|shall|must|should|can|(?!as\b|its\b|this\b|towards\b"
+    r"[A-Z][\w.’'-]*(?: \([A-Z]+\))? (?:is|are|was|were|will|has|have|had|shall|must|should|can|(?!as\b|its\b"
+    r"|this\b|towards\b"
     r"|versus\b)[a-z]{2,}s) "
 )
 #: "“…” was how the Prime Minister described it": the verb of saying stands in the clause behind.
@@ -68,7 +69,8 @@ _WAS_HOW = re.compile(
     r"|replied|wrote|concluded|answered|stated)\b"
 )
 _BEGAN = re.compile(
-    r",? (?:[^“”.;:,]{1,60} )?(?P<verb>began|begins|continued|continues|read|reads|went on)(?=[.,;]|$| (?:in|by|his|her|at)\b)"
+    r",? (?:[^“”.;:,]{1,60} )?(?P<verb>began|begins|continued|continues|read|reads|went on)(?=[.,;]|$| (?:in|by"
+    r"|his|her|at)\b)"
 )
 #: "Who we are" is a noun as much as a clause.
 _NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
@@ -83,7 +85,8 @@ _SAYING_NOUN = re.compile(
 )
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Aa]s [^“”,]{2,60}? put it)[^“”]{2,80}, ?$")
 _PAPER_BEFORE = re.compile(
-    r"\b(?:[Ss]tatement|[Rr]esolution|[Dd]eclaration|[Cc]ommuniqu[eé]|[Rr]eport|[Cc]ouncil|[Dd]ocument|[Cc]onstitution|[Tt]reaty)"
+    r"\b(?:[Ss]tatement|[Rr]esolution|[Dd]eclaration|[Cc]ommuniqu[eé]|[Rr]eport|[Cc]ouncil|[Dd]ocument"
+    r"|[Cc]onstitution|[Tt]reaty)"
     r"(?: \d+)? $"
 )
 _SAYS = re.compile(
@@ -142,7 +145,9 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
         return woven
     behind = _verb_behind(site, quoted, lead)
     opinion = words.clause and words.count >= 4 and _SAYING_NOUN.search(lead)
-    written = bool(verb and verb.group() in {"wrote", "writes"} and words.clause and _direct(text[verb.end() : quoted.start]))
+    written = bool(
+        verb and verb.group() in {"wrote", "writes"} and words.clause and _direct(text[verb.end() : quoted.start])
+    )
     named = title or (is_named(lead) and not opinion and not written)
     if behind and not named:
         return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
@@ -279,7 +284,11 @@ def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> 
     """The verb of saying that stands first within the marks: "Resolution 1874 “condemns …”"."""
     says = _SAYS.match(inner)
     least = 2 if _PAPER_BEFORE.search(text[: quoted.start]) else 4
-    if says is None or (len(inner.split()) < least and says.end() < len(inner)) or _DETERMINED.search(text[: quoted.start]):
+    if (
+        says is None
+        or (len(inner.split()) < least and says.end() < len(inner))
+        or _DETERMINED.search(text[: quoted.start])
+    ):
         return None
     if between is not None and (not between.strip() or _OWN.search(between) or _direct(between)):
         return None
@@ -353,7 +362,9 @@ def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
     rest = text[verb.end() : verb.end() + 12]
     inverted = tag.group().strip(" ,") in {"", "has", "had", "have"} if tag else False
     to_somebody = verb.group() in {"told", "tells", "asked", "assured", "reminded", "informed", "wrote"}
-    going_on = not inverted and not to_somebody and re.match(
-        r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest
+    going_on = (
+        not inverted
+        and not to_somebody
+        and re.match(r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest)
     )
     return None if going_on else verb
