@@ -53,10 +53,6 @@ _SUBJECT_BEFORE = re.compile(
 _PREDICATE = re.compile(rf"(?:[a-z]+ly )?(?:{_BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b")
 #: Who speaks of *us* and *you* speaks; a name does so only where a noun calls it one.
 _OF_US = re.compile(r"\b(?:I|we|our|us|you|your|my|me)\b")
-#: "The slogan to “leave no one behind”": what stands behind these is a name, whatever its form.
-_SLOGAN = re.compile(
-    r"\b(?:slogan|motto|catchphrase|catchword|campaign|theme|concept|vision|mantra|keyword)s? (?:to|that|of) $"
-)
 #: "Thanked Japan “for its support”", "urged him “not to lose hope”": what is said to whom has a form of its own.
 _TO_SOMEBODY = re.compile(
     r"^ (?:(?:him|her|them|us|me|it|all|everyone)|(?:the|his|her|their|its|our|both|all) (?:[\w’'-]+ ){0,3}?[\w’'-]+"
@@ -126,8 +122,6 @@ def goes_as_verb(inner: str, lead: str) -> bool:
 def is_no_name(inner: str, between: str) -> bool:
     """Whether the words can be no noun phrase, and so no name, where they stand behind a verb of saying."""
     count = len(inner.split())
-    if _SLOGAN.search(between):
-        return False
     if goes_as_verb(inner, between) or (_SUBJECT_BEFORE.search(between) and _PREDICATE.match(inner)):
         return count >= 3
     if _OF_US.search(inner) and inner[:1].islower() and not is_called(between):

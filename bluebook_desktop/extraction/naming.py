@@ -32,6 +32,10 @@ _IS_A_NAME = re.compile(
     r"(?:mottos?|slogans?|themes?|titles?|names?|catchphrases?|catchwords?|keywords?|terms?|concepts?|phrases?|words?"
     r"|watchwords?|taglines?|proverbs?|sayings?|expressions?)\b)"
 )
+#: What stands behind these is a name, whatever its form: "the slogan to “leave no one behind”".
+_SLOGAN = re.compile(
+    r"\b(?:slogan|motto|catchphrase|catchword|campaign|theme|concept|vision|mantra|keyword)s? (?:to|that|of) $"
+)
 #: What governs the marks as it governs a noun: "under “…”", "the “…”", "a new “…”".
 _GOVERNED = re.compile(
     r"\b(?:under|of|through|via|towards?|into|within|between|among|against|about|regarding|concerning|including|like"
@@ -102,6 +106,6 @@ def follows_noun(text: str, end: int, inner: str, *, clause: bool) -> bool:
     return len(inner.split()) < 9 or not clause
 
 
-def is_motto(text: str, end: int) -> bool:
-    """Whether what stands behind the marks says of what is in them that it is a name: "“…” is our motto"."""
-    return _IS_A_NAME.match(text, end) is not None
+def is_motto(lead: str, text: str, end: int) -> bool:
+    """Whether what stands beside the marks says that they hold a motto: "the slogan to “…”", "“…” is our motto"."""
+    return bool(_SLOGAN.search(lead) or _IS_A_NAME.match(text, end))

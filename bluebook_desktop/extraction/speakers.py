@@ -13,7 +13,7 @@ __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 _GOVERNED = re.compile(
     r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
-    r"|over|after|before|during|into|onto|upon|as|like|such as|within|despite|following|defending|visiting|visited"
+    r"|over|after|before|since|until|during|into|onto|upon|as|like|such as|within|despite|following|defending|visiting|visited"
     r"|met|hosted|invited"
     r"|received) (?:the |then-|both )?$"
 )
@@ -170,7 +170,7 @@ class Subjects:
         sources = list(_SOURCE.finditer(text, start, offset))
         if sources:
             return self._nearest(sources[-1].end(), offset, governed=True)
-        found = self._nearest(start, offset)
+        found = self._nearest(start, offset, first=True)
         if found or text[start:offset].strip(" “”\"'‘’"):
             return found
         # A sentence of its own goes on with what was quoted just before it: "“…,” he said. “…”".

@@ -139,7 +139,7 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     if not quoted.closed:
         return _unclosed(site, words, quoted, verb, previous)
     title = is_title(inner) and not (verb and _states_in_capitals(inner, lead))
-    named = title or is_motto(text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause)
+    named = title or is_motto(lead, text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause)
     woven = None if named else _woven_in(site, words, quoted, verb, previous)
     if woven:
         return woven
@@ -153,7 +153,7 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
         return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
         return Judgement(True, within, 0.8)
-    if named or is_motto(text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause):
+    if named or is_motto(lead, text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause):
         return Judgement(False, verb, 0.9)
     score = (
         _without_verb(site, words, lead, quoted, previous)
@@ -272,6 +272,8 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
         return 1.0 if words.clause and words.count >= 4 else -1.0
     if (noun := _SAYING_NOUN.search(lead)) and words.clause and words.count >= 4:
         return 0.5 if noun["link"] or words.count >= 6 else -1.0
+    if words.text[:1].isupper() and words.text[-1:] in ".!?" and speaks_for_itself(words.text, lead):
+        return 0.5
     alone = not lead.strip(' ’”"') and words.text[-1:] in ".!?…" and words.text[:1].isupper()
     behind = site.text[quoted.end : quoted.end + 3].strip()
     follows = not behind or behind[:1].isupper() or behind[:1] in "“(—–-"
