@@ -94,7 +94,7 @@ _PAPER = (
     r"|[Ll]etter|[Mm]essage|[Aa]rticle(?: \d+)?|[Nn]otes?|[Bb]luebook|[Ww]hite [Pp]aper|[Jj]udgment|[Oo]pinion"
     r"|[Pp]rotocol|[Ll]aw|Act"
     r"|[Rr]oadmap|[Aa]ction [Pp]lan|[Mm]emorandum|[Ee]ditorial|[Bb]ook|[Ff]ramework|[Pp]oll|[Ss]urvey|[Pp]olicy"
-    r"|[Aa]nnouncement)"
+    r"|[Aa]nnouncement|[Aa]ward|[Rr]uling|[Vv]erdict|[Rr]ecommendations?|[Pp]roposal)"
 )
 #: What is written and says something itself.
 DOCUMENT = re.compile(

@@ -11,7 +11,9 @@ from bluebook_desktop.extraction.text import Span
 
 #: Verbs in their bare form, as they follow "to" or "will" where leaders, statements and plans speak of what to do.
 _BARE_VERB = (
-    r"(?:accelerate|accept|achieve|act|adapt|address|adhere|advance|aim|allow|apply|assist|assure|attach|avoid"
+    r"(?:acknowledge|affirm|agree|condemn|declare|emphasize|express|note|pledge|reaffirm|recognize|reiterate|stress"
+    r"|underline|underscore|urge|warn|accelerate|accept|achieve|act|adapt|address|adhere|advance|aim|allow"
+    r"|apply|assist|assure|attach|avoid"
     r"|be|become"
     r"|begin|bring|build|call|carry|cease|change|combat|come|comply|condemn|confront|consider|contain|continue"
     r"|contribute|cooperate|coordinate|counter|create|cut|deal|deepen|defend|deliver|demand|deny|deserve|desire"
@@ -50,6 +52,7 @@ _SUBJECT_BEFORE = re.compile(
     rf"|been|its"
     rf"|their|his|her|such|as|under|into|including|{_BARE_VERB}(?:s|es|d|ed|ing)?)\b)[\w.’'-]+ $"
 )
+_PRONOUN_BEFORE = re.compile(r"\b(?:it|he|she|they|we|who)(?: also| both)? $")
 _PREDICATE = re.compile(rf"(?:[a-z]+ly )?(?:{_BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b")
 #: Who speaks of *us* and *you* speaks; a name does so only where a noun calls it one.
 _OF_US = re.compile(r"\b(?:I|we|our|us|you|your|my|me)\b")
@@ -77,7 +80,8 @@ _CALLS = re.compile(
     r"\b(?P<verb>called|calls|[Cc]alling|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed"
     r"|hails|[Hh]ailing"
     r"|praised|praises|[Pp]raising|condemned|condemns|[Cc]ondemning|denounced|denounces|[Dd]enouncing|branded|portrayed"
-    r"|depicted|viewed|saw|defined|dismissed|positioned|referred to|refers to|[Rr]eferring to|spoke of|speaks of"
+    r"|depicted|viewed|saw|defined|dismissed|rejected|rejects|regarded|assessed|positioned|referred to"
+    r"|refers to|[Rr]eferring to|spoke of|speaks of"
     r"|welcomed|criticized|criticised|likened|compared)"
     r" (?P<object>(?:(?:it|him|her|them|this|that|each other|(?:the|a|an|his|her|its|their|this|these"
     r"|that)(?: [\w.’'-]+)+?"
@@ -85,7 +89,10 @@ _CALLS = re.compile(
 )
 _CALLS_WITHOUT_AS = re.compile(r"[Cc]all|brand")
 #: "Described the talks as “frank and constructive”": what is said of a thing, not its name, in however few words.
-_VERDICT = re.compile(r"(?:an?|one|not|no|too|so|very|more|most|[a-z]+ly) |[a-z-]+(?:, [a-z-]+)*,? and [a-z-]+[.,]?$")
+_VERDICT = re.compile(
+    r"(?:an?|one|not|no|too|so|very|more|most|[a-z]+ly) |[a-z-]+(?:, [a-z-]+)*,? (?:and|but|yet"
+    r"|if not) (?:[a-z]+ly )?[a-z-]+[.,]?$"
+)
 _VERB_WORDS = re.compile(r"\w+(?: (?:out|to|of|about|against)\b)?")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|so|commonly|also|often|generally)(?: \w+ly)? $")
 _OFFERED = re.compile(
@@ -122,7 +129,8 @@ def goes_as_verb(inner: str, lead: str) -> bool:
 def is_no_name(inner: str, between: str) -> bool:
     """Whether the words can be no noun phrase, and so no name, where they stand behind a verb of saying."""
     count = len(inner.split())
-    if goes_as_verb(inner, between) or (_SUBJECT_BEFORE.search(between) and _PREDICATE.match(inner)):
+    subject = _SUBJECT_BEFORE.search(between) or _PRONOUN_BEFORE.search(between)
+    if goes_as_verb(inner, between) or (subject and _PREDICATE.match(inner)):
         return count >= 3
     if _OF_US.search(inner) and inner[:1].islower() and not is_called(between):
         return count >= 5
@@ -153,7 +161,8 @@ def says_of(inner: str, text: str, lead: Span) -> re.Match[str] | None:
     if offered and count >= 2 and FEELING.search(inner):
         return _verb_of(offered)
     seen = _SEEN.search(text, *lead)
-    if seen and count >= (6 if seen["article"] == "the " else 4):
+    least = 6 if seen and seen["article"] == "the " else 3 if _VERDICT.match(inner) else 4
+    if seen and count >= least:
         return _verb_of(seen)
     calls = _CALLS.search(text, *lead)
     least = 2 if calls and calls["as"] and _VERDICT.match(inner) else 4

@@ -13,7 +13,8 @@ __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 _GOVERNED = re.compile(
     r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
-    r"|over|after|before|since|until|during|into|onto|upon|as|like|such as|within|despite|following|defending|visiting|visited"
+    r"|over|after|before|since|until|during|into|onto|upon|as|like|such as|within|despite|following|defending"
+    r"|visiting|visited"
     r"|met|hosted|invited"
     r"|received) (?:the |then-|both )?$"
 )

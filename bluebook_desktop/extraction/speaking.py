@@ -23,6 +23,7 @@ _IRREGULAR = (
     "share the|shared the|shares the|shared their|shared his|share a|shared a|"
     "shared its|exchanged views|made clear|makes clear|made it clear|wrote|write|writes|writing|"
     "committed|put it|put forward|made a pledge|made a promise|made a statement|made a remark|made a proposal|"
+    "issued a statement|issued statements|issued a joint statement|issued a press release|released a statement|"
     "read|reads|read out|reads out|read aloud|added|adding|"
     "left the words|swore|lodged a protest|lodged a strong protest|made a strong protest|pays tribute"
 )
@@ -41,7 +42,9 @@ _NOUNS = frozenset(
     )
 )
 #: These are verbs of saying only before *that*, or words in marks.
-_ONLY_THAT = re.compile(r"repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend")
+_ONLY_THAT = re.compile(
+    r"repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|issued|released"
+)
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|more|aforementioned"
     r"|our|these|those|new|official|strong|public|with|by|for) $"

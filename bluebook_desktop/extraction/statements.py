@@ -104,11 +104,17 @@ _BY = re.compile(
 _DIALOGUE = re.compile(rf"(?:[Tt]he )?{TITLE}(?: [^:“”]{{2,50}})?: ?")
 _CALLS_IT = re.compile(r"(?:describ|charact|hail|prais|condemn|denounc|laud|critici|evaluat)")
 _BEING = re.compile(
-    r"\b(?:is|are|was|were|be|been|as|becomes?|became|remains?|has|have|had|will|would|must|should|could|can|may)"
+    r"\b(?:is|are|was|were|be|been|as|becomes?|became|remain(?:s|ed)?|has|have|had|will|would|must|should|could"
+    r"|can|may)"
     r"(?: (?:not|also|now|still|truly|indeed))? $"
 )
 #: "The test had been “a perfect success”": it says what somebody thinks of a thing, not what the thing is called.
-_JUDGES = re.compile(r"(?:an?|not|no|too|so|very|more|most|one|[a-z]+ly) ")
+_JUDGES = re.compile(r"(?:an?|no|one) \S")
+#: The same in adjectives: "the award is “final and binding”".
+_ADJECTIVES = re.compile(
+    r"(?:not|too|so|very|more|most|far|[a-z]+ly) \S"
+    r"|(?:[a-z-]+,? (?:and |but )?(?:[a-z]+ly )?)?[a-z]{3,}(?:ing|able|ible|ful|ous|ive|ant|less)[.,]?$"
+)
 _COORDINATED = re.compile(r"(?:,? (?:and|or|but|as well as|then|and then)|,) $")
 
 
@@ -148,7 +154,8 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     written = bool(
         verb and verb.group() in {"wrote", "writes"} and words.clause and _direct(text[verb.end() : quoted.start])
     )
-    named = title or (is_named(lead) and not opinion and not written)
+    judged = verb and _ADJECTIVES.match(inner) and re.search(r"\bthat\b.* (?:is|are|was|were|been) $", lead)
+    named = title or (is_named(lead) and not opinion and not written and not judged)
     if behind and not named:
         return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
@@ -226,7 +233,7 @@ def _woven(words: _Words, between: str, verb: str) -> float:
     elif re.search(r"\bto $", between):
         least = 8 if re.match(r"(?:the|a|an)\b", words.text) else 6
     elif _BEING.search(between) and (_CALLS_IT.match(verb) or re.search(r"\bthat\b", between)):
-        least = 2 if _JUDGES.match(words.text) else 4 if words.clause else 5
+        least = 1 if _JUDGES.match(words.text) or _ADJECTIVES.match(words.text) else 4 if words.clause else 5
     elif re.search(r"\bthat\b.* [\w.’']+ $", between) and _AUXILIARY.match(words.text):
         least = 3
     elif _BY.search(between) and words.clause:

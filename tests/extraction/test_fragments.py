@@ -37,6 +37,11 @@ def _said(find: Extract, *paragraphs: str) -> list[tuple[str, str]]:
             "steadily raise",
             "Premier Wen",
         ),
+        (
+            "The ministers adopted a statement, in which they “reaffirm the commitment to open trade.”",
+            "reaffirm the",
+            "The ministers",
+        ),
         # The predicate of what somebody says.
         ("The Constitution says that the people “desire peace for all time.”", "desire peace", "The Constitution"),
         ("Foreign Minister Gemba said the region “is at a turning point.”", "is at", "Foreign Minister Gemba"),
@@ -62,6 +67,7 @@ def _said(find: Extract, *paragraphs: str) -> list[tuple[str, str]]:
             "a perfect",
             "The Korean Central News Agency",
         ),
+        ("The ministry issued a statement that the award is “final and legally binding.”", "final and", "The ministry"),
         # Prepositional phrases and gerunds.
         (
             "The Ministers stated that it should be closed “at the earliest possible date after 2014.”",
@@ -94,8 +100,8 @@ def _said(find: Extract, *paragraphs: str) -> list[tuple[str, str]]:
         ),
         # A whole clause behind a comma or colon.
         (
-            "The Chairman named three feats since the Congress held that year, “We built; we opened; we fed our people.”",
-            "We rebuilt",
+            "The Chairman named feats since the Congress held that year, “We built; we opened; we fed our people.”",
+            "We built;",
             "The Chairman",
         ),
         ("Mayor Taue read out the Peace Declaration: “We must never repeat this tragedy.”", "We must", "Mayor Taue"),
