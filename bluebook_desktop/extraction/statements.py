@@ -115,6 +115,8 @@ _ADJECTIVES = re.compile(
     r"(?:not|too|so|very|more|most|far|[a-z]+ly) \S"
     r"|(?:[a-z-]+,? (?:and |but )?(?:[a-z]+ly )?)?[a-z]{3,}(?:ing|able|ible|ful|ous|ive|ant|less)[.,]?$"
 )
+#: How far before the marks what leads to them may begin.
+_FAR = 1500
 _COORDINATED = re.compile(r"(?:,? (?:and|or|but|as well as|then|and then)|,) $")
 
 
@@ -139,7 +141,7 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     """Statement or term; `previous` is the span in marks before it in the passage."""
     text = site.text
     inner = " ".join(quoted.inner(text).split())
-    lead = text[site.sentence(quoted.start)[0] : quoted.start]
+    lead = text[max(site.sentence(quoted.start)[0], quoted.start - _FAR) : quoted.start]
     verb = verb_before(site, quoted.start, previous)
     words = _Words(inner, len(inner.split()), is_clause(inner))
     if not quoted.closed:
@@ -154,7 +156,7 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     written = bool(
         verb and verb.group() in {"wrote", "writes"} and words.clause and _direct(text[verb.end() : quoted.start])
     )
-    judged = verb and _ADJECTIVES.match(inner) and re.search(r"\bthat\b.* (?:is|are|was|were|been) $", lead)
+    judged = verb and _ADJECTIVES.match(inner) and re.search(r"\bthat\b.* (?:is|are|was|were|been) $", lead[-200:])
     named = title or (is_named(lead) and not opinion and not written and not judged)
     if behind and not named:
         return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
@@ -196,7 +198,9 @@ def _woven_in(
     between = text[verb.end() if verb else begin : quoted.start]
     if verb is None and (source := re.match(r"(?:According to|In the words of) [^,]{2,80},", between)):
         between = " that" + between[source.end() :]
-    if is_no_name(words.text, between) and (verb or between.startswith(" that") or _has_source(site, quoted.start)):
+    if is_no_name(words.text, between[-300:]) and (
+        verb or between.startswith(" that") or _has_source(site, quoted.start)
+    ):
         return Judgement(True, verb, 0.75)
     return None
 
@@ -292,12 +296,9 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
 def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> re.Match[str] | None:
     """The verb of saying that stands first within the marks: "Resolution 1874 “condemns …”"."""
     says = _SAYS.match(inner)
-    least = 2 if _PAPER_BEFORE.search(text[: quoted.start]) else 4
-    if (
-        says is None
-        or (len(inner.split()) < least and says.end() < len(inner))
-        or _DETERMINED.search(text[: quoted.start])
-    ):
+    lead = text[max(0, quoted.start - 60) : quoted.start]
+    least = 2 if _PAPER_BEFORE.search(lead) else 4
+    if says is None or (len(inner.split()) < least and says.end() < len(inner)) or _DETERMINED.search(lead):
         return None
     if between is not None and (not between.strip() or _OWN.search(between) or _direct(between)):
         return None
@@ -336,7 +337,8 @@ def _late(inner: str, offset: int) -> bool:
 def verb_before(site: Site, offset: int, previous: Before | None) -> re.Match[str] | None:
     """The nearest verb of saying before an offset in its sentence, outside the quotation before it."""
     start, _ = site.sentence(offset)
-    inside = [match for match in VERB.finditer(site.text, start, offset) if is_verb(match)]
+    # A sentence may go on for pages in a text without full stops; what leads to the marks stands near them.
+    inside = [match for match in VERB.finditer(site.text, max(start, offset - _FAR), offset) if is_verb(match)]
     if previous is not None:
         begin, end = previous.span
         inside = [match for match in inside if not begin <= match.start() < end]
