@@ -201,7 +201,9 @@ class Subjects:
         text = self._site.text
         passing = _IN_PASSING.search(text, max(sentence[0], verb[0] - 60), verb[0])
         if passing and text[verb[1] : verb[1] + 1] == "," and passing["who"] == "it":
-            return self.told_before(verb[0])
+            index = self._site.sentence_index(verb[0])
+            begin, end = self._site.sentences[max(0, index - 1)]
+            return self.told_before(verb[0]) or (self._nearest(begin, end, first=True) if index else Speakers())
         if relative := _RELATIVE.search(text, max(sentence[0], verb[0] - 24), verb[0]):
             antecedent = self._nearest(sentence[0], relative.start(), governed=True, adjacent=True)
             issued = _ISSUED.search(text, sentence[0], antecedent.start) if antecedent.document else None
