@@ -193,7 +193,8 @@ def _woven_in(
         if link and comma and words.count >= (4 if link["by"] else 1):
             return Judgement(True, previous.judgement.verb, 0.8)
     start = max(begin, quoted.start - 120, previous.span[1] if previous else 0)
-    if said := says_of(words.text, text, (start, quoted.start)):
+    listed = not words.clause and _LISTED_BEHIND.match(text, quoted.end)
+    if not listed and (said := says_of(words.text, text, (start, quoted.start))):
         return Judgement(True, said, 0.8)
     between = text[verb.end() if verb else begin : quoted.start]
     if verb is None and (source := re.match(r"(?:According to|In the words of) [^,]{2,80},", between)):
