@@ -4,7 +4,7 @@ import re
 
 from bluebook_desktop.extraction.countries import COUNTRY, NATIONALITY
 
-_NUMBER = r"(?:two|three|four|five|six|seven|both|several|2|3|4|5)"
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|several|2|3|4|5)"
 _MEMBERS = (
     r"(?:(?:[Ff]oreign|[Dd]efen[cs]e|[Cc]abinet|[Cc]abinet-level|[Pp]rime|[Ff]inance|[Tt]rade|G7|G8|G20|ASEAN"
     r"|[Ss]tate|[Cc]oalition) )*"
@@ -45,7 +45,9 @@ _SINGULAR = (
     r"|professor"
     r"|child|friend|person|graduate|staff|diplomat|journalist|newspaper|company|country|government|family|speaker"
     r"|artist|athlete"
-    r"|alumnus|citizen|ambassador|visitor|side|agency|broadcaster|inscription|doctor|engineer|interpreter|organizer|another|author"
+    r"|alumnus|citizen|ambassador|visitor|side|agency|broadcaster|inscription|doctor|engineer|interpreter|organizer"
+    r"|another|author|court|judge|commission|committee|council|mission|newspaper|editorial|study|survey|chief"
+    r"|elder|ministry|parliament|envoy|governor|mayor|president|chancellor|premier"
 )
 #: Words between an article and the one who speaks: none that begins a phrase of its own.
 _PLAIN = (
@@ -55,16 +57,21 @@ _PLAIN = (
 )
 _MANY = (
     r"(?:[Tt]he|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal|[Ss]ome|[Mm]ost|[Aa]ll|[Oo]ther|[Bb]oth|[Vv]arious|[Aa] number of"
-    r"|[Oo]ur|[Ii]ts|[Yy]oung|[Ll]ocal)(?: of the)?"
+    r"|[Oo]ur|[Ii]ts|[Yy]oung|[Ll]ocal|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en"
+    r"|[0-9]{1,3})(?: of the)?"
 )
 _ONE = rf"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Mm]y|[Hh]is|[Hh]er|(?:{COUNTRY})[’']s)(?: of the)?"
 _AGENT = (
     rf"\b(?:{_MANY} {_PLAIN}|(?:(?!United)[A-Z][\w-]+ )?)(?<!United )(?:{_PLURAL})\b"
     rf"|\b{_ONE} {_PLAIN}(?:{_SINGULAR})\b"
+    r"|\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Tt]hree|[Bb]oth|[Ee]ach|[Nn]one) of (?:them|us"
+    r"|the (?:\w+ ){0,2}?\w+s)\b"
+    r"|\b(?:Participants|Students|Residents|Experts|Visitors|Teachers|Survivors|Citizens|Observers|Critics|Officials"
+    r"|Delegates|Trainees|Graduates|Attendees|Members)\b"
     rf"|\b(?:[Aa]nother|[Oo]thers|[Ss]ome|[Oo]ne|[Ee]veryone|[Nn]obody)\b"
 )
 _WHERE = (
-    r"(?: (?:of|from|in|at) (?:the )?(?:[A-Z][\w.-]*|\w+)(?: (?:and |of )?[A-Z][\w.-]*)*"
+    r"(?: (?:of|from|in|at) (?:the |her |his |their )?(?:[A-Z][\w.-]*|\w+)(?: (?:and |of )?[A-Z][\w.-]*)*"
     r"(?: (?:ministry|government|side|university|school|prefecture|region|country|embassy|company))?)?"
 )
 #: Groups, states, offices and bodies that can say something.
@@ -87,7 +94,7 @@ _PAPER = (
     r"|[Ll]etter|[Mm]essage|[Aa]rticle(?: \d+)?|[Nn]otes?|[Bb]luebook|[Ww]hite [Pp]aper|[Jj]udgment|[Oo]pinion"
     r"|[Pp]rotocol|[Ll]aw|Act"
     r"|[Rr]oadmap|[Aa]ction [Pp]lan|[Mm]emorandum|[Ee]ditorial|[Bb]ook|[Ff]ramework|[Pp]oll|[Ss]urvey|[Pp]olicy"
-    r"|[Aa]nnouncement)"
+    r"|[Aa]nnouncement|[Aa]ward|[Rr]uling|[Vv]erdict|[Rr]ecommendations?|[Pp]roposal)"
 )
 #: What is written and says something itself.
 DOCUMENT = re.compile(

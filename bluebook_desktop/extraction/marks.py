@@ -18,6 +18,8 @@ _SINGLE = re.compile(
     r"(?<![\w”’.])(?:‘|'(?!')|’(?=[A-Z][^’]{8,}[.,!?]’))(?=[\w“\"(])(?!s\b|\d\ds\b|em\b|tis\b|til\b)"
     r"(?P<inner>(?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= [a-z])|‘(?=\d)){2,600}?)(?!(?<=s)[’'] [a-z])[’'](?!\w)"
 )
+#: Where a lost closing mark stood: before the verb that tells whose words these were.
+_TAG = re.compile(r"[,!?](?= (?:(?:said|says|added|wrote|stated|remarked)\b|(?:he|she|they) (?:said|added|wrote)\b))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +95,7 @@ def _unclosed(text: str, starts: list[int]) -> list[Quoted]:
         stop = starts[number + 1] if number + 1 < len(starts) else len(text)
         inner = [Quoted(start + 1 + q.start, start + 1 + q.end, q.closed) for q in _double(text[start + 1 : stop])]
         end = inner[0].start if inner else stop
+        if tag := _TAG.search(text, start, end):
+            end = tag.end()
         found += [*inner, Quoted(start, start + len(text[start:end].rstrip()), closed=False)]
     return found

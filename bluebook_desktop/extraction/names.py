@@ -68,12 +68,30 @@ class NameFound:
 
 _TITLE = re.compile(rf"(?<![\w-])(?P<title>{TITLE})(?![\w-])")
 _NAME = re.compile(NAME)
+#: An address between an office and the name: "Director-General Dr. X".
+_ADDRESS = re.compile(r"(?:H\.E\. )?(?:(?:Dr|Mr|Ms|Mrs|Prof)\. |Sir |Dame |Sheikha? (?=[A-Z]\w+ ))+|H\.E\. ")
 _NEXT_TITLE = re.compile(rf"{TITLE} (?!and )")
 _LISTED = re.compile(rf"(?:,? and |, )(?!{TITLE} )(?P<name>{_WORD})(?=,? and |,|\.| |$)")
+#: What only a person can have made, or suffered.
+_WORK_OF = (
+    r"(?:(?:poems?|novels?|songs?|paintings?|haiku|verses?|biography|memoirs?) (?:of|by)|(?:replaced|succeeded"
+    r"|defeated) by"
+    r"|(?:death|election|re-election|resignation|assassination|inauguration|release) of)"
+)
 _OFFICED = re.compile(
     rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:, | \((?:[Ff]ormer )?)(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
 )
-_CALLED = re.compile(rf"(?<![\w-])(?:{CALLING}|[Mm]y name is|I am|I,) (?P<name>{_FULL_NAME})")
+_BECAME = re.compile(
+    rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:,? who)?"
+    r"(?: (?:(?:had|has|have|was|were|is|had been|has been|also|then|newly|later|who) )*"
+    r"(?:(?:taken over|took over|became|become|(?:re-?)?elected|appointed|named|nominated|designated|served"
+    r"|serves|serving"
+    r"|inaugurated|sworn in)(?: (?:as|as the|the|his|her))*"
+    rf" (?:(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})|successor)|took office|taken office|assumed office|sworn in"
+    rf"|stepped down)"
+    r"| of the (?:[A-Z][\w-]+ ){1,4}Party)\b"
+)
+_CALLED = re.compile(rf"(?<![\w-])(?:{CALLING}|{_WORK_OF}|[Mm]y name is|I am|I,) (?P<name>{_FULL_NAME})")
 _BEHIND = re.compile(
     rf"(?:, | (?:was|has been|had been)(?: \w+)? (?:re-?)?(?:appointed|elected|named|inaugurated|nominated"
     rf"|designated)(?: as)? "
@@ -101,7 +119,7 @@ def find_names(site: Site) -> list[NameFound]:
         found += here
         at = max([match.end(), *(one.end for one in here)])
     taken = [(one.start, one.end) for one in found]
-    for one in (*_officed(site), *_called(site), *_by_form(site)):
+    for one in (*_officed(site), *_called(site), *_by_form(site), *_became(site)):
         if not overlaps_any((one.start, one.end), taken):
             found.append(one)
             taken.append((one.start, one.end))
@@ -114,6 +132,21 @@ def _officed(site: Site) -> Iterator[NameFound]:
         span = _trimmed(site.text, *match.span("name"))
         if span and span[1] == match.end("name") and _is_full(site.text, span) and not _is_of_another(site.text, match):
             yield _behind(site, span, span[0], match)
+
+
+def _became(site: Site) -> Iterator[NameFound]:
+    """Full names of whom the sentence tells that they took an office, or ran for a party."""
+    for match in _BECAME.finditer(site.text):
+        start = match.start("name")
+        for word in re.finditer(r"\S+ ", match["name"]):
+            if word.group().strip() not in NO_NAME:
+                start += word.start()
+                break
+        span = _trimmed(site.text, start, match.end("name"))
+        if span and span == (start, match.end("name")) and _is_full(site.text, span):
+            words = match["office"] or ""
+            place = (span[0], match.start("office") + len(words)) if words else None
+            yield NameFound(site, *span, words, place, behind=True)
 
 
 def _called(site: Site) -> Iterator[NameFound]:
@@ -144,6 +177,8 @@ def _titled(site: Site, match: re.Match[str]) -> Iterator[NameFound]:
     if place is None:
         return
     title_end, begin = place
+    if address := _ADDRESS.match(text, begin):
+        begin = address.end()
     if _NEXT_TITLE.match(text, begin) and not re.match(r"[\w.]+ (?:of|for) ", text[begin:]):
         return
     named = _NAME.match(text, begin)
@@ -177,7 +212,8 @@ def _begins_clause(text: str, office: re.Match[str]) -> bool:
 def _behind(site: Site, name: Span, start: int, office: re.Match[str]) -> NameFound:
     """A name with the office that stands behind it, without the full stop of the sentence."""
     words = re.sub(r"(?<![A-Z])\.$", "", office["office"])
-    return NameFound(site, *name, words, (start, office.start("office") + len(words)), behind=True)
+    end = office.start("office") + len(words)
+    return NameFound(site, *name, re.sub(r"^formerly (?:the )?", "", words), (start, end), behind=True)
 
 
 _LINKS = frozenset(["of", "for", "to", "at", "in", "on", "the", "and", "charge", "&", "de"])

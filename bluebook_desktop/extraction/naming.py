@@ -11,7 +11,8 @@ _NAMES = (
     r"|visions?|principles?|ideas?|policy|policies|keywords?|buzzwords?|framework|banner|spirit|notions?|doctrine"
     r"|proverb"
     r"|expressions?|subjects?|topics?|pillars?|headings?|categor(?:y|ies)|label|approach|formula|mantra|philosophy"
-    r"|publications?|books?|reports?|articles?|papers?|films?|movies?|documentar(?:y|ies)|novels?|songs?|poems?|exhibitions?"
+    r"|publications?|books?|reports?|articles?|papers?|films?|movies?|documentar(?:y|ies)|novels?|songs?|poems?"
+    r"|exhibitions?"
     r"|events?"
     r"|campaigns?|symposium|symposia|seminars?|lectures?|magazines?|newspapers?|websites?|dramas?|operas?|plays?"
     r"|anime|manga"
@@ -24,6 +25,16 @@ _NAMED = re.compile(
     rf"(?:\b(?:{_NAMES})|\b(?:[Cc]olumn|[Ff]eature|[Cc]hapter|[Ss]ection))"
     r"(?:,? (?:of|is|was|being|for the year was|such as|like|including|that|that is,|called"
     r"|with the title))?[,:]? (?:the )?$"
+)
+_IS_A_NAME = re.compile(
+    r",? (?:is|was|are|were|became|has been|being|serves? as|served as|means|meaning) (?:also |still |now )?"
+    r"(?:(?:the|an?|our|its|their|his|her|my|one of the|chosen as the) (?:[\w-]+ ){0,2}?"
+    r"(?:mottos?|slogans?|themes?|titles?|names?|catchphrases?|catchwords?|keywords?|terms?|concepts?|phrases?|words?"
+    r"|watchwords?|taglines?|proverbs?|sayings?|expressions?)\b)"
+)
+#: What stands behind these is a name, whatever its form: "the slogan to “leave no one behind”".
+_SLOGAN = re.compile(
+    r"\b(?:slogan|motto|catchphrase|catchword|campaign|theme|concept|vision|mantra|keyword)s? (?:to|that|of) $"
 )
 #: What governs the marks as it governs a noun: "under “…”", "the “…”", "a new “…”".
 _GOVERNED = re.compile(
@@ -45,7 +56,8 @@ _FUNCTION = frozenset(
         "concerning against amid if he she they it said stated also then so not among based using including "
         "into upon yet without about over across should must can could may might remains until unless "
         "although though whereas per than via within throughout following given thus therefore thereby how "
-        "what we I there here both all each some many no due along prior",
+        "what we I there here both all each some many no due along prior "
+        "the a an its their his her this these those any",
     )
 )
 _SMALL = frozenset(
@@ -55,6 +67,11 @@ _SMALL = frozenset(
         "into & de la - – —",
     )
 )
+
+
+def is_called(lead: str) -> bool:
+    """Whether a noun or verb right before the marks says that what is in them is a name."""
+    return _NAMED.search(re.sub(r"[\s(]+$", "", lead) + " ") is not None
 
 
 def is_named(lead: str) -> bool:
@@ -87,3 +104,8 @@ def follows_noun(text: str, end: int, inner: str, *, clause: bool) -> bool:
     if word in _FUNCTION or word.endswith("ly"):
         return False
     return len(inner.split()) < 9 or not clause
+
+
+def is_motto(lead: str, text: str, end: int) -> bool:
+    """Whether what stands beside the marks says that they hold a motto: "the slogan to “…”", "“…” is our motto"."""
+    return bool(_SLOGAN.search(lead) or _IS_A_NAME.match(text, end))

@@ -62,7 +62,7 @@ _TITLES = (
     r"(?:Deputy )?Crown Prince(?:ss)?",
     r"Prince(?:ss)?",
     r"Pope",
-    r"State Council(?:l)?or",
+    r"State Coun(?:cil|sel)l?or",
     r"Counsell?or",
     r"(?:Managing |Executive |Deputy )*Director(?:[- ]General)?",
     r"(?:Vice )?Rector",
@@ -112,11 +112,12 @@ CALLING = (
     r"|spokesperson"
     r"|spokesman|leader|chairman|chairperson|head|founder|president|representative|captain|ambassador|physician"
     r"|doctor|researcher"
-    r"|engineer|entrepreneur|activist|laureate|diplomat|abductees?|hostages?)"
+    r"|engineer|survivor|entrepreneur|activist|laureate|diplomat|abductees?|hostages?)"
 )
 #: An office after a name: "X, Secretary of the Navy".
 OFFICE_HEAD = (
-    r"(?:(?:[Tt]hen[- ]|[Ff]ormer |the |a |an |currently |also |U\.S\. |Japanese |UN |United States |Deputy |Under "
+    r"(?:(?:[Tt]hen[- ]|[Ff]ormer |formerly |the |a |an |currently |also |U\.S\. |Japanese |UN |United States "
+    r"|Deputy |Under "
     r"|Assistant |Vice[- ]?|Senior |Supreme |General |Associate |External Affairs |Party |State |Japan[’']s |Emeritus "
     r"|Special |Acting |Parliamentary |Permanent |Executive |Chief |National |Prime |Foreign |Defen[cs]e |Finance "
     r"|First |Second "
@@ -131,7 +132,7 @@ OFFICE_HEAD = (
     r"|Chief Executive|Attorney|Judge|Justice|Negotiator|Astronaut|Instructor|Expert|Specialist|Volunteer|Student"
     r"|Teacher|General"
     r"|First Lady|(?:Commanding|Consul|Attorney|Solicitor|Lieutenant|Major) General"
-    r"|(?:Emir|King|Queen|Prince|Princess)(?= of))"
+    r"|(?:Emir|King|Queen|Prince|Princess)(?= of| and))"
     r"|(?:a |an |the |former |Japanese )*(?:[a-z]+ )?(?:grand)?(?:daughter|son|wife|husband|widow|brother|sister"
     r"|mother|father)"
     rf"|(?:a|an|the)(?: former)? (?:[\w-]+ ){{0,2}}?{CALLING})\b"
@@ -170,6 +171,7 @@ NO_NAME = frozenset(
         "Host Guest Keynote Opening Closing Ceremony Reception Banquet Emergency Relief Human Rights Humanitarian "
         "Refugees Food Agriculture Health Organisation Association League Federation Network Secretary-General "
         "Director-General Vice-Minister Vice-President Governor-General Under-Secretary-General "
+        "Confederation Sufferers Organizations Bomb A- H-Bomb Capital Metropolitan "
         "Motors Electric Insurance Officer Universe Rapporteur Press Cup Debate Series Trophy Championship Tournament",
     )
 )

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.excerpts import Excerpt
@@ -89,9 +90,11 @@ def find_people(text: Text, edition: Edition) -> list[Person]:
     return sorted(people, key=lambda person: position(person.mentions[0]))
 
 
+@lru_cache(maxsize=4096)
 def _core(title: str) -> str:
     """A title as it is compared: without *then*, country and plural."""
     title = re.sub(r"^(?:then[- ]|former |new |late |incoming )+", "", title, flags=re.IGNORECASE).lower()
+    title = re.sub(r"^(?:h\.e\. |his excellency |her excellency )+(?=\S)", "", title)
     title = re.sub(r"^(?:u\.?s\.?|japanese|american|united states|un) ", "", title)
     return re.sub(r"(minister|president|governor|senator)s$", r"\1", title)
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationKind
@@ -28,6 +28,8 @@ _SPEECH = re.compile(
 )
 #: The number of an item is no part of what it reports.
 _LABEL = re.compile(r"(?:\(\w{1,4}\)|[0-9]{1,2}[.)]|[•●○-])\s+")
+#: Another subject in the same sentence.
+_AND_SOMEBODY = re.compile(r"(?:, (?:and|while|whereas|but)|;)(?: in \w+,)? (?=[A-Z])")
 _JAPANESE_SAYING = re.compile(
     r"[、，]?(?:と|旨|などと|との(?:考え|認識|立場|見解|意向|期待|決意)[をで]|との(?=発言|指摘|説明))[^。、「」]{0,12}?"
     r"(?P<verb>述べ|発言|表明|強調|語|指摘|説明|応じ|伝え|言及|宣言|示し|一致|確認|言)"
@@ -99,18 +101,23 @@ class QuotationFinder:
         titled = self._roles[place]
         marks = [(task.quoted.start, task.quoted.end) for task in tasks if task.quoted]
         subjects = Subjects(site, names_in(site, self._named[place]), [*titled, *marks], voice, self._last_alone)
+        said = [(t.quoted.start, t.quoted.end) for t in tasks if t.quoted and t.judgement and t.judgement.statement]
         found: list[FoundQuotation] = []
-        reported: set[int] = set()
+        reports: dict[int, FoundQuotation] = {}
         for task in tasks:
+            number = site.sentence_index(task.at)
             if task.quoted is not None and task.judgement is not None:
                 if task.judgement.statement:
                     found.append(self._statement(site, task.quoted, task.judgement, subjects))
                 else:
                     found.append(self._term(site, task.quoted, task.judgement.confidence))
-            elif task.verb is not None and site.sentence_index(task.at) not in reported:
-                report = self._reported(site, task.verb, subjects)
-                found += [report] if report else []
-                reported |= {site.sentence_index(task.at)} if report else set()
+            elif task.verb is not None and number in reports:
+                reports[number] = _joined_by(site, reports[number], task.verb, subjects)
+            elif task.verb is not None:
+                behind = any(site.sentence(task.at)[0] <= end <= task.at for _, end in said)
+                if report := self._reported(site, task.verb, subjects, behind=behind):
+                    reports[number] = report
+        found += reports.values()
         self._going_on = _goes_on(site, tasks, subjects, self._going_on)
         self._last_alone = self._last_alone if site.caption else subjects.last_alone
         return sorted(found, key=lambda each: each.quotation.excerpt.start)
@@ -118,12 +125,17 @@ class QuotationFinder:
     def _statement(self, site: Site, quoted: Quoted, judgement: Judgement, subjects: Subjects) -> FoundQuotation:
         verb = judgement.verb
         speakers = subjects.owner(quoted.start)
+        if not speakers and verb and _is_predicate(site.text, verb, quoted):
+            speakers = subjects.at(quoted.start)
         if not speakers and verb:
             speakers = subjects.of(verb.span(), inverted=verb.start() >= quoted.end)
         elif not speakers:
             speakers = subjects.without_verb((quoted.start, quoted.end)) or (
                 Speakers() if quoted.start else self._going_on
             )
+        if not speakers and verb and re.match(r"[A-Z]\w+ing\b", verb.group()):
+            speakers = subjects.behind_marks(quoted.end)
+        speakers = speakers or (subjects.told_before(quoted.start) if verb else speakers)
         sentence = site.sentence(quoted.start)
         event = self._event_of(site, sentence)
         kind = _form(site, sentence, quoted.start, speakers)
@@ -151,12 +163,12 @@ class QuotationFinder:
         )
         return FoundQuotation(quotation, "words in quotation marks that state nothing", confidence)
 
-    def _reported(self, site: Site, verb: Span, subjects: Subjects) -> FoundQuotation | None:
-        speakers = subjects.of(verb)
-        if not speakers or set(speakers.names) & {"I", "we", "We"}:
+    def _reported(self, site: Site, verb: Span, subjects: Subjects, *, behind: bool) -> FoundQuotation | None:
+        speakers = subjects.of(verb) or (subjects.told_before(verb[0]) if behind else Speakers())
+        if not speakers or (set(speakers.names) & {"I", "we", "We"} and not _told_by_me(site, verb, speakers)):
             return None
         sentence = site.sentence(verb[0])
-        start = _clause_start(site, sentence, speakers.start)
+        start = verb[0] if behind else _clause_start(site, sentence, speakers.start)
         words = site.text[start : sentence[1]]
         event = self._event_of(site, sentence)
         quotation = Quotation(
@@ -276,6 +288,39 @@ def _occasion(site: Site, sentence: Span, event: Event | None) -> str:
     if event is None:
         return form
     return f"{form}: {event.title}" if form else event.title
+
+
+def _is_predicate(text: str, verb: re.Match[str], quoted: Quoted) -> bool:
+    """Whether who stands before the marks does what is in them: "they “heralded a new era”"."""
+    within = quoted.start <= verb.start() and verb.end() <= quoted.end
+    predicate = re.match(r"(?:\w+ly )?[a-z]{3,}(?:ed|s) ", quoted.inner(text))
+    return within or bool(
+        predicate
+        and re.search(r"\b(?:he|she|they|it) $", text[: quoted.start])
+        and not re.search(r"\bthat\b", text[min(verb.end(), quoted.start) : quoted.start])
+    )
+
+
+def _joined_by(site: Site, report: FoundQuotation, verb: Span, subjects: Subjects) -> FoundQuotation:
+    """The same report with whoever else its sentence reports: "X asked for …, and Y replied that …"."""
+    quotation = report.quotation
+    joint = _AND_SOMEBODY.search(site.text, quotation.excerpt.start, verb[0])
+    if joint is None:
+        return report
+    other = subjects.of(verb)
+    if not other.people or other.start < joint.end() - 1 or set(other.people) & set(quotation.speakers):
+        return report
+    speakers, names = (*quotation.speakers, *other.people), (*quotation.speaker_names, *other.names)
+    return replace(report, quotation=replace(quotation, speakers=speakers, speaker_names=names))
+
+
+def _told_by_me(site: Site, verb: Span, speakers: Speakers) -> bool:
+    """Whether *I* tells of what *I* said once; what I say now is the text itself."""
+    past = re.fullmatch(r"(?!want|need|feel)\w+ed(?: \w+)?|said|told|made clear|spoke", site.text[slice(*verb)])
+    direct = re.fullmatch(r"I(?: \w+ly| also| have| then)*", site.text[speakers.start : verb[0]].strip())
+    return bool(
+        speakers.names == ("I",) and past and direct and re.match(r" that\b|[^.;]{2,60} that\b", site.text[verb[1] :])
+    )
 
 
 def _clause_start(site: Site, sentence: Span, subject: int) -> int:

@@ -23,6 +23,15 @@ _THAT = re.compile(
     r"|gratitude|view|position"
     r"|appreciation|expectation|hope|concern|belief|opposition)\b)"
 )
+#: "Told the President that", "replied on February 20, and again in March, that".
+_LATER_THAT = re.compile(
+    r" (?:(?:on|in|at|during|to|through|with|before|after|by|as) [^.;:“”]{2,90}?"
+    r"|[^.;:,“”]{2,70}?),? that\b(?! (?:is|are|was|were|will|had|has|have)\b)"
+)
+_TELLS = re.compile(
+    r"t(?:old|ells?)|inform|assur|remind|repl(?:ied|y)|respond|answer|said|says|stated|warn|pledg|promis|explain"
+)
+_SPEAKS_OF = re.compile(r" (?:of|about|on) ")
 #: "Noted Japan is now facing …": *that* is left out.
 _CLAUSE = re.compile(
     r" (?:(?:the |its |his |her |their )?(?:[A-Z]\w+|\w+ \w+)|it|he|she|they|there) (?:\w+ ){0,3}?"
@@ -41,6 +50,9 @@ _RELATIVE = re.compile(r"\b(?:which|that|who|whom|where)(?: [\w-]+){0,3} $")
 _TAG = re.compile(
     r", (?:[^,.;]{2,70} )(?:said|says|added|stated|noted|remarked|explained|argued|replied|continued|concluded)\.?$"
 )
+_GOES_ON = re.compile(
+    r"(?:[^“”.;:]{0,90}?, |[^“”.;:,]{0,60}? )?(?:(?:and|but|while|as well as|then|also|further|\w+ly) )*", re.DOTALL
+)
 #: The book's own voice: what Japan welcomes or urges in the present tense is told by no one else.
 _OWN_VOICE = re.compile(r"(?:^|[,;] |\b(?:and|but|while|, so) )Japan (?:also |\w+ly |further )*$")
 
@@ -53,6 +65,7 @@ def find_reported(site: Site, statements: Iterable[Span], introducing: set[int])
     found = []
     for start, end in site.sentences:
         if overlaps_any((start, end), quoted):
+            found += _behind_quotation(site, (start, end), quoted, introducing)
             continue
         here = []
         for match in VERB.finditer(site.text, start, end):
@@ -61,6 +74,24 @@ def find_reported(site: Site, statements: Iterable[Span], introducing: set[int])
                 here.append(match.span())
         found += here or _tagged(site, (start, end))
     return found
+
+
+def _behind_quotation(site: Site, sentence: Span, quoted: list[Span], introducing: set[int]) -> list[Span]:
+    """The verb that goes on to report after the last quotation of its sentence: "said “…,” and emphasized that"."""
+    last = max(end for start, end in quoted if start < sentence[1] and end > sentence[0])
+    for match in VERB.finditer(site.text, last, sentence[1]):
+        before = site.text[last : match.start()]
+        if match.start() in introducing or not is_verb(match) or not _GOES_ON.fullmatch(before):
+            continue
+        behind = site.text[match.end() : match.end() + 130]
+        if match.group().endswith("ing"):
+            goes = before.rstrip().endswith(",") or site.text[last - 2 : last - 1] == ","
+            reports = goes and bool(re.match(r" that\b|: ", behind))
+        else:
+            reports = _reports(site, match, last)
+        if reports:
+            return [match.span()]
+    return []
 
 
 def _tagged(site: Site, sentence: Span) -> list[Span]:
@@ -86,13 +117,17 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
         return False
     if _OWN_VOICE.search(before) and not re.match(r"\w+d\b|made|spoke|wrote|swore|left", word):
         return False
-    if _THAT.match(behind) or (_OMITS_THAT.fullmatch(word) and _CLAUSE.match(behind)):
-        return True
-    if _TAKES_TO.match(word) and _TO.match(behind):
-        return True
-    return bool(_STRONG.match(word)) and not (
-        _REDUCED.match(behind) and not word.startswith(("concur", "agree", "call", "look"))
-    )
+    if word in {"spoke", "speaks"}:
+        return bool(_SPEAKS_OF.match(behind))
+    reduced = _REDUCED.match(behind) and not word.startswith(("concur", "agree", "call", "look"))
+    return _says_what(word, behind) or (bool(_STRONG.match(word)) and not reduced)
+
+
+def _says_what(word: str, behind: str) -> bool:
+    """Whether *that*, *to* or a clause behind the verb is what it says."""
+    omitted = _OMITS_THAT.fullmatch(word) and _CLAUSE.match(behind)
+    later = _TELLS.match(word) and _LATER_THAT.match(behind)
+    return bool(_THAT.match(behind) or omitted or later or (_TAKES_TO.match(word) and _TO.match(behind)))
 
 
 def _is_said_by(before: str, behind: str) -> bool:

@@ -2,23 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.extraction.agents import AGENT, DOCUMENT, GROUP, OFFICE
-from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.speaking import VERB
 from bluebook_desktop.extraction.text import Site, Span
+from bluebook_desktop.extraction.told import Named, Speakers, names_in
 
 __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 
-_TITLE_BEFORE = re.compile(
-    rf"(?<![\w-]){TITLE}(?:(?: (?:of|for|to|in|on|the|charge|and(?! {TITLE})))+(?: [A-Z][\w.’'-]*,?)+)* $"
-)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 _GOVERNED = re.compile(
     r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
-    r"|over|after|before|during|into|onto|upon|as|like|such as|within|despite|following|defending|visiting|visited"
+    r"|over|after|before|since|until|during|into|onto|upon|as|like|such as|within|despite|following|defending"
+    r"|visiting|visited"
     r"|met|hosted|invited"
     r"|received) (?:the |then-|both )?$"
 )
@@ -30,8 +26,35 @@ _PLAIN_NAME = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?
 #: A noun that takes the words before it as its own: "an official policy document", "the student exchange".
 _GOES_ON = re.compile(
     rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
-    rf"|both|all|not"
-    rf"|{VERB.pattern})\b|\w+(?:ed|ing|ly)\b)[a-z]{{3,}}"
+    rf"|both|all|not|alone|only|each|themselves|itself|today|later|once|again|still|now|thus|therefore|however|first"
+    rf"|held|took|gave|came|went|made|found|felt|saw|met|began|stood|sat|left|brought|thought|lost|sent|built"
+    rf"|led|got|did"
+    rf"|knew|grew|ran|rose|won|set|put|let|fell|kept|taught|sang|wept|who|{VERB.pattern})\b|\w+(?:ed|ing"
+    rf"|ly)\b)[a-z]{{3,}}"
+)
+#: "The government policies": a body named only to tell what the noun behind it is of.
+_ADJUNCT = re.compile(
+    r" (?:policies|policy|work|reports?|plans?|programs?|agenc(?:y|ies)|bodies|buildings?|sources?|data|debt|spending"
+    r"|funds?|bonds?|offices?|efforts|measures|candidates?|election|elections|employees|cooperation|relations|alliance"
+    r"|Alliance|economy|economies|meetings?|talks|visits?|Report|Plan)\b"
+)
+#: "A statement, which said …": whoever issued it says it.
+_ISSUED = re.compile(
+    r"\b(?:issu|releas|publish|adopt|deliver|announc|sign)(?:ed|es|ing)(?: (?:yet|also))? $|\b(?:made|gave|sent"
+    r"|wrote|read) $"
+)
+#: "Nuclear-armed states, it says, should": told in passing, whoever the sentence is about.
+_IN_PASSING = re.compile(r", (?P<who>it|he|she|they|the [\w ]{2,40}?) (?:also |further )?$")
+#: "President X, with whom Prime Minister Y met on Friday, told": nobody within the commas is the subject.
+_ASIDE = re.compile(
+    r", (?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)\b [^,;]{2,110}(?:, [0-9]{4})?,"
+)
+_FAMILY = re.compile(
+    r"(?P<who>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Oo]ne|[Aa]n?"
+    r"|[Tt]he) (?:[\w-]+ ){0,2}?(?:(?:great-)*(?:grand)?(?:mother|father|parent|son"
+    r"|daughter|child)|sister|brother|aunt|uncle|friend|colleague|host|guide|lady|gentleman|woman|man|boy|girl|teacher"
+    r"|student|doctor|nurse|farmer|principal|mayor|villager|fisherman|survivor|participant|trainee|counterpart"
+    r"|pupil|neighbor))\b"
 )
 _OWNED = re.compile(
     r"[’']s (?:\w+ ){0,2}?(?:statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
@@ -59,7 +82,6 @@ _SAYS_NOTHING = re.compile(
 _NAMED_BEHIND = re.compile(
     r" ?(?:\(|[—–―] ?|- )(?:by )?(?P<who>[A-Z][\w.’'-]*(?: (?:of |for |the )*[A-Z][\w.’'-]*){1,7})(?=[,;)]|\.?$)"
 )
-_ONE_OF_MANY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Mm]y|[Hh]is|[Hh]er|[Aa]nother)\b")
 _OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
 #: Whom something was done to: "summoned the Ambassador and expressed …".
 _DONE_TO = re.compile(
@@ -72,45 +94,6 @@ _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
 _TITLE_BETWEEN = re.compile(r"(?:[\s,.’'“”()-]|\b(?:[A-Z]\w*|and|of|for|the|as well as|then)\b)*")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Speakers:
-    """Who says something: people's ids, and the words to show; `start` is where the subject begins."""
-
-    people: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    start: int = 0
-    document: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.people or self.names)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention of a person in a passage, and where its title begins."""
-
-    person: str
-    start: int
-    end: int
-    shown: int
-
-
-def names_in(site: Site, mentions: Sequence[tuple[str, Excerpt]]) -> list[Named]:
-    """The people that a passage names, in order; `shown` is where the title before a name begins."""
-    found = [
-        Named(person, mention.start, mention.end, _title_start(site.text, mention.start))
-        for person, mention in mentions
-    ]
-    return sorted(found, key=lambda one: one.start)
-
-
-def _title_start(text: str, name: int) -> int:
-    """Where the title before a name begins; the name's own beginning where there is none."""
-    begin = max(0, name - 120)
-    title = _TITLE_BEFORE.search(text[begin:name])
-    return begin + title.start() if title else name
 
 
 class Subjects:
@@ -140,6 +123,22 @@ class Subjects:
         if found:
             self._told.append((self._site.sentence_index(verb[0]), found))
         return found
+
+    def at(self, quoted: int) -> Speakers:
+        """Who stands right before the marks when what is in them is their predicate: "they “heralded a new era”"."""
+        start, _ = self._site.sentence(quoted)
+        return self._nearest(start, quoted, adjacent=True, space=True)
+
+    def behind_marks(self, offset: int) -> Speakers:
+        """Whose participle opened the sentence: "Calling it “a disgrace,” the Minister …"."""
+        stop = self._site.sentence(max(0, offset - 1))[1]
+        return self._nearest(offset, stop, governed=True, first=True)
+
+    def told_before(self, offset: int) -> Speakers:
+        """Who was told of last before a sentence that names nobody, to say whose words it goes on with."""
+        index = self._site.sentence_index(offset)
+        told, speakers = self._told[-1] if self._told else (-9, Speakers())
+        return speakers if 0 <= index - told <= 2 else Speakers()
 
     def _is_impersonal(self, verb: Span) -> bool:
         return bool(_IMPERSONAL.search(self._site.text, max(0, verb[0] - 40), verb[0]))
@@ -172,7 +171,7 @@ class Subjects:
         sources = list(_SOURCE.finditer(text, start, offset))
         if sources:
             return self._nearest(sources[-1].end(), offset, governed=True)
-        found = self._nearest(start, offset)
+        found = self._nearest(start, offset, first=True)
         if found or text[start:offset].strip(" “”\"'‘’"):
             return found
         # A sentence of its own goes on with what was quoted just before it: "“…,” he said. “…”".
@@ -191,7 +190,7 @@ class Subjects:
     def _after(self, verb: Span) -> Speakers:
         """The subject behind a verb that follows what was said: “…,” said the President."""
         text = self._site.text
-        if not re.search(r"[”\"’»] (?:has |had )?$", text[max(0, verb[0] - 8) : verb[0]]):
+        if not re.search(r"[”\"’»,] (?:has |had )?$", text[max(0, verb[0] - 8) : verb[0]]):
             return Speakers()
         stop = min(self._site.sentence(verb[0])[1], verb[1] + 90)
         found = self._nearest(verb[1], stop, governed=True, first=True)
@@ -200,10 +199,17 @@ class Subjects:
 
     def _before(self, sentence: Span, verb: Span) -> Speakers:
         text = self._site.text
+        passing = _IN_PASSING.search(text, max(sentence[0], verb[0] - 60), verb[0])
+        if passing and text[verb[1] : verb[1] + 1] == "," and passing["who"] == "it":
+            index = self._site.sentence_index(verb[0])
+            begin, end = self._site.sentences[max(0, index - 1)]
+            return self.told_before(verb[0]) or (self._nearest(begin, end, first=True) if index else Speakers())
         if relative := _RELATIVE.search(text, max(sentence[0], verb[0] - 24), verb[0]):
             antecedent = self._nearest(sentence[0], relative.start(), governed=True, adjacent=True)
+            issued = _ISSUED.search(text, sentence[0], antecedent.start) if antecedent.document else None
+            issuer = self._nearest(sentence[0], issued.start()) if issued else Speakers()
             if antecedent:
-                return antecedent
+                return issuer or antecedent
         start = max([sentence[0], *(m.end() for m in _CLAUSE.finditer(text, sentence[0], verb[0]))])
         found = self._nearest(start, verb[0]) or self._proper(start, verb[0])
         return found if found or start == sentence[0] else self._nearest(sentence[0], verb[0])
@@ -225,10 +231,12 @@ class Subjects:
         found: list[tuple[int, int, Named | re.Match[str]]] = [
             (one.shown, one.end, one) for one in self._named if start <= one.start < end
         ]
+        asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
+        found = [one for one in found if not any(first < one[0] < last for first, last in asides)]
         titles = [*((shown, stop) for shown, stop, _ in found), *self._titled]
         for pattern in (GROUP, _PRONOUN, DOCUMENT, AGENT):
             for match in pattern.finditer(text, start, end):
-                if not any(first <= match.start() < last for first, last in titles):
+                if not any(first <= match.start() < last for first, last in [*titles, *asides]):
                     found.append((match.start(), match.end(), match))
         kept = [
             one
@@ -238,19 +246,28 @@ class Subjects:
         return sorted(kept, key=lambda one: one[1])
 
     def _nearest(
-        self, start: int, end: int, *, governed: bool = False, adjacent: bool = False, first: bool = False
+        self,
+        start: int,
+        end: int,
+        *,
+        governed: bool = False,
+        adjacent: bool = False,
+        first: bool = False,
+        space: bool = False,
     ) -> Speakers:
         """The candidate nearest to the verb that no preposition governs and no other verb has for its object."""
         text = self._site.text
         candidates = self._candidates(start, end)
         for begin, stop, one in candidates if first else reversed(candidates):
             before = text[max(start, begin - 40) : begin]
-            if text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"} or (adjacent and stop < end):
+            if text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"} or (adjacent and stop < end - space):
                 continue
             bare = _BARE.fullmatch(text, begin, stop)
             if bare and text[stop:end].strip() not in {"", "also"}:
                 continue
-            if not isinstance(one, Named) and one.re is AGENT and _GOES_ON.match(text, stop):
+            if not isinstance(one, Named) and (
+                (one.re is AGENT and _GOES_ON.match(text, stop)) or (one.re is GROUP and _ADJUNCT.match(text, stop))
+            ):
                 continue
             indefinite = not isinstance(one, Named) and one.re is DOCUMENT and text[begin : begin + 2] in {"a ", "an"}
             taken = _GOVERNED.search(before) or _OBJECT.search(before) or _DONE_TO.search(before)
@@ -318,17 +335,24 @@ class Subjects:
         """Whom *he* or *they* means: the subject told last that is one, or several."""
         index = self._site.sentence_index(start)
         for told, speakers in reversed(self._told):
-            several = len(speakers.people) != 1 and not (speakers.names and _ONE_OF_MANY.match(speakers.names[0]))
-            if told <= index and several == plural:
+            if told <= index and speakers.may_be(plural=plural):
                 return Speakers(speakers.people, speakers.names, start)
         earlier = [one for one in self._named if one.start < start]
         if not plural and earlier:
             first = min(one.start for one in earlier if self._index(one) == self._index(earlier[-1]))
             subject = next(one for one in earlier if one.start == first)
             return Speakers((subject.person,), (self._site.text[subject.shown : subject.end],), start)
+        begin, _ = self._site.sentence(start)
+        if plural and (here := self._nearest(begin, start)) and here.may_be(plural=True):
+            return Speakers(here.people, here.names, start)
         if plural and index:
             begin, end = self._site.sentences[index - 1]
             return self._nearest(begin, _first_verb(self._site.text, begin, end))
+        if not plural:
+            relatives = list(_FAMILY.finditer(self._site.text, 0, start))
+            opening = [one for one in relatives if one.start() in {begin for begin, _ in self._site.sentences}]
+            if opening:
+                return Speakers(names=(opening[-1]["who"],), start=start)
         # Whom the passage before told of last is shown by name; nobody is linked who is not named here.
         return Speakers(names=() if plural else self._before_here, start=start)
 
@@ -345,7 +369,8 @@ class Subjects:
         number = next(
             (count for word, count in _COUNTS.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None
         )
-        if not re.search(r"ministers|leaders|secretaries|presidents|officials", words, re.IGNORECASE):
+        people = r"ministers|leaders|secretaries|presidents|officials|^(?:the|these) (?:two|three|four)$"
+        if not re.search(people, words, re.IGNORECASE):
             return ()
         return self._group_before(start, number)
 

@@ -10,6 +10,7 @@ _REGULAR = (
     "laud|hail|describ|comment|exclaim|advocat|vow|recall|proclaim|conclud|testif(?:i|y)|caution|clarif(?:i|y)|"
     "reassur|assur|criticis|criticiz|denounc|deplor|elaborat|observ|stipulat|congratulat|thank|preach|"
     "contend|counter|object|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
+    "|repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend"
 )
 _IRREGULAR = (
     "continued|continues|began|concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
@@ -22,7 +23,8 @@ _IRREGULAR = (
     "share the|shared the|shares the|shared their|shared his|share a|shared a|"
     "shared its|exchanged views|made clear|makes clear|made it clear|wrote|write|writes|writing|"
     "committed|put it|put forward|made a pledge|made a promise|made a statement|made a remark|made a proposal|"
-    "read|reads|added|adding|"
+    "issued a statement|issued statements|issued a joint statement|issued a press release|released a statement|"
+    "read|reads|read out|reads out|read aloud|added|adding|"
     "left the words|swore|lodged a protest|lodged a strong protest|made a strong protest|pays tribute"
 )
 #: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
@@ -38,6 +40,10 @@ _NOUNS = frozenset(
         "quote|quotes|object|objects|counter|register|thank|thanks|caution|share the|"
         "conclude|observe|inform|write|call for|call on",
     )
+)
+#: These are verbs of saying only before *that*, or words in marks.
+_ONLY_THAT = re.compile(
+    r"repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|issued|released"
 )
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|more|aforementioned"
@@ -83,6 +89,8 @@ def _is_complete(words: str, before: str, after: str) -> bool:
     """Whether a word that says something only in some constructions stands in one."""
     if words in {"read", "reads", "continued", "continues", "began"}:
         return bool(re.match(r",?:? ?[“\"‘]|:| as follows", after))
+    if _ONLY_THAT.match(words):
+        return bool(re.match(r",? that\b|,? [“\"]|: ?[“\"]", after))
     if words.startswith("provid"):
         return bool(re.match(r",? that\b|, [“\"]|:", after))
     if words in {"not", "note", "cite", "register", "commit"} and not after[:1].isspace():

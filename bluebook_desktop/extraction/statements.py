@@ -8,8 +8,9 @@ states, a few words do not. In doubt it is a term.
 import re
 from dataclasses import dataclass
 
+from bluebook_desktop.extraction.fragments import SOURCE, is_no_name, says_of, speaks_for_itself
 from bluebook_desktop.extraction.marks import Quoted
-from bluebook_desktop.extraction.naming import follows_noun, is_named, is_title
+from bluebook_desktop.extraction.naming import follows_noun, is_motto, is_named, is_title
 from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.text import Site, Span
@@ -49,11 +50,27 @@ _DETERMINED = re.compile(
     r"\b(?:the|a|an|this|these|its|their|his|her|of|on|in|for|with|by|as|about|under|called|(?:en)?titled|named"
     r"|so-called) $"
 )
-#: What is expressed in so few words is still somebody's own: "expressed “deep remorse”".
-_FEELING = re.compile(
-    r"\b(?:concern|regret|remorse|apolog(?:y|ies)|condolences|sympath(?:y|ies)|gratitude|thanks|appreciation|respect|hope"
-    r"|support|opposition|determination|commitment|disappointment|anger|dissatisfaction|satisfaction|outrage|indignation"
-    r"|confidence|condemnation|solidarity|sorrow|grief|welcome)s?[.,]?$"
+#: Nothing but this stands between words that go on with one another: "“…,” “…” through “…,” and “…”".
+_GOES_ON = re.compile(
+    r"(?:[\s,;]|\b(?:and|or|but|as well as|then|also|further|finally|etc\.?|while|to|that|would|will|it|its|they"
+    r"|he|she|thereby|in order to|in \d{4}|by \d{4}|in the future)(?!\w))*"
+    r"(?P<by>\b(?:by|through|with|in|for|at which it) )?"
+)
+#: A verb among names: "Article V of the Treaty covers the Islands".
+_SMALL_VERB = re.compile(
+    r"[A-Z][\w.’'-]*(?: \([A-Z]+\))? (?:is|are|was|were|will|has|have|had|shall|must|should|can|(?!as\b|its\b"
+    r"|this\b|towards\b"
+    r"|versus\b)[a-z]{2,}s) "
+)
+#: "“…” was how the Prime Minister described it": the verb of saying stands in the clause behind.
+_WAS_HOW = re.compile(
+    r",? (?:was|were|is) (?:how|what|the (?:way|words|message|answer|reply|comment)s?(?: in which| with which| that)?) "
+    r"(?:[^“”.;:]{2,60}? )?(?P<verb>described|put|said|told|expressed|summed|characterized|called|greeted|responded"
+    r"|replied|wrote|concluded|answered|stated)\b"
+)
+_BEGAN = re.compile(
+    r",? (?:[^“”.;:,]{1,60} )?(?P<verb>began|begins|continued|continues|read|reads|went on)(?=[.,;]|$| (?:in|by"
+    r"|his|her|at)\b)"
 )
 #: "Who we are" is a noun as much as a clause.
 _NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
@@ -67,6 +84,11 @@ _SAYING_NOUN = re.compile(
     r"(?P<link>,? that|:|,|)\s*$"
 )
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Aa]s [^“”,]{2,60}? put it)[^“”]{2,80}, ?$")
+_PAPER_BEFORE = re.compile(
+    r"\b(?:[Ss]tatement|[Rr]esolution|[Dd]eclaration|[Cc]ommuniqu[eé]|[Rr]eport|[Cc]ouncil|[Dd]ocument"
+    r"|[Cc]onstitution|[Tt]reaty)"
+    r"(?: \d+)? $"
+)
 _SAYS = re.compile(
     rf"(?:\w+ly |also |further )?(?:(?:{VERB.pattern})(?<=[sd])|took note|takes note|supports?|stands?)\b"
 )
@@ -82,9 +104,19 @@ _BY = re.compile(
 _DIALOGUE = re.compile(rf"(?:[Tt]he )?{TITLE}(?: [^:“”]{{2,50}})?: ?")
 _CALLS_IT = re.compile(r"(?:describ|charact|hail|prais|condemn|denounc|laud|critici|evaluat)")
 _BEING = re.compile(
-    r"\b(?:is|are|was|were|be|been|as|becomes?|became|remains?|has|have|had|will|would|must|should|could|can|may)"
+    r"\b(?:is|are|was|were|be|been|as|becomes?|became|remain(?:s|ed)?|has|have|had|will|would|must|should|could"
+    r"|can|may)"
     r"(?: (?:not|also|now|still|truly|indeed))? $"
 )
+#: "The test had been “a perfect success”": it says what somebody thinks of a thing, not what the thing is called.
+_JUDGES = re.compile(r"(?:an?|no|one) \S")
+#: The same in adjectives: "the award is “final and binding”".
+_ADJECTIVES = re.compile(
+    r"(?:not|too|so|very|more|most|far|[a-z]+ly) \S"
+    r"|(?:[a-z-]+,? (?:and |but )?(?:[a-z]+ly )?)?[a-z]{3,}(?:ing|able|ible|ful|ous|ive|ant|less)[.,]?$"
+)
+#: How far before the marks what leads to them may begin.
+_FAR = 1500
 _COORDINATED = re.compile(r"(?:,? (?:and|or|but|as well as|then|and then)|,) $")
 
 
@@ -109,19 +141,28 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     """Statement or term; `previous` is the span in marks before it in the passage."""
     text = site.text
     inner = " ".join(quoted.inner(text).split())
-    lead = text[site.sentence(quoted.start)[0] : quoted.start]
+    lead = text[max(site.sentence(quoted.start)[0], quoted.start - _FAR) : quoted.start]
     verb = verb_before(site, quoted.start, previous)
     words = _Words(inner, len(inner.split()), is_clause(inner))
     if not quoted.closed:
-        return _unclosed(words, text, quoted, verb, previous)
+        return _unclosed(site, words, quoted, verb, previous)
+    title = is_title(inner) and not (verb and _states_in_capitals(inner, lead))
+    named = title or is_motto(lead, text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause)
+    woven = None if named else _woven_in(site, words, quoted, verb, previous)
+    if woven:
+        return woven
     behind = _verb_behind(site, quoted, lead)
     opinion = words.clause and words.count >= 4 and _SAYING_NOUN.search(lead)
-    named = is_title(inner) or (is_named(lead) and not opinion)
+    written = bool(
+        verb and verb.group() in {"wrote", "writes"} and words.clause and _direct(text[verb.end() : quoted.start])
+    )
+    judged = verb and _ADJECTIVES.match(inner) and re.search(r"\bthat\b.* (?:is|are|was|were|been) $", lead[-200:])
+    named = title or (is_named(lead) and not opinion and not written and not judged)
     if behind and not named:
         return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
         return Judgement(True, within, 0.8)
-    if named or follows_noun(text, quoted.end, inner, clause=words.clause):
+    if named or is_motto(lead, text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause):
         return Judgement(False, verb, 0.9)
     score = (
         _without_verb(site, words, lead, quoted, previous)
@@ -140,6 +181,37 @@ class _Words:
     clause: bool
 
 
+def _woven_in(
+    site: Site, words: _Words, quoted: Quoted, verb: re.Match[str] | None, previous: Before | None
+) -> Judgement | None:
+    """A statement of which only some words are quoted: they go on with others, or can be no name where they stand."""
+    text, begin = site.text, site.sentence(quoted.start)[0]
+    if previous and previous.judgement.statement and previous.span[0] >= begin:
+        rest = text[previous.span[1] : quoted.start]
+        link = _GOES_ON.fullmatch(rest)
+        comma = rest.strip() or text[previous.span[1] - 2] == ","
+        if link and comma and words.count >= (4 if link["by"] else 1):
+            return Judgement(True, previous.judgement.verb, 0.8)
+    start = max(begin, quoted.start - 120, previous.span[1] if previous else 0)
+    listed = not words.clause and _LISTED_BEHIND.match(text, quoted.end)
+    if not listed and (said := says_of(words.text, text, (start, quoted.start))):
+        return Judgement(True, said, 0.8)
+    between = text[verb.end() if verb else begin : quoted.start]
+    if verb is None and (source := re.match(r"(?:According to|In the words of) [^,]{2,80},", between)):
+        between = " that" + between[source.end() :]
+    if is_no_name(words.text, between[-300:]) and (
+        verb or between.startswith(" that") or _has_source(site, quoted.start)
+    ):
+        return Judgement(True, verb, 0.75)
+    return None
+
+
+def _has_source(site: Site, offset: int) -> bool:
+    """Whether the sentence, or one of the two before it, tells of a statement, a speech or a paper."""
+    first = max(0, site.sentence_index(offset) - 2)
+    return SOURCE.search(site.text, site.sentences[first][0], offset) is not None
+
+
 def _score(words: _Words, text: str, quoted: Quoted, verb: re.Match[str], previous: Before | None) -> float:
     """How surely a verb of saying leads to the words: 0 or more for a statement."""
     between = text[verb.end() : quoted.start]
@@ -149,12 +221,6 @@ def _score(words: _Words, text: str, quoted: Quoted, verb: re.Match[str], previo
         return -2.0 if words.clause else -4.0
     if not between.strip():
         listed = not words.clause and _LISTED_BEHIND.match(text, quoted.end)
-        if (
-            _FEELING.search(words.text)
-            and re.match(r"express|convey|reiterat|extend", verb.group())
-            and words.count >= 2
-        ):
-            return 1.0
         return -2.0 if listed else _by_size(words, least=99 if _OF_IDEAS.match(verb.group()) else 6)
     subject = bool(_PREDICATE_BEHIND.match(text, quoted.end)) and (not words.clause or words.text[-1:] not in ".,!?")
     if _direct(between):
@@ -172,13 +238,15 @@ def _woven(words: _Words, between: str, verb: str) -> float:
     elif re.search(r"\bto $", between):
         least = 8 if re.match(r"(?:the|a|an)\b", words.text) else 6
     elif _BEING.search(between) and (_CALLS_IT.match(verb) or re.search(r"\bthat\b", between)):
-        least = 4 if words.clause else 6
+        least = 1 if _JUDGES.match(words.text) or _ADJECTIVES.match(words.text) else 4 if words.clause else 5
     elif re.search(r"\bthat\b.* [\w.’']+ $", between) and _AUXILIARY.match(words.text):
         least = 3
     elif _BY.search(between) and words.clause:
         least = 4
     elif (noun := _SAYING_NOUN.search(between)) and words.clause:
         least = 4 if noun["link"] else 6
+    elif words.clause and speaks_for_itself(words.text, between):
+        least = 5
     return 1.0 if least is not None and words.count >= least else -1.0
 
 
@@ -200,7 +268,7 @@ def _direct(between: str) -> bool:
 
 def _by_size(words: _Words, *, least: int) -> float:
     """Whether words directly after a verb of saying are enough of a statement."""
-    if words.clause and words.count >= 3:
+    if words.clause and words.count >= (2 if least < 6 else 3):
         return 2.0
     sentence = words.text[:1].isupper() and words.text[-1:] == "." and words.count >= 4 and least < 6
     if sentence or (words.text[-1:] in "!?" and words.count >= 2):
@@ -216,6 +284,8 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
         return 1.0 if words.clause and words.count >= 4 else -1.0
     if (noun := _SAYING_NOUN.search(lead)) and words.clause and words.count >= 4:
         return 0.5 if noun["link"] or words.count >= 6 else -1.0
+    if words.text[:1].isupper() and words.text[-1:] in ".!?" and speaks_for_itself(words.text, lead):
+        return 0.5
     alone = not lead.strip(' ’”"') and words.text[-1:] in ".!?…" and words.text[:1].isupper()
     behind = site.text[quoted.end : quoted.end + 3].strip()
     follows = not behind or behind[:1].isupper() or behind[:1] in "“(—–-"
@@ -226,7 +296,10 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
 
 def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> re.Match[str] | None:
     """The verb of saying that stands first within the marks: "Resolution 1874 “condemns …”"."""
-    if not _SAYS.match(inner) or len(inner.split()) < 4 or _DETERMINED.search(text[: quoted.start]):
+    says = _SAYS.match(inner)
+    lead = text[max(0, quoted.start - 60) : quoted.start]
+    least = 2 if _PAPER_BEFORE.search(lead) else 4
+    if says is None or (len(inner.split()) < least and says.end() < len(inner)) or _DETERMINED.search(lead):
         return None
     if between is not None and (not between.strip() or _OWN.search(between) or _direct(between)):
         return None
@@ -234,13 +307,20 @@ def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> 
 
 
 def _unclosed(
-    words: _Words, text: str, quoted: Quoted, verb: re.Match[str] | None, previous: Before | None
+    site: Site, words: _Words, quoted: Quoted, verb: re.Match[str] | None, previous: Before | None
 ) -> Judgement:
     """Words whose closing mark is lost state something only where a verb leads straight to a whole sentence."""
+    text = site.text
     direct = verb is not None and _direct(text[verb.end() : quoted.start])
     goes_on = not text[: quoted.start].strip() and (words.clause or (previous and previous.judgement.statement))
     whole = words.text[:1].isupper() and words.text[-1:] in ".!?" and words.count >= 6
-    return Judgement(bool(whole and (direct or goes_on)), verb, 0.6)
+    behind = words.clause and words.count >= 4 and _verb_behind(site, quoted, text[: quoted.start][-1:].strip())
+    return Judgement(bool((whole and (direct or goes_on)) or behind), behind or verb, 0.6)
+
+
+def _states_in_capitals(inner: str, lead: str) -> bool:
+    """Whether words full of names are a sentence all the same: *that* leads to them, and a small word is its verb."""
+    return bool(re.search(r"\bthat $", lead)) and bool(_SMALL_VERB.search(inner)) and len(inner.split()) >= 6
 
 
 def is_clause(inner: str) -> bool:
@@ -258,7 +338,8 @@ def _late(inner: str, offset: int) -> bool:
 def verb_before(site: Site, offset: int, previous: Before | None) -> re.Match[str] | None:
     """The nearest verb of saying before an offset in its sentence, outside the quotation before it."""
     start, _ = site.sentence(offset)
-    inside = [match for match in VERB.finditer(site.text, start, offset) if is_verb(match)]
+    # A sentence may go on for pages in a text without full stops; what leads to the marks stands near them.
+    inside = [match for match in VERB.finditer(site.text, max(start, offset - _FAR), offset) if is_verb(match)]
     if previous is not None:
         begin, end = previous.span
         inside = [match for match in inside if not begin <= match.start() < end]
@@ -275,12 +356,14 @@ def verb_before(site: Site, offset: int, previous: Before | None) -> re.Match[st
 def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
     """The verb after a quotation that opens its sentence: “…,” he said."""
     text, end = site.text, quoted.end
-    if not re.search(r"[,!?—–-]$", text[: end - 1].rstrip()[-1:]) or (
+    if not re.search(r"[,!?—–-]$", text[: end - quoted.closed].rstrip()[-1:]) or (
         lead.strip() and not re.search(r"[:.,] ?$", lead)
     ):
         return None
     if re.search(r"\w", lead) and VERB.search(lead):
         return None
+    if told := _WAS_HOW.match(text, end) or _BEGAN.match(text, end):
+        return re.compile(r"\w+").match(text, told.start("verb"))
     stop = min(len(text), end + 110)
     tag = re.compile(
         r",? ?(?! ?(?:which|that|who|as|where|whose)\b)(?:[^\s“”;:]+ ){0,9}?(?=" + VERB.pattern + ")"
@@ -290,7 +373,10 @@ def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
         return None
     rest = text[verb.end() : verb.end() + 12]
     inverted = tag.group().strip(" ,") in {"", "has", "had", "have"} if tag else False
-    going_on = not inverted and re.match(
-        r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest
+    to_somebody = verb.group() in {"told", "tells", "asked", "assured", "reminded", "informed", "wrote"}
+    going_on = (
+        not inverted
+        and not to_somebody
+        and re.match(r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest)
     )
     return None if going_on else verb

@@ -170,3 +170,38 @@ def test_japanese_names_are_told_from_countries_bodies_and_embassies(find: Extra
         language="ja",
     )
     assert set(named(found)) == {"習近平", "李克強", "マクロン", "メイ", "ボリス・ジョンソン", "薗浦健太郎"}
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "offices"),
+    [
+        ("Motegi Toshimitsu had taken over as Foreign Minister in May.", "Motegi Toshimitsu", ["Foreign Minister"]),
+        ("In November, Hirokazu Nakaima was elected as his successor.", "Hirokazu Nakaima", []),
+        ("In December, Anwar Ibrahim took office in Kuala Lumpur.", "Anwar Ibrahim", []),
+        ("He quoted a poem of Ambrose Bierce in his speech.", "Ambrose Bierce", []),
+        ("He embraced Shigeaki Mori, a survivor who had traced the fate of others.", "Shigeaki Mori", ["a survivor"]),
+        ("Lai Ching-te of the Democratic Progressive Party won the vote.", "Lai Ching-te", []),
+        ("WHO Director-General Dr. Tedros Adhanom spoke.", "Tedros Adhanom", ["Director-General"]),
+        (
+            "He was replaced by Joko Widodo, formerly the Governor of the Special Capital Region of Jakarta, in May.",
+            "Joko Widodo",
+            ["Governor of the Special Capital Region of Jakarta"],
+        ),
+    ],
+)
+def test_whoever_takes_an_office_is_a_person(find: Extract, words: str, name: str, offices: list[str]) -> None:
+    (person,) = find(words).people
+    assert (person.name, [role.title for role in person.roles]) == (name, offices)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Burkina Faso became Chair of the African Union, and Viet Nam was elected to the Council.",
+        "The Central Committee of the Communist Party met in October.",
+        "The Abe Cabinet took office in December.",
+        "The African Union Mission was succeeded by the United Nations Mission.",
+    ],
+)
+def test_countries_and_bodies_that_take_an_office_are_no_people(find: Extract, words: str) -> None:
+    assert find(words).people == ()

@@ -1,0 +1,182 @@
+"""Words quoted within somebody's sentence: a fragment of what was said is no name, however few words it has.
+
+A name is a noun phrase. What goes on with "would", "to" or "that it", what is a clause, a gerund or a phrase of place
+and time cannot be one; and a noun phrase is none either where the sentence says that somebody called something so.
+"""
+
+import re
+
+from bluebook_desktop.extraction.naming import is_called
+from bluebook_desktop.extraction.text import Span
+
+#: Verbs in their bare form, as they follow "to" or "will" where leaders, statements and plans speak of what to do.
+_BARE_VERB = (
+    r"(?:acknowledge|affirm|agree|condemn|declare|emphasize|express|note|pledge|reaffirm|recognize|reiterate|stress"
+    r"|underline|underscore|urge|warn|accelerate|accept|achieve|act|adapt|address|adhere|advance|aim|allow"
+    r"|apply|assist|assure|attach|avoid"
+    r"|be|become"
+    r"|begin|bring|build|call|carry|cease|change|combat|come|comply|condemn|confront|consider|contain|continue"
+    r"|contribute|cooperate|coordinate|counter|create|cut|deal|deepen|defend|deliver|demand|deny|deserve|desire"
+    r"|deter|develop|do|draw|belong|believe|depend|constitute|differ"
+    r"|eliminate|embrace|enable|encourage|end|engage|enhance|ensure|eradicate|establish|expand|explore|extend|face"
+    r"|facilitate|fight|find|follow|foster|fulfill?|further|gain|give|go|grow|hand|have|help|hold|honor|hope|implement"
+    r"|improve|increase|inherit|invest|join|keep|lead|know|learn|leave|let|lift|live|look|lose|love|need|owe"
+    r"|pose|maintain|make|meet|mobilize"
+    r"|monitor|move|narrow|normalize|open|oppose|overcome|participate|pass|pay|place|play|prepare|preserve|prevent"
+    r"|promote|protect|provide|pursue|push|put|raise|reach|reali[sz]e|rebuild|reduce|refrain|reinforce|reject|remain"
+    r"|remember|remove|renew|resolve|respect|respond|restore|resume|return|review|safeguard|secure|seek|send|serve"
+    r"|settle|shape|share|show|solve|spare|stabilize|stand|start|stop|strengthen|strive|submit|suspend|support|sustain"
+    r"|take|tell|threaten|trust|turn|undermine|understand|uphold|use|violate|walk|want|wish|welcome|represent"
+    r"|require|win|withdraw|work)"
+)
+_ADVERBS = r"(?:(?:never|not|no longer|also|always|only|[A-Za-z]+ly|jointly) )*"
+_VERBAL = re.compile(rf"(?:to )?{_ADVERBS}{_BARE_VERB}\b", re.IGNORECASE)
+_WANTS_VERB = re.compile(
+    r"\b(?:to|will|would|shall|should|must|can|could|may|might|cannot|not|did not|does not|do not|and|or)(?: also)? $"
+)
+_MODAL = re.compile(r"\b(?:will|would|shall|should|must|can|could|may|might|cannot|not)(?: also)? $")
+_AUXILIARY = re.compile(
+    r"(?:is|are|was|were|will|would|shall|should|must|can|could|has|have|had|cannot|may|might|did|does|do|not|never"
+    r"|no longer|fully|strongly|always|deeply|firmly|continues?|remains?|stands?|supports?|needs?|ought|become|becomes"
+    r"|constitutes?|represents?|serves?|violates?|threatens?|poses?|undermines?|deserves?)\b"
+)
+_PREPOSITIONAL = re.compile(
+    r"(?:at|in|by|with|on|from|without|as|under|through|until|towards?|for|before|after|only|within|during|across"
+    r"|beyond|despite|because|if|when|while|unless|so that|as soon as|in order to|based on|finally|completely"
+    r"|unanimously"
+    r"|immediately|together|more|less|even|ever|already|premised on|out of|in line with)\b"
+)
+#: A noun right before words that would be its verb: none that a preposition, an article or a verb leads on from.
+_SUBJECT_BEFORE = re.compile(
+    rf"\bthat\b.*?(?<!\w)(?!(?:of|in|on|at|to|for|from|by|with|between|among|and|or|a|an|the|is|are|was|were|be"
+    rf"|been|its"
+    rf"|their|his|her|such|as|under|into|including|{_BARE_VERB}(?:s|es|d|ed|ing)?)\b)[\w.’'-]+ $"
+)
+_PRONOUN_BEFORE = re.compile(r"\b(?:it|he|she|they|we|who)(?: also| both)? $")
+_PREDICATE = re.compile(rf"(?:[a-z]+ly )?(?:{_BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b")
+#: Who speaks of *us* and *you* speaks; a name does so only where a noun calls it one.
+_OF_US = re.compile(r"\b(?:I|we|our|us|you|your|my|me)\b")
+#: "Thanked Japan “for its support”", "urged him “not to lose hope”": what is said to whom has a form of its own.
+_TO_SOMEBODY = re.compile(
+    r"^ (?:(?:him|her|them|us|me|it|all|everyone)|(?:the|his|her|their|its|our|both|all) (?:[\w’'-]+ ){0,3}?[\w’'-]+"
+    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}) $"
+)
+_BEHIND_OBJECT = re.compile(r"(?:for (?:the|its|his|her|their|all|having|\w+ing)|not to|to|with|without|against)\b")
+_GERUND = re.compile(r"(?:(?:not|never|[a-z]+ly) )?(?!during\b|king\b|bring\b|spring\b|string\b|thing)[a-z]{3,}ing\b")
+_TO_GERUND = re.compile(r"\b(?:on|about|by|against|for|at|from|as|of)(?: [a-z]+ly)? $")
+#: A noun that gives what stands in the marks a name of its own: "the concept of “leaving no one behind”".
+_NAMED_BY_OF = re.compile(r"\b\w+ of $")
+#: Verbs whose object is what somebody saw or felt, not what is called so: "pointed out a “challenging environment”".
+_SEEN = re.compile(
+    r"\b(?P<verb>point(?:s|ed|ing)? (?:out|to)|warn(?:s|ed|ing)?(?: of| against| about)?|sp(?:oke|eaks?"
+    r"|eaking)(?: of| about)"
+    r"|talk(?:s|ed|ing) (?:of|about)|lament(?:s|ed|ing)?|cit(?:es|ed|ing)|not(?:es|ed|ing)"
+    r"|(?:acknowledg|express|voic|convey|deplor|denounc|condemn|criticiz|criticis|complain)(?:es|ed|ing|s)(?: of)?"
+    r"|call(?:s|ed|ing)? attention to|dr[ae]w(?:s|ing)? attention to|refer(?:s|red|ring)? to)"
+    r" (?P<article>a |an |the |its |his |her |their )?$"
+)
+#: "Called the Alliance “the cornerstone of peace”": somebody says of a thing what it is.
+_CALLS = re.compile(
+    r"\b(?P<verb>called|calls|[Cc]alling|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed"
+    r"|hails|[Hh]ailing"
+    r"|praised|praises|[Pp]raising|condemned|condemns|[Cc]ondemning|denounced|denounces|[Dd]enouncing|branded|portrayed"
+    r"|depicted|viewed|saw|defined|dismissed|rejected|rejects|regarded|assessed|positioned|referred to"
+    r"|refers to|[Rr]eferring to|spoke of|speaks of"
+    r"|welcomed|criticized|criticised|likened|compared)"
+    r" (?P<object>(?:(?:it|him|her|them|this|that|each other|(?:the|a|an|his|her|its|their|this|these"
+    r"|that)(?: [\w.’'-]+)+?"
+    r"|[A-Z][\w.’'-]*(?: [\w.’'-]+)*?)) )(?P<as>(?:as|to) )?$"
+)
+_CALLS_WITHOUT_AS = re.compile(r"[Cc]all|brand")
+#: "Described the talks as “frank and constructive”": what is said of a thing, not its name, in however few words.
+_VERDICT = re.compile(
+    r"(?:an?|one|not|no|too|so|very|more|most|[a-z]+ly) |[a-z-]+(?:, [a-z-]+)*,? (?:and|but|yet"
+    r"|if not) (?:[a-z]+ly )?[a-z-]+[.,]?$"
+)
+_VERB_WORDS = re.compile(r"\w+(?: (?:out|to|of|about|against)\b)?")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|so|commonly|also|often|generally)(?: \w+ly)? $")
+_OFFERED = re.compile(
+    r"\b(?P<verb>(?:extend|offer|voic|express|convey|reiterat|renew)(?:s|es|ed|ing)|sent|sends|gave|gives)"
+    r"(?: [^“”,;.]{1,50})?? (?:(?:his|her|its|their|the|a|an|both)(?: own)? )?$"
+)
+#: What is offered in so few words is still somebody's own: "extended his “deepest condolences”".
+FEELING = re.compile(
+    r"\b(?:concern|regret|remorse|apolog(?:y|ies)|condolences|sympath(?:y|ies)|gratitude|thanks|appreciation"
+    r"|respect|hope"
+    r"|support|opposition|determination|commitment|disappointment|anger|dissatisfaction|satisfaction|outrage"
+    r"|indignation"
+    r"|confidence|condemnation|solidarity|sorrow|grief|welcome|congratulations|wishes|prayers|admiration"
+    r"|resolve|sadness"
+    r"|apprehension|doubts?|fears?|alarm|shock|dismay)s?[.,]?$"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|[Ll]et us|[Ll]et[’']s)\b")
+#: What sets out in writing or speech what is to be done, though it is no verb of saying.
+SOURCE = re.compile(
+    r"\b(?:[Jj]oint [Ss]tatement|[Ss]tatements?|[Dd]eclaration|[Cc]ommuniqu[eé]|[Rr]eport|[Ss]peech"
+    r"|(?:[Kk]eynote|[Oo]pening|[Pp]olicy|[Hh]is|[Hh]er|[Aa]n|[Tt]he) [Aa]ddress|[Rr]emarks"
+    r"|[Ll]etter|[Mm]essage|[Rr]esolution|[Ii]nterview|[Pp]ress [Cc]onference|[Oo]utcome [Dd]ocument|[Mm]emorandum"
+    r"|[Ww]hite [Pp]aper|set(?:s|ting)? out|laid out|outlin(?:ed|es|ing)|unveil(?:ed|s)|spelled out|lays? out)\b"
+)
+
+
+def goes_as_verb(inner: str, lead: str) -> bool:
+    """Whether the words are the verb, with all that follows, of the sentence that leads to them."""
+    if _WANTS_VERB.search(lead) and _VERBAL.match(inner):
+        return not re.search(r"\b(?:and|or) $", lead) or bool(re.search(r"\b(?:to|will|would|should|must)\b", lead))
+    return bool(_MODAL.search(lead)) and inner[:1].islower()
+
+
+def is_no_name(inner: str, between: str) -> bool:
+    """Whether the words can be no noun phrase, and so no name, where they stand behind a verb of saying."""
+    count = len(inner.split())
+    subject = _SUBJECT_BEFORE.search(between) or _PRONOUN_BEFORE.search(between)
+    if goes_as_verb(inner, between) or (subject and _PREDICATE.match(inner)):
+        return count >= 3
+    if _OF_US.search(inner) and inner[:1].islower() and not is_called(between):
+        return count >= 5
+    if _AUXILIARY.match(inner) and re.search(r"[\w.’')\]] $", between) and re.search(r"\w \S", between):
+        return count >= 3
+    if _PREPOSITIONAL.match(inner) and re.search(r"\bthat\b", between) and not _TO_GERUND.search(between):
+        return count >= 3
+    if _TO_SOMEBODY.search(between) and _BEHIND_OBJECT.match(inner):
+        return count >= 4 and not is_called(between)
+    return bool(_GERUND.match(inner)) and count >= 6 and _takes_gerund(between)
+
+
+def _takes_gerund(between: str) -> bool:
+    """Whether a preposition leads to the words, but no noun with *of* that they would be the name of."""
+    return not between.strip() or (bool(_TO_GERUND.search(between)) and not _NAMED_BY_OF.search(between))
+
+
+def says_of(inner: str, text: str, lead: Span) -> re.Match[str] | None:
+    """The verb by which somebody says what he saw or felt, or what a thing is to him, in the words behind `lead`.
+
+    "Warned of a “serious threat to peace”", "extended his “deepest condolences”", "called the Alliance “the cornerstone
+    of peace”".
+    """
+    count = len(inner.split())
+    if not inner[:1].islower():
+        return None
+    offered = _OFFERED.search(text, *lead)
+    if offered and count >= 2 and FEELING.search(inner):
+        return _verb_of(offered)
+    seen = _SEEN.search(text, *lead)
+    least = 6 if seen and seen["article"] == "the " else 3 if _VERDICT.match(inner) else 4
+    if seen and count >= least:
+        return _verb_of(seen)
+    calls = _CALLS.search(text, *lead)
+    least = 2 if calls and calls["as"] and _VERDICT.match(inner) else 4
+    if calls is None or count < least or _PASSIVE.search(text, lead[0], calls.start()):
+        return None
+    return _verb_of(calls) if calls["as"] or _CALLS_WITHOUT_AS.match(calls["verb"]) else None
+
+
+def _verb_of(match: re.Match[str]) -> re.Match[str] | None:
+    return _VERB_WORDS.match(match.string, match.start("verb"))
+
+
+def speaks_for_itself(inner: str, between: str) -> bool:
+    """Whether the words are a whole clause that somebody said of himself, or that only a comma or colon leads to."""
+    count = len(inner.split())
+    led = re.search(r"[,:;—–] ?$", between)
+    return bool(led) and (count >= 8 or (count >= 5 and bool(_FIRST_PERSON.search(inner))))

@@ -1,0 +1,182 @@
+"""Fragments of what somebody said, woven into a sentence: statements, however few words; names and slogans are none."""
+
+import pytest
+
+from bluebook_desktop.domain.records import QuotationKind
+from tests.extraction.conftest import Extract
+
+_UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
+
+
+def _said(find: Extract, *paragraphs: str) -> list[tuple[str, str]]:
+    said = [one for one in find(*paragraphs).quotations if one.kind not in _UNSAID]
+    return [(" ".join(one.text.split()[:2]), "; ".join(one.speaker_names)) for one in said]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "speaker"),
+    [
+        # What goes on with "to", "will" or "not" is a verb.
+        (
+            "President Hu stressed that China would “unswervingly follow the path of peace.”",
+            "unswervingly follow",
+            "President Hu",
+        ),
+        (
+            "The Security Council demanded that the DPRK “not conduct any further launches.”",
+            "not conduct",
+            "The Security Council",
+        ),
+        (
+            "Prime Minister Noda said he would “stand at the head of the effort” in Tohoku.",
+            "stand at",
+            "Prime Minister Noda",
+        ),
+        (
+            "In his report, Premier Wen set out the goals to “steadily raise the living standard.”",
+            "steadily raise",
+            "Premier Wen",
+        ),
+        (
+            "The ministers adopted a statement, in which they “reaffirm the commitment to open trade.”",
+            "reaffirm the",
+            "The ministers",
+        ),
+        # The predicate of what somebody says.
+        ("The Constitution says that the people “desire peace for all time.”", "desire peace", "The Constitution"),
+        ("Foreign Minister Gemba said the region “is at a turning point.”", "is at", "Foreign Minister Gemba"),
+        ("According to the ministry, the vessel “entered the waters by mistake.”", "entered the", "the ministry"),
+        # Verdicts.
+        (
+            "The joint press statement described the talks as “frank and constructive.”",
+            "frank and",
+            "The joint press statement",
+        ),
+        (
+            "Secretary Kerry called the agreement “a historic step away from the brink.”",
+            "a historic",
+            "Secretary Kerry",
+        ),
+        (
+            "Calling the launch “an act that threatens aviation,” Prime Minister Abe demanded restraint.",
+            "an act",
+            "Prime Minister Abe",
+        ),
+        (
+            "The Korean Central News Agency reported that the test had been “a perfect success.”",
+            "a perfect",
+            "The Korean Central News Agency",
+        ),
+        ("The ministry issued a statement that the award is “final and legally binding.”", "final and", "The ministry"),
+        # Prepositional phrases and gerunds.
+        (
+            "The Ministers stated that it should be closed “at the earliest possible date after 2014.”",
+            "at the",
+            "The Ministers",
+        ),
+        (
+            "The Ministers announced that they had begun talks on “delinking the transfer of troops from the plan.”",
+            "delinking the",
+            "The Ministers",
+        ),
+        (
+            "President Zelenskyy thanked Japan “for its leadership and support” in his address.",
+            "for its",
+            "President Zelenskyy",
+        ),
+        # What is seen and felt.
+        ("Premier Wen warned of “growing downward pressure on exports.”", "growing downward", "Premier Wen"),
+        ("The ROK side pointed out a “serious lack of sincerity” in the answer.", "serious lack", "The ROK side"),
+        (
+            "President Obama extended his “deepest condolences and regrets” to the families.",
+            "deepest condolences",
+            "President Obama",
+        ),
+        # A small verb among names.
+        (
+            "The two leaders affirmed that “Article V of the Treaty covers the Senkaku Islands.”",
+            "Article V",
+            "The two leaders",
+        ),
+        # A whole clause behind a comma or colon.
+        (
+            "The Chairman named feats since the Congress held that year, “We built; we opened; we fed our people.”",
+            "We built;",
+            "The Chairman",
+        ),
+        ("Mayor Taue read out the Peace Declaration: “We must never repeat this tragedy.”", "We must", "Mayor Taue"),
+    ],
+)
+def test_a_fragment_is_a_statement_of_its_subject(find: Extract, words: str, first: str, speaker: str) -> None:
+    assert _said(find, words) == [(first, speaker)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Prime Minister Noda explained the plan under the slogan to “leave no one behind in Tohoku.”",
+        "“Our strength is small, but it is not nothing” is the motto of our campaign, she said.",
+        "The region has been called “the last frontier of growth” for years, and Japan stated its interest.",
+        "The leaders agreed to raise relations to a “comprehensive strategic partnership.”",
+        "They confirmed that they would build “constructive and stable Japan-China relations” through dialogue.",
+        "Foreign Minister Kono emphasized the need for “complete and irreversible dismantlement” of the weapons.",
+        "Prime Minister Fukuda stated that he would further develop “diplomacy in synergy with the alliance.”",
+        "Mr. Abe pointed out that the economy was in a transition to a “new normal” of slower growth.",
+        "Experts noted the “rule of law” in the region, and the Minister spoke of the “three arrows.”",
+        "The Ministry issued a pamphlet, “What we can do for peace,” which the Ambassador explained.",
+        "Japan maintained “quiet diplomacy” through the year, and Governor Ota ruled out “Plan B.”",
+        "Prime Minister Modi advocates “Act East” as a policy, and Japan welcomed it.",
+        "The seminar on “women, peace and security” was held, and many participants stated their views.",
+    ],
+)
+def test_a_name_slogan_or_aim_in_marks_is_no_statement(find: Extract, words: str) -> None:
+    assert _said(find, words) == []
+
+
+def test_fragments_go_on_with_the_statement_before_them_in_their_sentence(find: Extract) -> None:
+    found = _said(
+        find,
+        "President Hu declared that the Party would “lift every village out of poverty,” “basically complete reform” "
+        "through “opening the markets of the inland provinces to the world,” and “build a rich country” by 2030, under "
+        "the “Twelfth Plan.”",
+    )
+    assert [first for first, _ in found] == ["lift every", "basically complete", "opening the", "build a"]
+    assert {speaker for _, speaker in found} == {"President Hu"}
+
+
+def test_aims_quoted_from_a_statement_of_the_sentence_before_are_its_issuers(find: Extract) -> None:
+    found = _said(
+        find,
+        "The four ministers issued a joint statement. They updated their common aims, among which are to “deter "
+        "provocations in the region,” and to “maintain the safety of the sea lanes.”",
+    )
+    assert [first for first, _ in found] == ["deter provocations", "maintain the"]
+
+
+def test_an_aim_that_no_statement_tells_of_is_a_term(find: Extract) -> None:
+    assert _said(find, "The program aims to “leave no one behind” in the villages.") == []
+
+
+def test_words_that_lost_their_closing_mark_end_before_the_verb_that_follows_them(find: Extract) -> None:
+    found = find(
+        "“I have never been so proud of my post, said Ambassador Foley, who visited it; he added that “my country "
+        "will stand by you for as long as it takes.”"
+    )
+    said = [one for one in found.quotations if one.kind not in _UNSAID]
+    assert [one.text for one in said] == [
+        "I have never been so proud of my post,",
+        "my country will stand by you for as long as it takes.",
+    ]
+    assert {one.speaker_names for one in said} == {("Ambassador Foley",)}
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("“On a bright morning the world was changed,” President Carter began.", "President Carter"),
+        ("“I have full confidence in him,” was how the Chancellor described the talks.", "the Chancellor"),
+        ("“We lost everything, but we kept our hope,” one resident told the visitors.", "one resident"),
+    ],
+)
+def test_what_opens_its_sentence_is_of_whoever_stands_behind_it(find: Extract, words: str, speaker: str) -> None:
+    assert [names for _, names in _said(find, words)] == [speaker]

@@ -1,0 +1,79 @@
+"""Whose words a passage tells: subjects in passing, in relative clauses, of several verbs."""
+
+import pytest
+
+from bluebook_desktop.domain.records import QuotationKind
+from tests.extraction.conftest import Extract
+
+_UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        (
+            "The Report was published in May. The powers, it says, should “never lose sight of the victims.”",
+            "The Report",
+        ),
+        (
+            "Six European members alone issued a statement, which said that they “condemn the attack.”",
+            "Six European members",
+        ),
+        ("The rain stopped. One of them looked at me and said in Japanese, “Let us begin.”", "One of them"),
+        ("A woman in her eighties held his hand and said, “Thank you for coming back.”", "A woman in her eighties"),
+        ("My great-grandmother was a girl then. “I looked for my sister here,” she said.", "My great-grandmother"),
+        (
+            "China's defense ministry insisted that the zone “is in line with the practice of all.”",
+            "China's defense ministry",
+        ),
+        (
+            "Premier Li said “We must keep order.” The government policies were followed, and stating “We will go on.”",
+            "Premier Li",
+        ),
+    ],
+)
+def test_the_speaker_is_found(find: Extract, words: str, speaker: str) -> None:
+    said = [one for one in find(words).quotations if one.kind not in _UNSAID]
+    assert said
+    assert {"; ".join(one.speaker_names) for one in said} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "speakers"),
+    [
+        ("President Obama told Prime Minister Noda that the ties were strong.", "told", "President Obama"),
+        ("Governor Ota replied on May 20, and again in June, that it was impossible.", "replied", "Governor Ota"),
+        ("President Trump, with whom Mr. Abe met in May, told reporters that he was glad.", "told", "President Trump"),
+        ("Foreign Minister Hayashi spoke about cooperation in many areas.", "spoke", "Foreign Minister Hayashi"),
+        (
+            "Prime Minister Mori asked for talks, and President Putin replied that he agreed.",
+            "asked",
+            "Prime Minister Mori; President Putin",
+        ),
+        ("The court ruled that the measure was illegal.", "ruled", "The court"),
+        ("When I came into office, I emphasized that this was a great task.", "emphasized", "I"),
+    ],
+)
+def test_a_report_has_its_verb_and_its_speakers(find: Extract, words: str, verb: str, speakers: str) -> None:
+    reports = [one for one in find(words).quotations if one.kind is QuotationKind.REPORTED]
+    assert [(one.verb, "; ".join(one.speaker_names)) for one in reports] == [(verb, speakers)]
+
+
+def test_what_goes_on_behind_a_quotation_is_reported_from_its_verb_on(find: Extract) -> None:
+    found = find("Premier Li said, “We must keep order,” and emphasized the stable management of the state.")
+    (report,) = [one for one in found.quotations if one.kind is QuotationKind.REPORTED]
+    assert (report.text, report.speakers) == ("emphasized the stable management of the state.", ("li",))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The two countries maintained close cooperation in the field of energy.",
+        "Governor Ota ruled out the use of force.",
+        "Repeated launches by North Korea are a threat.",
+        "I believe that the alliance will go on.",
+        "The ministers issued a statement in May.",
+    ],
+)
+def test_what_looks_like_a_verb_of_saying_without_that_reports_nothing(find: Extract, words: str) -> None:
+    assert [one for one in find(words).quotations if one.kind is QuotationKind.REPORTED] == []
