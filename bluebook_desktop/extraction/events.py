@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bluebook_desktop.domain.dates import Precision, YearSource
-from bluebook_desktop.domain.documents import Edition
+from bluebook_desktop.domain.documents import Edition, HeadingKind
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Facility, Person
 from bluebook_desktop.extraction.dates import find_expressions
-from bluebook_desktop.extraction.dating import JOINT, Dated, Dater
+from bluebook_desktop.extraction.dating import JOINT, Dated, Dater, Earlier
 from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
@@ -26,6 +26,7 @@ _BEGUN = re.compile(
     r"|[Bb]y|[Aa]t)"
     r"(?: the)?(?: [a-z]+){0,3} )?$"
 )
+_APART = (HeadingKind.FEATURE, HeadingKind.COLUMN, HeadingKind.VOICE)
 _STOP = frozenset(
     [
         "the",
@@ -123,9 +124,16 @@ def find_events(
     """Every dated happening that the passages tell, in reading order."""
     drafts: list[_Draft] = []
     by_date: dict[str, list[_Draft]] = {}
+    earlier: Earlier | None = None
+    above: int | None = None
     for site in (*text.passages, *text.headings):
         told = [one for one in _expressions(site, len(text.passages)) if not _is_review(site, one, edition)]
-        dated = Dater(site, edition).date(told)
+        heading = text.document.passage(site.passage).heading if site.heading is None else None
+        earlier = earlier if heading is not None and heading == above else None
+        dater = Dater(site, edition, earlier)
+        dated = dater.date(told)
+        if not site.caption:
+            earlier, above = dater.latest(narrative=_is_set_apart(text, heading)) or earlier, heading
         for index, one in enumerate(dated):
             draft = _draft(site, dated, index)
             same_date = by_date.setdefault(one.date.span.edtf, [])
@@ -140,6 +148,16 @@ def find_events(
     return [_record(draft, edition, people, facilities, ids) for draft in drafts]
 
 
+def _is_set_apart(text: Text, heading: int | None) -> bool:
+    """Whether a passage below a heading belongs to a special feature or a column."""
+    if heading is None:
+        return False
+    number = text.document.headings[heading].first_passage
+    return any(
+        one.kind in _APART and one.first_passage <= number <= one.last_passage for one in text.document.headings
+    )
+
+
 def _expressions(site: Site, passages: int) -> list[Expression]:
     """What dates something; in a heading only a day that a happening has, not the year that its part tells of."""
     found = find_japanese_expressions(site.text) if site.japanese else find_expressions(site.text)
@@ -147,7 +165,22 @@ def _expressions(site: Site, passages: int) -> list[Expression]:
         long = len(site.text.split()) > 6 and site.passage <= passages
         return [one for one in found if one.first.day and one.first.year] if long else []
     titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1])]
-    return [one for one in found if one.first.month or not overlaps_any((one.start, one.end), titles)]
+    return [one for one in found if not _is_said(site.text, one) and (_is_exact(one) or not _is_in(one, titles))]
+
+
+def _is_in(one: Expression, spans: Sequence[Span]) -> bool:
+    return overlaps_any((one.start, one.end), spans)
+
+
+def _is_exact(one: Expression) -> bool:
+    """Whether a day, or a month with its year, is told, which in a title dates something too."""
+    return one.first.month is not None and (one.first.day is not None or one.prints_year)
+
+
+def _is_said(text: str, one: Expression) -> bool:
+    """Whether somebody who is quoted counts back from the day of speaking: “seventy years ago”."""
+    before = text[: one.start]
+    return one.ago > 0 and (before.count("“") > before.count("”") or before.count('"') % 2 == 1)
 
 
 def _is_review(site: Site, one: Expression, edition: Edition) -> bool:

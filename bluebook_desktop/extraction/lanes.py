@@ -41,13 +41,19 @@ _WEIGHTS = {
 }
 _TERM = re.compile(
     r"\b(?:by|until|till|through|before|no later than|not later than|within|up to)(?: the)?(?: end of)?(?: the)?"
-    r"(?: around| about| at least)? ?$",
+    r"(?: around| about| at least)? ?$"
+    r"|\b(?:deadline|time limit|target(?:ed)?(?: date| year)?|due date) of ?$",
     re.IGNORECASE,
 )
+#: Who was told to do something by a day had a deadline, though the day is past.
+_DUTY = re.compile(r"\b(?:required?|requires|obliged|obliges|ordered|demanded|urged|requested|deadline)\b")
+#: What is set for a year lies ahead, as it was when it was set: “the growth target for 2019”.
+_GOAL = re.compile(r"\b(?:targets?|goals?|forecasts?|outlook)(?: \w+)? (?:for|of) (?:the year )?$", re.IGNORECASE)
+_SAID = re.compile(r"[”)]?,? that\b")
 _AHEAD = re.compile(
     r"\b(?:will|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
     r"|effective|held)|is to|are to|would"
-    r"|concurred to|agreed to|decided to|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
+    r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|shall|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
     re.IGNORECASE,
 )
 #: A yearbook is printed in spring: what it dates later is to come, unless the words say that it has been.
@@ -71,7 +77,8 @@ def _blank(match: re.Match[str]) -> str:
 
 #: What says before a date that something is to come, and what still says so behind it.
 _WILL = re.compile(
-    r"\b(?:will|would|expires?|(?:is|are)(?: \w+)? (?:to|scheduled|expected|planned)|to be (?:effective|held|\w+ed))\b"
+    r"\b(?:will|would|shall|expires?|(?:was|were) to(?! have)|(?:concurred|agreed|decided) (?:in|on) \w+ing"
+    r"|(?:is|are)(?: \w+)? (?:to|scheduled|expected|planned)|to be (?:effective|held|\w+ed))\b"
 )
 _TO_COME = re.compile(rf"{_WILL.pattern}|\b(?:scheduled|expected|planned|later this year)\b")
 
@@ -93,12 +100,16 @@ def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Statu
     beyond = end is not None and end > edition.period_end
     if dated.expression.since and not long_after:
         return Status.HAPPENED
-    if _TERM.search(before) and (long_after or (beyond and ahead)):
+    if _TERM.search(before) and (long_after or (beyond and ahead) or _DUTY.search(before)):
         return Status.DEADLINE
+    if _GOAL.search(before):
+        return Status.PLANNED
     future = _TO_COME.search(before + dated.date.printed) or _WILL.search(clause, len(before))
     printing = start is not None and start >= f"{edition.year}-04"
     if long_after or (printing and not _PAST.search(_told(clause, before))):
         return Status.PLANNED
+    if _SAID.match(clause, len(before) + len(dated.date.printed)) and not printing:
+        return Status.HAPPENED  # the date of what was said, whatever it looks ahead to
     if not dated.main and not printing and dated.expression.first.day:
         return Status.HAPPENED  # the date of a thing: "the earthquake of March 11"
     if (later and ahead and future) or (beyond and future):
