@@ -17,7 +17,12 @@ _ONWARD = re.compile(
 _NOT_BEFORE = re.compile(r"\b(?:(?:no|not) earlier than|not before|(?:date|time|point|stage) after) $")
 #: What a year is the measure of: “in fiscal year 2008 dollars”, “at the level of FY2010”.
 _MEASURED = re.compile(r" (?:dollars|yen|prices|levels?|terms|values|figures)\b")
-_LEVEL = re.compile(r"\b(?:levels?|prices|value) (?:of|in) (?:the )?$")
+_LEVEL = re.compile(r"\b(?:(?:levels?|value) of|prices (?:of|in)) (?:the )?$")
+#: What comes back year after year: “every March”, “in April of each year”.
+_EVERY = re.compile(
+    r"\b(?:(?:[Ee]very|[Ee]ach)(?: year(?: (?:in|on|from|at the end of|around))?)?(?: early| late)?|[Aa]nnually (?:in|on)) $"
+)
+_EACH = re.compile(r",? (?:of )?(?:each|every) year\b")
 #: A person or thing called by the name of a month.
 _CALLED = re.compile(r"\b(?:called|named|nicknamed|dubbed|christened) $")
 #: A bracket behind a day that tells which one it is elsewhere: “(Hawaii time; December 28 in Japan)”.
@@ -48,7 +53,15 @@ def find_expressions(text: str) -> list[Expression]:
             taken[expression.start : expression.end] = b"\1" * (expression.end - expression.start)
     found.sort(key=lambda expression: expression.start)
     again = {id(two) for one, two in pairwise(found) if _is_same_elsewhere(text, one, two)}
-    return [one for one in found if id(one) not in again and not _is_measure(text, one)]
+    return [one for one in found if id(one) not in again and not _is_measure(text, one) and not _comes_back(text, one)]
+
+
+def _comes_back(text: str, expression: Expression) -> bool:
+    """Whether a month or day without a year is that of every year."""
+    if expression.prints_year or expression.first.month is None or expression.relative is not None:
+        return False
+    before = text[max(0, expression.start - 40) : expression.start]
+    return bool(_EVERY.search(before) or _EACH.match(text, expression.end))
 
 
 def _is_measure(text: str, expression: Expression) -> bool:
@@ -64,7 +77,10 @@ def _is_same_elsewhere(text: str, one: Expression, two: Expression) -> bool:
     if one.first.day is None or two.first.day is None or not _ELSEWHERE.fullmatch(text, one.end, two.start):
         return False
     bracket = text[one.end : two.start], text[two.end : two.end + 40].partition(")")[0]
-    return any(re.search(r"\btime\b", part) for part in bracket) or re.fullmatch(r" in [A-Z][\w. ]+", bracket[1]) is not None
+    return (
+        any(re.search(r"\btime\b", part) for part in bracket)
+        or re.fullmatch(r" in [A-Z][\w. ]+", bracket[1]) is not None
+    )
 
 
 def _can_be_month(match: re.Match[str]) -> bool:

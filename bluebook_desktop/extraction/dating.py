@@ -10,6 +10,7 @@ from bluebook_desktop.extraction.counting import completed, year_of_name
 from bluebook_desktop.extraction.edtf import last_day, span_of
 from bluebook_desktop.extraction.expressions import Expression, Part, Relative
 from bluebook_desktop.extraction.text import Site
+from bluebook_desktop.extraction.titles import FINITE
 
 JOINT = re.compile(r"(?:,| and| or|,? and then| to| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
 _BEFORE = re.compile(
@@ -156,12 +157,28 @@ class Dater:
     def _tells_ahead(self, expression: Expression) -> bool:
         start, end = self._site.sentence(expression.start)
         near = self._site.text[max(start, expression.start - _NEAR) : min(end, expression.end + _NEAR)]
-        return re.search(r" (?:will|shall|marks|(?:is|are) (?:scheduled|planned|expected|due|set) to) ", near) is not None
+        return (
+            re.search(r" (?:will|shall|marks|(?:is|are) (?:scheduled|planned|expected|due|set) to) ", near) is not None
+        )
 
-    def _is_quoted(self, expression: Expression) -> bool:
-        """Whether an expression stands within quotation marks: its “this year” is that of the speaker."""
+    def _will_happen(self, expression: Expression) -> bool:
+        """Whether the verb that a date goes with says *will*: what the covered year held is past to who writes."""
+        start, end = self._site.sentence(expression.start)
+        text = self._site.text
+        before = text[max(start, expression.start - _NEAR) : expression.start]
+        if self._quotation(expression) is not None:
+            return False
+        if _OPENING.match(before):
+            verb = FINITE.search(text, expression.end, min(end, expression.end + _NEAR))
+            return verb is not None and verb.group() == "will"
+        return _WILL_BEFORE.search(before) is not None
+
+    def _quotation(self, expression: Expression) -> int | None:
+        """Where the quotation begins that an expression stands in: its “this year” is that of the speaker."""
         before = self._site.text[: expression.start]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        if before.count("“") > before.count("”"):
+            return before.rindex("“")
+        return before.rindex('"') if before.count('"') % 2 else None
 
     def _lies_ahead(self, span: Span) -> bool:
         return span.start is not None and span.start > self._edition.period_end
@@ -205,7 +222,11 @@ class Dater:
             return int(named[1]), f"The words before it say “{named[1]}” (¶ {self._site.passage}).", None
         if joined := self._joined(expression, following):
             return joined
-        return self._carried(expression) or self._by_edition()
+        carried = self._carried(expression)
+        if (carried is None or carried[0] <= self._covered) and self._will_happen(expression):
+            year = self._edition.year
+            return year, f"It is told as to come: the year of the edition, {year}, is meant.", None
+        return carried or self._by_edition()
 
     def _by_edition(self) -> Context:
         return self._covered, f"No year is printed nearby: the edition covers the year {self._covered}.", None
@@ -226,7 +247,7 @@ class Dater:
     def _counted(self, expression: Expression, following: Sequence[Expression]) -> Context:
         """The year that *the same year* and the like mean, counted from what was told last."""
         edition, relative = self._edition.year, expression.relative
-        if self._is_quoted(expression) and relative in _BY_SPEAKER:
+        if relative in _BY_SPEAKER and self._quotation(expression) is not None:
             relative = _BY_SPEAKER[relative]
         elif relative is Relative.YEAR_GONE:
             return edition - 1, f"The year before that of the edition, {edition}, is meant.", None
@@ -268,7 +289,12 @@ class Dater:
         A date that only describes a thing is passed over where another sentence dates something itself.
         """
         sentence = self._site.sentence_index(expression.start)
-        fitting = [known for known in self._known[-_REMEMBERED:] if self._may_anchor(known, expression, sentence)]
+        before = self._quotation(expression) if expression.relative in _BY_SPEAKER else None
+        fitting = [
+            known
+            for known in self._known[-_REMEMBERED:]
+            if self._may_anchor(known, expression, sentence) and (before is None or known.expression.end <= before)
+        ]
         if month := self._month_behind(expression, following):
             fitting = [known for known in fitting if known.first.month == month] or fitting
         exact = expression.relative in _DAYS | _MONTHS or expression.unit in ("day", "month")
@@ -280,7 +306,7 @@ class Dater:
         relative = expression.relative
         if known.expression.decade or not _fits(expression, known.first):
             return False
-        if relative is Relative.THIS_YEAR and self._is_old(known) and not self._is_quoted(expression):
+        if relative is Relative.THIS_YEAR and self._is_old(known) and self._quotation(expression) is None:
             return False
         return not known.ahead or known.sentence == sentence or relative in (Relative.NEXT_YEAR, Relative.NEXT_NAMED)
 
@@ -298,8 +324,11 @@ class Dater:
             if known.expression.decade or (known.first.month is None and known.last is not None):
                 continue  # years told together lend theirs to no month
             year = _year_after(known, expression)
-            if known.ahead or year is None or (not known.main and known.sentence != sentence and self._is_old(known)):
+            ahead = known.ahead and not self._is_joint(known, expression)
+            if ahead or year is None or (not known.main and known.sentence != sentence and self._is_old(known)):
                 continue
+            if known.expression.since and known.sentence != sentence and self._is_old(known):
+                continue  # it has gone on since then: what follows is told of the covered year
             aside = self._opens(expression) or self._is_aside(known, expression)
             if known.sentence == sentence and not known.main and self._is_old(known) and aside:
                 continue
@@ -311,6 +340,8 @@ class Dater:
                 continue
             if self._turns(known, expression, year):
                 return year + 1, self._reason(known, expression, f", and the edition covers the year {year + 1}"), None
+            if known.sentence != sentence and self._is_old(known) and self._goes_back(known, expression):
+                continue
             if self._passes_on(known, expression, year):
                 return year + 1, self._reason(known, expression, ", and the months pass into the next year"), None
             if known.source.first.year in (None, year) and (known.source.prints_year or known.source.relative):
@@ -371,6 +402,15 @@ class Dater:
         """Whether an expression dates what its sentence tells, not a thing described in it."""
         return self._is_main(expression, self._site.sentence(expression.start)[0])
 
+    def _is_joint(self, known: Dated, expression: Expression) -> bool:
+        """Whether a date is listed with one before it: “in March and early April”."""
+        return JOINT.fullmatch(self._site.text, known.expression.end, expression.start) is not None
+
+    def _goes_back(self, known: Dated, expression: Expression) -> bool:
+        """Whether a month stands before that of an old date: what is told next is not of that year."""
+        months = (known.last or known.first).month, expression.first.month
+        return months[0] is not None and months[1] is not None and months[1] < months[0] and not known.expression.fiscal
+
     def _is_within_relative(self, expression: Expression) -> bool:
         """Whether an expression dates what is told of a thing by the way: “USS Barry, which joined it in March, is …”."""
         start, _ = self._site.sentence(expression.start)
@@ -407,6 +447,9 @@ _BY_SPEAKER = {
 #: The last month of spring in which a yearbook is written, and the month from which a year nears its end.
 _SPRING, _AUTUMN = 4, 10
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
+_WILL_BEFORE = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:scheduled|planned|expected|due) (?:to|for))\b(?: (?!that\b)[^ ,;]+){0,10} $"
+)
 _BACKWARD = re.compile(r"\b(?:earlier|previous|preceding|since|after|following|compared|that of|had been)\b")
 
 

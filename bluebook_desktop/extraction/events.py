@@ -26,6 +26,8 @@ _BEGUN = re.compile(
     r"|[Bb]y|[Aa]t)"
     r"(?: the)?(?: [a-z]+){0,3} )?$"
 )
+#: No passage's heading: that of headings themselves, and of what stands before the first passage.
+_NOWHERE = -1
 _APART = (HeadingKind.FEATURE, HeadingKind.COLUMN, HeadingKind.VOICE)
 _STOP = frozenset(
     [
@@ -125,11 +127,11 @@ def find_events(
     drafts: list[_Draft] = []
     by_date: dict[str, list[_Draft]] = {}
     earlier: Earlier | None = None
-    above: int | None = None
+    above: int | None = _NOWHERE
     for site in (*text.passages, *text.headings):
         told = [one for one in _expressions(site, len(text.passages)) if not _is_review(site, one, edition)]
-        heading = text.document.passage(site.passage).heading if site.heading is None else None
-        earlier = earlier if heading is not None and heading == above else None
+        heading = text.document.passage(site.passage).heading if site.heading is None else _NOWHERE
+        earlier = earlier if heading == above else None
         dater = Dater(site, edition, earlier)
         dated = dater.date(told)
         if not site.caption:
@@ -150,12 +152,10 @@ def find_events(
 
 def _is_set_apart(text: Text, heading: int | None) -> bool:
     """Whether a passage below a heading belongs to a special feature or a column."""
-    if heading is None:
+    if heading is None or heading == _NOWHERE:
         return False
     number = text.document.headings[heading].first_passage
-    return any(
-        one.kind in _APART and one.first_passage <= number <= one.last_passage for one in text.document.headings
-    )
+    return any(one.kind in _APART and one.first_passage <= number <= one.last_passage for one in text.document.headings)
 
 
 def _expressions(site: Site, passages: int) -> list[Expression]:

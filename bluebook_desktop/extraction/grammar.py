@@ -74,7 +74,7 @@ def _relative_of(words: str | None) -> Relative | None:
         return None
     words = words.lower()
     unit = next((unit for unit in ("year", "month", "day") if re.search(rf"\b{unit}\b", words)), "year")
-    if re.search(rf"\b{_TIME_OF_DAY}\b", words):
+    if re.search(rf"\b(?:date|{_TIME_OF_DAY})\b", words):
         unit = "day"
     if words.endswith((" before", " after")):
         return Relative(f"{'last' if words.endswith('before') else 'next'} {unit}")
@@ -324,7 +324,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
             r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Ll]ater )that|(?<=[Ii]n )that)"
             r" month"
             r"|(?:[Tt]he (?:very )?(?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Oo]n )that"
-            r"|(?<=[Ll]ater )that|(?<=[Ee]arlier )that) day"
+            r"|(?<=[Ll]ater )that|(?<=[Ee]arlier )that) (?:day|date)"
             rf"|(?:[Tt]he (?:same|following|next|previous)|[Tt]hat(?: same)?) {_TIME_OF_DAY}"
             rf"|[Tt]he (?:day|month|year) (?:before|after){_ALONE})(?!['’]s|s\b)"
         ),

@@ -98,7 +98,7 @@ def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Statu
     later = start is not None and start > edition.period_end
     long_after = start is not None and int(start[:4]) > int(edition.period_end[:4]) + 1
     beyond = end is not None and end > edition.period_end
-    if dated.expression.since and not long_after:
+    if dated.expression.since and not long_after and not (later and _TO_COME.search(clause)):
         return Status.HAPPENED
     if _TERM.search(before) and (long_after or (beyond and ahead) or _DUTY.search(before)):
         return Status.DEADLINE

@@ -144,7 +144,12 @@ def _furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
             heads[name] > 1 and (beside or forms.has_page_number(line.plain)) and not forms.ends_sentence(line.plain)
         )
         numbered = again and heads[name] > 2 and forms.has_page_number(line.plain) and not marks(line.plain)
-        if forms.is_head_by_itself(line.plain) or forms.has_label_behind(line.text) or numbered or (again and (name in seen or i > _TITLE_LINES)):
+        if (
+            forms.is_head_by_itself(line.plain)
+            or forms.has_label_behind(line.text)
+            or numbered
+            or (again and (name in seen or i > _TITLE_LINES))
+        ):
             found[i] = "running head"
         elif forms.is_way_back(line.plain) or forms.is_trail(line.plain, (one.plain for one in lines[i + 1 : i + 4])):
             found[i] = "link of a web page"

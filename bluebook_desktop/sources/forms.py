@@ -87,7 +87,9 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 #: What is a link only beside others: “Contents | Next”.
-_LINK = re.compile(r"(?:table of )?contents|index|home|目次|ホーム|(?:previous|next) (?:page|section|chapter)", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?:table of )?contents|index|home|目次|ホーム|(?:previous|next) (?:page|section|chapter)", re.IGNORECASE
+)
 _BETWEEN_LINKS = re.compile(r" ?[|｜/／>»<«] ?")
 #: A printed page's head with what it is the title of behind it: “Efforts for Peace …  Section 1”.
 _LABEL_BEHIND = re.compile(r"[A-Z][^.!?]{8,}(?:\s{2,}|\t)(?:Chapter|Section|CHAPTER|SECTION) [0-9IVX]{1,4}")
