@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Abbreviation
@@ -12,7 +12,10 @@ _BRACKET = re.compile(r"[(（]([^()（）]{1,120})[)）]")
 _SQUARE = re.compile(r"(?<= )\[([A-Z][A-Za-z0-9&/+-]{1,11})\]")
 _COLON = re.compile(r"\b(?P<short>[A-Z][A-Za-z]*[A-Z]): (?P<full>[A-Z][^:;()]{4,90})")
 _ACRONYM = re.compile(r"[A-Z0-9][A-Za-z0-9]*(?:[-/&.+][A-Za-z0-9]+)*\.?")
-_HEREINAFTER = re.compile(r"(?:here(?:in)?after|known as|so-called|abbreviated(?: as)?|or)\b[^“\"A-Z]*", re.IGNORECASE)
+_HEREINAFTER = re.compile(
+    r"(?i:here(?:in)?after|(?:commonly |also )?(?:known|referred to) as|so-called|abbreviated(?: as)?|or)"
+    r"\b[^“\"A-Z0-9]*"
+)
 _MARKS = "“”\"'‘’ "
 _WORD = re.compile(r"[\w.&/’']+(?:-[\w.]+)*")
 _SMALL = {"of", "and", "the", "for", "on", "in", "to", "between", "with", "by", "a", "an", "at", "&", "or", "from"}
@@ -27,7 +30,27 @@ _EDGE = re.compile(
     r"(?:^|[,;:.(“]|\b(?:the|a|an|of|to|for|by|with|in|on|at|from|and|or|as|that|this|these|its|their|called|under"
     r"|through|against|between|via|include|including|such as|is|are|was|were|has|have)\b)[ ]?$"
 )
+#: Two countries before the name of a body or agreement of theirs alone, which its short form does not spell out.
+_PAIR = re.compile(r"\bJapan(?:ese)?[-–‐](?:[A-Z][\w.]*)(?:[-–‐][A-Z][\w.]*)* $")
+_OF_A_PAIR = re.compile(
+    r"(?:Committee|Commission|Council|Dialogue|Forum|Consultations?|Conference|Status of Forces Agreement)$"
+)
+#: What may be called by this one word of its name: “the Roadmap”.
+_ONE_WORD = re.compile(
+    r"(?:Roadmap|Guidelines|Agreement|Treaty|Convention|Protocol|Charter|Declaration|Strategy|Plan|Initiative|Panel"
+    r"|Commission|Committee|Council|Forum|Fund|Act|Principles|Framework|Program|Programme|Center|Headquarters|Vision"
+    r"|Code|Mechanism|Alliance|Statement|Report|Group|Law|Outline|Arrangement|Memorandum|Conference)s?"
+)
+#: A body whose short form may be of another language.
+_BODY = re.compile(
+    r"\b(?:Market|Community|Union|Organi[sz]ation|Association|Commission|Committee|Council|Agency|Forum|Bank|Fund"
+    r"|Conference|Institute|Cent(?:er|re)|Mission|Force|Office|Federation|Network|Alliance|System)\b"
+)
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CREDIT = re.compile(r"\b(?:Photo|Image|Source|Courtesy|Note|See|see|page|p\.|pp\.|left|right|center|row)\b")
+
+#: Short form, full form, rule and confidence.
+Found = tuple[str, str, str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +81,7 @@ def _in_site(site: Site) -> Iterator[Introduction]:
     found: list[Introduction] = []
     for match in (*_BRACKET.finditer(site.text), *_SQUARE.finditer(site.text)):
         if introduction := _read_bracket(site, match):
-            found.append(introduction)
+            found += [introduction, *_further(introduction, match[1])]
     for match in _COLON.finditer(site.text):
         if length := _initials_length(match["short"], match["full"]):
             start, end = match.start(), match.start("full") + length
@@ -77,6 +100,8 @@ def _read_bracket(site: Site, match: re.Match[str]) -> Introduction | None:
         short, full, rule, confidence = found
     elif match.re is _SQUARE:
         return None
+    elif foreign := _foreign(inner, before):
+        short, full, rule, confidence = *foreign, "short form in brackets", 0.7
     elif named := _name_inside(inner, before):
         short, full, rule, confidence = *named, "short name in brackets", 0.75
     elif inverted := _inverted(inner, before):
@@ -86,10 +111,21 @@ def _read_bracket(site: Site, match: re.Match[str]) -> Introduction | None:
     else:
         return None
     start = site.text.rfind(full, 0, opened)
+    pair = _PAIR.search(site.text, max(sentence, start - 40), start)
+    if pair and full[0].isupper() and _OF_A_PAIR.search(full):
+        start, full = pair.start(), pair.group() + full
     return Introduction(short, full, site.cut(start, match.end()), rule, confidence)
 
 
-def _acronym_inside(inner: str, before: str) -> tuple[str, str, str, float] | None:
+def _further(first: Introduction, inner: str) -> Iterator[Introduction]:
+    """Other short forms of the same name in one bracket: “(SCC, “2+2”)”."""
+    for part in re.split(r"[,;/、；]\s*|\s+or\s+", inner):
+        short = _HEREINAFTER.sub("", part).strip(_MARKS)
+        if short != first.short and re.fullmatch(r"[0-9](?:[+][0-9])+", short):
+            yield replace(first, short=short, confidence=0.8)
+
+
+def _acronym_inside(inner: str, before: str) -> Found | None:
     """FULL (SHORT, …): an acronym among the parts of a bracket, with its full form before it."""
     for part in re.split(r"[,;:]\s|[、，；]", inner):
         words = re.sub(r"^the ", "", _HEREINAFTER.sub("", part).strip()).strip(_MARKS).split()
@@ -108,25 +144,77 @@ def _acronym_inside(inner: str, before: str) -> tuple[str, str, str, float] | No
     return None
 
 
-def _counted(words: list[str], before: str) -> tuple[str, str, str, float] | None:
-    """FULL (TICAD V) and Group of Eight (G8): a short form with its number."""
-    if len(words) == 2 and _NUMERAL.fullmatch(words[1]) and _is_acronym(words[0]):
-        stem = before.removesuffix(f" {words[1]}")
-        if full := long_form(words[0], stem):
-            start = len(stem) - len(full)
-            ordinal = _ORDINAL.search(stem[:start]) if stem == before else None
-            return " ".join(words), before[ordinal.start() if ordinal else start :], "short form in brackets", 0.95
-    if len(words) == 2 and all(re.fullmatch(r"[A-Z]{2,6}", word) for word in words):
-        full = long_form("".join(words), before)
-        return (" ".join(words), full, "short form in brackets", 0.9) if full else None
-    if len(words) == 1 and re.fullmatch(r"[0-9](?:[+][0-9])+", words[0]):
+def _counted(words: list[str], before: str) -> Found | None:
+    """A short form of several words, or with a number."""
+    readings = (_numbered, _with_prefix, _of_two_acronyms) if len(words) == 2 else (_of_digits, _with_number)
+    return next((found for read in readings if len(words) < 3 and (found := read(words, before))), None)
+
+
+def _numbered(words: list[str], before: str) -> Found | None:
+    """FULL (TICAD V): a short form with its number."""
+    if not _NUMERAL.fullmatch(words[1]) or not _is_acronym(words[0]):
+        return None
+    stem = before.removesuffix(f" {words[1]}")
+    full = long_form(words[0], stem)
+    if not full:
+        return None
+    start = len(stem) - len(full)
+    ordinal = _ORDINAL.search(stem[:start]) if stem == before else None
+    return " ".join(words), before[ordinal.start() if ordinal else start :], "short form in brackets", 0.95
+
+
+def _with_prefix(words: list[str], before: str) -> Found | None:
+    """“III MEF” and “INF Treaty”: an acronym beside a number or noun that its full form has too."""
+    short = " ".join(words)
+    if re.fullmatch(r"[IVX]{1,4}|[0-9]{1,2}(?:st|nd|rd|th)", words[0]) and _is_acronym(words[1]):
+        full = long_form(words[1], before)
+        if full and before[: len(before) - len(full)].endswith(f"{words[0]} "):
+            return short, f"{words[0]} {full}", "short form in brackets", 0.95
+    if _is_acronym(words[0]) and before.endswith(f" {words[1]}"):
+        full = long_form(words[0], before.removesuffix(f" {words[1]}"))
+        return (short, f"{full} {words[1]}", "short form in brackets", 0.95) if full else None
+    return None
+
+
+def _of_two_acronyms(words: list[str], before: str) -> Found | None:
+    if not all(re.fullmatch(r"[A-Z]{2,6}", word) for word in words):
+        return None
+    full = long_form("".join(words), before)
+    return (" ".join(words), full, "short form in brackets", 0.9) if full else None
+
+
+def _of_digits(words: list[str], before: str) -> Found | None:
+    """“2+2” and Group of Eight (G8)."""
+    if re.fullmatch(r"[0-9](?:[+][0-9])+", words[0]):
         full = _noun_phrase(re.sub(r" (?:meetings?|talks|dialogues?|consultations?)$", "", before))
         return (words[0], full, "short form in brackets", 0.8) if full[:1].isupper() and " " in full else None
-    if len(words) == 1 and re.fullmatch(r"[A-Z][0-9]{1,2}", words[0]):
+    if re.fullmatch(r"[A-Z][0-9]{1,2}", words[0]):
         full = _noun_phrase(before)
         if full[:1] == words[0][0] and _COUNTED.search(full):
             return words[0], full, "short form in brackets", 0.9
     return None
+
+
+def _with_number(words: list[str], before: str) -> Found | None:
+    """“Carrier Air Wing Five (CVW-5)”: the number at its end in words, and the first letter of the name."""
+    short = words[0]
+    match = re.fullmatch(r"([A-Z]{2,5})-?([0-9]{1,2})", short)
+    full = _noun_phrase(before)
+    if match is None or len(full.split()) < 3 or full[0] != short[0]:
+        return None
+    number = int(match[2])
+    word = _NUMBERS[number - 1] if 0 < number <= len(_NUMBERS) else ""
+    ends = full.rsplit(" ", 1)[-1].lower() == word != ""
+    return (short, full, "short form in brackets", 0.8) if ends else None
+
+
+def _foreign(inner: str, before: str) -> tuple[str, str] | None:
+    """The name of a body with its short form in another language: “Common Market of the South (MERCOSUR)”."""
+    short = inner.strip(_MARKS)
+    full = _noun_phrase(before)
+    if not re.fullmatch(r"[A-Z]{4,10}", short) or not _BODY.search(full) or len(full.split()) < 3:
+        return None
+    return (short, full) if full[0].isupper() and short not in full else None
 
 
 def _is_acronym(word: str) -> bool:
@@ -174,7 +262,7 @@ def _by_initials(letters: list[str], text: str, passing: set[str]) -> int | None
     start = None
     while left >= 0 and index >= 0:
         offset, word = tokens[index]
-        if word[0].lower() == letters[left] and word.lower() not in passing:
+        if _begins(word, letters[left]) and word.lower() not in passing:
             left -= 1
             start = offset
         elif word.lower() not in _SMALL:
@@ -183,6 +271,11 @@ def _by_initials(letters: list[str], text: str, passing: set[str]) -> int | None
                 return None
         index -= 1
     return start if left < 0 else None
+
+
+def _begins(word: str, letter: str) -> bool:
+    """Whether a letter stands for a word: its first, or an X for *trans-*, *cross-* and *ex-*."""
+    return word[0].lower() == letter or (letter == "x" and re.match(r"trans|cross|ex", word, re.IGNORECASE) is not None)
 
 
 def _by_name(letters: list[str], text: str) -> int | None:
@@ -213,8 +306,8 @@ def _with_first_word(text: str, start: int | None) -> int | None:
     """A name found by its letters with the capital word just before it: “Novel” in “Novel Coronavirus Disease”."""
     if not start or not text[start].isupper():
         return start
-    word = re.search(r"(?<=[a-z] )[A-Z][a-z]+ $", text[:start])
-    return word.start() if word else start
+    word = re.search(r"(?:^|\s)[a-z]+ (?P<word>[A-Z][a-z]+ )$", text[:start])
+    return word.start("word") if word else start
 
 
 def _by_letters(letters: list[str], text: str) -> int | None:
@@ -258,10 +351,18 @@ def _name_inside(inner: str, before: str) -> tuple[str, str] | None:
     if quoted or called:
         inside = full.find(f"the {short}")
         return short, full if inside < 0 else full[inside + 4 :]
-    words = {word.lower() for word in _WORD.findall(short) if word.lower() not in _SMALL}
-    shared = words & {word.lower() for word in _WORD.findall(full)}
+    full = full.strip(_MARKS)
+    words = [word.lower() for word in _WORD.findall(short) if word.lower() not in _SMALL]
+    known = {word.lower() for word in _WORD.findall(full)}
+    shared = [word for word in words if word in known]
+    if len(words) == 1 and short == words[0].capitalize():
+        return (short, full) if shared and _ONE_WORD.fullmatch(short) and len(full.split()) > 2 else None
     capitals = all(word[0].isupper() or word in _SMALL for word in short.split())
-    return (short, full) if shared and capitals and len(short.split()) > 1 else None
+    acronym = any(word.isupper() for word in short.split())
+    telling = bool(shared) and (
+        acronym or words[-1] in known or len(shared) * 2 > len(words)
+    )  # not “Camp Smith (Camp Jones)”
+    return (short, full) if telling and capitals and len(short.split()) > 1 else None
 
 
 def _noun_phrase(before: str) -> str:

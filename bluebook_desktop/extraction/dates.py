@@ -20,7 +20,8 @@ _MEASURED = re.compile(r" (?:dollars|yen|prices|levels?|terms|values|figures)\b"
 _LEVEL = re.compile(r"\b(?:(?:levels?|value) of|prices (?:of|in)) (?:the )?$")
 #: What comes back year after year: “every March”, “in April of each year”.
 _EVERY = re.compile(
-    r"\b(?:(?:[Ee]very|[Ee]ach)(?: year(?: (?:in|on|from|at the end of|around))?)?(?: early| late)?|[Aa]nnually (?:in|on)) $"
+    r"\b(?:(?:[Ee]very|[Ee]ach)(?: year(?: (?:in|on|from|at the end of|around))?)?(?: early| late)?"
+    r"|[Aa]nnually (?:in|on)) $"
 )
 _EACH = re.compile(r",? (?:of )?(?:each|every) year\b")
 #: A person or thing called by the name of a month.

@@ -6,45 +6,19 @@ from dataclasses import dataclass
 
 from bluebook_desktop.domain.dates import EventDate, Span, YearSource
 from bluebook_desktop.domain.documents import Edition
+from bluebook_desktop.extraction.clauses import JOINT, Clauses
 from bluebook_desktop.extraction.counting import completed, year_of_name
 from bluebook_desktop.extraction.edtf import last_day, span_of
 from bluebook_desktop.extraction.expressions import Expression, Part, Relative
 from bluebook_desktop.extraction.text import Site
-from bluebook_desktop.extraction.titles import FINITE
 
-JOINT = re.compile(r"(?:,| and| or|,? and then| to| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
 _BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ff]rom|[Aa]t|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Tt]he|[Oo]f|[Bb]etween) ?)+$"
 )
-#: A date after one of these describes a thing ("the meeting held in …"), unless an auxiliary makes it the verb.
-_PARTICIPLE = re.compile(
-    r"(?P<before>(?:\S+ ){0,4})(?P<word>\w+(?:ed|ld|de)|set|made|begun|given)(?: (?:in|on|at|during))? ?$"
-)
-_AUXILIARY = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has|have)\b")
-_INTRANSITIVE = {
-    "occurred", "started", "happened", "visited", "resigned", "ended", "entered", "arrived", "returned", "continued",
-    "resumed", "departed", "emerged", "increased", "decreased", "assumed", "agreed", "concurred",
-}  # fmt: skip
-_ATTRIBUTE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|of|of the|for the)  ?$".replace("  ", " "))
-#: “… for the first time since the King came in 1998”: background, unless it opens its sentence.
-_SUBORDINATE = re.compile(
-    r"[^ ] (?:since|after|following|when|than|before|because|until) (?:[^ ,;]+ ){2,12}(?:in|on|at) $"
-)
-_NEW_CLAUSE = re.compile(
-    r"[,;] (?!which|who|where|and |but |while )[^,;]*? (?:was|were|had|has|took|held|met|made|began|became"
-    r"|[a-z]{2,}ed) [^,;]*$"
-)
-_OPENING = re.compile(
-    r"^(?:(?!Following|After|Despite|Under|Since|Before)[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince"
-    r"|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
-)
 #: “… adopted the Declaration 2019 in August”.
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)[0-9]{2}) (?:on|in) $")
-#: So many letters of a sentence on each side are looked at.
-_NEAR = 400
 #: So many dates before are looked through.
 _REMEMBERED = 40
-_AHEAD = re.compile(r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|would|aims?|aiming|toward)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +59,7 @@ class Dater:
 
     def __init__(self, site: Site, edition: Edition, earlier: Earlier | None = None) -> None:
         self._site = site
+        self._clauses = Clauses(site)
         self._edition = edition
         self._earlier = earlier
         self._covered = int(edition.period_start[:4])
@@ -121,15 +96,14 @@ class Dater:
         if span is None:
             return None
         date = EventDate(printed, span, YearSource.INFERRED if reason else YearSource.PRINTED, reason)
-        start, end = self._site.sentence(expression.start)
         return Dated(
             expression,
             date,
             self._site.sentence_index(expression.start),
             first,
             last,
-            self._is_main(expression, start),
-            self._is_told_ahead(expression, start, end) and self._lies_ahead(span),
+            self._clauses.is_main(expression),
+            self._clauses.is_told_ahead(expression) and self._lies_ahead(span),
             source or expression,
         )
 
@@ -148,37 +122,7 @@ class Dater:
         if expression.relative in _DAYS | _MONTHS or expression.unit in ("day", "month"):
             return True
         named = expression.first.month is not None or expression.relative in _YEARS
-        return named and self._site.sentence_index(expression.start) == 0 and self._opens(expression)
-
-    def _is_told_ahead(self, expression: Expression, start: int, end: int) -> bool:
-        start, end = max(start, expression.start - _NEAR), min(end, expression.end + _NEAR)
-        return _AHEAD.search(self._site.text, start, end) is not None
-
-    def _tells_ahead(self, expression: Expression) -> bool:
-        start, end = self._site.sentence(expression.start)
-        near = self._site.text[max(start, expression.start - _NEAR) : min(end, expression.end + _NEAR)]
-        return (
-            re.search(r" (?:will|shall|marks|(?:is|are) (?:scheduled|planned|expected|due|set) to) ", near) is not None
-        )
-
-    def _will_happen(self, expression: Expression) -> bool:
-        """Whether the verb that a date goes with says *will*: what the covered year held is past to who writes."""
-        start, end = self._site.sentence(expression.start)
-        text = self._site.text
-        before = text[max(start, expression.start - _NEAR) : expression.start]
-        if self._quotation(expression) is not None:
-            return False
-        if _OPENING.match(before):
-            verb = FINITE.search(text, expression.end, min(end, expression.end + _NEAR))
-            return verb is not None and verb.group() == "will"
-        return _WILL_BEFORE.search(before) is not None
-
-    def _quotation(self, expression: Expression) -> int | None:
-        """Where the quotation begins that an expression stands in: its “this year” is that of the speaker."""
-        before = self._site.text[: expression.start]
-        if before.count("“") > before.count("”"):
-            return before.rindex("“")
-        return before.rindex('"') if before.count('"') % 2 else None
+        return named and self._site.sentence_index(expression.start) == 0 and self._clauses.opens(expression)
 
     def _lies_ahead(self, span: Span) -> bool:
         return span.start is not None and span.start > self._edition.period_end
@@ -189,21 +133,6 @@ class Dater:
             return False
         before = self._site.text[max(0, expression.start - 14) : expression.start]
         return bool(re.search(r"\b(?:until|till|through|by) (?:the )?$", before))
-
-    def _is_main(self, expression: Expression, sentence: int) -> bool:
-        before = self._site.text[max(sentence, expression.start - _NEAR) : expression.start]
-        if _OPENING.match(before):
-            return True
-        if expression.since or before.endswith("since "):
-            return False  # how long something has been so
-        if _SUBORDINATE.search(before):
-            return False
-        if _ATTRIBUTE.search(before[-12:]) or re.search(r"\b(?:which|that|who|where|what|whose|whom)\b[^,]*$", before):
-            return False
-        participle = _PARTICIPLE.search(before[-60:])
-        if participle is None or participle["word"] in _INTRANSITIVE:
-            return True
-        return bool(_AUXILIARY.search(participle["before"]))
 
     def _year_of(self, expression: Expression, following: Sequence[Expression]) -> Context:
         """The year of an expression's first point, the reason where it is inferred, and what it rests on."""
@@ -223,7 +152,7 @@ class Dater:
         if joined := self._joined(expression, following):
             return joined
         carried = self._carried(expression)
-        if (carried is None or carried[0] <= self._covered) and self._will_happen(expression):
+        if (carried is None or carried[0] <= self._covered) and self._clauses.will_happen(expression):
             year = self._edition.year
             return year, f"It is told as to come: the year of the edition, {year}, is meant.", None
         return carried or self._by_edition()
@@ -247,7 +176,7 @@ class Dater:
     def _counted(self, expression: Expression, following: Sequence[Expression]) -> Context:
         """The year that *the same year* and the like mean, counted from what was told last."""
         edition, relative = self._edition.year, expression.relative
-        if relative in _BY_SPEAKER and self._quotation(expression) is not None:
+        if relative in _BY_SPEAKER and self._clauses.quotation(expression) is not None:
             relative = _BY_SPEAKER[relative]
         elif relative is Relative.YEAR_GONE:
             return edition - 1, f"The year before that of the edition, {edition}, is meant.", None
@@ -278,7 +207,7 @@ class Dater:
 
         One who says “I” writes in spring: “this March” is of that year too.
         """
-        if self._tells_ahead(expression):
+        if self._clauses.tells_ahead(expression):
             return True
         month = expression.first.month
         return month is not None and month <= _SPRING and _FIRST_PERSON.search(self._site.text) is not None
@@ -289,7 +218,7 @@ class Dater:
         A date that only describes a thing is passed over where another sentence dates something itself.
         """
         sentence = self._site.sentence_index(expression.start)
-        before = self._quotation(expression) if expression.relative in _BY_SPEAKER else None
+        before = self._clauses.quotation(expression) if expression.relative in _BY_SPEAKER else None
         fitting = [
             known
             for known in self._known[-_REMEMBERED:]
@@ -300,13 +229,14 @@ class Dater:
         exact = expression.relative in _DAYS | _MONTHS or expression.unit in ("day", "month")
         main = [known for known in fitting if known.main or (known.sentence == sentence and not known.expression.since)]
         recent = [known for known in fitting if known.main or known.sentence == sentence or not self._is_old(known)]
-        return ((exact and main) or recent or fitting or [None])[-1]
+        best = (exact and main) or recent or fitting
+        return best[-1] if best else None
 
     def _may_anchor(self, known: Dated, expression: Expression, sentence: int) -> bool:
         relative = expression.relative
         if known.expression.decade or not _fits(expression, known.first):
             return False
-        if relative is Relative.THIS_YEAR and self._is_old(known) and self._quotation(expression) is None:
+        if relative is Relative.THIS_YEAR and self._is_old(known) and self._clauses.quotation(expression) is None:
             return False
         return not known.ahead or known.sentence == sentence or relative in (Relative.NEXT_YEAR, Relative.NEXT_NAMED)
 
@@ -321,26 +251,12 @@ class Dater:
         """The year of a month that prints none, from what was told before it in the paragraph."""
         sentence = self._site.sentence_index(expression.start)
         for known in reversed(self._known[-_REMEMBERED:]):
-            if known.expression.decade or (known.first.month is None and known.last is not None):
-                continue  # years told together lend theirs to no month
             year = _year_after(known, expression)
-            ahead = known.ahead and not self._is_joint(known, expression)
-            if ahead or year is None or (not known.main and known.sentence != sentence and self._is_old(known)):
-                continue
-            if known.expression.since and known.sentence != sentence and self._is_old(known):
-                continue  # it has gone on since then: what follows is told of the covered year
-            aside = self._opens(expression) or self._is_aside(known, expression)
-            if known.sentence == sentence and not known.main and self._is_old(known) and aside:
-                continue
-            if known.sentence != sentence and self._is_aside_of_covered(known):
-                continue
-            if year > self._covered and not self._just_after(known, expression):
-                continue
-            if year > self._covered and known.sentence != sentence and self._is_within_relative(expression):
+            if year is None or not self._lends(known, expression, year, near=known.sentence == sentence):
                 continue
             if self._turns(known, expression, year):
                 return year + 1, self._reason(known, expression, f", and the edition covers the year {year + 1}"), None
-            if known.sentence != sentence and self._is_old(known) and self._goes_back(known, expression):
+            if known.sentence != sentence and self._is_old(known) and _goes_back(known, expression):
                 continue
             if self._passes_on(known, expression, year):
                 return year + 1, self._reason(known, expression, ", and the months pass into the next year"), None
@@ -348,6 +264,24 @@ class Dater:
                 return year, self._reason(known, expression), known.source
             return year, known.date.year_reason, known.source
         return self._runs_on(expression)
+
+    def _lends(self, known: Dated, expression: Expression, year: int, *, near: bool) -> bool:
+        """Whether a month may be of the year of a date before; `near` says that one sentence holds both."""
+        if known.expression.decade or (known.first.month is None and known.last is not None):
+            return False  # years told together lend theirs to no month
+        if known.ahead and not self._clauses.is_joint(known.expression, expression):
+            return False
+        if year > self._covered:
+            by_the_way = not near and self._clauses.is_within_relative(expression)
+            if by_the_way or not self._just_after(known, expression):
+                return False
+        if not near and self._is_aside_of_covered(known):
+            return False
+        if not self._is_old(known) or (known.main and near):
+            return True
+        if not near:  # what has gone on since then is told of the covered year
+            return known.main and not known.expression.since
+        return not (self._clauses.opens(expression) or self._clauses.is_aside(known.expression, expression))
 
     def _runs_on(self, expression: Expression) -> Context | None:
         """The year of a paragraph before, where something set apart tells of other times month after month."""
@@ -364,32 +298,18 @@ class Dater:
         return year == self._covered - 1 and months[0] is not None and months[1] is not None and months[1] < months[0]
 
     def _passes_on(self, known: Dated, expression: Expression, year: int) -> bool:
-        """Whether one sentence tells first of the end of a year, then of what followed: “on December 19, … January 6”."""
+        """Whether one sentence goes from the end of a year into the next: “on December 19, and … on January 6”."""
         start, _ = self._site.sentence(expression.start)
         if known.expression.start < start or not known.main or year != self._covered:
             return False
         if (known.first.month or 0) < _AUTUMN or (expression.first.month or 12) > _SPRING - 1:
             return False
         between = self._site.text[known.expression.end : expression.start]
-        return self._tells_itself(expression) and not _BACKWARD.search(between)
-
-    def _opens(self, expression: Expression) -> bool:
-        start, _ = self._site.sentence(expression.start)
-        return bool(_OPENING.match(self._site.text[start : expression.start]))
-
-    def _is_aside(self, known: Dated, expression: Expression) -> bool:
-        """Whether what a date belongs to has ended: “Japan, which joined in 1956, was elected in June”."""
-        text, (start, end) = self._site.text, (known.expression.start, known.expression.end)
-        if _NEW_CLAUSE.search(text, end, max(end, expression.start)):
-            return True
-        return (
-            text.startswith(",", end)
-            and re.search(r", (?:which|who)\b[^,]*$", text[max(0, start - 200) : start]) is not None
-        )
+        return self._clauses.is_main(expression) and not _BACKWARD.search(between)
 
     def _is_aside_of_covered(self, known: Dated) -> bool:
         """Whether an old date stands within what is told of the covered year, which only one that opens leaves."""
-        if not self._is_old(known) or self._opens(known.expression):
+        if not self._is_old(known) or self._clauses.opens(known.expression):
             return False
         earlier = self._known[: self._known.index(known)]
         return any(one.first.year == self._covered for one in earlier[-_REMEMBERED:])
@@ -397,24 +317,6 @@ class Dater:
     def _is_old(self, known: Dated) -> bool:
         """Whether a date lies before what the edition covers: background, from which months do not run on."""
         return (known.first.year or 0) < self._covered
-
-    def _tells_itself(self, expression: Expression) -> bool:
-        """Whether an expression dates what its sentence tells, not a thing described in it."""
-        return self._is_main(expression, self._site.sentence(expression.start)[0])
-
-    def _is_joint(self, known: Dated, expression: Expression) -> bool:
-        """Whether a date is listed with one before it: “in March and early April”."""
-        return JOINT.fullmatch(self._site.text, known.expression.end, expression.start) is not None
-
-    def _goes_back(self, known: Dated, expression: Expression) -> bool:
-        """Whether a month stands before that of an old date: what is told next is not of that year."""
-        months = (known.last or known.first).month, expression.first.month
-        return months[0] is not None and months[1] is not None and months[1] < months[0] and not known.expression.fiscal
-
-    def _is_within_relative(self, expression: Expression) -> bool:
-        """Whether an expression dates what is told of a thing by the way: “USS Barry, which joined it in March, is …”."""
-        start, _ = self._site.sentence(expression.start)
-        return re.search(r", (?:which|who|whose|whom)\b[^,]*$", self._site.text[start : expression.start]) is not None
 
     def _just_after(self, known: Dated, expression: Expression) -> bool:
         """Whether a month may follow one of the year in which the edition was written, in spring."""
@@ -447,9 +349,6 @@ _BY_SPEAKER = {
 #: The last month of spring in which a yearbook is written, and the month from which a year nears its end.
 _SPRING, _AUTUMN = 4, 10
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
-_WILL_BEFORE = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:scheduled|planned|expected|due) (?:to|for))\b(?: (?!that\b)[^ ,;]+){0,10} $"
-)
 _BACKWARD = re.compile(r"\b(?:earlier|previous|preceding|since|after|following|compared|that of|had been)\b")
 
 
@@ -476,3 +375,9 @@ def _year_after(known: Dated, expression: Expression) -> int | None:
     if year is not None and known.last is not None and known.last.year and known.last.year != year:
         return known.last.year
     return year
+
+
+def _goes_back(known: Dated, expression: Expression) -> bool:
+    """Whether a month stands before that of an old date: what is told next is not of that year."""
+    months = (known.last or known.first).month, expression.first.month
+    return months[0] is not None and months[1] is not None and months[1] < months[0] and not known.expression.fiscal

@@ -8,8 +8,9 @@ from bluebook_desktop.domain.dates import Precision, YearSource
 from bluebook_desktop.domain.documents import Edition, HeadingKind
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Facility, Person
+from bluebook_desktop.extraction.clauses import JOINT
 from bluebook_desktop.extraction.dates import find_expressions
-from bluebook_desktop.extraction.dating import JOINT, Dated, Dater, Earlier
+from bluebook_desktop.extraction.dating import Dated, Dater, Earlier
 from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of

@@ -251,8 +251,8 @@ def _numeral(words: str) -> int:
 _NUMERALS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 
 
@@ -302,7 +302,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"(?<=[Bb]etween )(?P<first>{_M})(?:,? (?P<first_year>{_YM}))? and (?P<last>{_M}){_OF}", _months),
     (rf"\b{_WHICH} (?P<month>{_M})\b(?! [0-9])", _named),
     (rf"\b{_PORTION}(?P<month>{_M}){_OF}", _month_alone),
-    (r"\b(?:U\.S\.|US|American)(?: federal)? (?:[Ff]iscal [Yy]ear|fiscal|FY) ?" rf"(?P<year>{_Y})", _american_year),
+    (rf"\b(?:U\.S\.|US|American)(?: federal)? (?:[Ff]iscal [Yy]ear|fiscal|FY) ?(?P<year>{_Y})", _american_year),
     (rf"(?<=[Bb]etween ){_FY}(?P<first>{_Y}) and (?:{_FY})?(?P<last>{_Y})", _fiscal_years),
     (rf"\b{_FY}(?P<first>{_Y}){_TO}(?:{_FY})?(?P<last>(?:{_Y}|[0-9]{{2}}))(?![0-9])", _fiscal_years),
     (rf"\b{_PORTION}{_FY}(?P<year>{_Y})", _fiscal_year),
@@ -333,7 +333,8 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (
         (
             rf"\b{_NOT_COUNTED}(?P<number>(?i:{_NUMERAL})) (?P<unit>day|week|month|year)s?"
-            rf" (?P<way>later|earlier|(?:before|after|afterwards?|thereafter){_ALONE})(?!,? (?:in|on) (?:{_M}|{_Y})| than)"
+            rf" (?P<way>later|earlier|(?:before|after|afterwards?|thereafter){_ALONE})"
+            rf"(?!,? (?:in|on) (?:{_M}|{_Y})| than)"
         ),
         _later,
     ),

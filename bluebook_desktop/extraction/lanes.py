@@ -53,7 +53,7 @@ _SAID = re.compile(r"[”)]?,? that\b")
 _AHEAD = re.compile(
     r"\b(?:will|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
     r"|effective|held)|is to|are to|would"
-    r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|shall|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
+    r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
     re.IGNORECASE,
 )
 #: A yearbook is printed in spring: what it dates later is to come, unless the words say that it has been.

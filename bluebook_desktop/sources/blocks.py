@@ -281,14 +281,19 @@ class _Joiner:
             return True
         if not self.width:
             return False
-        if self.spaced and _extent(before) > self.width * _LONG:
-            if self.titles_apart or _is_open(opened) or not (marks(opened[0].plain) and _is_titles(opened)):
-                return True
+        if self.spaced and _extent(before) > self.width * _LONG and not self._is_title_set_close(opened):
+            return True
         if not ends and _is_title_above(opened, line):
             return False
         if forms.is_japanese(line.plain):
             return self._is_full(before, line) and not (ends and line.indent)
         return self._is_full(before, line, self.slack / 2 if ends else self.slack)
+
+    def _is_title_set_close(self, opened: list[Line]) -> bool:
+        """Whether lines may be a title with a number right above the text that it belongs to."""
+        if self.titles_apart or _is_open(opened):
+            return False
+        return bool(marks(opened[0].plain)) and _is_titles(opened)
 
     def _begins(self, opened: list[Line], line: Line) -> bool:
         """Whether the form of a line says that something new begins with it."""

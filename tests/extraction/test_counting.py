@@ -41,8 +41,7 @@ from tests.extraction.conftest import Extract, as_column, dates_of, make_documen
         ("“Seventy-three years ago, a bomb fell on us,” the mayor said on August 6.", "2018-08-06"),
         # which of the dates before is meant
         (
-            "On May 9, the plan described in the October 2016 report was agreed on. Later that month, on May 30, it"
-            " was published.",
+            "On May 9, the plan shown in the October 2016 report was adopted. Later that month, on May 30, it began.",
             "2018-05-09; 2016-10; 2018-05; 2018-05-30",
         ),
         (
