@@ -27,6 +27,7 @@ _BEGUN = re.compile(
     r"|[Bb]y|[Aa]t)"
     r"(?: the)?(?: [a-z]+){0,3} )?$"
 )
+_TOO_WIDE = (HeadingKind.EDITION, HeadingKind.CHAPTER, HeadingKind.FEATURE, HeadingKind.COLUMN, HeadingKind.VOICE)
 #: No passage's heading: that of headings themselves, and of what stands before the first passage.
 _NOWHERE = -1
 _APART = (HeadingKind.FEATURE, HeadingKind.COLUMN, HeadingKind.VOICE)
@@ -148,7 +149,17 @@ def find_events(
                 known.also.append(site.cut(one.expression.start, one.expression.end))
     drafts.sort(key=lambda draft: (draft.site.passage, draft.site.heading is None, draft.dated.expression.start))
     ids = Ids()
-    return [_record(draft, edition, people, facilities, ids) for draft in drafts]
+    return [_record(draft, edition, people, facilities, ids, _headings_above(text, draft.site)) for draft in drafts]
+
+
+def _headings_above(text: Text, site: Site) -> list[str]:
+    """The titles above a passage or around a heading, from the innermost outwards, without chapter and edition."""
+    over = [
+        heading
+        for heading in text.document.headings
+        if heading.first_passage <= site.passage <= heading.last_passage and heading.kind not in _TOO_WIDE
+    ]
+    return [" ".join(heading.title.split()) for heading in reversed(over) if heading.position != site.heading]
 
 
 def _is_set_apart(text: Text, heading: int | None) -> bool:
@@ -288,7 +299,12 @@ def _retells(draft: _Draft, known: _Draft) -> bool:
 
 
 def _record(
-    draft: _Draft, edition: Edition, people: Sequence[Person], facilities: Sequence[Facility], ids: Ids
+    draft: _Draft,
+    edition: Edition,
+    people: Sequence[Person],
+    facilities: Sequence[Facility],
+    ids: Ids,
+    above: Sequence[str],
 ) -> FoundEvent:
     site, expression = draft.site, draft.dated.expression
     start, end = draft.clause
@@ -301,7 +317,7 @@ def _record(
     event = Event(
         id=ids.make(title),
         title=title,
-        kind=lane_of(title, clause),
+        kind=lane_of(title, clause, site.text[begin:stop], above),
         status=status_of(draft.dated, clause, before, edition),
         date=draft.dated.date,
         sentence=site.text[begin:stop],

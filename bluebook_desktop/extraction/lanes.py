@@ -1,6 +1,7 @@
 """The lane and the status of an event, by the words around its date."""
 
 import re
+from collections.abc import Sequence
 
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.records import EventKind, Status
@@ -9,36 +10,63 @@ from bluebook_desktop.extraction.dating import Dated
 #: In the order of their weight: the first lane with the most cues wins.
 _CUES = {
     EventKind.INCIDENTS: (
-        r"\b(?:accident|incident|crash|leak|attack|arrest|collision|war\b|earthquake|disaster|outbreak|cases|murder"
-        r"|test-fire|launched (?:a )?(?:ballistic )?missile|nuclear test|explosion|terror|shipwreck|fire broke"
-        r"|bombing|shooting|hostage|kidnap|typhoon)\w*"
+        r"\b(?:accidents?|(?:near-)?incidents?(?! Response)|crash\w*|leak\w*|attack(?:s|ed)?|arrest\w*|collision|collided"
+        r"|wars? (?:broke|began|begun|started|ended)|(?:start|outbreak|end) of the (?:[A-Z]\w+ )?war|earthquake|tsunami|disaster|outbreak|cases among|murder\w*|killed|killings?"
+        r"|assault\w*|robb(?:ed|ery)|rape\w*|sentenced|suspicion|suspect|indict\w*|convicted|crimes?"
+        r"|(?:nuclear|missile|further|underground) tests?\b|(?:launch|fir)(?:ed|es|ing|ings)?(?: \w+){0,6} (?:missiles?|rockets?)"
+        r"|missiles? (?:was|were) (?:launched|fired)|launch\w* of (?:a |an |the )?(?:\w+ ){0,3}missiles?"
+        r"|fired (?:from|at|on)\b|test-fire\w*|explosion|explod\w+|terror\w*|shipwreck|sank|fire broke|bomb(?:ed|ing|ings)?\b"
+        r"|shootings?|hostages?|kidnap\w*|abduct\w*|typhoon|emergency landing|ran aground|went missing|indignation"
+        r"|missing since|fatal|injur\w+|invasion|invaded|coup\b|rampage)\b"
     ),
     EventKind.REALIGNMENT: (
-        r"\b(?:realign|relocat|replacement facility|landfill|return(?:ed)? of|were returned|was returned"
-        r"|consolidat|hectares|roadmap|co-location)\w*"
+        r"\b(?:realign\w*|relocat\w*|replacement facility|FRF|landfill|reclamation|runways?|(?:partial |total )?returns? of"
+        r" (?:land|a (?:major |part|portion)|the (?:land|area|facilit|northern|remaining)|Camp|facilit)\w*"
+        r"|(?:were|was|been|be|to be|is|are) returned|land returns?|returned to Japan(?:ese control)?|hectares|consolidat\w*"
+        r"|roadmap|co-location|Futenma|Henoko\S*|burden on Okinawa|mitigat\w+ the (?:impact|burden)|reduc\w+ the burden"
+        r"|planned site|airspace|housing area|golf course|Guam|carrier-based aircraft|Environmental Impact)"
     ),
     EventKind.AGREEMENTS: (
-        r"\b(?:agreement|treaty|signed|signing|entered into force|entry into force|exchange(?:d)? (?:of )?notes"
-        r"|convention|protocol|memorandum|concluded|guidelines|ratif|approved by the Diet|Special Measures|accord"
-        r"|charter)\w*"
+        r"\b(?:agreements?|treaty|treaties|signed|signing|signature|ent(?:er|ers|ered|ering) into force|entry into force"
+        r"|(?:brought|came|put) into (?:force|effect)|exchanged? (?:of )?notes|notes (?:\w+ ){0,6}exchanged|exchanged notes"
+        r"|conventions?|protocol|memorandum|concluded|ceasefire|guidelines(?: for| were)?|ratif\w*|approved by the Diet"
+        r"|special measures|SMA\b|accord|jurisdiction|supplementary|upper limit|labor costs|new framework|civilian component"
+        r"|effective (?:for|until|from|through))"
     ),
     EventKind.DEFENCE: (
-        r"\b(?:exercise|missile|defen[cs]e|deploy|space|cyber|forces|military|fleet|vessel|aircraft carrier"
-        r"|navy|army|lieutenant general|admiral|commander|command\b|satellite|BMD|SDF\b|joint training)\w*"
+        r"\b(?:exercises?|(?:missile|air|national) defen[cs]e|missile interceptor|interceptors?|intercept\w*|deploy\w*"
+        r"|forward-deployed|dispatched units?|in outer space|space\b|cyber\w*|armed forces|military|fleet|vessels?|destroyers?"
+        r"|USS [A-Z]\w+|aircraft carrier|carriers?\b|submarines?|radars?|squadrons?|fighters?|bombers|flights?|tankers?"
+        r"|Patriot|PAC-3|SM-3|Aegis\S*|X-Band|navy|army|air force|marines?\b|marine corps|troops|(?:lieutenant |major )?general"
+        r" [A-Z]\w+ [A-Z]\w+|admiral|commander|commandant|command\b|satellites?|BMD|(?:M|G|A)?SDF\b|self-defense forces?"
+        r"|joint training|joint task force|rescue|relief operation|asset protection|senior defense officials"
+        r"|(?:secretary|minister|ministry) (?:of|for) defen[cs]e|defen[cs]e minist\w+|secretary of the (?:navy|army|air force)"
+        r"|security discussions|legislation for peace|contingenc\w+|[“\"][A-Z]\w+ [A-Z]\w+ [0-9]{2}[”\"])"
     ),
     EventKind.DIPLOMACY: (
-        r"\b(?:visit|meeting|summit|talks|dialogue|minister|secretary|president|statement|conference|telephone|leader"
-        r"|exchange program|reception|anniversary|program|discussion|press release|consultat|2\+2)\w*"
+        r"\b(?:visit\w*|meetings?|summits?|talks|telephone|dialogues?|statements?|conferences?|leaders?|exchange programs?|receptions?"
+        r"|anniversar(?:y|ies)|programs?|discussions?|press release|consultat\w*|2\+2|elect(?:ion|ed)s?|resolutions?|addresses"
+        r"|speech|courtesy call|ceremony|students?|exchanges?|general assembly|security council|embassy|congress|forum)\b"
     ),
 }
+#: What an anniversary is that of says nothing of its own lane.
+_OF_A_PAST = re.compile(r"\b(anniversar(?:y|ies)|milestone)\b[^,;.]*", re.IGNORECASE)
+_FOREIGN_MINISTER = re.compile(r"\b(?:Foreign Minister|Minister for Foreign Affairs|Secretary of State)")
+_DEFENCE_MINISTER = re.compile(
+    r"\b(?:Defen[cs]e Minister|(?:Minister|Secretary|Minister of State) (?:of|for) Defen[cs]e)"
+)
 _COMPILED = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _CUES.items()}
 _WEIGHTS = {
-    EventKind.INCIDENTS: 2.0,
-    EventKind.REALIGNMENT: 1.6,
-    EventKind.AGREEMENTS: 1.4,
-    EventKind.DEFENCE: 1.1,
+    EventKind.INCIDENTS: 1.7,
+    EventKind.REALIGNMENT: 1.5,
+    EventKind.AGREEMENTS: 1.35,
+    EventKind.DEFENCE: 1.15,
     EventKind.DIPLOMACY: 1.0,
 }
+#: How much a cue counts in the title, the clause, the rest of the sentence, and the headings above, from the innermost.
+_IN_TITLE, _IN_CLAUSE, _IN_SENTENCE, _IN_HEADINGS = 2.0, 1.0, 0.3, (1.2, 0.7)
+#: More cues of one lane in one place than these say no more.
+_MOST = 3
 _TERM = re.compile(
     r"\b(?:by|until|till|through|before|no later than|not later than|within|up to)(?: the)?(?: end of)?(?: the)?"
     r"(?: around| about| at least)? ?$"
@@ -61,14 +89,29 @@ _PAST = re.compile(r"\b(?:was|were|had|took|held|met|visited|made|began|became|[
 _QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
 
 
-def lane_of(title: str, clause: str) -> EventKind:
-    """The lane whose cue words weigh most, those of the title more than the rest; diplomacy where none does."""
+def lane_of(title: str, clause: str, sentence: str = "", headings: Sequence[str] = ()) -> EventKind:
+    """The lane whose cue words weigh most; diplomacy where none does.
+
+    Those of the title weigh most, then those of the clause; the sentence and the headings above, from the innermost
+    outwards, decide where the words themselves say little.
+    """
+    told = [_of_its_own(words) for words in (title, clause, sentence)]
+    places = [
+        *zip(told, (_IN_TITLE, _IN_CLAUSE, _IN_SENTENCE), (_MOST, _MOST, _MOST), strict=True),
+        *((heading, weight, 1) for heading, weight in zip(headings, _IN_HEADINGS, strict=False)),
+    ]
     weights = {
-        kind: (3 * len(pattern.findall(title)) + len(pattern.findall(clause))) * _WEIGHTS[kind]
+        kind: sum(min(len(pattern.findall(words)), most) * weight for words, weight, most in places) * _WEIGHTS[kind]
         for kind, pattern in _COMPILED.items()
     }
     best = max(weights.values())
     return next(kind for kind, weight in weights.items() if weight == best) if best else EventKind.DIPLOMACY
+
+
+def _of_its_own(words: str) -> str:
+    """Words without what an anniversary is that of, and without ministers of defence who meet with those of state."""
+    words = _OF_A_PAST.sub(r"\1", words)
+    return _DEFENCE_MINISTER.sub("", words) if _FOREIGN_MINISTER.search(words) else words
 
 
 def _blank(match: re.Match[str]) -> str:
