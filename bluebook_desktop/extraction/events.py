@@ -111,6 +111,8 @@ class _Draft:
     words: frozenset[str]
     heads: frozenset[str]
     also: list[Excerpt] = field(default_factory=list)
+    #: The titles of the headings above, from the innermost outwards.
+    above: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,9 @@ def find_events(
                 known.also.append(site.cut(one.expression.start, one.expression.end))
     drafts.sort(key=lambda draft: (draft.site.passage, draft.site.heading is None, draft.dated.expression.start))
     ids = Ids()
-    return [_record(draft, edition, people, facilities, ids, _headings_above(text, draft.site)) for draft in drafts]
+    for draft in drafts:
+        draft.above = _headings_above(text, draft.site)
+    return [_record(draft, edition, people, facilities, ids) for draft in drafts]
 
 
 def _headings_above(text: Text, site: Site) -> list[str]:
@@ -260,7 +264,7 @@ def _cut(text: str, sentence: int, start: int, end: int, *, last: bool) -> int:
     if not cuts:
         return end if not last else start
     strong = [cut for cut in cuts if cut.group() != ", "] or cuts
-    opens = start - sentence < 80 and len(text[sentence:start].split()) <= 5
+    opens = start - sentence < 80 and len(text[sentence:start].split()) <= 6
     told = [cut for cut in (strong + cuts) if len(text[start : cut.start()].split()) >= 4] if opens else strong
     if opens and not last:  # a clause that its date opens ends after its verb
         told = [cut for cut in told if FINITE.search(text, start, cut.start())] or told
@@ -304,7 +308,6 @@ def _record(
     people: Sequence[Person],
     facilities: Sequence[Facility],
     ids: Ids,
-    above: Sequence[str],
 ) -> FoundEvent:
     site, expression = draft.site, draft.dated.expression
     start, end = draft.clause
@@ -317,7 +320,7 @@ def _record(
     event = Event(
         id=ids.make(title),
         title=title,
-        kind=lane_of(title, clause, site.text[begin:stop], above),
+        kind=lane_of(title, clause, site.text[begin:stop], draft.above),
         status=status_of(draft.dated, clause, before, edition),
         date=draft.dated.date,
         sentence=site.text[begin:stop],

@@ -10,43 +10,51 @@ from bluebook_desktop.extraction.dating import Dated
 #: In the order of their weight: the first lane with the most cues wins.
 _CUES = {
     EventKind.INCIDENTS: (
-        r"\b(?:accidents?|(?:near-)?incidents?(?! Response)|crash\w*|leak\w*|attack(?:s|ed)?|arrest\w*|collision|collided"
-        r"|wars? (?:broke|began|begun|started|ended)|(?:start|outbreak|end) of the (?:[A-Z]\w+ )?war|earthquake|tsunami|disaster|outbreak|cases among|murder\w*|killed|killings?"
-        r"|assault\w*|robb(?:ed|ery)|rape\w*|sentenced|suspicion|suspect|indict\w*|convicted|crimes?"
-        r"|(?:nuclear|missile|further|underground) tests?\b|(?:launch|fir)(?:ed|es|ing|ings)?(?: \w+){0,6} (?:missiles?|rockets?)"
+        r"\b(?:accidents?|(?:near-)?incidents?(?! Response)|crash\w*|leak\w*|attack(?:s|ed)?|arrest\w*|collision"
+        r"|collided|wars? (?:broke|began|begun|started|ended)|(?:start|outbreak|end) of the (?:[A-Z]\w+ )?war"
+        r"|earthquake|tsunami|disaster|outbreak|cases among|murder\w*|killed|killings?|assault\w*|robb(?:ed|ery)"
+        r"|rape\w*|sentenced|suspicion|suspect|indict\w*|convicted|crimes?"
+        r"|(?:nuclear|missile|further|underground) tests?\b"
+        r"|(?:launch|fir)(?:ed|es|ing|ings)?(?: \w+){0,6} (?:missiles?|rockets?)"
         r"|missiles? (?:was|were) (?:launched|fired)|launch\w* of (?:a |an |the )?(?:\w+ ){0,3}missiles?"
-        r"|fired (?:from|at|on)\b|test-fire\w*|explosion|explod\w+|terror\w*|shipwreck|sank|fire broke|bomb(?:ed|ing|ings)?\b"
-        r"|shootings?|hostages?|kidnap\w*|abduct\w*|typhoon|emergency landing|ran aground|went missing|indignation"
-        r"|missing since|fatal|injur\w+|invasion|invaded|coup\b|rampage)\b"
+        r"|fired (?:from|at|on)\b|test-fire\w*|explosion|explod\w+|terror\w*|shipwreck|sank|fire broke"
+        r"|bomb(?:ed|ing|ings)?\b|shootings?|hostages?|kidnap\w*|abduct\w*|typhoon|emergency landing|ran aground"
+        r"|went missing|indignation|missing since|fatal|injur\w+|invasion|invaded|coup\b|rampage)\b"
     ),
     EventKind.REALIGNMENT: (
-        r"\b(?:realign\w*|relocat\w*|replacement facility|FRF|landfill|reclamation|runways?|(?:partial |total )?returns? of"
-        r" (?:land|a (?:major |part|portion)|the (?:land|area|facilit|northern|remaining)|Camp|facilit)\w*"
-        r"|(?:were|was|been|be|to be|is|are) returned|land returns?|returned to Japan(?:ese control)?|hectares|consolidat\w*"
-        r"|roadmap|co-location|Futenma|Henoko\S*|burden on Okinawa|mitigat\w+ the (?:impact|burden)|reduc\w+ the burden"
-        r"|planned site|airspace|housing area|golf course|Guam|carrier-based aircraft|Environmental Impact)"
+        r"\b(?:realign\w*|relocat\w*|replacement facility|FRF|landfill|reclamation|runways?"
+        r"|(?:partial |total )?returns? of (?:land|a (?:major |part|portion)|the (?:land|area|facilit"
+        r"|northern|remaining)|Camp|facilit)\w*"
+        r"|(?:were|was|been|be|to be|is|are) returned|land returns?|returned to Japan(?:ese control)?|hectares"
+        r"|consolidat\w*|roadmap|co-location|Futenma|Henoko\S*|burden on Okinawa|mitigat\w+ the (?:impact|burden)"
+        r"|reduc\w+ the burden|planned site|airspace|housing area|golf course|Guam|carrier-based aircraft"
+        r"|Environmental Impact)"
     ),
     EventKind.AGREEMENTS: (
-        r"\b(?:agreements?|treaty|treaties|signed|signing|signature|ent(?:er|ers|ered|ering) into force|entry into force"
-        r"|(?:brought|came|put) into (?:force|effect)|exchanged? (?:of )?notes|notes (?:\w+ ){0,6}exchanged|exchanged notes"
-        r"|conventions?|protocol|memorandum|concluded|ceasefire|guidelines(?: for| were)?|ratif\w*|approved by the Diet"
-        r"|special measures|SMA\b|accord|jurisdiction|supplementary|upper limit|labor costs|new framework|civilian component"
+        r"\b(?:agreements?|treaty|treaties|signed|signing|signature|ent(?:er|ers|ered|ering) into force"
+        r"|entry into force|(?:brought|came|put) into (?:force|effect)|exchanged? (?:of )?notes"
+        r"|notes (?:\w+ ){0,6}exchanged|exchanged notes|conventions?|protocol|memorandum|concluded|ceasefire"
+        r"|guidelines(?: for| were)?|ratif\w*|approved by the Diet|special measures|SMA\b|accord|jurisdiction"
+        r"|supplementary|upper limit|labor costs|new framework|civilian component"
         r"|effective (?:for|until|from|through))"
     ),
     EventKind.DEFENCE: (
-        r"\b(?:exercises?|(?:missile|air|national) defen[cs]e|missile interceptor|interceptors?|intercept\w*|deploy\w*"
-        r"|forward-deployed|dispatched units?|in outer space|space\b|cyber\w*|armed forces|military|fleet|vessels?|destroyers?"
-        r"|USS [A-Z]\w+|aircraft carrier|carriers?\b|submarines?|radars?|squadrons?|fighters?|bombers|flights?|tankers?"
-        r"|Patriot|PAC-3|SM-3|Aegis\S*|X-Band|navy|army|air force|marines?\b|marine corps|troops|(?:lieutenant |major )?general"
-        r" [A-Z]\w+ [A-Z]\w+|admiral|commander|commandant|command\b|satellites?|BMD|(?:M|G|A)?SDF\b|self-defense forces?"
-        r"|joint training|joint task force|rescue|relief operation|asset protection|senior defense officials"
-        r"|(?:secretary|minister|ministry) (?:of|for) defen[cs]e|defen[cs]e minist\w+|secretary of the (?:navy|army|air force)"
-        r"|security discussions|legislation for peace|contingenc\w+|[“\"][A-Z]\w+ [A-Z]\w+ [0-9]{2}[”\"])"
+        r"\b(?:exercises?|(?:missile|air|national) defen[cs]e|missile interceptor|interceptors?|intercept\w*"
+        r"|deploy\w*|forward-deployed|dispatched units?|in outer space|space\b|cyber\w*|armed forces|military|fleet"
+        r"|vessels?|destroyers?|USS [A-Z]\w+|aircraft carrier|carriers?\b|submarines?|radars?|squadrons?|fighters?"
+        r"|bombers|flights?|tankers?|Patriot|PAC-3|SM-3|Aegis\S*|X-Band|navy|army|air force|marines?\b|marine corps"
+        r"|troops|(?-i:(?<!-)General [A-Z][a-z]+ [A-Z][a-z]+)|lieutenant general|admiral|commander|commandant"
+        r"|command\b|satellites?|BMD|(?:M|G|A)?SDF\b|self-defense forces?|joint training|joint task force|rescue"
+        r"|relief operation|asset protection|senior defense officials"
+        r"|(?:secretary|minister|ministry) (?:of|for) defen[cs]e|defen[cs]e minist\w+"
+        r"|secretary of the (?:navy|army|air force)|security discussions|legislation for peace|contingenc\w+"
+        r"|[“\"][A-Z]\w+ [A-Z]\w+ [0-9]{2}[”\"])"
     ),
     EventKind.DIPLOMACY: (
-        r"\b(?:visit\w*|meetings?|summits?|talks|telephone|dialogues?|statements?|conferences?|leaders?|exchange programs?|receptions?"
-        r"|anniversar(?:y|ies)|programs?|discussions?|press release|consultat\w*|2\+2|elect(?:ion|ed)s?|resolutions?|addresses"
-        r"|speech|courtesy call|ceremony|students?|exchanges?|general assembly|security council|embassy|congress|forum)\b"
+        r"\b(?:visit\w*|meetings?|summits?|talks|telephone|dialogues?|statements?|conferences?|leaders?"
+        r"|exchange programs?|receptions?|anniversar(?:y|ies)|programs?|discussions?|press release|consultat\w*"
+        r"|2\+2|elect(?:ion|ed)s?|resolutions?|addresses|speech|courtesy call|ceremony|students?|exchanges?"
+        r"|general assembly|security council|embassy|congress|forum)\b"
     ),
 }
 #: What an anniversary is that of says nothing of its own lane.
