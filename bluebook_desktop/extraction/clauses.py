@@ -6,7 +6,7 @@ from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.text import Site
 from bluebook_desktop.extraction.titles import FINITE
 
-JOINT = re.compile(r"(?:,| and| or|,? and then| to| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
+JOINT = re.compile(r"(?:,| and| or|,? and then| to(?: the)?| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
 #: A date after one of these describes a thing ("the meeting held in …"), unless an auxiliary makes it the verb.
 _PARTICIPLE = re.compile(
     r"(?P<before>(?:\S+ ){0,4})(?P<word>\w+(?:ed|ld|de)|set|made|begun|given)(?: (?:in|on|at|during))? ?$"
@@ -56,7 +56,7 @@ class Clauses:
         before = self._before(expression)
         if _OPENING.match(before):
             return True
-        if expression.since or before.endswith("since "):
+        if self.is_since(expression):
             return False  # how long something has been so
         if _SUBORDINATE.search(before):
             return False
@@ -108,6 +108,10 @@ class Clauses:
             text.startswith(",", end)
             and re.search(r", (?:which|who)\b[^,]*$", text[max(0, start - 200) : start]) is not None
         )
+
+    def is_since(self, expression: Expression) -> bool:
+        """Whether something has been so since a date, or was for the first time since it."""
+        return expression.since or self._before(expression).lower().endswith("since ")
 
     def is_joint(self, known: Expression, expression: Expression) -> bool:
         """Whether a date is listed with one before it: “in March and early April”."""

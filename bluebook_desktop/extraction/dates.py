@@ -9,7 +9,10 @@ from bluebook_desktop.extraction.grammar import FORMS, MONTHS
 
 _SINCE = re.compile(r"\b(?:[Ee]ver since|[Ss]ince)(?: the| around| about)? $")
 #: “The first visit since 2009” tells of the visit of 2009, not of something that has gone on from then.
-_FIRST = re.compile(r"\b(?:first|last|most|least|highest|lowest|largest|longest|best|worst)\b[^.;:]{0,80}$")
+_FIRST = re.compile(
+    r"\b(?:first|last|most|least|highest|lowest|largest|longest|best|worst)\b[^.;:]{0,80}$"
+    r"|\b(?:second|third|fourth|fifth|sixth|seventh|only)(?: [a-z-]+){0,2} ?$"
+)
 _ONWARD = re.compile(
     r",? (?:onwards?|on(?=[,.;])|(?:or|and) (?:later|after(?:wards?)?|beyond|thereafter|onwards?)(?! (?:the|that|its)))"
 )

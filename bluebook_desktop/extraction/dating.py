@@ -277,10 +277,12 @@ class Dater:
                 return False
         if not near and self._is_aside_of_covered(known):
             return False
-        if not self._is_old(known) or (known.main and near):
+        if not self._is_old(known) or (known.main and near and not self._clauses.is_since(known.expression)):
             return True
-        if not near:  # what has gone on since then is told of the covered year
-            return known.main and not known.expression.since
+        if self._clauses.is_since(known.expression):
+            return False  # what has gone on since then is told of the covered year
+        if not near:
+            return known.main
         return not (self._clauses.opens(expression) or self._clauses.is_aside(known.expression, expression))
 
     def _runs_on(self, expression: Expression) -> Context | None:

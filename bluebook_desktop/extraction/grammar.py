@@ -294,7 +294,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         rf"(?<=\b[Oo]n )the (?P<day>{_TH}) of (?P<of>(?:the )?(?:same |that |this |following |next |previous )?month)",
         _day_of_month,
     ),
-    (rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to)\b)", _day_of_month),
+    (rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to|he|she|they|it|the)\b)", _day_of_month),
     (
         rf"\b{_PART}(?P<first>{_M})(?:,? (?:of )?(?P<first_year>{_YM}))?{_TO}{_PART}(?P<last>{_M}){_OF}",
         _months,
@@ -322,7 +322,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
             r"(?P<of>(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]his|[Tt]hat(?: same)?|[Ll]ast"
             r"|[Nn]ext) (?:fiscal )?year"
             r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Ll]ater )that|(?<=[Ii]n )that)"
-            r" month"
+            r" month|that month(?=[,.;)]|$)"
             r"|(?:[Tt]he (?:very )?(?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Oo]n )that"
             r"|(?<=[Ll]ater )that|(?<=[Ee]arlier )that) (?:day|date)"
             rf"|(?:[Tt]he (?:same|following|next|previous)|[Tt]hat(?: same)?) {_TIME_OF_DAY}"
