@@ -172,6 +172,8 @@ def _subject(pieces: list[str]) -> str:
 
 def _thing(before: str, left: str, right: str, *, is_of_date: bool) -> str:
     """The thing or happening that the date itself belongs to; empty where it dates what is told."""
+    if _UNDER_WHAT.match(before) and FINITE.search(right):
+        return ""
     if before.endswith((" of ", " of the ")) and (named := _LAST_OF.match(left)):
         name = _NAME_AT_END.search(left)
         return _trim(name.group() if name else named["noun"])

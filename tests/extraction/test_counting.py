@@ -60,6 +60,13 @@ from tests.extraction.conftest import Extract, as_column, dates_of, make_documen
         ("Since March 2011, imports have been restricted. In July, the rules were eased.", "2011-03/..; 2018-07"),
         ("The test took place in February 2019. The ship, which had come in March, is back.", "2019-02; 2018-03"),
         ("From October to March of the following year, the ship was at sea.", "2018-10/2019-03"),
+        ("The drill, the third since 2005, was held between November 10 and 17.", "2005; 2018-11-10/2018-11-17"),
+        ("On March 9, he came to Seoul; on the 11th he left.", "2018-03-09; 2018-03-11"),
+        ("He said in January 2014 that he would go to Delhi that month.", "2014-01; 2014-01"),
+        (
+            "Talks went on from the fall of 2015 to the spring of the following year.",
+            "2015-09/2015-11; 2016-03/2016-05",
+        ),
         # lengths of time count nothing
         ("Six months after the withdrawal had been announced, the pact ended.", ""),
         ("More than two years later, nothing has changed. A few days later, he left.", ""),
