@@ -17,6 +17,12 @@ _BEFORE = re.compile(
 )
 #: “… adopted the Declaration 2019 in August”.
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)[0-9]{2}) (?:on|in) $")
+#: So long a text may stand between two dates of one list; what stands between those of two verbs of one subject.
+_SHORT = 24
+_SECOND_VERB = re.compile(
+    r",? and (?:then |was |were |has been |finally )?(?:[a-z]{2,}ed|came into (?:force|effect)|took (?:effect|place))"
+    r"(?: (?:into|by|in|at|to|the|[A-Z]\w+|force|effect)){0,6} (?:on|in) "
+)
 #: So many dates before are looked through.
 _REMEMBERED = 40
 
@@ -147,7 +153,8 @@ class Dater:
             return year, f"Counted back from the year of the edition, {self._edition.year}.", None
         if expression.relative is not None:
             return self._counted(expression, following)
-        if named := _YEAR_BEFORE.search(self._site.text, max(0, expression.start - 9), expression.start):
+        named = _YEAR_BEFORE.search(self._site.text, max(0, expression.start - 9), expression.start)
+        if named and not (self._known and self._known[-1].expression.end > named.start()):
             return int(named[1]), f"The words before it say “{named[1]}” (¶ {self._site.passage}).", None
         if joined := self._joined(expression, following):
             return joined
@@ -165,13 +172,19 @@ class Dater:
         end = expression.end
         for other in following:
             between = self._site.text[end : other.start]
-            if other.fiscal or other.first.month is None or len(between) > 24 or not JOINT.fullmatch(between):
+            if other.fiscal or other.first.month is None or not self._is_told_together(between):
                 return None
             if other.first.year is not None:
                 year = other.first.year - ((expression.first.month or 1) > other.first.month)
                 return year, f"The words after it say {self._quoted(other)}.", other
             end = other.end
         return None
+
+    def _is_told_together(self, between: str) -> bool:
+        """Whether two dates are one list, or those of two verbs with one subject: “signed on May 1 and ratified on …”."""
+        return (len(between) <= _SHORT and JOINT.fullmatch(between) is not None) or _SECOND_VERB.fullmatch(
+            between
+        ) is not None
 
     def _counted(self, expression: Expression, following: Sequence[Expression]) -> Context:
         """The year that *the same year* and the like mean, counted from what was told last."""

@@ -285,7 +285,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:, {_D})*(?:{_TO}|,? and )(?P<last_day>{_D}){_OF}", _days),
     (rf"\b(?P<day>{_D})(?:{_TO}|,? and )(?P<last_day>{_D}) (?P<month>{_M}){_OF}", _days),
-    (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:[,.]? (?P<year>{_YM})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?", _day),
+    (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:[,.]? (?:of )?(?P<year>{_YM})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?", _day),
     (rf"\b(?P<day>{_D}) (?P<month>{_M})(?:,? (?P<year>{_YM}))", _day),
     (rf"(?:(?<=\b[Oo]n )|(?<=\b[Oo]f ))(?:the )?(?P<day>{_D}) (?:of )?(?P<month>{_M}){_OF}", _day),
     (rf"(?:the )?(?P<day>{_TH})(?:{_TO}|,? and )(?:the )?(?P<last_day>{_TH}) of (?P<month>{_M}){_OF}", _days),

@@ -298,5 +298,7 @@ def _shortened(words: str) -> str:
             words = words[: words.rindex(opening)] if words.rindex(opening) > 12 else words.replace(opening, "", 1)
         elif words.count(closing) > words.count(opening):
             words = words.replace(closing, "", 1)
+    if words.count('"') % 2:
+        words = words.replace('"', "", 1).strip()
     words = re.sub(r"\b([A-Z]\.[A-Z])$", r"\1.", _TAIL.sub("", words.strip()))
     return words[:1].upper() + words[1:]

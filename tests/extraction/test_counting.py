@@ -67,6 +67,10 @@ from tests.extraction.conftest import Extract, as_column, dates_of, make_documen
             "Talks went on from the fall of 2015 to the spring of the following year.",
             "2015-09/2015-11; 2016-03/2016-05",
         ),
+        ("It was signed on January 19 and entered into force on June 23, 1960.", "1960-01-19; 1960-06-23"),
+        ("It was begun in May and completed in June 2016, then praised.", "2016-05; 2016-06"),
+        ("In May, the side met and praised the pact of June 2016.", "2018-05; 2016-06"),
+        ("The Diet passed the Act for fiscal 2019 in December.", "2019-04/2020-03; 2018-12"),
         # lengths of time count nothing
         ("Six months after the withdrawal had been announced, the pact ended.", ""),
         ("More than two years later, nothing has changed. A few days later, he left.", ""),
