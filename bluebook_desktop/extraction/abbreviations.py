@@ -36,6 +36,21 @@ _BODY = re.compile(
     r"\b(?:Market|Community|Union|Organi[sz]ation|Association|Commission|Committee|Council|Agency|Forum|Bank|Fund"
     r"|Conference|Institute|Cent(?:er|re)|Mission|Force|Office|Federation|Network|Alliance|System)\b"
 )
+#: What two names of places may share that are not of one.
+_SORTS_OF_PLACE = {
+    "camp",
+    "fort",
+    "port",
+    "mount",
+    "cape",
+    "lake",
+    "island",
+    "islands",
+    "city",
+    "base",
+    "area",
+    "station",
+}
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CREDIT = re.compile(r"\b(?:Photo|Image|Source|Courtesy|Note|See|see|page|p\.|pp\.|left|right|center|row)\b")
 
@@ -239,10 +254,7 @@ def _name_inside(inner: str, before: str) -> tuple[str, str] | None:
     if len(words) == 1 and short == words[0].capitalize():
         return (short, full) if shared and _ONE_WORD.fullmatch(short) and len(full.split()) > 2 else None
     capitals = all(word[0].isupper() or word in SMALL for word in short.split())
-    acronym = any(word.isupper() for word in short.split())
-    telling = bool(shared) and (
-        acronym or words[-1] in known or len(shared) * 2 > len(words)
-    )  # not “Camp Smith (Camp Jones)”
+    telling = [word for word in shared if word not in _SORTS_OF_PLACE]  # not “Camp Smith (Camp Jones)”
     return (short, full) if telling and capitals and len(short.split()) > 1 else None
 
 

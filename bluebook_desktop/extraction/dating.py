@@ -181,10 +181,9 @@ class Dater:
         return None
 
     def _is_told_together(self, between: str) -> bool:
-        """Whether two dates are one list, or those of two verbs with one subject: “signed on May 1 and ratified on …”."""
-        return (len(between) <= _SHORT and JOINT.fullmatch(between) is not None) or _SECOND_VERB.fullmatch(
-            between
-        ) is not None
+        """Whether two dates are one list, or those of two verbs of one subject: “signed on May 1 and ratified on …”."""
+        listed = len(between) <= _SHORT and JOINT.fullmatch(between) is not None
+        return listed or _SECOND_VERB.fullmatch(between) is not None
 
     def _counted(self, expression: Expression, following: Sequence[Expression]) -> Context:
         """The year that *the same year* and the like mean, counted from what was told last."""
