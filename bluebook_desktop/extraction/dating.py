@@ -1,48 +1,30 @@
 """Gives every expression of time its year: printed, or carried from context with its reason."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bluebook_desktop.domain.dates import EventDate, Span, YearSource
 from bluebook_desktop.domain.documents import Edition
+from bluebook_desktop.extraction.clauses import JOINT, Clauses
+from bluebook_desktop.extraction.counting import completed, year_of_name
 from bluebook_desktop.extraction.edtf import last_day, span_of
 from bluebook_desktop.extraction.expressions import Expression, Part, Relative
 from bluebook_desktop.extraction.text import Site
 
-JOINT = re.compile(r"(?:,| and| or|,? and then| to| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
 _BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ff]rom|[Aa]t|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Tt]he|[Oo]f|[Bb]etween) ?)+$"
 )
-#: A date after one of these describes a thing ("the meeting held in …"), unless an auxiliary makes it the verb.
-_PARTICIPLE = re.compile(
-    r"(?P<before>(?:\S+ ){0,4})(?P<word>\w+(?:ed|ld|de)|set|made|begun|given)(?: (?:in|on|at|during))? ?$"
-)
-_AUXILIARY = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has|have)\b")
-_INTRANSITIVE = {
-    "occurred", "started", "happened", "visited", "resigned", "ended", "entered", "arrived", "returned", "continued",
-    "resumed", "departed", "emerged", "increased", "decreased", "assumed", "agreed", "concurred",
-}  # fmt: skip
-_ATTRIBUTE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|of|of the|for the)  ?$".replace("  ", " "))
-#: “… for the first time since the King came in 1998”: background, unless it opens its sentence.
-_SUBORDINATE = re.compile(
-    r"[^ ] (?:since|after|following|when|than|before|because|until) (?:[^ ,;]+ ){2,12}(?:in|on|at) $"
-)
-_NEW_CLAUSE = re.compile(
-    r"[,;] (?!which|who|where|and |but |while )[^,;]*? (?:was|were|had|has|took|held|met|made|began|became"
-    r"|[a-z]{2,}ed) [^,;]*$"
-)
-_OPENING = re.compile(
-    r"^(?:(?!Following|After|Despite|Under|Since|Before)[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince"
-    r"|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
-)
 #: “… adopted the Declaration 2019 in August”.
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)[0-9]{2}) (?:on|in) $")
-#: So many letters of a sentence on each side are looked at.
-_NEAR = 400
+#: So long a text may stand between two dates of one list; what stands between those of two verbs of one subject.
+_SHORT = 24
+_SECOND_VERB = re.compile(
+    r",? and (?:then |was |were |has been |finally )?(?:[a-z]{2,}ed|came into (?:force|effect)|took (?:effect|place))"
+    r"(?: (?:into|by|in|at|to|the|[A-Z]\w+|force|effect)){0,6} (?:on|in) "
+)
 #: So many dates before are looked through.
 _REMEMBERED = 40
-_AHEAD = re.compile(r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|would|aims?|aiming|toward)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +44,30 @@ class Dated:
     source: Expression
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The last thing that a paragraph before, under the same heading, dates: what is counted from it, and its words."""
+
+    first: Part
+    #: Its last point: what is counted from a span is counted from there.
+    last: Part
+    words: str
+    passage: int
+    #: Whether it stands in something set apart that tells of other times: months run on from there.
+    narrative: bool
+
+
 Context = tuple[int, str, Expression | None]
 
 
 class Dater:
     """Dates the expressions of one passage, in order, within one edition."""
 
-    def __init__(self, site: Site, edition: Edition) -> None:
+    def __init__(self, site: Site, edition: Edition, earlier: Earlier | None = None) -> None:
         self._site = site
+        self._clauses = Clauses(site)
         self._edition = edition
+        self._earlier = earlier
         self._covered = int(edition.period_start[:4])
         self._known: list[Dated] = []
 
@@ -83,10 +80,20 @@ class Dater:
                 self._known.append(dated)
         return self._known
 
+    def latest(self, *, narrative: bool) -> Earlier | None:
+        """The last date of the passage that tells of a happening of its own, for the passage after it."""
+        for known in reversed(self._known):
+            if known.main and not known.ahead and not known.expression.decade and known.first.year:
+                start, end = known.source.start, known.source.end
+                words = self._site.text[start:end]
+                told = narrative and known.first.month is not None and known.first.year < self._covered
+                return Earlier(known.first, known.last or known.first, words, self._site.passage, told)
+        return None
+
     def _one(self, expression: Expression, following: Sequence[Expression]) -> Dated | None:
         printed = self._site.text[expression.start : expression.end]
         year, reason, source = self._year_of(expression, following)
-        first, last = _completed(expression, year, self._latest())
+        first, last = completed(expression, year, self._point(expression, following))
         if first is None:
             return None
         if expression.portion == "end" and first.month and first.year and self._is_term(expression, first):
@@ -95,29 +102,33 @@ class Dater:
         if span is None:
             return None
         date = EventDate(printed, span, YearSource.INFERRED if reason else YearSource.PRINTED, reason)
-        start, end = self._site.sentence(expression.start)
         return Dated(
             expression,
             date,
             self._site.sentence_index(expression.start),
             first,
             last,
-            self._is_main(expression, start),
-            self._is_told_ahead(expression, start, end) and self._lies_ahead(span),
+            self._clauses.is_main(expression),
+            self._clauses.is_told_ahead(expression) and self._lies_ahead(span),
             source or expression,
         )
 
-    def _latest(self) -> Dated | None:
-        return self._known[-1] if self._known else None
+    def _point(self, expression: Expression, following: Sequence[Expression]) -> Part | None:
+        """The point that a relative expression is counted from."""
+        if expression.relative is None:
+            return None
+        if anchor := self._anchor(expression, following):
+            return anchor.last or anchor.first
+        return self._earlier.last if self._counts_from_earlier(expression) and self._earlier else None
 
-    def _is_told_ahead(self, expression: Expression, start: int, end: int) -> bool:
-        start, end = max(start, expression.start - _NEAR), min(end, expression.end + _NEAR)
-        return _AHEAD.search(self._site.text, start, end) is not None
-
-    def _tells_ahead(self, expression: Expression) -> bool:
-        start, end = self._site.sentence(expression.start)
-        near = self._site.text[max(start, expression.start - _NEAR) : min(end, expression.end + _NEAR)]
-        return " will " in near or " marks " in near
+    def _counts_from_earlier(self, expression: Expression) -> bool:
+        """Whether what is told in the paragraph before is meant: days and months always, years where they open."""
+        if self._earlier is None or not _fits(expression, self._earlier.first):
+            return False
+        if expression.relative in _DAYS | _MONTHS or expression.unit in ("day", "month"):
+            return True
+        named = expression.first.month is not None or expression.relative in _YEARS
+        return named and self._site.sentence_index(expression.start) == 0 and self._clauses.opens(expression)
 
     def _lies_ahead(self, span: Span) -> bool:
         return span.start is not None and span.start > self._edition.period_end
@@ -128,21 +139,6 @@ class Dater:
             return False
         before = self._site.text[max(0, expression.start - 14) : expression.start]
         return bool(re.search(r"\b(?:until|till|through|by) (?:the )?$", before))
-
-    def _is_main(self, expression: Expression, sentence: int) -> bool:
-        before = self._site.text[max(sentence, expression.start - _NEAR) : expression.start]
-        if _OPENING.match(before):
-            return True
-        if expression.first.month is None and (expression.since or before.endswith("since ")):
-            return False  # how long something has been so
-        if _SUBORDINATE.search(before):
-            return False
-        if _ATTRIBUTE.search(before[-12:]) or re.search(r"\b(?:which|that|who|where)\b[^,]*$", before):
-            return False
-        participle = _PARTICIPLE.search(before[-60:])
-        if participle is None or participle["word"] in _INTRANSITIVE:
-            return True
-        return bool(_AUXILIARY.search(participle["before"]))
 
     def _year_of(self, expression: Expression, following: Sequence[Expression]) -> Context:
         """The year of an expression's first point, the reason where it is inferred, and what it rests on."""
@@ -156,12 +152,17 @@ class Dater:
             year = self._edition.year - expression.ago
             return year, f"Counted back from the year of the edition, {self._edition.year}.", None
         if expression.relative is not None:
-            return self._counted(expression)
-        if named := _YEAR_BEFORE.search(self._site.text, max(0, expression.start - 9), expression.start):
+            return self._counted(expression, following)
+        named = _YEAR_BEFORE.search(self._site.text, max(0, expression.start - 9), expression.start)
+        if named and not (self._known and self._known[-1].expression.end > named.start()):
             return int(named[1]), f"The words before it say “{named[1]}” (¶ {self._site.passage}).", None
         if joined := self._joined(expression, following):
             return joined
-        return self._carried(expression) or self._by_edition()
+        carried = self._carried(expression)
+        if (carried is None or carried[0] <= self._covered) and self._clauses.will_happen(expression):
+            year = self._edition.year
+            return year, f"It is told as to come: the year of the edition, {year}, is meant.", None
+        return carried or self._by_edition()
 
     def _by_edition(self) -> Context:
         return self._covered, f"No year is printed nearby: the edition covers the year {self._covered}.", None
@@ -171,7 +172,7 @@ class Dater:
         end = expression.end
         for other in following:
             between = self._site.text[end : other.start]
-            if other.fiscal or other.first.month is None or len(between) > 24 or not JOINT.fullmatch(between):
+            if other.fiscal or other.first.month is None or not self._is_told_together(between):
                 return None
             if other.first.year is not None:
                 year = other.first.year - ((expression.first.month or 1) > other.first.month)
@@ -179,87 +180,150 @@ class Dater:
             end = other.end
         return None
 
-    def _counted(self, expression: Expression) -> Context:
+    def _is_told_together(self, between: str) -> bool:
+        """Whether two dates are one list, or those of two verbs of one subject: “signed on May 1 and ratified on …”."""
+        listed = len(between) <= _SHORT and JOINT.fullmatch(between) is not None
+        return listed or _SECOND_VERB.fullmatch(between) is not None
+
+    def _counted(self, expression: Expression, following: Sequence[Expression]) -> Context:
         """The year that *the same year* and the like mean, counted from what was told last."""
-        edition = self._edition.year
-        if expression.relative is Relative.YEAR_GONE:
+        edition, relative = self._edition.year, expression.relative
+        if relative in _BY_SPEAKER and self._clauses.quotation(expression) is not None:
+            relative = _BY_SPEAKER[relative]
+        elif relative is Relative.YEAR_GONE:
             return edition - 1, f"The year before that of the edition, {edition}, is meant.", None
-        if expression.relative is Relative.YEAR_COMING:
+        elif relative is Relative.YEAR_COMING:
             return edition + 1, f"The year after that of the edition, {edition}, is meant.", None
-        anchor = self._anchor(expression)
-        if expression.relative is Relative.THIS_YEAR and self._tells_ahead(expression):
+        elif relative is Relative.COMING_NAMED:
+            return edition, f"What lies ahead of the text is meant, in the year of the edition, {edition}.", None
+        elif relative is Relative.THIS_YEAR and self._is_of_writing(expression):
             return edition, f"The sentence looks ahead: the year of the edition, {edition}, is meant.", None
-        if anchor is None:
-            offset = {Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}.get(expression.relative or Relative.SAME_YEAR, 0)
+        offset = {Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}.get(relative or Relative.SAME_YEAR, 0)
+        anchor = self._anchor(expression, following)
+        if anchor is not None:
+            reason, point, source = self._reason(anchor, expression), anchor.last or anchor.first, anchor.source
+        elif self._counts_from_earlier(expression) and (earlier := self._earlier) is not None:
+            reason = f"The paragraph before says “{earlier.words}” (¶ {earlier.passage})."
+            point, source = earlier.last, expression
+        else:
+            offset += {Relative.NEXT_NAMED: 1, Relative.LAST_NAMED: -1}.get(relative or Relative.SAME_YEAR, 0)
             words = "as the edition covers the year" if offset else "the edition covers the year"
             year = self._covered
             return year + offset, f"No year is printed nearby: {words} {year}{_counted_words(offset)}.", None
-        year = (anchor.last or anchor.first).year or self._covered
-        relative = expression.relative
-        if relative is Relative.NEXT_YEAR:
-            year += 1
-        elif relative is Relative.LAST_YEAR:
-            year -= 1
-        return year, self._reason(anchor, expression), anchor.source
+        if relative in (Relative.NEXT_NAMED, Relative.LAST_NAMED):
+            return year_of_name(expression, point) or self._covered, reason, source
+        return (point.year or self._covered) + offset, reason, source
 
-    def _anchor(self, expression: Expression) -> Dated | None:
-        """What *the same year* refers to: the date told last, in the same sentence or earlier in the paragraph."""
+    def _is_of_writing(self, expression: Expression) -> bool:
+        """Whether “this year” is the one in which the text was written, as what it looks ahead to shows.
+
+        One who says “I” writes in spring: “this March” is of that year too.
+        """
+        if self._clauses.tells_ahead(expression):
+            return True
+        month = expression.first.month
+        return month is not None and month <= _SPRING and _FIRST_PERSON.search(self._site.text) is not None
+
+    def _anchor(self, expression: Expression, following: Sequence[Expression]) -> Dated | None:
+        """What *the same year* refers to: the date told last, in the same sentence or earlier in the paragraph.
+
+        A date that only describes a thing is passed over where another sentence dates something itself.
+        """
+        sentence = self._site.sentence_index(expression.start)
+        before = self._clauses.quotation(expression) if expression.relative in _BY_SPEAKER else None
+        fitting = [
+            known
+            for known in self._known[-_REMEMBERED:]
+            if self._may_anchor(known, expression, sentence) and (before is None or known.expression.end <= before)
+        ]
+        if month := self._month_behind(expression, following):
+            fitting = [known for known in fitting if known.first.month == month] or fitting
+        exact = expression.relative in _DAYS | _MONTHS or expression.unit in ("day", "month")
+        main = [known for known in fitting if known.main or (known.sentence == sentence and not known.expression.since)]
+        recent = [known for known in fitting if known.main or known.sentence == sentence or not self._is_old(known)]
+        best = (exact and main) or recent or fitting
+        return best[-1] if best else None
+
+    def _may_anchor(self, known: Dated, expression: Expression, sentence: int) -> bool:
         relative = expression.relative
-        for known in reversed(self._known):
-            if known.ahead and relative is not Relative.NEXT_YEAR:
-                continue
-            if relative in _DAYS and known.first.day is None:
-                continue
-            if relative in _MONTHS and known.first.month is None:
-                continue
-            return known
-        return None
+        if known.expression.decade or not _fits(expression, known.first):
+            return False
+        if relative is Relative.THIS_YEAR and self._is_old(known) and self._clauses.quotation(expression) is None:
+            return False
+        return not known.ahead or known.sentence == sentence or relative in (Relative.NEXT_YEAR, Relative.NEXT_NAMED)
+
+    def _month_behind(self, expression: Expression, following: Sequence[Expression]) -> int | None:
+        """The month of a date put behind *the same month*: “later the same month, on May 30”."""
+        if expression.relative is not Relative.SAME_MONTH or not following:
+            return None
+        between = self._site.text[expression.end : following[0].start]
+        return following[0].first.month if between in (", on ", " on ", ", ", " (") else None
 
     def _carried(self, expression: Expression) -> Context | None:
         """The year of a month that prints none, from what was told before it in the paragraph."""
         sentence = self._site.sentence_index(expression.start)
         for known in reversed(self._known[-_REMEMBERED:]):
-            if known.expression.decade or (known.first.month is None and known.last is not None):
-                continue  # years told together lend theirs to no month
             year = _year_after(known, expression)
-            if known.ahead or year is None or (not known.main and known.sentence != sentence and self._is_old(known)):
-                continue
-            aside = self._opens(expression) or self._is_aside(known, expression)
-            if known.sentence == sentence and not known.main and self._is_old(known) and aside:
-                continue
-            if known.sentence != sentence and self._is_aside_of_covered(known):
-                continue
-            if year > self._covered and not self._just_after(known, expression):
+            if year is None or not self._lends(known, expression, year, near=known.sentence == sentence):
                 continue
             if self._turns(known, expression, year):
                 return year + 1, self._reason(known, expression, f", and the edition covers the year {year + 1}"), None
+            if known.sentence != sentence and self._is_old(known) and _goes_back(known, expression):
+                continue
+            if self._passes_on(known, expression, year):
+                return year + 1, self._reason(known, expression, ", and the months pass into the next year"), None
             if known.source.first.year in (None, year) and (known.source.prints_year or known.source.relative):
                 return year, self._reason(known, expression), known.source
             return year, known.date.year_reason, known.source
-        return None
+        return self._runs_on(expression)
+
+    def _lends(self, known: Dated, expression: Expression, year: int, *, near: bool) -> bool:
+        """Whether a month may be of the year of a date before; `near` says that one sentence holds both."""
+        if known.expression.decade or (known.first.month is None and known.last is not None):
+            return False  # years told together lend theirs to no month
+        if known.ahead and not self._clauses.is_joint(known.expression, expression):
+            return False
+        if year > self._covered:
+            by_the_way = not near and self._clauses.is_within_relative(expression)
+            if by_the_way or not self._just_after(known, expression):
+                return False
+        if not near and self._is_aside_of_covered(known):
+            return False
+        if not self._is_old(known) or (known.main and near and not self._clauses.is_since(known.expression)):
+            return True
+        if self._clauses.is_since(known.expression):
+            return False  # what has gone on since then is told of the covered year
+        if not near:
+            return known.main
+        return not (self._clauses.opens(expression) or self._clauses.is_aside(known.expression, expression))
+
+    def _runs_on(self, expression: Expression) -> Context | None:
+        """The year of a paragraph before, where something set apart tells of other times month after month."""
+        earlier = self._earlier
+        if self._known or earlier is None or not earlier.narrative or self._site.caption:
+            return None
+        if earlier.last.year is None or (earlier.last.month or 12) > (expression.first.month or 1):
+            return None
+        return earlier.last.year, f"The paragraph before says “{earlier.words}” (¶ {earlier.passage}).", expression
 
     def _turns(self, known: Dated, expression: Expression, year: int) -> bool:
         """Whether the covered year begins between two dates: “in December … In January”."""
         months = known.first.month, expression.first.month
         return year == self._covered - 1 and months[0] is not None and months[1] is not None and months[1] < months[0]
 
-    def _opens(self, expression: Expression) -> bool:
+    def _passes_on(self, known: Dated, expression: Expression, year: int) -> bool:
+        """Whether one sentence goes from the end of a year into the next: “on December 19, and … on January 6”."""
         start, _ = self._site.sentence(expression.start)
-        return bool(_OPENING.match(self._site.text[start : expression.start]))
-
-    def _is_aside(self, known: Dated, expression: Expression) -> bool:
-        """Whether what a date belongs to has ended: “Japan, which joined in 1956, was elected in June”."""
-        text, (start, end) = self._site.text, (known.expression.start, known.expression.end)
-        if _NEW_CLAUSE.search(text, end, max(end, expression.start)):
-            return True
-        return (
-            text.startswith(",", end)
-            and re.search(r", (?:which|who)\b[^,]*$", text[max(0, start - 200) : start]) is not None
-        )
+        if known.expression.start < start or not known.main or year != self._covered:
+            return False
+        if (known.first.month or 0) < _AUTUMN or (expression.first.month or 12) > _SPRING - 1:
+            return False
+        between = self._site.text[known.expression.end : expression.start]
+        return self._clauses.is_main(expression) and not _BACKWARD.search(between)
 
     def _is_aside_of_covered(self, known: Dated) -> bool:
         """Whether an old date stands within what is told of the covered year, which only one that opens leaves."""
-        if not self._is_old(known) or self._opens(known.expression):
+        if not self._is_old(known) or self._clauses.opens(known.expression):
             return False
         earlier = self._known[: self._known.index(known)]
         return any(one.first.year == self._covered for one in earlier[-_REMEMBERED:])
@@ -288,6 +352,27 @@ class Dater:
 
 _DAYS = {Relative.SAME_DAY, Relative.NEXT_DAY, Relative.LAST_DAY}
 _MONTHS = {Relative.SAME_MONTH, Relative.NEXT_MONTH, Relative.LAST_MONTH}
+_YEARS = {Relative.SAME_YEAR, Relative.NEXT_YEAR, Relative.COUNTED}
+#: What a speaker's words of time mean, counted from when they were said.
+_BY_SPEAKER = {
+    Relative.THIS_YEAR: Relative.SAME_YEAR,
+    Relative.YEAR_GONE: Relative.LAST_YEAR,
+    Relative.YEAR_COMING: Relative.NEXT_YEAR,
+    Relative.COMING_NAMED: Relative.NEXT_NAMED,
+}
+#: The last month of spring in which a yearbook is written, and the month from which a year nears its end.
+_SPRING, _AUTUMN = 4, 10
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
+_BACKWARD = re.compile(r"\b(?:earlier|previous|preceding|since|after|following|compared|that of|had been)\b")
+
+
+def _fits(expression: Expression, point: Part) -> bool:
+    """Whether a point is exact enough to count from."""
+    if expression.relative in _DAYS or expression.unit == "day":
+        return point.day is not None
+    if expression.relative in _MONTHS or expression.unit == "month":
+        return point.month is not None
+    return point.year is not None
 
 
 def _counted_words(offset: int) -> str:
@@ -306,48 +391,7 @@ def _year_after(known: Dated, expression: Expression) -> int | None:
     return year
 
 
-def _completed(expression: Expression, year: int | None, latest: Dated | None) -> tuple[Part | None, Part | None]:
-    """Both points of an expression with what is not printed filled in."""
-    if year is None:
-        return None, None
-    counted = _MOVES.get(expression.relative) if expression.relative else None
-    if counted is not None and expression.first.month is None:
-        if latest is None:
-            return None, None
-        point = counted(latest.last or latest.first)
-        return (replace(point, day=expression.first.day) if point and expression.first.day else point), None
-    first = replace(expression.first, year=year)
-    last = expression.last
-    if last is not None and last.year is None:
-        crosses = (first.month or 1) > (last.month or 12)
-        last = replace(last, year=year + crosses)
-    return first, last
-
-
-def _moved_month(point: Part, by: int) -> Part | None:
-    if point.month is None or point.year is None:
-        return None
-    months = point.year * 12 + point.month - 1 + by
-    return Part(months // 12, months % 12 + 1)
-
-
-def _moved_day(point: Part, by: int) -> Part | None:
-    if point.day is None or point.month is None or point.year is None:
-        return None
-    length = last_day(point.year, point.month).day or 31
-    if 1 <= point.day + by <= length:
-        return replace(point, day=point.day + by)
-    other = _moved_month(point, by)
-    if other is None or other.year is None or other.month is None:
-        return None
-    return replace(other, day=1) if by > 0 else last_day(other.year, other.month)
-
-
-_MOVES: dict[Relative, Callable[[Part], Part | None]] = {
-    Relative.SAME_MONTH: lambda point: _moved_month(point, 0),
-    Relative.NEXT_MONTH: lambda point: _moved_month(point, 1),
-    Relative.LAST_MONTH: lambda point: _moved_month(point, -1),
-    Relative.SAME_DAY: lambda point: _moved_day(point, 0),
-    Relative.NEXT_DAY: lambda point: _moved_day(point, 1),
-    Relative.LAST_DAY: lambda point: _moved_day(point, -1),
-}
+def _goes_back(known: Dated, expression: Expression) -> bool:
+    """Whether a month stands before that of an old date: what is told next is not of that year."""
+    months = (known.last or known.first).month, expression.first.month
+    return months[0] is not None and months[1] is not None and months[1] < months[0] and not known.expression.fiscal

@@ -32,6 +32,8 @@ def span_of(expression: Expression, first: Part, last: Part | None) -> Span | No
 def _edtf(expression: Expression, first: Part, year: int, last: Part | None) -> str:
     if expression.fiscal:
         until = last.year if last and last.year else year
+        if expression.american and not expression.portion:
+            return _opened(expression, f"{year - 1}-10/{until}-09")
         return _opened(expression, _fiscal(year, until, expression.portion))
     if expression.decade:
         start, end = _YEARS_OF.get(expression.portion, (0, 9))
@@ -76,6 +78,11 @@ def _point(part: Part) -> str:
     if part.day is None:
         return f"{part.year:04}-{part.month:02}"
     return f"{part.year:04}-{part.month:02}-{part.day:02}"
+
+
+def first_month(portion: str) -> int | None:
+    """The month with which a part of a year begins."""
+    return 12 if portion == "winter" else _MONTHS_OF.get(portion, (None,))[0]
 
 
 def last_day(year: int, month: int) -> Part:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bluebook_desktop.domain.dates import Precision, YearSource
-from bluebook_desktop.domain.documents import Edition
+from bluebook_desktop.domain.documents import Edition, HeadingKind
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Facility, Person
+from bluebook_desktop.extraction.clauses import JOINT
 from bluebook_desktop.extraction.dates import find_expressions
-from bluebook_desktop.extraction.dating import JOINT, Dated, Dater
+from bluebook_desktop.extraction.dating import Dated, Dater, Earlier
 from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
@@ -26,6 +27,10 @@ _BEGUN = re.compile(
     r"|[Bb]y|[Aa]t)"
     r"(?: the)?(?: [a-z]+){0,3} )?$"
 )
+_TOO_WIDE = (HeadingKind.EDITION, HeadingKind.CHAPTER, HeadingKind.FEATURE, HeadingKind.COLUMN, HeadingKind.VOICE)
+#: No passage's heading: that of headings themselves, and of what stands before the first passage.
+_NOWHERE = -1
+_APART = (HeadingKind.FEATURE, HeadingKind.COLUMN, HeadingKind.VOICE)
 _STOP = frozenset(
     [
         "the",
@@ -106,6 +111,8 @@ class _Draft:
     words: frozenset[str]
     heads: frozenset[str]
     also: list[Excerpt] = field(default_factory=list)
+    #: The titles of the headings above, from the innermost outwards.
+    above: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +130,16 @@ def find_events(
     """Every dated happening that the passages tell, in reading order."""
     drafts: list[_Draft] = []
     by_date: dict[str, list[_Draft]] = {}
+    earlier: Earlier | None = None
+    above: int | None = _NOWHERE
     for site in (*text.passages, *text.headings):
         told = [one for one in _expressions(site, len(text.passages)) if not _is_review(site, one, edition)]
-        dated = Dater(site, edition).date(told)
+        heading = text.document.passage(site.passage).heading if site.heading is None else _NOWHERE
+        earlier = earlier if heading == above else None
+        dater = Dater(site, edition, earlier)
+        dated = dater.date(told)
+        if not site.caption:
+            earlier, above = dater.latest(narrative=_is_set_apart(text, heading)) or earlier, heading
         for index, one in enumerate(dated):
             draft = _draft(site, dated, index)
             same_date = by_date.setdefault(one.date.span.edtf, [])
@@ -137,7 +151,27 @@ def find_events(
                 known.also.append(site.cut(one.expression.start, one.expression.end))
     drafts.sort(key=lambda draft: (draft.site.passage, draft.site.heading is None, draft.dated.expression.start))
     ids = Ids()
+    for draft in drafts:
+        draft.above = _headings_above(text, draft.site)
     return [_record(draft, edition, people, facilities, ids) for draft in drafts]
+
+
+def _headings_above(text: Text, site: Site) -> list[str]:
+    """The titles above a passage or around a heading, from the innermost outwards, without chapter and edition."""
+    over = [
+        heading
+        for heading in text.document.headings
+        if heading.first_passage <= site.passage <= heading.last_passage and heading.kind not in _TOO_WIDE
+    ]
+    return [" ".join(heading.title.split()) for heading in reversed(over) if heading.position != site.heading]
+
+
+def _is_set_apart(text: Text, heading: int | None) -> bool:
+    """Whether a passage below a heading belongs to a special feature or a column."""
+    if heading is None or heading == _NOWHERE:
+        return False
+    number = text.document.headings[heading].first_passage
+    return any(one.kind in _APART and one.first_passage <= number <= one.last_passage for one in text.document.headings)
 
 
 def _expressions(site: Site, passages: int) -> list[Expression]:
@@ -147,7 +181,22 @@ def _expressions(site: Site, passages: int) -> list[Expression]:
         long = len(site.text.split()) > 6 and site.passage <= passages
         return [one for one in found if one.first.day and one.first.year] if long else []
     titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1])]
-    return [one for one in found if one.first.month or not overlaps_any((one.start, one.end), titles)]
+    return [one for one in found if not _is_said(site.text, one) and (_is_exact(one) or not _is_in(one, titles))]
+
+
+def _is_in(one: Expression, spans: Sequence[Span]) -> bool:
+    return overlaps_any((one.start, one.end), spans)
+
+
+def _is_exact(one: Expression) -> bool:
+    """Whether a day, or a month with its year, is told, which in a title dates something too."""
+    return one.first.month is not None and (one.first.day is not None or one.prints_year)
+
+
+def _is_said(text: str, one: Expression) -> bool:
+    """Whether somebody who is quoted counts back from the day of speaking: “seventy years ago”."""
+    before = text[: one.start]
+    return one.ago > 0 and (before.count("“") > before.count("”") or before.count('"') % 2 == 1)
 
 
 def _is_review(site: Site, one: Expression, edition: Edition) -> bool:
@@ -215,7 +264,7 @@ def _cut(text: str, sentence: int, start: int, end: int, *, last: bool) -> int:
     if not cuts:
         return end if not last else start
     strong = [cut for cut in cuts if cut.group() != ", "] or cuts
-    opens = start - sentence < 80 and len(text[sentence:start].split()) <= 5
+    opens = start - sentence < 80 and len(text[sentence:start].split()) <= 6
     told = [cut for cut in (strong + cuts) if len(text[start : cut.start()].split()) >= 4] if opens else strong
     if opens and not last:  # a clause that its date opens ends after its verb
         told = [cut for cut in told if FINITE.search(text, start, cut.start())] or told
@@ -254,7 +303,11 @@ def _retells(draft: _Draft, known: _Draft) -> bool:
 
 
 def _record(
-    draft: _Draft, edition: Edition, people: Sequence[Person], facilities: Sequence[Facility], ids: Ids
+    draft: _Draft,
+    edition: Edition,
+    people: Sequence[Person],
+    facilities: Sequence[Facility],
+    ids: Ids,
 ) -> FoundEvent:
     site, expression = draft.site, draft.dated.expression
     start, end = draft.clause
@@ -267,7 +320,7 @@ def _record(
     event = Event(
         id=ids.make(title),
         title=title,
-        kind=lane_of(title, clause),
+        kind=lane_of(title, clause, site.text[begin:stop], draft.above),
         status=status_of(draft.dated, clause, before, edition),
         date=draft.dated.date,
         sentence=site.text[begin:stop],

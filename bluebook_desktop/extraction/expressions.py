@@ -21,6 +21,13 @@ class Relative(StrEnum):
     SAME_DAY = "same day"
     NEXT_DAY = "next day"
     LAST_DAY = "last day"
+    #: “The following April”, “the previous December”: the nearest one of that name after or before.
+    NEXT_NAMED = "next of that name"
+    LAST_NAMED = "last of that name"
+    #: “Next April”, said by who writes.
+    COMING_NAMED = "coming of that name"
+    #: “Five days later”: see `Expression.steps`.
+    COUNTED = "counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,8 @@ class Expression:
     """Words that date something, between two offsets.
 
     `portion` is a part of the unit (``first half``, ``early``, ``end`` …), `since` an open end, `ago` how many years
-    before the text was written.
+    before the text was written, `steps` how many of `unit` after the date told before (less than none: before it).
+    `american` fiscal years begin in the October before.
     """
 
     start: int
@@ -50,6 +58,9 @@ class Expression:
     portion: str = ""
     relative: Relative | None = None
     ago: int = 0
+    steps: int = 0
+    unit: str = ""
+    american: bool = False
 
     @property
     def prints_year(self) -> bool:

@@ -25,14 +25,18 @@ _D = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])(?! ?(?:percent|%|hec
 _TH = r"(?:3[01]|[12][0-9]|[1-9]) ?(?:st|nd|rd|th)"
 _TO = r"(?: (?:to|through|until|till) (?:the )?| ?[-–—~] ?)"
 _FY = r"(?:(?:Japanese )?(?:[Ff]iscal [Yy]ear|fiscal)s? (?:\((?:J?FY)\) ?)?|J?FYs? ?)"
-_OF_YEAR = r"(?:same|that|this|following|next|previous|preceding|last) (?:fiscal )?year"
-_OF = rf"(?:,? (?:of )?(?P<year>{_YM})| of (?:the )?(?P<of>{_OF_YEAR}))?"
+_OF_YEAR = (
+    r"(?:(?:same|that|this|that same|following|next|previous|preceding|last) (?:fiscal )?year"
+    r"|year (?:before|after)(?=[,.;:)]|$| (?:in|at|and|to)\b))"
+)
+_OF = rf"(?:,? (?:of )?(?P<year>{_YM})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?"
+_ONES = r"one|two|three|four|five|six|seven|eight|nine"
 _NUMERAL = (
-    r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety)"
+    rf"(?:[0-9]{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_ONES}))?|an?|{_ONES}"
+    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
 _PORTION = (
-    r"(?:(?P<portion>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate|(?:[Bb]eginning|[Ss]tart|[Ee]nd|[Mm]iddle)(?: of)?"
+    r"(?:(?P<portion>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate|(?:[Bb]eginning|[Ss]tart|[Ee]nd|[Mm]iddle)(?: of)?(?! in\b)"
     r"|(?:[Ff]irst|[Ss]econd|[Ll]atter|[Ff]ormer) half(?: of)?|(?:[Ff]irst|[Ss]econd|[Tt]hird"
     r"|[Ff]ourth) quarter(?: of)?)"
     r"(?:[- ]to[- ](?:mid|late))?(?: in| part of)?[ -](?:the )?)?"
@@ -40,6 +44,17 @@ _PORTION = (
 _NEEDED_PORTION = _PORTION[:-1]
 _PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate|(?:the )?(?:beginning|end|middle) of)[- ])?"
 _SEASON = r"(?P<portion>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
+#: Which month or season of that name is meant: “the following April”, “that same November”.
+_WHICH = (
+    r"(?P<which>[Tt]he (?:following|next|previous|preceding|same)|[Tt]hat(?: same)?|[Tt]his|(?<!the )[Ll]ast"
+    r"|(?<!the )[Nn]ext)"
+)
+_TIME_OF_DAY = r"(?:morning|afternoon|evening|night)"
+_NOT_COUNTED = "".join(
+    f"(?<!{word} )" for word in ("than", "about", "around", "over", "nearly", "some", "almost", "approximately", "for")
+)
+#: What stands behind “the day after” and the like where they are not followed by what they are counted from.
+_ALONE = r"(?=[,.;:)*”\"]|$| (?:in|at|and|by|with|when|to)\b)"
 
 Parser = Callable[[re.Match[str]], Expression | None]
 
@@ -58,7 +73,11 @@ def _relative_of(words: str | None) -> Relative | None:
     if not words:
         return None
     words = words.lower()
-    unit = next((unit for unit in ("year", "month", "day") if unit in words), "year")
+    unit = next((unit for unit in ("year", "month", "day") if re.search(rf"\b{unit}\b", words)), "year")
+    if re.search(rf"\b(?:date|{_TIME_OF_DAY})\b", words):
+        unit = "day"
+    if words.endswith((" before", " after")):
+        return Relative(f"{'last' if words.endswith('before') else 'next'} {unit}")
     if words in ("next year", "next fiscal year"):
         return Relative.YEAR_COMING
     if re.search(r"\b(?:following|next)\b", words):
@@ -101,7 +120,48 @@ def _day_of_month(match: re.Match[str]) -> Expression | None:
 def _months(match: re.Match[str]) -> Expression | None:
     first = Part(_number(match["first_year"]), _month(match["first"]))
     last = Part(_number(match["year"]), _month(match["last"]))
-    return Expression(*match.span(), first, last, relative=_relative_of(match["of"]))
+    relative = _relative_of(match["of"])
+    if relative in (Relative.NEXT_YEAR, Relative.YEAR_COMING) and (first.month or 1) > (last.month or 12):
+        relative = None  # “from October to March of the following year”: that of the first is told elsewhere
+    return Expression(*match.span(), first, last, relative=relative)
+
+
+def _named(match: re.Match[str]) -> Expression | None:
+    """*The following April*, *that October*, *last summer*."""
+    groups = match.groupdict()
+    which = match["which"].lower()
+    relative = Relative.SAME_YEAR
+    if which in ("the following", "the next"):
+        relative = Relative.NEXT_NAMED
+    elif which in ("the previous", "the preceding"):
+        relative = Relative.LAST_NAMED
+    elif which in ("this", "next"):
+        relative = Relative.THIS_YEAR if which == "this" else Relative.COMING_NAMED
+    elif which == "last":
+        relative = Relative.YEAR_GONE
+    point = Part(None, _month(groups.get("month")), _number(groups.get("day")))
+    return Expression(*match.span(), point, portion=_portion(groups.get("portion")), relative=relative)
+
+
+def _later(match: re.Match[str]) -> Expression | None:
+    """*Five days later*, *a year earlier*: counted from the date told before."""
+    words = match["number"].lower()
+    number = int(words) if words.isdecimal() else _numeral(words)
+    unit = match["unit"]
+    if unit == "week":
+        number, unit = number * 7, "day"
+    steps = -number if match["way"] in ("earlier", "before") else number
+    return Expression(*match.span(), Part(), relative=Relative.COUNTED, steps=steps, unit=unit) if number else None
+
+
+def _american_year(match: re.Match[str]) -> Expression | None:
+    return Expression(*match.span(), Part(int(match["year"])), fiscal=True, american=True)
+
+
+def _years_from(match: re.Match[str]) -> Expression | None:
+    """*From its accession in 1956 until 2019*."""
+    first, last = int(match["first"]), int(match["last"])
+    return Expression(*match.span(), Part(first), Part(last)) if first < last < first + 200 else None
 
 
 def _portion(words: str | None) -> str:
@@ -179,14 +239,20 @@ def _whole_year(match: re.Match[str]) -> Expression | None:
 
 def _ago(match: re.Match[str]) -> Expression | None:
     words = match["number"].lower()
-    years = int(words) if words.isdecimal() else _NUMERALS.get(words, 0)
+    years = int(words) if words.isdecimal() else _numeral(words)
     return Expression(*match.span(), Part(), ago=years) if 0 < years <= 400 else None
+
+
+def _numeral(words: str) -> int:
+    """A number in words, up to ninety-nine; 0 where it is none."""
+    return sum(_NUMERALS.get(word, 0) for word in re.split(r"[- ]", words))
 
 
 _NUMERALS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 
 
@@ -219,7 +285,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:, {_D})*(?:{_TO}|,? and )(?P<last_day>{_D}){_OF}", _days),
     (rf"\b(?P<day>{_D})(?:{_TO}|,? and )(?P<last_day>{_D}) (?P<month>{_M}){_OF}", _days),
-    (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:[,.]? (?P<year>{_YM})| of (?:the )?(?P<of>{_OF_YEAR}))?", _day),
+    (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:[,.]? (?:of )?(?P<year>{_YM})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?", _day),
     (rf"\b(?P<day>{_D}) (?P<month>{_M})(?:,? (?P<year>{_YM}))", _day),
     (rf"(?:(?<=\b[Oo]n )|(?<=\b[Oo]f ))(?:the )?(?P<day>{_D}) (?:of )?(?P<month>{_M}){_OF}", _day),
     (rf"(?:the )?(?P<day>{_TH})(?:{_TO}|,? and )(?:the )?(?P<last_day>{_TH}) of (?P<month>{_M}){_OF}", _days),
@@ -228,33 +294,49 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         rf"(?<=\b[Oo]n )the (?P<day>{_TH}) of (?P<of>(?:the )?(?:same |that |this |following |next |previous )?month)",
         _day_of_month,
     ),
-    (rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to)\b)", _day_of_month),
+    (rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to|he|she|they|it|the)\b)", _day_of_month),
     (
         rf"\b{_PART}(?P<first>{_M})(?:,? (?:of )?(?P<first_year>{_YM}))?{_TO}{_PART}(?P<last>{_M}){_OF}",
         _months,
     ),
     (rf"(?<=[Bb]etween )(?P<first>{_M})(?:,? (?P<first_year>{_YM}))? and (?P<last>{_M}){_OF}", _months),
+    (rf"\b{_WHICH} (?P<month>{_M})\b(?! [0-9])", _named),
     (rf"\b{_PORTION}(?P<month>{_M}){_OF}", _month_alone),
+    (rf"\b(?:U\.S\.|US|American)(?: federal)? (?:[Ff]iscal [Yy]ear|fiscal|FY) ?(?P<year>{_Y})", _american_year),
     (rf"(?<=[Bb]etween ){_FY}(?P<first>{_Y}) and (?:{_FY})?(?P<last>{_Y})", _fiscal_years),
     (rf"\b{_FY}(?P<first>{_Y}){_TO}(?:{_FY})?(?P<last>(?:{_Y}|[0-9]{{2}}))(?![0-9])", _fiscal_years),
     (rf"\b{_PORTION}{_FY}(?P<year>{_Y})", _fiscal_year),
     (rf"\b(?P<year>{_Y})(?P<portion>) (?:Japanese )?fiscal year\b", _fiscal_year),
     (rf"\b{_PORTION}(?P<year>(?:1[6-9]|20)[0-9]0)['’]?s\b", _decade),
+    (rf"\b[Ff]rom (?:[a-z-]+ ){{1,4}}in (?P<first>{_Y}) (?:to|until|till|through) (?P<last>{_Y})", _years_from),
     (rf"(?:(?<=[Ff]rom )|(?<=[Bb]etween ))(?P<first>{_Y})(?: (?:to|and|through|until) )(?P<last>{_Y})", _years),
     (rf"(?<![0-9$¥€£.,/-])(?P<first>{_Y})(?: ?[-–—~] ?| to )(?P<last>{_Y})(?![-–—0-9])", _years),
     (rf"(?<![0-9$¥€£.,/-])(?P<first>{_Y})[-–](?P<last>[0-9]{{2}})(?![-–—0-9])", _years),
     (rf"\b{_NEEDED_PORTION}(?:(?:the year )?(?P<year>{_Y})|(?P<of>{_OF_YEAR}|year))\b(?!['’]s)", _year_portion),
     (rf"\b{_SEASON} (?:of |in )?(?:(?P<year>{_Y})|(?:the )?(?P<of>{_OF_YEAR}))", _year_portion),
+    (rf"\b{_WHICH} {_SEASON}\b", _named),
     (rf"(?<=\b[Ii]n )(?:the )?{_SEASON}(?P<year>)(?P<of>)(?=[,.;)]|$)", _year_portion),
     (
         (
             r"\b(?:(?P<portion>[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate) (?:in )?)?"
-            r"(?P<of>(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]his|[Tt]hat|[Ll]ast"
+            r"(?P<of>(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]his|[Tt]hat(?: same)?|[Ll]ast"
             r"|[Nn]ext) (?:fiscal )?year"
-            r"|(?:[Tt]he (?:same|following|next|previous|preceding)|(?<=[Ll]ater )that|(?<=[Ii]n )that) month"
-            r"|[Tt]he (?:same|following|next|previous) day)(?!['’]s|s\b)"
+            r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Ll]ater )that|(?<=[Ii]n )that)"
+            r" month|that month(?=[,.;)]|$)"
+            r"|(?:[Tt]he (?:very )?(?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Oo]n )that"
+            r"|(?<=[Ll]ater )that|(?<=[Ee]arlier )that) (?:day|date)"
+            rf"|(?:[Tt]he (?:same|following|next|previous)|[Tt]hat(?: same)?) {_TIME_OF_DAY}"
+            rf"|[Tt]he (?:day|month|year) (?:before|after){_ALONE})(?!['’]s|s\b)"
         ),
         _relative,
+    ),
+    (
+        (
+            rf"\b{_NOT_COUNTED}(?P<number>(?i:{_NUMERAL})) (?P<unit>day|week|month|year)s?"
+            rf" (?P<way>later|earlier|(?:before|after|afterwards?|thereafter){_ALONE})"
+            rf"(?!,? (?:in|on) (?:{_M}|{_Y})| than)"
+        ),
+        _later,
     ),
     (
         (
@@ -264,7 +346,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         _whole_year,
     ),
     (
-        rf"\b(?<!than )(?<!about )(?<!around )(?<!over )(?<!nearly )(?<!some )(?P<number>(?i:{_NUMERAL})) years? ago\b",
+        rf"\b(?<!-){_NOT_COUNTED}(?P<number>(?i:{_NUMERAL})) years? ago\b",
         _ago,
     ),
     (rf"(?<![0-9$¥€£.,/A-Za-z–—-]){_Y}(?!['’]?s\b)(?![-–/][0-9A-Za-z]|,[0-9]|\.[0-9])", _year),

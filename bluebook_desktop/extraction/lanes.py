@@ -1,6 +1,7 @@
 """The lane and the status of an event, by the words around its date."""
 
 import re
+from collections.abc import Sequence
 
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.records import EventKind, Status
@@ -9,45 +10,86 @@ from bluebook_desktop.extraction.dating import Dated
 #: In the order of their weight: the first lane with the most cues wins.
 _CUES = {
     EventKind.INCIDENTS: (
-        r"\b(?:accident|incident|crash|leak|attack|arrest|collision|war\b|earthquake|disaster|outbreak|cases|murder"
-        r"|test-fire|launched (?:a )?(?:ballistic )?missile|nuclear test|explosion|terror|shipwreck|fire broke"
-        r"|bombing|shooting|hostage|kidnap|typhoon)\w*"
+        r"\b(?:accidents?|(?:near-)?incidents?(?! Response)|crash\w*|leak\w*|attack(?:s|ed)?|arrest\w*|collision"
+        r"|collided|wars? (?:broke|began|begun|started|ended)|(?:start|outbreak|end) of the (?:[A-Z]\w+ )?war"
+        r"|earthquake|tsunami|disaster|outbreak|cases among|murder\w*|killed|killings?|assault\w*|robb(?:ed|ery)"
+        r"|rape\w*|sentenced|suspicion|suspect|indict\w*|convicted|crimes?"
+        r"|(?:nuclear|missile|further|underground) tests?\b"
+        r"|(?:launch|fir)(?:ed|es|ing|ings)?(?: \w+){0,6} (?:missiles?|rockets?)"
+        r"|missiles? (?:was|were) (?:launched|fired)|launch\w* of (?:a |an |the )?(?:\w+ ){0,3}missiles?"
+        r"|fired (?:from|at|on)\b|test-fire\w*|explosion|explod\w+|terror\w*|shipwreck|sank|fire broke"
+        r"|bomb(?:ed|ing|ings)?\b|shootings?|hostages?|kidnap\w*|abduct\w*|typhoon|emergency landing|ran aground"
+        r"|went missing|indignation|missing since|fatal|injur\w+|invasion|invaded|coup\b|rampage)\b"
     ),
     EventKind.REALIGNMENT: (
-        r"\b(?:realign|relocat|replacement facility|landfill|return(?:ed)? of|were returned|was returned"
-        r"|consolidat|hectares|roadmap|co-location)\w*"
+        r"\b(?:realign\w*|relocat\w*|replacement facility|FRF|landfill|reclamation|runways?"
+        r"|(?:partial |total )?returns? of (?:land|a (?:major |part|portion)|the (?:land|area|facilit"
+        r"|northern|remaining)|Camp|facilit)\w*"
+        r"|(?:were|was|been|be|to be|is|are) returned|land returns?|returned to Japan(?:ese control)?|hectares"
+        r"|consolidat\w*|roadmap|co-location|Futenma|Henoko\S*|burden on Okinawa|mitigat\w+ the (?:impact|burden)"
+        r"|reduc\w+ the burden|planned site|airspace|housing area|golf course|Guam|carrier-based aircraft"
+        r"|Environmental Impact)"
     ),
     EventKind.AGREEMENTS: (
-        r"\b(?:agreement|treaty|signed|signing|entered into force|entry into force|exchange(?:d)? (?:of )?notes"
-        r"|convention|protocol|memorandum|concluded|guidelines|ratif|approved by the Diet|Special Measures|accord"
-        r"|charter)\w*"
+        r"\b(?:agreements?|treaty|treaties|signed|signing|signature|ent(?:er|ers|ered|ering) into force"
+        r"|entry into force|(?:brought|came|put) into (?:force|effect)|exchanged? (?:of )?notes"
+        r"|notes (?:\w+ ){0,6}exchanged|exchanged notes|conventions?|protocol|memorandum|concluded|ceasefire"
+        r"|guidelines(?: for| were)?|ratif\w*|approved by the Diet|special measures|SMA\b|accord|jurisdiction"
+        r"|supplementary|upper limit|labor costs|new framework|civilian component"
+        r"|effective (?:for|until|from|through))"
     ),
     EventKind.DEFENCE: (
-        r"\b(?:exercise|missile|defen[cs]e|deploy|space|cyber|forces|military|fleet|vessel|aircraft carrier"
-        r"|navy|army|lieutenant general|admiral|commander|command\b|satellite|BMD|SDF\b|joint training)\w*"
+        r"\b(?:exercises?|(?:missile|air|national) defen[cs]e|missile interceptor|interceptors?|intercept\w*"
+        r"|deploy\w*|forward-deployed|dispatched units?|in outer space|space\b|cyber\w*|armed forces|military|fleet"
+        r"|vessels?|destroyers?|USS [A-Z]\w+|aircraft carrier|carriers?\b|submarines?|radars?|squadrons?|fighters?"
+        r"|bombers|flights?|tankers?|Patriot|PAC-3|SM-3|Aegis\S*|X-Band|navy|army|air force|marines?\b|marine corps"
+        r"|troops|(?-i:(?<!-)General [A-Z][a-z]+ [A-Z][a-z]+)|lieutenant general|admiral|commander|commandant"
+        r"|command\b|satellites?|BMD|(?:M|G|A)?SDF\b|self-defense forces?|joint training|joint task force|rescue"
+        r"|relief operation|asset protection|senior defense officials"
+        r"|(?:secretary|minister|ministry) (?:of|for) defen[cs]e|defen[cs]e minist\w+"
+        r"|secretary of the (?:navy|army|air force)|security discussions|legislation for peace|contingenc\w+"
+        r"|[“\"][A-Z]\w+ [A-Z]\w+ [0-9]{2}[”\"])"
     ),
     EventKind.DIPLOMACY: (
-        r"\b(?:visit|meeting|summit|talks|dialogue|minister|secretary|president|statement|conference|telephone|leader"
-        r"|exchange program|reception|anniversary|program|discussion|press release|consultat|2\+2)\w*"
+        r"\b(?:visit\w*|meetings?|summits?|talks|telephone|dialogues?|statements?|conferences?|leaders?"
+        r"|exchange programs?|receptions?|anniversar(?:y|ies)|programs?|discussions?|press release|consultat\w*"
+        r"|2\+2|elect(?:ion|ed)s?|resolutions?|addresses|speech|courtesy call|ceremony|students?|exchanges?"
+        r"|general assembly|security council|embassy|congress|forum)\b"
     ),
 }
+#: What an anniversary is that of says nothing of its own lane.
+_OF_A_PAST = re.compile(r"\b(anniversar(?:y|ies)|milestone)\b[^,;.]*", re.IGNORECASE)
+_FOREIGN_MINISTER = re.compile(r"\b(?:Foreign Minister|Minister for Foreign Affairs|Secretary of State)")
+_DEFENCE_MINISTER = re.compile(
+    r"\b(?:Defen[cs]e Minister|(?:Minister|Secretary|Minister of State) (?:of|for) Defen[cs]e)"
+)
 _COMPILED = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _CUES.items()}
 _WEIGHTS = {
-    EventKind.INCIDENTS: 2.0,
-    EventKind.REALIGNMENT: 1.6,
-    EventKind.AGREEMENTS: 1.4,
-    EventKind.DEFENCE: 1.1,
+    EventKind.INCIDENTS: 1.7,
+    EventKind.REALIGNMENT: 1.5,
+    EventKind.AGREEMENTS: 1.35,
+    EventKind.DEFENCE: 1.15,
     EventKind.DIPLOMACY: 1.0,
 }
+#: How much a cue counts in the title, the clause, the rest of the sentence, and the headings above, from the innermost.
+_IN_TITLE, _IN_CLAUSE, _IN_SENTENCE, _IN_HEADINGS = 2.0, 1.0, 0.3, (1.2, 0.7)
+#: More cues of one lane in one place than these say no more.
+_MOST = 3
 _TERM = re.compile(
     r"\b(?:by|until|till|through|before|no later than|not later than|within|up to)(?: the)?(?: end of)?(?: the)?"
-    r"(?: around| about| at least)? ?$",
+    r"(?: around| about| at least)? ?$"
+    r"|\b(?:deadline|time limit|target(?:ed)?(?: date| year)?|due date) of ?$",
     re.IGNORECASE,
 )
+#: Who was told to do something by a day had a deadline, though the day is past.
+_DUTY = re.compile(r"\b(?:required?|requires|obliged|obliges|ordered|demanded|urged|requested|deadline)\b")
+#: What is set for a year lies ahead, as it was when it was set: “the growth target for 2019”.
+_GOAL = re.compile(r"\b(?:targets?|goals?|forecasts?|outlook)(?: \w+)? (?:for|of) (?:the year )?$", re.IGNORECASE)
+_SAID = re.compile(r"[”)]?,? that\b")
 _AHEAD = re.compile(
     r"\b(?:will|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
     r"|effective|held)|is to|are to|would"
-    r"|concurred to|agreed to|decided to|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
+    r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
     re.IGNORECASE,
 )
 #: A yearbook is printed in spring: what it dates later is to come, unless the words say that it has been.
@@ -55,14 +97,29 @@ _PAST = re.compile(r"\b(?:was|were|had|took|held|met|visited|made|began|became|[
 _QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
 
 
-def lane_of(title: str, clause: str) -> EventKind:
-    """The lane whose cue words weigh most, those of the title more than the rest; diplomacy where none does."""
+def lane_of(title: str, clause: str, sentence: str = "", headings: Sequence[str] = ()) -> EventKind:
+    """The lane whose cue words weigh most; diplomacy where none does.
+
+    Those of the title weigh most, then those of the clause; the sentence and the headings above, from the innermost
+    outwards, decide where the words themselves say little.
+    """
+    told = [_of_its_own(words) for words in (title, clause, sentence)]
+    places = [
+        *zip(told, (_IN_TITLE, _IN_CLAUSE, _IN_SENTENCE), (_MOST, _MOST, _MOST), strict=True),
+        *((heading, weight, 1) for heading, weight in zip(headings, _IN_HEADINGS, strict=False)),
+    ]
     weights = {
-        kind: (3 * len(pattern.findall(title)) + len(pattern.findall(clause))) * _WEIGHTS[kind]
+        kind: sum(min(len(pattern.findall(words)), most) * weight for words, weight, most in places) * _WEIGHTS[kind]
         for kind, pattern in _COMPILED.items()
     }
     best = max(weights.values())
     return next(kind for kind, weight in weights.items() if weight == best) if best else EventKind.DIPLOMACY
+
+
+def _of_its_own(words: str) -> str:
+    """Words without what an anniversary is that of, and without ministers of defence who meet with those of state."""
+    words = _OF_A_PAST.sub(r"\1", words)
+    return _DEFENCE_MINISTER.sub("", words) if _FOREIGN_MINISTER.search(words) else words
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -71,7 +128,8 @@ def _blank(match: re.Match[str]) -> str:
 
 #: What says before a date that something is to come, and what still says so behind it.
 _WILL = re.compile(
-    r"\b(?:will|would|expires?|(?:is|are)(?: \w+)? (?:to|scheduled|expected|planned)|to be (?:effective|held|\w+ed))\b"
+    r"\b(?:will|would|shall|expires?|(?:was|were) to(?! have)|(?:concurred|agreed|decided) (?:in|on) \w+ing"
+    r"|(?:is|are)(?: \w+)? (?:to|scheduled|expected|planned)|to be (?:effective|held|\w+ed))\b"
 )
 _TO_COME = re.compile(rf"{_WILL.pattern}|\b(?:scheduled|expected|planned|later this year)\b")
 
@@ -91,14 +149,18 @@ def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Statu
     later = start is not None and start > edition.period_end
     long_after = start is not None and int(start[:4]) > int(edition.period_end[:4]) + 1
     beyond = end is not None and end > edition.period_end
-    if dated.expression.since and not long_after:
+    if dated.expression.since and not long_after and not (later and _TO_COME.search(clause)):
         return Status.HAPPENED
-    if _TERM.search(before) and (long_after or (beyond and ahead)):
+    if _TERM.search(before) and (long_after or (beyond and ahead) or _DUTY.search(before)):
         return Status.DEADLINE
+    if _GOAL.search(before):
+        return Status.PLANNED
     future = _TO_COME.search(before + dated.date.printed) or _WILL.search(clause, len(before))
     printing = start is not None and start >= f"{edition.year}-04"
     if long_after or (printing and not _PAST.search(_told(clause, before))):
         return Status.PLANNED
+    if _SAID.match(clause, len(before) + len(dated.date.printed)) and not printing:
+        return Status.HAPPENED  # the date of what was said, whatever it looks ahead to
     if not dated.main and not printing and dated.expression.first.day:
         return Status.HAPPENED  # the date of a thing: "the earthquake of March 11"
     if (later and ahead and future) or (beyond and future):

@@ -7,7 +7,7 @@ _NOUN = (
     r"|[Cc]onsultation|[Ss]tatement|[Dd]eclaration|[Rr]eturn of|[Ss]igning|[Aa]ccident|[Ii]ncident|[Ll]eak|[Cc]eremony"
     r"|[Rr]eception|[Dd]iscussion|[Pp]lan|[Rr]oadmap|[Gg]uidelines|[Rr]elease|[Rr]esolution \d+|[Ww]ar|[Dd]ecision"
     r"|[Nn]egotiation|[Bb]oard|[Cc]ourtesy call|[Cc]ongress|[Ff]orum|[Ee]lection|[Ss]ymposium|[Ss]eminar|[Ss]ession"
-    r"|[Aa]ttack|[Ee]arthquake|[Cc]all|[Ss]peech|[Ee]vent|[Ff]estival|[Ll]aunch|[Ee]stablishment|[Aa]doption)s?\b"
+    r"|[Aa]ttack|[Ee]arthquake|[Cc]all|[Ss]peech|[Ee]vent|[Ff]estival|[Ll]aunch|[Ee]stablishment|[Aa]doption|[Aa]ddress|[Rr]uling|[Rr]eferendum|[Bb]riefing)s?\b"
 )
 _WORD = r"\(?[A-Z0-9“][\w“”+.’'–-]*\)?"
 _PHRASE = re.compile(
@@ -19,12 +19,16 @@ _CONNECTIVE = (
     r"|[Tt]herefore|[Aa]nd|[Oo]n the other hand|[Ss]ubsequently|[Bb]ased on this|[Aa]s a result|[Mm]eanwhile"
     r"|[Aa]mong others"
     r"|[Aa]t the same time|[Ss]ince then|[Ii]n this (?:context|process|regard)|[Aa]dditionally|[Aa]fter that"
-    r"|[Ll]ikewise"
+    r"|[Ll]ikewise|[Pp]rior to (?:this|that)"
+)
+#: The mark of a list's entry or of a note, before its words.
+_ENTRY = re.compile(
+    r"^(?:.*: )?(?:\((?:[0-9]{1,2}|[ivx]{1,4}|[a-z])\) |\*+ ?(?:[0-9]{1,2} )?|[0-9]{1,2} (?=[A-Z][a-z]))"
 )
 _LEAD = re.compile(
     rf"^(?:(?:{_CONNECTIVE})|Note [0-9]+\)?|[Aa]s of|[Bb]ut|[Tt]he(?: following)?|[Aa]n?|[Ii]n|[Oo]n|[Aa]t"
     rf"|[Dd]uring|[Ff]rom"
-    rf"|[Ff]or|[Ss]ince"
+    rf"|[Ff]or|[Ss]ince|[Ff]ollowing|[Cc]oincident with|[Ii]n line with|[Aa]head of"
     rf"|[Bb]y|[Uu]ntil|when"
     r"|which|that|based on|including|such as|of|held|with|as|to|[Ee]ver|[Tt]here (?:was|were|is|are|has been"
     r"|have been)|[●・•○]|-)[ ,]+"
@@ -32,7 +36,7 @@ _LEAD = re.compile(
 #: A sentence's opening that says where or of whom, not what: “With regard to Asia, …”.
 _OPENING = re.compile(
     r"^(?:[Ii]n|[Aa]t|[Oo]n|[Uu]nder|[Ww]ith|[Rr]egarding|[Aa]s for|[Tt]hrough|[Ff]ollowing|[Bb]ased on"
-    r"|[Dd]uring|[Aa]mid"
+    r"|[Dd]uring|[Aa]mid|[Aa]s a result of|[Dd]ue to|[Ee]ven (?:under|in|after)|[Dd]espite|[Gg]iven|[Cc]oincident with"
     r"|[Ff]or|[Cc]oncerning|[Ss]ince|[Aa]fter) [^,]{3,90}, (?=(?:[^ ]+ ){2})"
 )
 #: What a year does of which something is told: “2018 marked the anniversary”.
@@ -44,7 +48,8 @@ _AUXILIARY = re.compile(r"^(?:has|have|had|was|were|is|are|will|would|been|being
 _TAIL = re.compile(
     r"(?:[ ,;:(]|\b(?:in|on|at|since|from|by|of|the|an?|during|to|and|or|until|through|throughout|held|as|for"
     r"|with|early"
-    r"|late|for example|was|were|is|are|be|been|being|has|have|had|its|their|that|which|who|where|also|than|between|mid"
+    r"|late|for example|was|were|is|are|be|been|being|has|have|had|its|their|his|her|that|which|who"
+    r"|where|also|than|between|mid"
     r"|later|end|beginning|half|first|second|latter|around|over|up|based|will))+$"
 )
 FINITE = re.compile(
@@ -70,7 +75,33 @@ _BREAKS = re.compile(
 _BEFORE_PREPOSITION = re.compile(
     r"(?<=[\w’”)]) (?:and|of|for|in|with|between|on|at|by|from|under|toward|regarding|including) (?:the )?(?P<next>\w)"
 )
+#: A name in capitals, with its small words, at the end of words: “Agreement on Cooperation in the Field of …”.
+_NAME_AT_END = re.compile(
+    r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|on|in|the|for|and|to|with|between|by|regard|relating|concerning))+$"
+)
+_BEGINNING = re.compile(r"\b(?P<of>(?:start|outbreak|beginning|end|conclusion|signing) of )(?:the )?$")
+#: What says nothing of itself: a statement of whom, the review of what?
+_GENERIC = re.compile(
+    r"(?:(?:joint|press|telephone|final|draft|new|first|second|formal|the|“2\+2”|japan-u\.s\.|summit) )*"
+    r"(?:statement|release|conference|talk|review|incident|shooting|agreement|report|declaration|resolution|meeting"
+    r"|visit|exercise|discussion|accident|ceremony|election|speech|address|call|plan|dialogue|consultation|decision)s?",
+    re.IGNORECASE,
+)
+#: An opening that says under what circumstances something was done: “Even under the conditions of 2020, …”.
+_UNDER_WHAT = re.compile(r"^(?:Even|Despite|Amid|Given|Due to|In (?:spite|light|view) of|Under)\b")
+_IN_WHICH = re.compile(r"^(?:[A-Z][a-z]+, )?(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Tt]hrough) ")
+_OPENING_WORDS = 9
+_GENERIC_OF = re.compile(
+    r"^ ?(?P<of>(?:on|between|of|for|regarding|concerning|with) (?:(?![,;]|\.(?: |$)| which | that ).)+)"
+)
+#: A verb without whom it is told of.
+_SUBJECTLESS = re.compile(
+    r"(?:will|would|was|were|is|are|has|have|had|entered|brought|adopted|met|served|approved|followed|began|ended|issued"
+    r"|decided)\b",
+    re.IGNORECASE,
+)
 _LAST_OF = re.compile(r"(?:.*\b(?:of|in|by|for|after|since|from|with|to|at|on) (?:the |an? )|.*, |^)(?P<noun>[^,]+)$")
+_PRONOUNS = {"it", "they", "he", "she", "this", "these", "which", "who", "there"}
 _LONGEST = 80
 _LOOKED_AT = 600
 #: The figure of a footnote's mark behind a word.
@@ -86,7 +117,35 @@ def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
     if caption:
         return _shortened(re.sub(r"\s*\($", "", left) or right)
     left = _whole(left, right, wider)
-    return _shortened(_thing(before, left, right) or _telling(left, right, wider))
+    thing = _thing(before, left, right, is_of_date=not after.startswith((",", ";")))
+    return _shortened(_completed(thing or _telling(left, right, wider, before), before, after, wider))
+
+
+def _completed(title: str, before: str, after: str, wider: str) -> str:
+    """A title that says too little by itself, with what it is that of, what came of it or who it is told of."""
+    if _GENERIC.fullmatch(title):
+        return _with_what_came(title, before, after)
+    if _SUBJECTLESS.match(title) and not re.search(r"\b(?:which|that|who|whom|whose)\b[^,]*$", wider):
+        subject = _trim(FINITE.split(_OPENING.sub("", _ENTRY.sub("", wider), count=1), maxsplit=1)[0].split(", ")[0])
+        if len(subject.split()) > 8:
+            subject = _TAIL.sub("", _BEFORE_PREPOSITION.split(subject, maxsplit=1)[0])
+        words = subject.split()
+        if 0 < len(words) <= 8 and not title.lower().startswith(subject.lower()) and words[0].lower() not in _PRONOUNS:
+            return f"{subject} {title[:1].lower()}{title[1:]}"
+    return title
+
+
+def _with_what_came(title: str, before: str, after: str) -> str:
+    """“Joint statement” with what it is on, or where it opens the sentence with what was done in it."""
+    behind = after.lstrip()
+    if behind.lower().startswith(title.lower()):
+        after = behind[len(title) :]
+    if of := _GENERIC_OF.match(after):
+        return f"{title} {of['of']}"
+    if not after.startswith(",") or not _IN_WHICH.match(before) or len(before.split()) > _OPENING_WORDS:
+        return title
+    told = _told_after(_trim(after)) if FINITE.search(after) else ""
+    return title if len(told.split()) < 3 or told.startswith(("which", "who", "during")) else f"{title}: {told}"
 
 
 def _whole(left: str, right: str, wider: str) -> str:
@@ -111,24 +170,30 @@ def _subject(pieces: list[str]) -> str:
     return _trim(FINITE.split(pieces[0], maxsplit=1)[0]) if pieces else ""
 
 
-def _thing(before: str, left: str, right: str) -> str:
+def _thing(before: str, left: str, right: str, *, is_of_date: bool) -> str:
     """The thing or happening that the date itself belongs to; empty where it dates what is told."""
+    if _UNDER_WHAT.match(before) and FINITE.search(right):
+        return ""
     if before.endswith((" of ", " of the ")) and (named := _LAST_OF.match(left)):
-        return _trim(named["noun"])
-    if before.endswith((" the ", "’s ", "'s ", " its ", " their ")) and right[:1].islower():
-        return _trim(FINITE.split(re.split(r"[,;]", right)[0])[0]) or right
+        name = _NAME_AT_END.search(left)
+        return _trim(name.group() if name else named["noun"])
+    if is_of_date and before.endswith((" the ", "’s ", "'s ", " its ", " their ")) and right[:1].islower():
+        return _trim(FINITE.split(re.split(r"[,;] ", right)[0])[0]) or right
     if _YEAR_DOES.match(right) and (not left or before.endswith((", ", "year "))):
         return _trim(_YEAR_DOES.sub("", right))
     return _without_relative(_thing_before(left))
 
 
-def _telling(left: str, right: str, wider: str) -> str:
+def _telling(left: str, right: str, wider: str, before: str) -> str:
     """What is told to have happened, from the words before the date or those behind it."""
+    if _UNDER_WHAT.match(before) and FINITE.search(right) and not FINITE.search(left):
+        return _told_after(right)
     if left.startswith(("who ", "which ")):
         return _with_subject(left.split(" ", 1)[1], wider)
     if left and FINITE.match(right):
         return f"{left} {right}"
-    tells = len(left.split()) > 3 or (len(left.split()) == 3 and FINITE.search(left) is not None)
+    done = len(left.split()) > 1 and FINITE.search(before) and not FINITE.search(right)
+    tells = bool(done) or len(left.split()) > 3 or (len(left.split()) == 3 and FINITE.search(left) is not None)
     if len(right.split()) >= 3 and not tells:
         return _told_after(right)
     return _told_before(left) or right or _told_before(_trim(wider))
@@ -148,7 +213,8 @@ def _with_subject(left: str, wider: str) -> str:
     if relative and FINITE.match(left) and (named := _LAST_OF.match(_trim(relative["of"]))):
         return f"{_trim(named['noun'])} {left}"
     subject = _trim(wider.split(", ", 1)[0]) if ", " in wider else ""
-    return f"{subject} {left}" if 0 < len(subject.split()) <= 8 and left.islower() else left
+    near = 0 < len(subject.split()) <= 8 and not re.search(r"[0-9]{4}", subject)
+    return f"{subject} {left}" if near and left.islower() else left
 
 
 def _thing_before(left: str) -> str:
@@ -158,7 +224,11 @@ def _thing_before(left: str) -> str:
         return ""
     rest = left[near[-1].end() :]
     close = len(rest) <= 40 or (len(rest) <= 70 and "," not in rest and not FINITE.search(rest))
-    return _trim(left[near[-1].start() :]) if close and len(near[-1].group()) > 8 else ""
+    if not close or len(near[-1].group()) <= 8:
+        return ""
+    begun = _BEGINNING.search(left[: near[-1].start()])
+    start = begun.start() if begun else near[-1].start()
+    return _trim(left[start:])
 
 
 def _told_after(right: str) -> str:
@@ -196,7 +266,9 @@ def _told_before(left: str) -> str:
 
 
 def _trim(words: str) -> str:
-    words = words.strip(" ,.;:()")
+    words = _ENTRY.sub("", words.lstrip()).strip(" ,.;:()")
+    opened = _OPENING.sub("", words, count=1)
+    words = opened if FINITE.search(opened) else words
     if _LEAD.fullmatch(f"{words} "):
         return ""
     while lead := _LEAD.match(words):
@@ -226,5 +298,7 @@ def _shortened(words: str) -> str:
             words = words[: words.rindex(opening)] if words.rindex(opening) > 12 else words.replace(opening, "", 1)
         elif words.count(closing) > words.count(opening):
             words = words.replace(closing, "", 1)
+    if words.count('"') % 2:
+        words = words.replace('"', "", 1).strip()
     words = re.sub(r"\b([A-Z]\.[A-Z])$", r"\1.", _TAIL.sub("", words.strip()))
     return words[:1].upper() + words[1:]

@@ -100,6 +100,7 @@ def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
         0 if width and _is_exact(kept, width) else _RAGGED,
         _is_spaced(kept, width),
         interrupted | _twice_printed(kept) | _sure_titles(kept, width),
+        _are_titles_apart(kept, width),
     )
     blocks: list[Block] = []
     opened: list[Line] = []
@@ -130,6 +131,8 @@ def _furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
     """Which lines are page numbers and running heads, and one sentence for each."""
     numbers = {i for i, line in enumerate(lines) if _is_page_number(lines, i)}
     heads = Counter(forms.running_head(line.plain) for line in lines if len(line.plain) <= 120)
+    over_two = _titles_over_two(lines)
+    heads.update(over_two.values())
     found: dict[int, str] = dict.fromkeys(numbers, "page number")
     seen: set[str] = set()
     for i, line in enumerate(lines):
@@ -141,15 +144,29 @@ def _furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
             heads[name] > 1 and (beside or forms.has_page_number(line.plain)) and not forms.ends_sentence(line.plain)
         )
         numbered = again and heads[name] > 2 and forms.has_page_number(line.plain) and not marks(line.plain)
-        if forms.is_head_by_itself(line.plain) or numbered or (again and (name in seen or i > _TITLE_LINES)):
+        if (
+            forms.is_head_by_itself(line.plain)
+            or forms.has_label_behind(line.text)
+            or numbered
+            or (again and (name in seen or i > _TITLE_LINES))
+        ):
             found[i] = "running head"
         elif forms.is_way_back(line.plain) or forms.is_trail(line.plain, (one.plain for one in lines[i + 1 : i + 4])):
             found[i] = "link of a web page"
-        seen.add(name)
+        seen |= {name, over_two.get(i, name)}
     return set(found), [
         Problem(lines[i].number, f"“{lines[i].plain[:60]}” was left out as a {what}.")
         for i, what in sorted(found.items())
     ]
+
+
+def _titles_over_two(lines: list[Line]) -> dict[int, str]:
+    """What later pages may repeat in one line of a label at the beginning and the title below it."""
+    return {
+        i: forms.running_head(f"{label.plain} {title.plain}")
+        for i, (label, title) in enumerate(pairwise(lines[: _TITLE_LINES + 1]))
+        if any(mark.words >= len(label.plain) for mark in marks(label.plain))
+    }
 
 
 def _is_page_number(lines: list[Line], i: int) -> bool:
@@ -208,6 +225,22 @@ def _is_spaced(lines: list[Line], width: int) -> bool:
     return bool(ends) and sum(ends) >= len(ends) * 0.8
 
 
+def _are_titles_apart(lines: list[Line], width: int) -> bool:
+    """Whether a blank line stands below every title with a number: one right above text begins a paragraph."""
+    below = [
+        after.gap
+        for before, after in pairwise(lines)
+        if _extent(before) < width * _LONG and marks(before.plain) and _is_titles([before])
+    ]
+    return len(below) > 1 and all(below)
+
+
+def _is_open(opened: list[Line]) -> bool:
+    """Whether lines end within a bracket."""
+    words = " ".join(line.plain for line in opened)
+    return words.count("(") > words.count(")")
+
+
 def _extent(line: Line) -> int:
     return line.indent + len(line.text)
 
@@ -233,6 +266,8 @@ class _Joiner:
     slack: float
     spaced: bool
     breaks: set[int]
+    #: Whether blank lines stand below titles too.
+    titles_apart: bool = False
 
     def joins(self, opened: list[Line], line: Line) -> bool:
         """Whether `line` goes on with the block that `opened` are the lines of."""
@@ -246,13 +281,19 @@ class _Joiner:
             return True
         if not self.width:
             return False
-        if self.spaced and _extent(before) > self.width * _LONG and not (marks(opened[0].plain) and _is_titles(opened)):
+        if self.spaced and _extent(before) > self.width * _LONG and not self._is_title_set_close(opened):
             return True
         if not ends and _is_title_above(opened, line):
             return False
         if forms.is_japanese(line.plain):
             return self._is_full(before, line) and not (ends and line.indent)
         return self._is_full(before, line, self.slack / 2 if ends else self.slack)
+
+    def _is_title_set_close(self, opened: list[Line]) -> bool:
+        """Whether lines may be a title with a number right above the text that it belongs to."""
+        if self.titles_apart or _is_open(opened):
+            return False
+        return bool(marks(opened[0].plain)) and _is_titles(opened)
 
     def _begins(self, opened: list[Line], line: Line) -> bool:
         """Whether the form of a line says that something new begins with it."""

@@ -86,6 +86,13 @@ _BACK = re.compile(
     r"(?: ?[>»▲↑])?",
     re.IGNORECASE,
 )
+#: What is a link only beside others: “Contents | Next”.
+_LINK = re.compile(
+    r"(?:table of )?contents|index|home|目次|ホーム|(?:previous|next) (?:page|section|chapter)", re.IGNORECASE
+)
+_BETWEEN_LINKS = re.compile(r" ?[|｜/／>»<«] ?")
+#: A printed page's head with what it is the title of behind it: “Efforts for Peace …  Section 1”.
+_LABEL_BEHIND = re.compile(r"[A-Z][^.!?]{8,}(?:\s{2,}|\t)(?:Chapter|Section|CHAPTER|SECTION) [0-9IVX]{1,4}")
 _VOICE = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,3}, [^\W_].*")
 _NOT_A_NAME = frozenset(["the", "a", "an", "and", "of", "in", "on", "for", "with", "to", "from", "by"])
 _BRACKETED_TITLE = re.compile(r"[〈<《【][^〈<《【>〉》】]{1,60}[〉>》】]|[(][^()、。]{1,40}[)]")
@@ -244,7 +251,10 @@ def is_page_number(text: str) -> bool:
 
 
 def is_way_back(text: str) -> bool:
-    """Whether a line is a link of a page to its top or its neighbours."""
+    """Whether a line is a link of a page to its top or its neighbours, or a row of such links."""
+    links = [link.strip() for link in _BETWEEN_LINKS.split(text)]
+    if len(links) > 1:
+        return all(_BACK.fullmatch(link) or _LINK.fullmatch(link) for link in links)
     return _BACK.fullmatch(text) is not None
 
 
@@ -256,6 +266,11 @@ def running_head(text: str) -> str:
 def has_page_number(text: str) -> bool:
     """Whether a line has a page's number before or after its words."""
     return _NUMBER_AT_END.search(text) is not None
+
+
+def has_label_behind(verbatim: str) -> bool:
+    """Whether a verbatim line is a printed page's head: a title, a gap, and the chapter or section it names."""
+    return _LABEL_BEHIND.fullmatch(verbatim) is not None
 
 
 def is_head_by_itself(text: str) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 
 from bluebook_desktop.domain.documents import Document, Edition, Heading, HeadingKind, Passage, PassageKind
-from bluebook_desktop.domain.records import Records
+from bluebook_desktop.domain.records import Records, Status
 from bluebook_desktop.extraction import Gazetteer, extract, load_gazetteer
 from bluebook_desktop.paths import bundled
 
 Extract = Callable[..., Records]
+_MARKS = {Status.HAPPENED: "", Status.PLANNED: "!p", Status.DEADLINE: "!d"}
 
 
 def make_edition(year: int = 2021, language: str = "en") -> Edition:
@@ -38,6 +39,17 @@ def make_document(*paragraphs: str) -> Document:
 def with_heading(document: Document, title: str) -> Document:
     """The same document under another heading."""
     return replace(document, headings=(replace(document.headings[0], title=title),))
+
+
+def as_column(document: Document) -> Document:
+    """The same document set apart as a column."""
+    return replace(document, headings=(replace(document.headings[0], kind=HeadingKind.COLUMN),))
+
+
+def dates_of(found: Records) -> str:
+    """All dates in order, those ahead with a mark."""
+    events = sorted(found.events, key=lambda e: (e.date_excerpt.passage, e.date_excerpt.start))
+    return "; ".join(event.date.span.edtf + _MARKS[event.status] for event in events)
 
 
 @pytest.fixture(scope="session")

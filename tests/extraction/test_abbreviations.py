@@ -177,7 +177,26 @@ from tests.extraction.conftest import Extract
         ),
         ("novel coronavirus disease (COVID-19)", {"COVID-19": "novel coronavirus disease"}),
         ("the Special Action Committee on Okinawa (SACO)", {"SACO": "Special Action Committee on Okinawa"}),
-        ("the Japan-U.S. Security Consultative Committee (SCC; “2+2”)", {"SCC": "Security Consultative Committee"}),
+        (
+            "the Japan-U.S. Security Consultative Committee (SCC; “2+2”)",
+            {"SCC": "Japan-U.S. Security Consultative Committee", "2+2": "Japan-U.S. Security Consultative Committee"},
+        ),
+        ("a Japan-Australia Economic Partnership Agreement (EPA)", {"EPA": "Economic Partnership Agreement"}),
+        ("the 1st Tank Battalion and the II Harbor Defense Force (II HDF)", {"II HDF": "II Harbor Defense Force"}),
+        ("the Short-Range River Boats Treaty (SRB Treaty)", {"SRB Treaty": "Short-Range River Boats Treaty"}),
+        ("Coastal Survey Wing Four (CVW-4) and Squadron Nine (9)", {"CVW-4": "Coastal Survey Wing Four"}),
+        (
+            "rural transformation (RX) and green transformation (GX)",
+            {"RX": "rural transformation", "GX": "green transformation"},
+        ),
+        (
+            "The Harbor Alliance (made up of Chile, Mexico and Peru; hereafter referred to as “HA”)",
+            {"HA": "Harbor Alliance"},
+        ),
+        ("the Common Council of the Islands (ICOMIS)", {"ICOMIS": "Common Council of the Islands"}),
+        ("the “Joint Roadmap for Harbor Works” (Roadmap)", {"Roadmap": "Joint Roadmap for Harbor Works"}),
+        ("Camp Northfield (Camp Southfield) and the Government of Norway (Norway)", {}),
+        ("United Nations Peacekeeping Operations (PKO)", {"PKO": "Peacekeeping Operations"}),
         (
             "the United Nations Framework Convention on Climate Change (UNFCCC)",
             {"UNFCCC": "United Nations Framework Convention on Climate Change"},

@@ -5,17 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bluebook_desktop.domain.documents import Document
-from bluebook_desktop.domain.records import Records, Status
 from bluebook_desktop.extraction import Gazetteer, extract
-from tests.extraction.conftest import Extract, make_document, make_edition
-
-_MARKS = {Status.HAPPENED: "", Status.PLANNED: "!p", Status.DEADLINE: "!d"}
-
-
-def _dates(found: Records) -> str:
-    """All dates in order, those ahead with a mark."""
-    events = sorted(found.events, key=lambda e: (e.date_excerpt.passage, e.date_excerpt.start))
-    return "; ".join(event.date.span.edtf + _MARKS[event.status] for event in events)
+from tests.extraction.conftest import Extract, dates_of, make_document, make_edition
 
 
 @pytest.mark.parametrize(
@@ -196,7 +187,7 @@ def _dates(found: Records) -> str:
             ),
             "2018-06; 2018-09; 2018-12",
         ),
-        ("A working-level meeting is held every year in March.", "2018-03"),
+        ("A working-level meeting is held every year in March.", ""),
         ("The number rose from 1.2 million in 2012 to 6.3 million in 2018.", "2012; 2018"),
         ("In March 2019, the plan will be reviewed.", "2019-03!p"),
         ("In March 2019, the plan was reviewed.", "2019-03"),
@@ -229,8 +220,8 @@ def _dates(found: Records) -> str:
         ("On August 15, the 73rd anniversary of the end of the war, he sent a message.", "2018-08-15"),
         ("It came into effect as of April 1.", "2018-04-01"),
         ("Applications opened on and after April 1.", "2018-04-01"),
-        ("Work goes on with the aim of completion in FY2022 or later.", "2022-04/2023-03!p"),
-        ("The area will be returned in FY2024 or after.", "2024-04/2025-03!p"),
+        ("Work goes on with the aim of completion in FY2022 or later.", "2022-04/..!p"),
+        ("The area will be returned in FY2024 or after.", "2024-04/..!p"),
         ("The number of Japanese (as of October 2017) was 1,351,970.", "2017-10"),
         ("Statistics (January-December 2017) show it.", "2017-01/2017-12"),
         ("The team worked there from mid-July to early August.", "2018-07/2018-08"),
@@ -276,7 +267,7 @@ def _dates(found: Records) -> str:
     ],
 )
 def test_what_a_sentence_dates(find: Extract, words: str, dates: str) -> None:
-    assert _dates(find(*words.split(" // "), year=2019)) == dates
+    assert dates_of(find(*words.split(" // "), year=2019)) == dates
 
 
 @pytest.mark.parametrize(
@@ -321,7 +312,7 @@ def test_what_a_sentence_dates(find: Extract, words: str, dates: str) -> None:
     ],
 )
 def test_what_only_the_context_or_a_name_tells(find: Extract, words: str, dates: str) -> None:
-    assert _dates(find(words, year=2019)) == dates
+    assert dates_of(find(words, year=2019)) == dates
 
 
 def test_a_year_that_begins_between_two_dates_says_why(find: Extract) -> None:

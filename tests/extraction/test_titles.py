@@ -3,7 +3,8 @@
 import pytest
 
 from bluebook_desktop.domain.records import EventKind
-from tests.extraction.conftest import Extract
+from bluebook_desktop.extraction import Gazetteer, extract
+from tests.extraction.conftest import Extract, make_document, make_edition, with_heading
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,29 @@ from tests.extraction.conftest import Extract
             ["Emperor visited Palau", "Statement was issued"],
         ),
         ("In May, July, and October 2012, meetings of experts were held.", ["Meetings of experts"] * 3),
+        (
+            "In the April 2012 joint statement, both sides affirmed the plan.",
+            ["Joint statement: both sides affirmed the plan"],
+        ),
+        (
+            "They issued a press release in July on the fight against floods.",
+            ["Press release on the fight against floods"],
+        ),
+        (
+            "A council of the towns was set up in May, and met again in June.",
+            ["Council of the towns was set", "Council of the towns met again"],
+        ),
+        (
+            "Even under the conditions of 2012, Ur and Lod continued to hold exercises.",
+            ["Ur and Lod continued to hold exercises"],
+        ),
+        (
+            "It rests on the Agreement on Cooperation in the Field of Fisheries of 2005.",
+            ["Agreement on Cooperation in the Field of Fisheries"],
+        ),
+        ("This coincided with the start of the Great Northern War in June 1750.", ["Start of the Great Northern War"]),
+        ("The list has: (i) the Old Pier, in 2025; (ii) the New Pier, in 2028.", ["Old Pier", "New Pier"]),
+        ("Due to the flood, the fair was postponed in June.", ["Fair was postponed"]),
         ("As of the end of 2012, 809 Japanese were on the staff.", ["809 Japanese were on the staff"]),
     ],
 )
@@ -60,9 +84,28 @@ def test_no_title_is_long_or_ends_within_a_phrase(find: Extract) -> None:
         ("In May, a suicide bombing struck the market.", EventKind.INCIDENTS),
         ("In May, the two sides signed the agreement.", EventKind.AGREEMENTS),
         ("In May, a joint exercise with the Navy took place.", EventKind.DEFENCE),
+        (
+            "In June, the four ministers, Foreign Minister Doe and Minister of Defense Roe among them, met.",
+            EventKind.DIPLOMACY,
+        ),
+        ("In June, the 30th anniversary of the signing of the treaty was celebrated.", EventKind.DIPLOMACY),
+        ("In June, a rocket exploded after two missiles had been launched.", EventKind.INCIDENTS),
+        ("In June, a driver was arrested on suspicion of assault.", EventKind.INCIDENTS),
+        ("In June, the Governments exchanged Notes on space.", EventKind.AGREEMENTS),
+        ("In June, the destroyer USS Doe joined the fleet.", EventKind.DEFENCE),
+        ("In June, General John Doe paid a courtesy call.", EventKind.DEFENCE),
         ("In May, the Consulate-General in Ur was opened.", EventKind.DIPLOMACY),
         ("In May, the area was returned after the relocation of the forces.", EventKind.REALIGNMENT),
     ],
 )
 def test_an_event_stands_in_the_lane_of_its_words(find: Extract, words: str, lane: EventKind) -> None:
     assert [event.kind for event in find(words).events] == [lane]
+
+
+def test_the_heading_above_decides_where_the_words_say_little(gazetteer: Gazetteer) -> None:
+    document, edition = make_document("In June, the work was resumed."), make_edition(2013)
+    lanes = [
+        extract(with_heading(document, title), edition, gazetteer).events[0].kind
+        for title in ("Realignment of the Forces", "Missile Defense", "Exchanges")
+    ]
+    assert lanes == [EventKind.REALIGNMENT, EventKind.DEFENCE, EventKind.DIPLOMACY]

@@ -117,3 +117,57 @@ def test_a_page_end_within_a_paragraph_parts_it_and_is_reported() -> None:
         (5, "“217” was left out as a page number."),
         (6, "A page ends within a paragraph: its two halves stand as two."),
     ]
+
+
+_OPENING = """\
+CHAPTER 5
+
+THE HARBOR AND ITS PEOPLE
+
+1. The Works
+
+(a) Overview
+
+"""
+_ENTRY = """\
+(1) The Northern Landing Stage and the Western Warehouse, the Old Custom House,
+Lighthouse No. 2 and the pier will be given back by the year after next year's
+review.
+
+"""
+
+
+def test_a_chapter_s_name_repeated_in_one_line_is_a_running_head() -> None:
+    end = "The works began in the spring and went on until the harbor froze in the winter.\n"
+    page = f"{_OPENING}{end}\n12\n\nCHAPTER 5 THE HARBOR AND ITS PEOPLE\n\n(b) The Pier\n\n{end}"
+    document, problems = read_text(page)
+    assert [fold(one.full_title) for one in document.headings] == [
+        "CHAPTER 5 THE HARBOR AND ITS PEOPLE",
+        "1. The Works",
+        "(a) Overview",
+        "(b) The Pier",
+    ]
+    assert "“CHAPTER 5 THE HARBOR AND ITS PEOPLE” was left out as a running head." in [one.sentence for one in problems]
+
+
+def test_an_entry_with_many_names_is_no_title_where_blank_lines_stand_below_titles() -> None:
+    document, _ = read_text(_OPENING + _ENTRY + _ENTRY.replace("(1)", "(2)"))
+    assert [one.label for one in document.headings] == ["CHAPTER 5", "1.", "(a)"]
+    assert [fold(one.text)[:40] for one in document.passages] == [
+        "(1) The Northern Landing Stage and the W",
+        "(2) The Northern Landing Stage and the W",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("Contents | Next", "link of a web page"),
+        ("Previous / Table of Contents / Next", "link of a web page"),
+        ("The Harbor and the Peace of Its Neighbors  Section 1", "running head"),
+    ],
+)
+def test_links_in_a_row_and_a_page_s_head_are_left_out_and_reported(line: str, what: str) -> None:
+    document, problems = read_text(f"{line}\n\n1 The Harbor\n\nThe harbor is old, and its pier is new.\n")
+    assert [one.title for one in document.headings] == ["The Harbor"]
+    assert [one.sentence for one in problems] == [f"“{fold(line)}” was left out as a {what}."]

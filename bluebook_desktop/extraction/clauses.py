@@ -1,0 +1,122 @@
+"""What the words around an expression of time say: whether it dates what its sentence tells, and what is to come."""
+
+import re
+
+from bluebook_desktop.extraction.expressions import Expression
+from bluebook_desktop.extraction.text import Site
+from bluebook_desktop.extraction.titles import FINITE
+
+JOINT = re.compile(r"(?:,| and| or|,? and then| to(?: the)?| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
+#: A date after one of these describes a thing ("the meeting held in …"), unless an auxiliary makes it the verb.
+_PARTICIPLE = re.compile(
+    r"(?P<before>(?:\S+ ){0,4})(?P<word>\w+(?:ed|ld|de)|set|made|begun|given)(?: (?:in|on|at|during))? ?$"
+)
+_AUXILIARY = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has|have)\b")
+_INTRANSITIVE = {
+    "occurred", "started", "happened", "visited", "resigned", "ended", "entered", "arrived", "returned", "continued",
+    "resumed", "departed", "emerged", "increased", "decreased", "assumed", "agreed", "concurred",
+}  # fmt: skip
+_ATTRIBUTE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|of|of the|for the)  ?$".replace("  ", " "))
+#: “… for the first time since the King came in 1998”: background, unless it opens its sentence.
+_SUBORDINATE = re.compile(
+    r"[^ ] (?:since|after|following|when|than|before|because|until) (?:[^ ,;]+ ){2,12}(?:in|on|at) $"
+)
+_NEW_CLAUSE = re.compile(
+    r"[,;] (?!which|who|where|and |but |while )[^,;]*? (?:was|were|had|has|took|held|met|made|began|became"
+    r"|[a-z]{2,}ed) [^,;]*$"
+)
+_OPENING = re.compile(
+    r"^(?:(?!Following|After|Despite|Under|Since|Before)[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince"
+    r"|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
+)
+#: So many letters of a sentence on each side are looked at.
+_NEAR = 400
+_AHEAD = re.compile(r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|would|aims?|aiming|toward)\b")
+_WILL_BEFORE = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:scheduled|planned|expected|due) (?:to|for))\b(?: (?!that\b)[^ ,;]+){0,10} $"
+)
+
+
+class Clauses:
+    """The clauses of one passage."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    def opens(self, expression: Expression) -> bool:
+        """Whether an expression opens its sentence."""
+        return bool(_OPENING.match(self._before(expression)))
+
+    def _before(self, expression: Expression) -> str:
+        start, _ = self._site.sentence(expression.start)
+        return self._site.text[max(start, expression.start - _NEAR) : expression.start]
+
+    def is_main(self, expression: Expression) -> bool:
+        """Whether an expression dates what its sentence tells, not a thing described in it."""
+        before = self._before(expression)
+        if _OPENING.match(before):
+            return True
+        if self.is_since(expression):
+            return False  # how long something has been so
+        if _SUBORDINATE.search(before):
+            return False
+        if _ATTRIBUTE.search(before[-12:]) or re.search(r"\b(?:which|that|who|where|what|whose|whom)\b[^,]*$", before):
+            return False
+        participle = _PARTICIPLE.search(before[-60:])
+        if participle is None or participle["word"] in _INTRANSITIVE:
+            return True
+        return bool(_AUXILIARY.search(participle["before"]))
+
+    def is_told_ahead(self, expression: Expression) -> bool:
+        """Whether the sentence looks ahead at all."""
+        start, end = self._site.sentence(expression.start)
+        start, end = max(start, expression.start - _NEAR), min(end, expression.end + _NEAR)
+        return _AHEAD.search(self._site.text, start, end) is not None
+
+    def tells_ahead(self, expression: Expression) -> bool:
+        """Whether the sentence looks ahead from when it was written."""
+        start, end = self._site.sentence(expression.start)
+        near = self._site.text[max(start, expression.start - _NEAR) : min(end, expression.end + _NEAR)]
+        return (
+            re.search(r" (?:will|shall|marks|(?:is|are) (?:scheduled|planned|expected|due|set) to) ", near) is not None
+        )
+
+    def will_happen(self, expression: Expression) -> bool:
+        """Whether the verb that a date goes with says *will*: what the covered year held is past to who writes."""
+        _, end = self._site.sentence(expression.start)
+        text, before = self._site.text, self._before(expression)
+        if self.quotation(expression) is not None:
+            return False
+        if _OPENING.match(before):
+            verb = FINITE.search(text, expression.end, min(end, expression.end + _NEAR))
+            return verb is not None and verb.group() == "will"
+        return _WILL_BEFORE.search(before) is not None
+
+    def quotation(self, expression: Expression) -> int | None:
+        """Where the quotation begins that an expression stands in: its “this year” is that of the speaker."""
+        before = self._site.text[: expression.start]
+        if before.count("“") > before.count("”"):
+            return before.rindex("“")
+        return before.rindex('"') if before.count('"') % 2 else None
+
+    def is_aside(self, known: Expression, expression: Expression) -> bool:
+        """Whether what a date belongs to has ended: “Japan, which joined in 1956, was elected in June”."""
+        text, (start, end) = self._site.text, (known.start, known.end)
+        if _NEW_CLAUSE.search(text, end, max(end, expression.start)):
+            return True
+        return (
+            text.startswith(",", end)
+            and re.search(r", (?:which|who)\b[^,]*$", text[max(0, start - 200) : start]) is not None
+        )
+
+    def is_since(self, expression: Expression) -> bool:
+        """Whether something has been so since a date, or was for the first time since it."""
+        return expression.since or self._before(expression).lower().endswith("since ")
+
+    def is_joint(self, known: Expression, expression: Expression) -> bool:
+        """Whether a date is listed with one before it: “in March and early April”."""
+        return JOINT.fullmatch(self._site.text, known.end, expression.start) is not None
+
+    def is_within_relative(self, expression: Expression) -> bool:
+        """Whether what is told of a thing by the way is dated: “USS Barry, which joined it in March, is …”."""
+        return re.search(r", (?:which|who|whose|whom)\b[^,]*$", self._before(expression)) is not None
