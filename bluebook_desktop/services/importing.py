@@ -279,6 +279,8 @@ class _Importer:
         """Read one file, keep it, and find its records, where it changes anything."""
         content, report, read = self._read(path)
         if report.outcome is Outcome.UNCHANGED:
+            if any(one.sha256 == report.sha256 for one in self.entries):
+                self.originals.keep(content)  # the bytes that are kept may have been harmed or lost
             return report
         edition, _, number = report.section.partition("/")
         original = Original(report.sha256, path.name, edition, number, self.today)
