@@ -28,6 +28,8 @@ QT_PACKAGES = ("libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0
 X11_PACKAGES = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0")
 # A display, a window manager and a hand for the tests that use real windows.
 TEST_PACKAGES = ("openbox", "xdotool", "xvfb")
+# Letters for Japanese sections, where the system has none: without them the program runs, and shows boxes.
+TYPEFACE = "fonts-ipafont-gothic"
 # Debian 13 and Ubuntu 24.04 renamed it: the old name still installs it, but is not listed as installed.
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
 # Lines of apt-get and pip that tell how much there is to come; the others are in the log alone.
@@ -165,8 +167,9 @@ def _plan(checkout: Checkout, level: str, lock: int) -> list[tuple[str, Callable
     if fresh or f"packages for {level}" in due:
         missing = _look_for_packages(level, new_environment=fresh)
         if missing:
-            prefix, what = _administrator(missing), f"Installing {len(missing)} Debian packages: {' '.join(missing)}"
-            plan.append((what, lambda: _install_packages(checkout.log, prefix, missing)))
+            prefix, packages = _administrator(missing), [*missing, *_typeface()]
+            what = f"Installing {len(packages)} Debian packages: {' '.join(packages)}"
+            plan.append((what, lambda: _install_packages(checkout.log, prefix, packages)))
     if fresh:
         plan.append(("Making the Python environment in .venv", lambda: _make_environment(checkout, lock)))
     if fresh or f"libraries for {level}" in due:
@@ -242,6 +245,15 @@ def _look_for_packages(level: str, *, new_environment: bool) -> list[str]:
     needed = needed_packages(level, has_ensurepip=has_ensurepip)
     query = ["dpkg-query", "--show", "--showformat=${Package} ${db:Status-Status}\n", *needed, *RENAMED.values()]
     return missing_packages(needed, subprocess.run(query, capture_output=True, text=True, check=False).stdout)
+
+
+def _typeface() -> list[str]:
+    """The package of a typeface with Japanese letters; none where the system has one."""
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return [TYPEFACE]
+    listing = subprocess.run([lister, ":lang=ja", "family"], capture_output=True, text=True, check=False).stdout
+    return [] if listing.strip() else [TYPEFACE]
 
 
 def _administrator(packages: Sequence[str]) -> list[str]:

@@ -80,6 +80,17 @@ def test_only_installed_packages_count_and_a_renamed_one_counts_by_its_new_name(
 
 
 @pytest.mark.parametrize(
+    ("listing", "packages"), [("IPAGothic\n", []), ("", ["fonts-ipafont-gothic"]), (None, ["fonts-ipafont-gothic"])]
+)
+def test_a_japanese_typeface_is_installed_where_fontconfig_knows_none(
+    monkeypatch: pytest.MonkeyPatch, listing: str | None, packages: list[str]
+) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda _name: None if listing is None else "/usr/bin/fc-list")
+    monkeypatch.setattr(dev.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 0, stdout=listing))
+    assert dev._typeface() == packages
+
+
+@pytest.mark.parametrize(
     ("has_sudo", "has_lists", "command"),
     [
         (True, True, "sudo apt-get install -y --no-install-recommends libgl1 xvfb"),

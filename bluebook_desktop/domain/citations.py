@@ -25,27 +25,48 @@ class Citation:
 
 def cite(edition: Edition, section: Section, document: Document, first: int | None, last: int | None) -> Citation:
     """Cite passages `first` to `last` of a section, or the whole of it when `first` is None."""
-    parts = [edition.publisher, edition.title, *_headings(section, document, first)]
+    yearbook = (edition.publisher, edition.title) if edition.publisher else ()  # other documents are of none
+    parts = [*yearbook, *_headings(section, document, first)]
     if first is not None:
         parts.append(f"¶ {first}" if last in (None, first) else f"¶¶ {first}–{last}")
-    accessed = describe(parse_edtf(section.accessed), full=True)
-    text = f"{', '.join(parts)}. {section.address} (accessed {accessed})."
+    text = f"{', '.join(parts)}."
+    if section.address:  # a file that does not say where it is from was accessed nowhere
+        text = f"{text} {section.address} (accessed {describe(parse_edtf(section.accessed), full=True)})."
     return Citation(str(locator_for(section.id, first)), text, section.source_line)
+
+
+def attribution(edition: Edition, section: Section) -> str:
+    """What is said of whatever is made from a section's text, as far as it is known where the text is from."""
+    if not edition.publisher:
+        return f"Created by editing “{section.title}”"
+    line = f"Created by editing “{edition.title}” ({edition.publisher})"
+    return f"{line} <{section.address}>" if section.address else line
 
 
 def _headings(section: Section, document: Document, passage: int | None) -> list[str]:
     """The place in the document's order: chapter, section, and for a passage the headings that it stands under."""
     above = document.headings[:1] if passage is None else document.headings_above(document.passage(passage))
-    chapters = [heading for heading in document.headings if heading.kind is HeadingKind.CHAPTER]
-    named = [_named(heading) for heading in chapters[:1]]
-    named.append(f"section {section.number} “{section.title}”")
+    chapters = [heading for heading in document.headings if heading.kind is HeadingKind.CHAPTER][:1]
     inner = [heading for heading in above if heading.kind not in _NOT_SAID | {HeadingKind.CHAPTER}]
-    return named + [_named(heading) for heading in inner]
+    title = " ".join(section.title.split())
+    if "." in section.number:
+        named = [f"section {section.number} “{title}”"]
+        inner = [heading for heading in inner if _title(heading) != title]
+    elif any(_title(heading) == title for heading in (*chapters, *inner)):
+        named = []  # said by the heading itself
+    else:
+        named = [f"“{title}”"]  # the number is the chapter's, or the next free one, which no yearbook prints
+    return [*map(_named, chapters), *named, *map(_named, inner)]
 
 
 def _named(heading: Heading) -> str:
     label = heading.label or _SET_APART.get(heading.kind, "")
-    return f"{label} “{heading.title}”".strip()
+    return f"{label} “{_title(heading)}”".strip()
+
+
+def _title(heading: Heading) -> str:
+    """A title in one line, though it be printed over two."""
+    return " ".join(heading.title.split())
 
 
 def in_quotation_marks(words: str) -> str:

@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         passage = self.reader.place if self._section is not None and self._section.id == section_id else 1
         self._open_section(section_id)
         if self._section is not None:
-            self.workspace.navigator.drop_lost()
+            self.workspace.navigator.select_anew()
             self.reader.return_to(min(passage, len(self._section.document.passages)))
 
     def _on_section_chosen(self, section_id: str) -> None:

@@ -69,8 +69,8 @@ class Navigator(QObject):
         for panel in self._centre.made.values():
             panel.set_section(section)
 
-    def drop_lost(self) -> None:
-        """Select nothing where what is selected is not in the section any more, as in another issue of it."""
+    def select_anew(self) -> None:
+        """Select what is selected once more in another issue of its section; nothing where it is not there any more."""
         selection, section = self._selection, self._section
         if selection is None or section is None or selection.section != section.id:
             return
@@ -78,8 +78,9 @@ class Navigator(QObject):
             is_there = 1 <= selection.number <= len(section.document.passages)
         else:
             is_there = section.main_excerpt(selection) is not None
-        if not is_there:
-            self._set_selection(None)
+        self._set_selection(None)  # as the panels, which show the other issue already, have nothing selected
+        if is_there:
+            self._set_selection(selection)
 
     def open_tab(self, tab: str) -> None:
         """Show a tab as a step of the history; what is selected stays so."""

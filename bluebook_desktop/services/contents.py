@@ -48,13 +48,18 @@ class Change:
 
 
 def all_contents(
-    folders: UserFolders, previous: Library | None, notices: list[str], change: Change | None = None
+    folders: UserFolders,
+    previous: Library | None,
+    notices: list[str],
+    change: Change | None = None,
+    unread: Library | None = None,
 ) -> Iterator[Content]:
     """Every section, newest edition first, in the order of their numbers.
 
     An imported file takes the place of a bundled section of the same number. What the previous library holds of the
     same bytes, found by the same rules, is taken from it. An original that cannot be read is left out, which
-    `notices` say in a sentence. Raises StoppedError when the change was stopped.
+    `notices` say in a sentence, or is taken from the library `unread` as that has it, for who compares the others.
+    Raises StoppedError when the change was stopped.
     """
     found: dict[str, Content] = {content[1].id: content for content in read_contents()}
     originals = Originals(folders.originals)
@@ -66,7 +71,10 @@ def all_contents(
             content = fresh.get(f"{original.edition}/{original.section}") or _reused(original, previous)
             content = content or read_imported(original, originals.read(original))
         except BluebookError as error:
-            notices.append(f"{str(error).removesuffix('.')}; {original.edition}/{original.section} is left out.")
+            so = "is left out" if unread is None else "is not compared"
+            notices.append(f"{str(error).removesuffix('.')}; {original.edition}/{original.section} {so}.")
+            if held := _held(original, unread):
+                found[held[1].id] = held
         else:
             found[content[1].id] = content
     for content in sorted(found.values(), key=lambda content: _order(content[0], content[1])):
@@ -94,16 +102,24 @@ def _order(edition: Edition, section: Section) -> tuple[int, str, list[int]]:
 def _reused(original: Original, previous: Library | None) -> Content | None:
     """A section as the previous library has it, where nothing has changed since."""
     from bluebook_desktop.extraction.version import RULES_VERSION  # noqa: PLC0415 - only with imports
-    from bluebook_desktop.storage.records import read_records  # noqa: PLC0415
 
     if previous is None or previous.meta("rules") != str(RULES_VERSION):
         return None
+    return _held(original, previous)
+
+
+def _held(original: Original, library: Library | None) -> Content | None:
+    """What a library holds of the very bytes of an imported file."""
+    from bluebook_desktop.storage.records import read_records  # noqa: PLC0415 - only with imports
+
+    if library is None:
+        return None
     section_id = f"{original.edition}/{original.section}"
-    section = next((one for one in previous.sections(original.edition) if one.id == section_id), None)
+    section = next((one for one in library.sections(original.edition) if one.id == section_id), None)
     if section is None or section.sha256 != original.sha256:
         return None
-    edition = next(one for one in previous.editions() if one.id == original.edition)
-    return edition, section, previous.document(section_id), read_records(previous, section_id)
+    edition = next(one for one in library.editions() if one.id == original.edition)
+    return edition, section, library.document(section_id), read_records(library, section_id)
 
 
 def read_imported(original: Original, content: bytes) -> Content:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bluebook_desktop import __version__
+from bluebook_desktop.domain.citations import attribution
 from bluebook_desktop.domain.documents import PassageKind
 from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.services.objects import Object, SectionObjects
@@ -47,7 +48,7 @@ def made_from(section: OpenSection) -> Object:
     """What an export says of its origin, as the Ministry's terms of use ask of whatever is made from its texts."""
     edition, source = section.edition, section.section
     return {
-        "source_line": f"Created by editing “{edition.title}” ({edition.publisher}) <{source.address}>",
+        "source_line": attribution(edition, source),
         "made_from": {
             "title": edition.title,
             "publisher": edition.publisher,

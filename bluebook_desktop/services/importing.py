@@ -24,7 +24,7 @@ from bluebook_desktop.errors import BluebookError, StoppedError, UsageError
 from bluebook_desktop.services.bundled import bundled_texts
 from bluebook_desktop.services.contents import OTHER, Change, content_of
 from bluebook_desktop.services.gathering import Gathered, gather
-from bluebook_desktop.services.library import change_library
+from bluebook_desktop.services.library import change_library, recover_lost_list
 from bluebook_desktop.storage.locks import Lock
 from bluebook_desktop.storage.originals import Original, Originals, entered, is_of, taken_out
 
@@ -67,17 +67,18 @@ def import_files(
     BluebookError where nothing can be written: the library is then as it was.
     """
     gathered = _gather(paths, edition, section, cancelled)
-    with _alone(folders, progress, cancelled):
+    with _alone(folders, progress, cancelled) as told:
         originals = Originals(folders.originals)
         importer = _Importer(folders, Place(edition or "", section or ""), places or {}, today().isoformat())
         try:
             reports = _read_all(importer, gathered, progress, cancelled, importer.take)
-            notices = _carry_out(folders, importer, len(reports), progress, cancelled) if importer.new else []
+            if importer.new:
+                told.extend(_carry_out(folders, importer, len(reports), progress, cancelled))
         except BaseException:
             originals.discard(importer.kept)
             raise
     failed = [FileReport(path, Outcome.FAILED, sentence=sentence) for path, sentence in gathered.failures]
-    return ImportReport((*_superseded(reports), *failed), tuple(notices))
+    return ImportReport((*_superseded(reports), *failed), tuple(told))
 
 
 def look_at(
@@ -144,8 +145,8 @@ def _gather(paths: Iterable[Path], edition: str | None, section: str | None, can
 
 
 @contextlib.contextmanager
-def _alone(folders: UserFolders, progress: Progress, cancelled: Stopped) -> Iterator[None]:
-    """While no other program changes the library."""
+def _alone(folders: UserFolders, progress: Progress, cancelled: Stopped) -> Iterator[list[str]]:
+    """While no other program changes the library; what is to be told of the state in which it was found."""
     lock = Lock(folders.data / "import.lock")
     if not lock.take():
         progress(Step(Phase.WAITING))
@@ -155,7 +156,7 @@ def _alone(folders: UserFolders, progress: Progress, cancelled: Stopped) -> Iter
             raise BluebookError("Another import is under way; try again when it is done.")
     try:
         Originals(folders.originals).tidy()
-        yield
+        yield recover_lost_list(folders)
     finally:
         lock.release()
 
@@ -278,6 +279,8 @@ class _Importer:
         """Read one file, keep it, and find its records, where it changes anything."""
         content, report, read = self._read(path)
         if report.outcome is Outcome.UNCHANGED:
+            if any(one.sha256 == report.sha256 for one in self.entries):
+                self.originals.keep(content)  # the bytes that are kept may have been harmed or lost
             return report
         edition, _, number = report.section.partition("/")
         original = Original(report.sha256, path.name, edition, number, self.today)

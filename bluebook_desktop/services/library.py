@@ -89,7 +89,8 @@ def build_library(folders: UserFolders) -> Path:
 
     Raises BluebookError when it cannot be built or written.
     """
-    folder = own_folder(folders) if _is_newer(current_file(folders.libraries)) else folders.libraries
+    folder = library_folder(folders)
+    recover_lost_list(folders)  # whole again, so that there is nothing to tell
     notices: list[str] = []
     path = _build_file(folders, folder, notices)
     if notices:
@@ -103,10 +104,21 @@ def change_library(folders: UserFolders, change: Change) -> list[str]:
     Whatever goes wrong before leaves everything as it was; killed after the commit, the next start builds the library
     that was committed. What the reader should be told. Raises BluebookError, StoppedError.
     """
-    folder = own_folder(folders) if _is_newer(current_file(folders.libraries)) else folders.libraries
     notices: list[str] = []
-    _build_file(folders, folder, notices, change)
+    _build_file(folders, library_folder(folders), notices, change)
     return notices
+
+
+def recover_lost_list(folders: UserFolders) -> list[str]:
+    """Make the list of imported files anew from the library where it is missing or damaged; what to tell of it."""
+    from bluebook_desktop.services.recovering import recover_imports  # noqa: PLC0415 - a start needs it only to build
+
+    return recover_imports(folders, library_folder(folders))
+
+
+def library_folder(folders: UserFolders) -> Path:
+    """Where the library of this version lies: the user's folder, or beside the library of a newer version."""
+    return own_folder(folders) if _is_newer(current_file(folders.libraries)) else folders.libraries
 
 
 def own_folder(folders: UserFolders) -> Path:
@@ -149,6 +161,8 @@ def _build_file(folders: UserFolders, folder: Path, notices: list[str], change: 
     from bluebook_desktop.services.contents import all_contents  # noqa: PLC0415
     from bluebook_desktop.storage.build import draft_file, settle  # noqa: PLC0415
 
+    if change is None:
+        notices += recover_lost_list(folders)
     originals, sign = folders.originals, signature(folders.originals)
     with contextlib.closing(_Previous(folder)) as previous:
         contents = all_contents(folders, previous.library, notices, change)

@@ -199,23 +199,28 @@ class OpenSection:
         labels = []
         for heading in self.document.headings_above(self.document.passage(passage)):
             if heading.kind == "chapter":
-                parts.append(re.sub("^chapter", "ch.", heading.label, flags=re.IGNORECASE))
+                parts.append(re.sub("^chapter", "ch.", heading.label, flags=re.IGNORECASE) or heading.full_title)
             elif heading.kind in ("section", "part", "subpart", "item"):
-                labels.append(heading.label)
+                labels += [heading.label] if heading.label else []  # many sections of other years have none
             elif heading.kind == "feature":
                 labels.append("Special Feature")
             elif heading.kind == "column":
                 labels.append("Column")
+        if len(parts) == 1 and not labels:  # nothing is numbered: only its title tells the section from others
+            labels = [_shortened(self.section.title)]
         place = " ".join(labels[:2]) + "".join(f", {label}" for label in labels[2:])
         return ", ".join([*parts, place, f"¶ {passage}"] if place else [*parts, f"¶ {passage}"])
 
     def path_in_words(self, passage: int) -> str:
         """The headings above a passage in a line: ``2021 › Chapter 4 › 2 Japan-U.S. Security Arrangements › ¶ 8``."""
-        parts = [str(self.edition.year)]
+        parts = [str(self.edition.year or self.edition.title)]
         for heading in self.document.headings_above(self.document.passage(passage)):
-            if heading.kind == "chapter":
+            if heading.kind == "chapter" and heading.label:
                 parts.append(heading.label)
             elif heading.kind != "edition":
-                title = heading.full_title
-                parts.append(title if len(title) <= _SHOWN else f"{title[: _SHOWN - 2].rstrip()} …")
+                parts.append(_shortened(heading.full_title))
         return " › ".join([*parts, f"¶ {passage}"])
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _SHOWN else f"{title[: _SHOWN - 2].rstrip()} …"

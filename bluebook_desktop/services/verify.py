@@ -95,7 +95,7 @@ def verify_library(library: Library, name: str, folders: UserFolders) -> Verific
     result = Verification(name)
     notices: list[str] = []
     try:
-        contents = list(all_contents(folders, None, notices))
+        contents = list(all_contents(folders, None, notices, unread=library))
         texts = original_texts(folders)
     except BluebookError as error:  # the originals themselves are not what they should be
         result.findings.append(Finding("", None, str(error)))
@@ -174,6 +174,8 @@ class _Comparison:
     def _check_offsets(self) -> None:
         """Every passage in the library is the slice of the original that its offsets name."""
         for _, section, _, _ in self._contents:
+            if section.id not in self._texts:  # its original cannot be read
+                continue
             text = self._texts[section.id]
             self._result.originals.append((section.id, section.sha256))
             for row in self._rows["passages"][1].values():

@@ -11,6 +11,9 @@ CURRENT = "current"
 CATALOGUE = "catalogue.json"
 #: A draft younger than this (seconds) may be that of a build that goes on in another process.
 _DRAFT_AGE = 600
+#: So many replaced libraries stay for so long (seconds): a window that shows one opens it again and again, until it
+#: has gone over to the new one.
+_REPLACED, _REPLACED_AGE = 2, 600
 
 
 def current_file(folder: Path) -> Path | None:
@@ -29,6 +32,10 @@ def current_signature(folder: Path) -> str:
 
 def point_to(folder: Path, name: str, signature: str = "") -> None:
     """Make the library file of that name the current one, in one atomic step. Raises OSError."""
+    replaced = current_file(folder)
+    if replaced is not None and replaced.name != name:
+        with contextlib.suppress(OSError):
+            os.utime(replaced)  # how long it has been replaced is what counts before it goes
     draft = folder / f"building-{CURRENT}-{os.getpid()}"  # of its own, should two processes write it at once
     with draft.open("w", encoding="utf-8") as written:
         written.write(f"{name}\n{signature}\n")
@@ -47,15 +54,26 @@ def _lines(folder: Path) -> tuple[str, str]:
 
 
 def remove_old_files(folder: Path) -> None:
-    """Remove libraries that are no longer current and drafts of builds that were cut off."""
+    """Remove libraries that are no longer current, but for the last ones, and drafts of builds that were cut off."""
     current = current_file(folder)
     if current is None:
         return
-    for path in [*folder.glob("library-*.db"), *folder.glob("building-*")]:
-        with contextlib.suppress(OSError):  # still open elsewhere: the next start removes it
-            if path != current and (path.name.startswith("library-") or _is_cut_off(path)):
+    drafts = [path for path in folder.glob("building-*") if _is_cut_off(path)]
+    replaced = sorted((path for path in folder.glob("library-*.db") if path != current), key=_age)
+    stay = [path for path in replaced[:_REPLACED] if _age(path) < _REPLACED_AGE]
+    for path in [*drafts, *replaced]:
+        if path not in stay:
+            with contextlib.suppress(OSError):  # still open elsewhere: the next build removes it
                 path.unlink()
 
 
 def _is_cut_off(draft: Path) -> bool:
-    return time.time() - draft.stat().st_mtime > _DRAFT_AGE
+    return _age(draft) > _DRAFT_AGE
+
+
+def _age(path: Path) -> float:
+    """Seconds since a file was written to, or a library replaced; of one that is gone already more than enough."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return float("inf")

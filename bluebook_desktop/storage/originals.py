@@ -77,6 +77,21 @@ class Originals:
                 f"The list of imported files, {path}, is damaged; move it away and import the files beside it again."
             ) from error
 
+    def state_of_list(self) -> str:
+        """What is wrong with the list, in a word: nothing, ``missing`` or ``damaged``."""
+        if not (self._folder / CATALOGUE).exists():
+            return "missing"
+        try:
+            self.entries()
+        except BluebookError:
+            return "damaged"
+        return ""
+
+    def set_list_aside(self) -> None:
+        """Keep a damaged list under another name, before a new one is written."""
+        with contextlib.suppress(OSError):  # it is replaced then
+            (self._folder / CATALOGUE).replace(self._folder / f"damaged-{CATALOGUE}")
+
     def active(self) -> list[Original]:
         """Those that are in the library."""
         return [one for one in self.entries() if one.active]

@@ -87,6 +87,21 @@ def test_an_open_section_that_was_replaced_is_read_anew_at_the_same_passage(desk
     assert desk.window.workspace.navigator.selection is None  # there is no ¶ 62 any more
 
 
+def test_a_record_that_is_in_the_new_issue_too_stays_selected_and_is_shown(desk: Desk) -> None:
+    elsewhere(desk, TEXT)
+    focus(desk)
+    desk.window.importing.section_chosen.emit("2019-en/3.1")
+    settle()
+    event = Reference(Kind.EVENT, "2019-en/3.1", next(iter(desk.window.section.events)))
+    desk.do("timeline")
+    desk.window.workspace.navigator.select(event)
+    elsewhere(desk, TEXT.replace("on peace", "on trade"))
+    focus(desk)
+    assert "on trade" in text_of(desk.window, 1)
+    assert desk.window.workspace.navigator.selection == event
+    assert desk.window.section.events[event.id].title in desk.details()
+
+
 def test_a_record_that_is_gone_is_no_longer_selected(desk: Desk) -> None:
     elsewhere(desk, TEXT)
     focus(desk)

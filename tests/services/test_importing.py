@@ -319,3 +319,31 @@ def test_an_original_that_is_gone_leaves_the_rest_open(folders: UserFolders, fil
 def test_an_imported_section_is_verified_letter_by_letter(folders: UserFolders, file: Path) -> None:
     take(folders, file)
     assert verify_current(folders).findings == []
+
+
+@pytest.mark.parametrize(("harm", "says"), [("gone", "cannot be read"), ("changed", "is damaged")])
+def test_a_harmed_original_is_named_and_all_else_is_verified(
+    folders: UserFolders, file: Path, harm: str, says: str
+) -> None:
+    take(folders, file)
+    original = folders.originals / Originals(folders.originals).active()[0].sha256
+    if harm == "gone":
+        original.unlink()
+    else:
+        original.write_bytes(b"something else")
+    [finding] = verify_current(folders).findings
+    assert says in finding.sentence
+    assert finding.sentence.endswith("; 2019-en/3.1 is not compared.")
+
+
+@pytest.mark.parametrize("harm", ["gone", "changed"])
+def test_importing_the_same_bytes_again_mends_a_harmed_original(folders: UserFolders, file: Path, harm: str) -> None:
+    take(folders, file)
+    original = folders.originals / Originals(folders.originals).active()[0].sha256
+    if harm == "gone":
+        original.unlink()
+    else:
+        original.write_bytes(b"something else")
+    assert take(folders, file)[0].outcome is Outcome.UNCHANGED
+    assert original.read_bytes() == file.read_bytes()
+    assert verify_current(folders).is_sound

@@ -75,12 +75,23 @@ def test_a_garbled_current_file_names_nothing(tmp_path: Path) -> None:
 def test_old_libraries_and_drafts_cut_off_go_and_a_running_build_stays(content: Content, tmp_path: Path) -> None:
     old = build_file(tmp_path, [content], "old")
     new = build_file(tmp_path, [content], "new")
-    for name, age in (("building-a.db", 3600), ("building-a.db-journal", 3600), ("building-b.db", 1)):
-        (tmp_path / name).write_bytes(b"")
+    for name, age in (("building-a.db", 3600), ("building-a.db-journal", 3600), ("building-b.db", 1), (old.name, 3600)):
+        (tmp_path / name).touch()
         os.utime(tmp_path / name, (time.time() - age,) * 2)
     remove_old_files(tmp_path)
     assert not old.exists()
     assert {one.name for one in tmp_path.iterdir()} == {new.name, "current", "building-b.db"}
+
+
+def test_a_library_that_was_just_replaced_stays_for_who_still_reads_it(content: Content, tmp_path: Path) -> None:
+    built = []
+    for number in range(4):
+        built.append(build_file(tmp_path, [content], str(number)))
+        long_ago = (time.time() - 3600 + number,) * 2
+        os.utime(built[-1], long_ago)  # built long ago, but replaced now
+    os.utime(built[0], (time.time() - 3,) * 2)
+    remove_old_files(tmp_path)
+    assert {one.name for one in tmp_path.glob("library-*")} == {one.name for one in built[1:]}
 
 
 def test_nothing_goes_when_no_library_is_current(tmp_path: Path) -> None:
