@@ -130,6 +130,16 @@ def test_the_menu_shows_all_actions_that_are_not_for_keys_alone(hands: Hands) ->
     menu.close()
 
 
+@offscreen_cannot_raise
+def test_the_menu_stands_in_one_column_on_a_small_screen(hands: Hands) -> None:
+    hands.click(hands.window.workspace.top.menu)
+    from PySide6.QtWidgets import QApplication
+
+    menu = QApplication.activePopupWidget()
+    assert menu.sizeHint().height() <= 612
+    menu.close()
+
+
 # What is remembered
 
 
