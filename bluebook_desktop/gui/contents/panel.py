@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from bluebook_desktop.domain.documents import Document, Heading, HeadingKind, Section
 from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
@@ -166,7 +167,7 @@ class ContentsPanel(QTreeView):
             item.setData(gap, _GAP)
             gap = 0
             item.setAccessibleText(f"{heading.full_title}, {mark}" if mark else heading.full_title)
-            item.setToolTip(heading.full_title)
+            item.setToolTip(plain_tip(heading.full_title))
             while path and path[-1][0] >= heading.level:
                 path.pop()
             (path[-1][1] if path else self._model.invisibleRootItem()).appendRow(item)
@@ -180,7 +181,7 @@ class ContentsPanel(QTreeView):
         item.setData(Heading(-1, kind, "", words, 0, 0, 0, 0), _HEADING)
         item.setData(section_id, _SECTION)
         item.setData("", _MARK)
-        item.setToolTip(words)
+        item.setToolTip(plain_tip(words))
         if not section_id:
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return item

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from bluebook_desktop.domain.records import Verdict
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.decisions.words import field_word, value_words
-from bluebook_desktop.gui.facilities.words import plain_tip
+from bluebook_desktop.gui.widgets.tips import plain_tip
 from bluebook_desktop.services.decisions import Step
 
 if TYPE_CHECKING:

@@ -291,12 +291,13 @@ class FacilitiesPanel(QWidget):
         kinds = [kind for kind in FacilityKind if kind in there]
         places = sorted({place for one in self._model.rows if (place := short_place(one))}, key=fold)
         self._kinds.set_options(
-            [Option(one.value, facility_kind_word(one), self._shown.count(kind=one.value)) for one in kinds]
+            [Option(one.value, facility_kind_word(one), self._shown.count(kind=one.value)) for one in kinds],
+            self._shown.count(kind=""),
         )
         options = [Option(one, one, self._shown.count(place=one)) for one in places]
         if any(not short_place(one) for one in self._model.rows):
             options.append(Option(NOWHERE, self.tr("Not known"), self._shown.count(place=NOWHERE)))
-        self._places.set_options(options)
+        self._places.set_options(options, self._shown.count(place=""))
 
     def _nothing_found(self) -> str:
         if not self._total:

@@ -246,10 +246,14 @@ class QuotationsPanel(QWidget):
                 for kinds in GROUPS.values()
                 for kind in kinds
                 if kind.value in self._forms_there
-            ]
+            ],
+            len(left),
         )
-        speakers = Counter(key for one in choice.in_any_group(speaker="").of(self._entries) for key in one.keys)
-        self._speakers.set_options([Option(one.key, one.name, speakers[one.key]) for one in self._speaker_names])
+        said = choice.in_any_group(speaker="").of(self._entries)
+        speakers = Counter(key for one in said for key in one.keys)
+        self._speakers.set_options(
+            [Option(one.key, one.name, speakers[one.key]) for one in self._speaker_names], len(said)
+        )
         self._dates.offer(self._months, self._count_in)
         self._bar.fit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
@@ -15,7 +16,7 @@ from bluebook_desktop.gui.timeline.filtering import Facet, Filter, Found, values
 from bluebook_desktop.gui.timeline.sprites import Sprites
 from bluebook_desktop.gui.widgets.filter_field import FilterField
 from bluebook_desktop.gui.widgets.flow_row import FlowRow
-from bluebook_desktop.gui.widgets.menu_filter import Choice, MenuFilter
+from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.wording import event_kind_word, status_word
 
 if TYPE_CHECKING:
@@ -45,12 +46,13 @@ class TimelineFilters(FlowRow):
         self._sprites = Sprites(theme)
         self._sprites.use_ratio(2)  # sharp on every screen
         names = {
-            Facet.KIND: (self.tr("Kind"), self.tr("All kinds")),
-            Facet.STATUS: (self.tr("Status"), self.tr("Happened or ahead")),
-            Facet.PERSON: (self.tr("Person"), self.tr("All people")),
-            Facet.FACILITY: (self.tr("Facility"), self.tr("All facilities")),
+            Facet.KIND: (self.tr("Kind"), self.tr("all"), self.tr("All kinds")),
+            Facet.STATUS: (self.tr("Status"), self.tr("all"), self.tr("Happened or ahead")),
+            Facet.PERSON: (self.tr("Person"), self.tr("all"), self.tr("All people")),
+            Facet.FACILITY: (self.tr("Facility"), self.tr("all"), self.tr("All facilities")),
         }
-        self._menus = {facet: MenuFilter(*words, self) for facet, words in names.items()}
+        self._offers: dict[Facet, list[Option]] = {}
+        self._menus = {facet: MenuChip(*words, self) for facet, words in names.items()}
         self._field = FilterField(theme, self.tr("Filter events by words"), self)
         self._clear = QToolButton(self)
         self._clear.setAccessibleName(self.tr("Clear all filters"))
@@ -130,20 +132,24 @@ class TimelineFilters(FlowRow):
     def show_counts(self, found: Found, totals: dict[Facet, int]) -> None:
         """Say beside every choice how many events it would leave; `totals` are those without any choice."""
         for facet, menu in self._menus.items():
-            menu.set_counts(found.counts[facet], totals[facet])
+            counts = found.counts[facet]
+            options = [replace(one, count=counts.get(one.key, 0)) for one in self._offers.get(facet, ())]
+            menu.set_options(options, totals[facet])
 
     def _offer(self) -> None:
-        offers = {
-            Facet.KIND: [Choice(kind.value, event_kind_word(kind), self._icon(kind.value)) for kind in LANES],
+        self._offers = {
+            Facet.KIND: [Option(kind.value, event_kind_word(kind), icon=self._icon(kind.value)) for kind in LANES],
             Facet.STATUS: [
-                Choice(status.value, status_word(status) or self.tr("Happened"), self._icon("ink", status))
+                Option(status.value, status_word(status) or self.tr("Happened"), icon=self._icon("ink", status))
                 for status in Status
             ],
             Facet.PERSON: self._people(),
             Facet.FACILITY: self._facilities(),
         }
+        if not self._entries:
+            self._offers = {}
         for facet, menu in self._menus.items():
-            menu.set_choices(offers[facet] if self._entries else ())
+            menu.set_options(self._offers.get(facet, ()))
 
     def _icon(self, color: ColorName, status: Status = Status.HAPPENED) -> QIcon:
         return QIcon(self._sprites.dot(color, status))
@@ -151,16 +157,16 @@ class TimelineFilters(FlowRow):
     def _named(self, facet: Facet) -> set[str]:
         return {value for entry in self._entries for value in values_of(entry, facet)}
 
-    def _people(self) -> list[Choice]:
+    def _people(self) -> list[Option]:
         known = self._section.people if self._section is not None else {}
         people = [known[one] for one in self._named(Facet.PERSON) if one in known]
         people.sort(key=lambda one: fold(one.sort_name or one.name))
-        return [Choice(one.id, one.name) for one in people]
+        return [Option(one.id, one.name) for one in people]
 
-    def _facilities(self) -> list[Choice]:
+    def _facilities(self) -> list[Option]:
         known = self._section.facilities if self._section is not None else {}
         facilities = [known[one] for one in self._named(Facet.FACILITY) if one in known]
-        return [Choice(one.id, one.name) for one in sorted(facilities, key=lambda one: fold(one.name))]
+        return [Option(one.id, one.name) for one in sorted(facilities, key=lambda one: fold(one.name))]
 
     def _on_changed(self) -> None:
         self._show_clear()

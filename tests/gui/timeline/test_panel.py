@@ -161,7 +161,7 @@ def test_an_event_that_the_filter_hides_clears_it(panel: TimelinePanel) -> None:
     choose(panel, "Kind", "Incidents")
     panel.select(reference("treaty-signed"))
     assert selected_id(panel) == "treaty-signed"
-    assert button(panel, "Kind").accessibleName() == "Kind: All kinds"
+    assert button(panel, "Kind").accessibleName() == "Kind: all"
 
 
 def test_a_section_without_dates_says_so(panel: TimelinePanel) -> None:
