@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from bluebook_desktop.domain.folding import fold
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
 
 _SPACING = 4
-#: The field takes what the others leave, up to so much.
 _WIDEST_FIELD = 180
 #: So many letters of what is chosen are shown; fewer where the row would not be one line.
 _LETTERS = (18, 14, 11, 8)
@@ -42,6 +41,7 @@ class TimelineFilters(FlowRow):
         super().__init__(parent, _SPACING)
         self._theme = theme
         self._entries: Sequence[Entry] = ()
+        self._room = 0
         self._section: OpenSection | None = None
         self._sprites = Sprites(theme)
         self._sprites.use_ratio(2)  # sharp on every screen
@@ -58,8 +58,8 @@ class TimelineFilters(FlowRow):
         self._clear.setAccessibleName(self.tr("Clear all filters"))
         self._clear.setToolTip(self.tr("Clear all filters (Esc)"))
         self._clear.setIconSize(QSize(12, 12))
-        self._clear.setFixedSize(24, 24)  # no taller than the field, so that the row keeps its height
-        for widget in (*self._menus.values(), self._field, self._clear):
+        self._clear.setFixedSize(24, 22)  # as tall as the menus, so that nothing moves when it comes
+        for widget in (*self._menus.values(), self._clear):
             self.add(widget)
         for menu in self._menus.values():
             menu.chosen.connect(self._on_changed)
@@ -70,23 +70,29 @@ class TimelineFilters(FlowRow):
         self._show_clear()
         self._on_theme_changed()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def fit(self, room: int) -> None:
+        """Share so much room with the field: it gives way, then what is chosen is shortened, to keep one line."""
+        self._room = room
         self._fit()
 
     def _fit(self) -> None:
-        """Keep the row one line as long as can be: what is chosen is shortened, the field gives way."""
-        room, taken = self.width() - self._field.least_width, 0
+        if not self._room:
+            return
+        least, taken = self._field.least_width, 0
         for letters in _LETTERS:
             for menu in self._menus.values():
                 menu.shorten(letters)
                 menu.ensurePolished()  # the style sheet has a say in how wide it is
-            others: list[QWidget] = [*self._menus.values(), self._clear]
-            taken = sum(one.sizeHint().width() + _SPACING for one in others)
-            if taken <= room:
+            menus = sum(menu.sizeHint().width() + _SPACING for menu in self._menus.values())
+            taken = menus + self._clear.width()
+            if taken <= self._room - least:
                 break
-        spare = self.width() - taken
-        self._field.setFixedWidth(min(_WIDEST_FIELD, max(self._field.least_width, spare)))
+        self._field.setFixedWidth(min(_WIDEST_FIELD, max(least, self._room - taken)))
+
+    @property
+    def field(self) -> FilterField:
+        """The field for words, which stands where its owner puts it."""
+        return self._field
 
     @property
     def wanted(self) -> Filter:
