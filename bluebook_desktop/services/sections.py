@@ -216,6 +216,14 @@ class OpenSection:
             if heading.kind == "chapter":
                 parts.append(heading.label)
             elif heading.kind != "edition":
-                title = heading.full_title
-                parts.append(title if len(title) <= _SHOWN else f"{title[: _SHOWN - 2].rstrip()} …")
+                parts.append(_shortened(heading.full_title))
         return " › ".join([*parts, f"¶ {passage}"])
+
+
+def _shortened(title: str) -> str:
+    """A title that is not too long for a line of several, cut behind a word where there are words."""
+    if len(title) <= _SHOWN:
+        return title
+    cut = title[: _SHOWN - 1]
+    whole = cut.rpartition(" ")[0] if title[_SHOWN - 1] != " " else cut
+    return f"{(whole if len(whole) > _SHOWN // 2 else cut).rstrip()}…"
