@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
 
 _SPACING = 4
+#: Of a document that is of no Bluebook, and so of no year: nothing in it is after its time.
+_NO_START, _NO_END = "1900-01-01", "9999-12-30"
 
 
 class TimelinePanel(QWidget):
@@ -107,7 +109,8 @@ class TimelinePanel(QWidget):
         is_same = section.id == self._section
         current = self._current.event.id if is_same and self._current is not None else ""
         self._section = section.id
-        self._horizon = day_number(section.edition.period_end) + 1
+        edition = section.edition
+        self._horizon = day_number(edition.period_end or _NO_END) + 1
         records = section.records
         self._entries = entries_of(records.events, self._horizon, partial(origin_mark, records, Kind.EVENT))
         self._search = Search(section)
@@ -115,7 +118,7 @@ class TimelinePanel(QWidget):
         if self._entries:
             self._limits = whole_years(self._entries[0].first, max(entry.last for entry in self._entries))
         else:
-            self._limits = Window(day_number(section.edition.period_start), self._horizon)
+            self._limits = Window(day_number(edition.period_start or _NO_START), self._horizon)
         if not is_same:
             self._filters.choose({}, "")
         self._filters.set_section(section, self._entries)

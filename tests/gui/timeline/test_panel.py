@@ -170,6 +170,16 @@ def test_a_section_without_dates_says_so(panel: TimelinePanel) -> None:
     assert panel.status == "Timeline: no events"
 
 
+def test_a_document_of_no_year_has_no_time_after_it(panel: TimelinePanel, section: OpenSection) -> None:
+    events = section.records.events[:3]
+    for shown in ((), events):
+        made = made_up_section(*shown)
+        made.edition.period_start = made.edition.period_end = ""
+        panel.set_section(made)
+        assert rows(panel) == len(shown)
+    assert not any(entry.is_ahead for entry in panel._entries)
+
+
 def test_what_is_remembered_comes_back(qtbot: QtBot, panel: TimelinePanel, theme: Theme, section: OpenSection) -> None:
     choose(panel, "Kind", "Defence")
     panel._filters._field.setText("cabinet")
