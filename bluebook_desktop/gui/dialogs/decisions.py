@@ -81,7 +81,6 @@ class DecisionsDialog(QDialog):
         found.setHeaderLabels([self.tr("Decision"), self.tr("On"), self.tr("Kind"), self.tr("Where")])
         found.setRootIsDecorated(False)
         found.setUniformRowHeights(True)
-        found.setAllColumnsShowFocus(True)
         found.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         found.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = found.header()

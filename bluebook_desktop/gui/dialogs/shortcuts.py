@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QScrollBar,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -35,8 +35,9 @@ class ShortcutsDialog(QDialog):
         room = self.screen().availableGeometry()
         groups = self._groups()
         body = self._body(_in_columns(groups))
-        beside = QScrollBar(Qt.Orientation.Vertical, self).sizeHint().width() + _AIR
+        beside = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + _AIR
         if body.sizeHint().width() + beside > room.width() - 40:
+            body.hide()
             body.deleteLater()
             body = self._body([groups])
         area = QScrollArea(self)
