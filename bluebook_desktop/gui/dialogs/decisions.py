@@ -41,6 +41,7 @@ class DecisionsDialog(QDialog):
         """`library` is the address of the library that the decisions are looked up in."""
         super().__init__(parent)
         self._desk, self._library = desk, library
+        self._is_closed = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Your decisions"))
         self._words = QLabel(self)
@@ -69,6 +70,7 @@ class DecisionsDialog(QDialog):
         layout.addLayout(buttons)
         room = self.screen().availableGeometry()
         self.resize(min(820, room.width() - 40), min(520, room.height() - 60))
+        self.finished.connect(self._on_closed)
         desk.changed.connect(self._ask)
         desk.ready.connect(self._ask)
         self._show([])
@@ -97,7 +99,12 @@ class DecisionsDialog(QDialog):
         else:
             self._desk.list_all(self._library, self._show)
 
+    def _on_closed(self) -> None:
+        self._is_closed = True
+
     def _show(self, found: list[ListedDecision]) -> None:
+        if self._is_closed:  # the list came late, and its widgets are gone
+            return
         chosen = self._list.currentIndex().row()
         self._list.clear()
         for one in sorted(found, key=lambda one: one.decision.decided_at, reverse=True):
