@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject
-from PySide6.QtGui import QCloseEvent, QMouseEvent
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
-from bluebook_desktop.domain.references import Locator, locator_for, parse_locator, passage_reference
+from bluebook_desktop.domain.references import Locator, parse_locator, passage_reference
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.gui.first_frame import FirstFrame
 from bluebook_desktop.gui.reader.panel import ReaderPanel
@@ -18,21 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QLabel, QWidget
 
     from bluebook_desktop.gui.importing.controller import Importing
     from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
-    from bluebook_desktop.gui.panel_memory import PanelMemory
+    from bluebook_desktop.gui.status_bar import WindowStatus
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
+    from bluebook_desktop.gui.window_memory import WindowMemory
     from bluebook_desktop.gui.workspace import Workspace
     from bluebook_desktop.paths import UserFolders
     from bluebook_desktop.settings import Settings
     from bluebook_desktop.storage.library import Library
 
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
-_SAID_FOR_MS = 4_000
-_SAVED_AFTER_MS = 1_500
 
 
 class MainWindow(QMainWindow):
@@ -44,7 +42,7 @@ class MainWindow(QMainWindow):
         self._section: OpenSection | None = None
         self._workspace: Workspace | None = None
         self._keeper: NotebookKeeper | None = None
-        self._panel_memory: PanelMemory | None = None
+        self._memory: WindowMemory | None = None
         self._importing: Importing | None = None
         self.reader = ReaderPanel(theme, settings.get("zoom"))
         self.actions_by_id: dict[str, QAction] = {}
@@ -111,7 +109,7 @@ class MainWindow(QMainWindow):
         """Show another library from now on; what is open stays until `reopen`."""
         self._library = library
         self.workspace.set_library(library)
-        self._counts.setText(self._ground_in_words())
+        self._status.show_library(library)
 
     def reopen(self, section_id: str) -> None:
         """Open a section anew; in the one that is open the reader stays where they are, as far as it is there."""
@@ -139,10 +137,12 @@ class MainWindow(QMainWindow):
         `lane` replaces the search thread, for tests and pictures.
         """
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - after the first paint
+        from bluebook_desktop.gui.dialogs.opening import open_menu  # noqa: PLC0415
         from bluebook_desktop.gui.importing.controller import Importing  # noqa: PLC0415
         from bluebook_desktop.gui.mark_choice import MarkChoice  # noqa: PLC0415
         from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
-        from bluebook_desktop.gui.panel_memory import PanelMemory  # noqa: PLC0415
+        from bluebook_desktop.gui.status_bar import WindowStatus  # noqa: PLC0415
+        from bluebook_desktop.gui.window_memory import WindowMemory  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
 
         self._theme.follow_system()
@@ -152,16 +152,17 @@ class MainWindow(QMainWindow):
         widths = (settings.get("side_width"), settings.get("details_width"))
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)
         self._workspace = workspace
-        self._panel_memory = PanelMemory(settings, workspace.centre, workspace.navigator, self)
+        self._memory = WindowMemory(self, workspace, settings)
         marks = MarkChoice(settings, self.reader, workspace.step_mark)
         self._importing = Importing(self, self._theme, workspace.side.contents)
         self.actions_by_id = make_actions(self, self._slots(workspace) | marks.slots())
         marks.take_actions(self.actions_by_id)
         self._importing.set_actions(self.actions_by_id)
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
-        workspace.top.menu.clicked.connect(self._open_menu)
-        self._make_status_bar(workspace)
-        self._connect(workspace, self._importing)
+        workspace.top.menu.clicked.connect(lambda: open_menu(self, self._theme, workspace))
+        self._status: WindowStatus = WindowStatus(workspace, self._importing.button, self.reader.zoom, self)
+        self.setStatusBar(self._status)
+        self._connect(workspace, self._importing, self._memory)
         if not settings.get("side_visible"):
             workspace.show_panel("side", shown=False)
         if self._section is not None:
@@ -179,35 +180,22 @@ class MainWindow(QMainWindow):
         if not workspace.top.field.hasFocus():
             workspace.centre.focus()
 
-    def _connect(self, workspace: Workspace, importing: Importing) -> None:
+    def _connect(self, workspace: Workspace, importing: Importing, memory: WindowMemory) -> None:
+        from bluebook_desktop.gui.mouse_history import MouseHistory  # noqa: PLC0415
+
         workspace.history.changed.connect(self._on_history_changed)
         workspace.panels_changed.connect(self._on_panels_changed)
-        workspace.copier.said.connect(self._say)
-        self.reader.said.connect(self._say)
+        workspace.copier.said.connect(self._status.say)
+        self.reader.said.connect(self._status.say)
         workspace.navigator.section_requested.connect(self._open_requested)
         workspace.side.contents.section_chosen.connect(self._on_section_chosen)
         importing.section_chosen.connect(self._on_section_chosen)
         importing.noticed.connect(workspace.notices.say)
-        self._watch_mouse(workspace.side)
-        workspace.side.results_made.connect(self._watch_mouse)
-        workspace.centre.panel_made.connect(lambda _tab, panel: self._watch_mouse(panel))
-        self._keep_saved(workspace)
-
-    def _keep_saved(self, workspace: Workspace) -> None:
-        """Save place and settings shortly after they change: not every program ends by being closed."""
-        from PySide6.QtCore import QTimer  # noqa: PLC0415
-
-        saver = QTimer(self)
-        saver.setSingleShot(True)
-        saver.setInterval(_SAVED_AFTER_MS)
-        saver.timeout.connect(self._save)
-        workspace.history.changed.connect(saver.start)
-        workspace.status_changed.connect(saver.start)
-        workspace.panels_changed.connect(saver.start)
-
-    def _save(self) -> None:
-        self.remember()
-        self._settings.save()
+        mouse = MouseHistory(self, self.actions_by_id)
+        mouse.watch(workspace.side)
+        workspace.side.results_made.connect(mouse.watch)
+        workspace.centre.panel_made.connect(lambda _tab, panel: mouse.watch(panel))
+        memory.keep_saved()
 
     def keep_notebook(self, folders: UserFolders) -> None:
         """Go on with the reading history of the last run, and write it down from now on."""
@@ -224,39 +212,13 @@ class MainWindow(QMainWindow):
         keeper.open()
         self._keeper = keeper
 
-    def _make_status_bar(self, workspace: Workspace) -> None:
-        from PySide6.QtWidgets import QLabel, QStatusBar  # noqa: PLC0415
-
-        from bluebook_desktop.gui.decisions.window import UndoOffer  # noqa: PLC0415
-        from bluebook_desktop.gui.widgets.elided_label import ElidedLabel  # noqa: PLC0415
-
-        status = QStatusBar(self)
-        status.setSizeGripEnabled(False)
-        path = ElidedLabel(status)
-        workspace.status_changed.connect(path.setText)
-        status.addWidget(path, 1)
-        status.addPermanentWidget(UndoOffer(workspace.desk, status))
-        status.addPermanentWidget(self.importing.button)
-        self._counts: QLabel = QLabel(self._ground_in_words(), status)
-        status.addPermanentWidget(self._counts)
-        self._zoom: QLabel = QLabel(f"{self.reader.zoom} %", status)
-        status.addPermanentWidget(self._zoom)
-        status.setContentsMargins(6, 0, 6, 0)
-        self.setStatusBar(status)
-
-    def _ground_in_words(self) -> str:
-        """How much the library holds."""
-        passages, editions = self._library.passage_count(), len(self._library.editions())
-        ground = self.tr("1 edition") if editions == 1 else self.tr("{0} editions").format(editions)
-        return self.tr("{0} passages · {1}").format(f"{passages:,}", ground)
-
     def _slots(self, workspace: Workspace) -> dict[str, Callable[[], None]]:
         from bluebook_desktop.gui.centre import TABS  # noqa: PLC0415
         from bluebook_desktop.gui.decisions.window import decision_slots  # noqa: PLC0415
+        from bluebook_desktop.gui.dialogs.opening import dialog_slots  # noqa: PLC0415
 
         slots: dict[str, Callable[[], None]] = {
             "search": workspace.focus_search,
-            "go_to_passage": self._ask_passage,
             "back": workspace.navigator.back,
             "forward": workspace.navigator.forward,
             "next_pane": workspace.focus_next_pane,
@@ -264,9 +226,9 @@ class MainWindow(QMainWindow):
             "find_next": lambda: self.reader.step_found(1),
             "find_previous": lambda: self.reader.step_found(-1),
             "copy_citation": workspace.copy_current,
-            "check_quotation": self._check_quotation,
             "passage_details": workspace.select_passage,
             **decision_slots(workspace, self),
+            **dialog_slots(self, self._theme, workspace),
             "import_files": self.importing.choose_files,
             "import_folder": self.importing.choose_folder,
             "remove_sections": self.importing.ask_removal,
@@ -275,9 +237,7 @@ class MainWindow(QMainWindow):
             "zoom_reset": lambda: self._set_zoom(100),
             "side": workspace.toggle_side,
             "details": workspace.toggle_details,
-            "shortcuts": self._show_shortcuts,
             "diagnostics": self._copy_diagnostics,
-            "about": self._show_about,
             "quit": self._quit,
         }
         for tab in TABS:
@@ -346,9 +306,6 @@ class MainWindow(QMainWindow):
         for name in ("side", "details"):
             self.actions_by_id[name].setChecked(self.workspace.workbench.is_shown(name))
 
-    def _say(self, words: str) -> None:
-        self.statusBar().showMessage(words, _SAID_FOR_MS)
-
     def _step_zoom(self, step: int) -> None:
         zoom = self.reader.zoom
         nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - zoom))
@@ -357,52 +314,7 @@ class MainWindow(QMainWindow):
     def _set_zoom(self, zoom: int) -> None:
         self.reader.set_zoom(zoom)
         self._settings.set("zoom", zoom)
-        self._zoom.setText(f"{zoom} %")
-
-    def _open_menu(self) -> None:
-        from PySide6.QtCore import Qt  # noqa: PLC0415
-        from PySide6.QtWidgets import QMenu  # noqa: PLC0415
-
-        from bluebook_desktop.gui.actions import fill_menu  # noqa: PLC0415
-
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice in ("system", "light", "dark"):
-            self.actions_by_id[f"theme_{choice}"].setChecked(self._theme.choice == choice)
-        fill_menu(menu, self.actions_by_id, leave_out=frozenset({"find_next", "find_previous", "next_pane"}))
-        button = self.workspace.top.menu
-        corner = button.mapToGlobal(button.rect().bottomRight())
-        corner.setX(corner.x() - menu.sizeHint().width())
-        menu.popup(corner)
-
-    def _ask_passage(self) -> None:
-        from bluebook_desktop.gui.dialogs.go_to import GoToDialog  # noqa: PLC0415
-
-        if self._section is None:
-            return
-        dialog = GoToDialog(len(self._section.document.passages), self.reader.passage_read, self)
-        dialog.chosen.connect(self._on_passage_chosen)
-        dialog.open()
-
-    def _on_passage_chosen(self, number: int) -> None:
-        if self._section is not None:
-            self.workspace.navigator.read(passage_reference(self._section.id, number))
-            self.workspace.centre.focus()
-
-    def _check_quotation(self) -> None:
-        from bluebook_desktop.gui.checking.opening import open_check  # noqa: PLC0415
-
-        open_check(self, self._theme, self.workspace)
-
-    def _show_shortcuts(self) -> None:
-        from bluebook_desktop.gui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
-
-        ShortcutsDialog(self._theme, self).open()
-
-    def _show_about(self) -> None:
-        from bluebook_desktop.gui.dialogs.about import AboutDialog  # noqa: PLC0415
-
-        AboutDialog(self._theme, self._library, self).open()
+        self._status.show_zoom(zoom)
 
     def diagnostics(self) -> str:
         """What to tell whoever helps."""
@@ -425,17 +337,8 @@ class MainWindow(QMainWindow):
 
     def remember(self) -> None:
         """Put what should be remembered into the settings."""
-        settings, bench = self._settings, self.workspace.workbench
-        settings.set("window_geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
-        side, details = bench.widths
-        for name, width in (("side_width", side), ("details_width", details)):
-            settings.set(name, min(max(width, 200), 2000))
-        settings.set("side_visible", bench.is_shown("side") or bench.side_over)
-        settings.set("tab", self.workspace.centre.tab)
-        if self._panel_memory is not None:
-            self._panel_memory.remember()
-        if self._section is not None:
-            settings.set("place", str(locator_for(self._section.id, self.reader.place)))
+        if self._memory is not None:
+            self._memory.remember()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workspace is not None:
@@ -450,33 +353,3 @@ class MainWindow(QMainWindow):
             self._keeper = None
         self._settings.save()  # where it cannot be saved the start has said so; only the window's place is lost
         super().closeEvent(event)
-
-    # The mouse's buttons for Back and Forward
-
-    def _watch_mouse(self, part: QWidget) -> None:
-        """Lists and tables would take any button for a click on a row."""
-        from PySide6.QtWidgets import QAbstractScrollArea  # noqa: PLC0415
-
-        for area in part.findChildren(QAbstractScrollArea):
-            area.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        presses = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
-        if event.type() in presses and isinstance(event, QMouseEvent) and self._has_stepped(event):
-            return True
-        return super().eventFilter(watched, event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._has_stepped(event):
-            super().mousePressEvent(event)
-
-    def _has_stepped(self, event: QMouseEvent) -> bool:
-        """Go back or forward where one of those buttons was pressed."""
-        from PySide6.QtCore import Qt  # noqa: PLC0415
-
-        steps = {Qt.MouseButton.BackButton: "back", Qt.MouseButton.ForwardButton: "forward"}
-        action = steps.get(event.button())
-        if action is None or self._workspace is None:
-            return False
-        self.actions_by_id[action].trigger()
-        return True

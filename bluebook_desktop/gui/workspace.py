@@ -162,7 +162,9 @@ class Workspace(QWidget):
         if self.centre.tab != "reader":
             self.status_changed.emit(self.centre.panel(self.centre.tab).status)
         elif self._section is not None:
-            self.status_changed.emit(self._section.path_in_words(self.centre.reader.passage_read))
+            # The reader goes over to another section first: for a moment its place may be none of this one's.
+            passage = min(self.centre.reader.passage_read, len(self._section.document.passages))
+            self.status_changed.emit(self._section.path_in_words(passage))
 
     # Selection and Details
 

@@ -223,4 +223,9 @@ class OpenSection:
 
 
 def _shortened(title: str) -> str:
-    return title if len(title) <= _SHOWN else f"{title[: _SHOWN - 2].rstrip()} …"
+    """A title that is not too long for a line of several, cut behind a word where there are words."""
+    if len(title) <= _SHOWN:
+        return title
+    cut = title[: _SHOWN - 1]
+    whole = cut.rpartition(" ")[0] if title[_SHOWN - 1] != " " else cut
+    return f"{(whole if len(whole) > _SHOWN // 2 else cut).rstrip()}…"

@@ -1,9 +1,6 @@
-"""The window as a whole: what a start shows, what it remembers, zoom, colours and places from outside."""
-
-from pathlib import Path
+"""The window as a whole: what a start shows, zoom, colours and places from outside."""
 
 import pytest
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QTabBar
 
 from bluebook_desktop.domain.references import parse_locator
@@ -11,7 +8,7 @@ from bluebook_desktop.gui.main_window import ZOOMS, MainWindow
 from bluebook_desktop.settings import Settings
 
 from .conftest import MakeWindow
-from .hands import Hands, offscreen_cannot_raise, settle
+from .hands import Hands, offscreen_cannot_raise
 
 
 def test_the_first_start_shows_the_section_at_its_beginning(window: MainWindow, hands: Hands) -> None:
@@ -30,13 +27,6 @@ def test_the_tabs_are_reader_timeline_facilities_quotations_and_people(window: M
     bar = next(one for one in window.findChildren(QTabBar) if one.accessibleName() == "Views")
     tabs = ["Reader", "Timeline", "Facilities", "Quotations", "People"]
     assert [bar.tabText(i) for i in range(bar.count())] == tabs
-
-
-def test_the_status_bar_tells_where_the_reader_is(hands: Hands) -> None:
-    assert hands.status.startswith("2021 › Chapter 4 › ")
-    assert hands.status.endswith("› ¶ 1")
-    words = [one.text() for one in hands.window.statusBar().findChildren(QLabel)]
-    assert words[1:] == ["36 passages · 1 edition", "100 %"]
 
 
 def test_the_title_names_the_edition_before_the_rest_is_built(make_window: MakeWindow, theme, library, qtbot) -> None:
@@ -107,101 +97,6 @@ def test_a_change_of_colours_reaches_every_tab(hands: Hands) -> None:
         hands.do(tab)
         image = hands.window.workspace.centre.grab().toImage()
         assert image.pixelColor(image.width() // 2, image.height() - 4).lightness() < 60
-
-
-@offscreen_cannot_raise
-def test_the_menu_ticks_the_colours_in_use(hands: Hands) -> None:
-    hands.do("theme_dark")
-    hands.click(hands.window.workspace.top.menu)
-    ticked = [one for one in ("system", "light", "dark") if hands.window.actions_by_id[f"theme_{one}"].isChecked()]
-    assert ticked == ["dark"]
-    hands.press("Esc")
-
-
-@offscreen_cannot_raise
-def test_the_menu_shows_all_actions_that_are_not_for_keys_alone(hands: Hands) -> None:
-    hands.click(hands.window.workspace.top.menu)
-    from PySide6.QtWidgets import QApplication
-
-    menu = QApplication.activePopupWidget()
-    menus = [menu, *(action.menu() for action in menu.actions() if action.menu())]
-    shown = {action.objectName() for one in menus for action in one.actions() if action.objectName()}
-    assert set(hands.window.actions_by_id) - shown == {"find_next", "find_previous", "next_pane"}
-    menu.close()
-
-
-# What is remembered
-
-
-def restarted(make_window: MakeWindow, window: MainWindow, path: Path) -> MainWindow:
-    window.close()
-    settle()
-    return make_window(Settings(path))
-
-
-def test_tab_place_zoom_widths_and_colours_are_as_they_were_left(
-    make_window: MakeWindow, qtbot, tmp_path: Path
-) -> None:
-    path = tmp_path / "settings.conf"
-    window = make_window(Settings(path), (1400, 700))
-    hands = Hands(window, qtbot)
-    window.open_locator(parse_locator("bluebook:2021-en/4.2.2/17"))
-    hands.press("Ctrl++")
-    hands.do("theme_dark")
-    window.workspace.workbench._splitter.setSizes([350, 1000])
-    window.workspace.workbench._on_moved()
-    hands.do("facilities")
-
-    again = restarted(make_window, window, path)
-    assert again.workspace.centre.tab == "facilities"
-    assert again.reader.place == 17
-    assert again.reader.zoom == 110
-    again.resize(1400, 700)
-    settle()
-    assert again.workspace.workbench.widths[0] == 350
-    assert again.workspace.side.width() == 350
-    assert Settings(path).get("theme") == "dark"
-
-
-def test_the_window_is_as_large_as_it_was_left(make_window: MakeWindow, tmp_path: Path) -> None:
-    window = make_window(Settings(tmp_path / "s"), (700, 500))
-    assert restarted(make_window, window, tmp_path / "s").size() == QSize(700, 500)
-
-
-def test_a_hidden_side_bar_stays_hidden(make_window: MakeWindow, qtbot, tmp_path: Path) -> None:
-    window = make_window(Settings(tmp_path / "s"))
-    Hands(window, qtbot).press("Ctrl+B")
-    again = restarted(make_window, window, tmp_path / "s")
-    assert not again.workspace.side.isVisible()
-    assert not again.actions_by_id["side"].isChecked()
-
-
-def test_a_narrow_window_does_not_make_the_side_bar_hidden_for_ever(
-    make_window: MakeWindow, qtbot, tmp_path: Path
-) -> None:
-    window = make_window(Settings(tmp_path / "s"))
-    window.resize(640, 500)
-    settle()
-    again = restarted(make_window, window, tmp_path / "s")
-    again.resize(1280, 800)
-    settle()
-    assert again.workspace.side.isVisible()
-
-
-def test_starting_again_and_again_stays_at_the_same_place(make_window: MakeWindow, tmp_path: Path) -> None:
-    window = make_window(Settings(tmp_path / "s"))
-    window.open_locator(parse_locator("bluebook:2021-en/4.2.2/23"))
-    for _ in range(3):
-        window = restarted(make_window, window, tmp_path / "s")
-        assert window.reader.place == 23
-
-
-@pytest.mark.parametrize("place", ["nonsense", "bluebook:1999-en/1.1/3", "bluebook:2021-en/4.2.2/999", ""])
-def test_a_remembered_place_that_is_none_is_passed_over(make_window: MakeWindow, place: str) -> None:
-    settings = Settings(None)
-    settings.set("place", place)
-    settings.set("window_geometry", "###")
-    assert make_window(settings).reader.place == 1
 
 
 # Places from outside

@@ -1,7 +1,6 @@
 """Going and coming back over all tabs, and the one selection that they share."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar, QToolButton
 
 from bluebook_desktop.domain.references import Kind, parse_locator
@@ -51,20 +50,6 @@ def test_the_buttons_do_what_the_keys_do(hands: Hands) -> None:
     hands.click(top.forward)
     assert hands.tab == "timeline"
     assert (top.back.isEnabled(), top.forward.isEnabled()) == (True, False)
-
-
-@pytest.mark.parametrize("tab", ["reader", "timeline", "facilities", "quotations"])
-def test_the_mouses_own_buttons_go_back_and_forward_wherever_it_is(hands: Hands, tab: str) -> None:
-    other = "timeline" if tab == "reader" else "reader"
-    hands.do(other)
-    hands.do(tab)
-    centre = hands.window.workspace.centre
-    view = centre.reader.view if tab == "reader" else hands.rows_view()
-    hands.click(view.viewport(), button=Qt.MouseButton.BackButton)
-    assert hands.tab == other
-    hands.click(hands.contents.viewport(), button=Qt.MouseButton.ForwardButton)
-    assert hands.tab == tab
-    assert hands.window.workspace.navigator.selection is None
 
 
 def test_coming_back_to_the_text_finds_it_where_it_was_scrolled_to(hands: Hands) -> None:

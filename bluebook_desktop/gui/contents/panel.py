@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from bluebook_desktop.domain.documents import Document, Heading, HeadingKind, Section
 from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
@@ -42,7 +43,7 @@ _INDENT = {
     HeadingKind.VOICE: 42,
 }
 _PAD = 6
-_MOST_LINES = 2
+_MOST_LINES = 3
 #: With more sections than these only the open edition shows its own at once.
 _ALL_SHOWN = 40
 #: Above an edition, below another one.
@@ -166,7 +167,7 @@ class ContentsPanel(QTreeView):
             item.setData(gap, _GAP)
             gap = 0
             item.setAccessibleText(f"{heading.full_title}, {mark}" if mark else heading.full_title)
-            item.setToolTip(heading.full_title)
+            item.setToolTip(plain_tip(heading.full_title))
             while path and path[-1][0] >= heading.level:
                 path.pop()
             (path[-1][1] if path else self._model.invisibleRootItem()).appendRow(item)
@@ -180,7 +181,7 @@ class ContentsPanel(QTreeView):
         item.setData(Heading(-1, kind, "", words, 0, 0, 0, 0), _HEADING)
         item.setData(section_id, _SECTION)
         item.setData("", _MARK)
-        item.setToolTip(words)
+        item.setToolTip(plain_tip(words))
         if not section_id:
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return item
@@ -260,7 +261,7 @@ def _mark(heading: Heading, widget: QWidget) -> str:
 
 
 class _HeadingDelegate(QStyledItemDelegate):
-    """Paints a heading over up to two lines, indented by its level."""
+    """Paints a heading over up to three lines, indented by its level."""
 
     def __init__(self, theme: Theme, view: ContentsPanel) -> None:
         super().__init__(view)
@@ -274,12 +275,12 @@ class _HeadingDelegate(QStyledItemDelegate):
         return QSize(self._view.viewport().width(), lines * (metrics.height() + 3) + 9 + (index.data(_GAP) or 0))
 
     def _lines(self, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetrics) -> list[str]:
-        """The heading over one or two lines; one that is set apart has its mark on the second."""
+        """The heading over a few lines; one that is set apart has its mark on the last."""
         width = self._view.viewport().width() - self._left(index.data(_HEADING)) - 12 - _PAD
         mark = index.data(_MARK)
         if mark:
-            return [metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, width), f"▪ {mark}"]
-        return _wrap(index.data(), metrics, width)
+            return [*_wrap(index.data(), metrics, width, _MOST_LINES - 1), f"▪ {mark}"]
+        return _wrap(index.data(), metrics, width, _MOST_LINES)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -312,8 +313,9 @@ class _HeadingDelegate(QStyledItemDelegate):
         left = self._left(heading)
         y = rect.top() + 5 + metrics.ascent()
         wrapping = QFontMetrics(self._font(heading, chosen=True))
-        for number, line in enumerate(self._lines(index, wrapping)):
-            if number and index.data(_MARK):
+        lines = self._lines(index, wrapping)
+        for number, line in enumerate(lines, 1):
+            if number == len(lines) and index.data(_MARK):
                 painter.setPen(self._theme.color("accent" if chosen else "soft"))
             painter.drawText(left, y, line)
             y += metrics.height() + 3
@@ -343,8 +345,8 @@ class _HeadingDelegate(QStyledItemDelegate):
         return 12 + _PAD + (0 if heading.position < 0 else _INDENT.get(heading.kind, 0))
 
 
-def _wrap(text: str, metrics: QFontMetrics, width: int) -> list[str]:
-    """A text over up to two lines, the last cut with … where it is too long."""
+def _wrap(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """A text over so many lines at most, the last cut with … where it is too long."""
     lines: list[str] = []
     line = ""
     parts = text.split(" ")
@@ -353,7 +355,7 @@ def _wrap(text: str, metrics: QFontMetrics, width: int) -> list[str]:
         if line and metrics.horizontalAdvance(longer) > width:
             lines.append(line)
             line = word
-            if len(lines) == _MOST_LINES - 1:
+            if len(lines) == most - 1:
                 rest = " ".join(parts[number:])
                 return [*lines, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
         else:

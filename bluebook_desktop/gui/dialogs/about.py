@@ -2,12 +2,25 @@
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.paths import bundled
 from bluebook_desktop.services.about import facts
 from bluebook_desktop.storage.library import Library
+
+_SIZE = (640, 620)
+_SIDE = 24
 
 
 class AboutDialog(QDialog):
@@ -19,31 +32,50 @@ class AboutDialog(QDialog):
         self.setWindowTitle(self.tr("About Bluebook Desktop"))
         title = QLabel(self.tr("Bluebook Desktop"), self)
         title.setProperty("role", "title")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(12)
-        layout.addWidget(title)
-        layout.addWidget(self._text(self.tr("The Diplomatic Bluebook, offline. It opens no connection, ever.")))
-        layout.addLayout(self._facts(library))
-        line = QFrame(self)
-        line.setProperty("role", "rule")
-        layout.addWidget(line)
-        layout.addWidget(self._label(self.tr("TEXT")))
-        for edition in library.editions():
-            sources = [section.source_line for section in library.sections(edition.id)]
-            words = self.tr("{0}, {1}, {2}.").format(edition.title, edition.publisher, edition.licence)
-            layout.addWidget(self._text("\n".join([words, *sources])))
-        layout.addWidget(self._label(self.tr("LICENCES")))
         licences = QPlainTextEdit(_licences(), self)
         licences.setReadOnly(True)
         licences.setAccessibleName(self.tr("Licences"))
         licences.setFont(theme.font("small"))
-        layout.addWidget(licences, 1)
         close = QPushButton(self.tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_SIDE, 20, _SIDE, 16)
+        layout.setSpacing(12)
+        layout.addWidget(title)
+        layout.addWidget(self._text(self.tr("The Diplomatic Bluebook, offline. It opens no connection, ever.")))
+        layout.addWidget(self._scrolled(library), 2)
+        layout.addWidget(self._label(self.tr("LICENCES")))
+        layout.addWidget(licences, 1)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(640, 620)
+        room = self.screen().availableGeometry()
+        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+
+    def _scrolled(self, library: Library) -> QScrollArea:
+        """What grows with the library: hashes, and whose the texts are."""
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(12)
+        column.addLayout(self._facts(library))
+        line = QFrame(self)
+        line.setProperty("role", "rule")
+        column.addWidget(line)
+        column.addWidget(self._label(self.tr("TEXT")))
+        for edition in library.editions():
+            sources = [section.source_line for section in library.sections(edition.id)]
+            words = self.tr("{0}, {1}, {2}.").format(edition.title, edition.publisher, edition.licence)
+            column.addWidget(self._text("\n".join([words, *sources])))
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setAccessibleName(self.tr("Versions and text"))
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(body)
+        for ground in (area.viewport(), body):
+            ground.setAutoFillBackground(False)
+        return area
 
     def _facts(self, library: Library) -> QGridLayout:
         grid = QGridLayout()

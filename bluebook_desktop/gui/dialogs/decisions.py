@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from bluebook_desktop.domain.records import Verdict
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.decisions.words import field_word, value_words
-from bluebook_desktop.gui.facilities.words import plain_tip
+from bluebook_desktop.gui.widgets.tips import plain_tip
 from bluebook_desktop.services.decisions import Step
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class DecisionsDialog(QDialog):
         """`library` is the address of the library that the decisions are looked up in."""
         super().__init__(parent)
         self._desk, self._library = desk, library
+        self._is_closed = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Your decisions"))
         self._words = QLabel(self)
@@ -69,6 +70,7 @@ class DecisionsDialog(QDialog):
         layout.addLayout(buttons)
         room = self.screen().availableGeometry()
         self.resize(min(820, room.width() - 40), min(520, room.height() - 60))
+        self.finished.connect(self._on_closed)
         desk.changed.connect(self._ask)
         desk.ready.connect(self._ask)
         self._show([])
@@ -81,7 +83,6 @@ class DecisionsDialog(QDialog):
         found.setHeaderLabels([self.tr("Decision"), self.tr("On"), self.tr("Kind"), self.tr("Where")])
         found.setRootIsDecorated(False)
         found.setUniformRowHeights(True)
-        found.setAllColumnsShowFocus(True)
         found.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         found.setTextElideMode(Qt.TextElideMode.ElideRight)
         header = found.header()
@@ -98,7 +99,12 @@ class DecisionsDialog(QDialog):
         else:
             self._desk.list_all(self._library, self._show)
 
+    def _on_closed(self) -> None:
+        self._is_closed = True
+
     def _show(self, found: list[ListedDecision]) -> None:
+        if self._is_closed:  # the list came late, and its widgets are gone
+            return
         chosen = self._list.currentIndex().row()
         self._list.clear()
         for one in sorted(found, key=lambda one: one.decision.decided_at, reverse=True):

@@ -2,13 +2,26 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bluebook_desktop.gui.actions import ACTIONS, ActionSpec, words
 from bluebook_desktop.gui.theme import Theme
 
 #: A heading, and words with their keys.
 _Group = tuple[str, list[tuple[str, str]]]
+
+#: Beside the columns, so that no words touch the scroll bar.
+_AIR = 16
 
 
 class ShortcutsDialog(QDialog):
@@ -19,22 +32,19 @@ class ShortcutsDialog(QDialog):
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard map"))
-        body = QWidget(self)
-        body.setObjectName("clear")
-        columns = QHBoxLayout(body)
-        columns.setContentsMargins(24, 20, 24, 12)
-        columns.setSpacing(40)
-        for groups in _in_columns(self._groups()):
-            column = QVBoxLayout()
-            column.setSpacing(20)
-            for group, rows in groups:
-                column.addWidget(self._group(group, rows))
-            column.addStretch(1)
-            columns.addLayout(column, 1)
+        room = self.screen().availableGeometry()
+        groups = self._groups()
+        body = self._body(_in_columns(groups))
+        beside = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + _AIR
+        if body.sizeHint().width() + beside > room.width() - 40:
+            body.hide()
+            body.deleteLater()
+            body = self._body([groups])
         area = QScrollArea(self)
         area.setAccessibleName(self.tr("Keyboard map"))
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(body)
         area.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)
@@ -42,11 +52,28 @@ class ShortcutsDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 16, 16)
+        layout.setContentsMargins(0, 0, 0, 16)
         layout.addWidget(area)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        room = self.screen().availableGeometry()
-        self.resize(min(820, room.width() - 40), min(640, room.height() - 60))
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
+        foot.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(foot)
+        self.resize(min(body.sizeHint().width() + beside, room.width() - 40), min(640, room.height() - 60))
+
+    def _body(self, columns: list[list[_Group]]) -> QWidget:
+        body = QWidget(self)
+        body.setObjectName("clear")
+        side_by_side = QHBoxLayout(body)
+        side_by_side.setContentsMargins(24, 20, 24, 12)
+        side_by_side.setSpacing(40)
+        for groups in columns:
+            column = QVBoxLayout()
+            column.setSpacing(20)
+            for group, rows in groups:
+                column.addWidget(self._group(group, rows))
+            column.addStretch(1)
+            side_by_side.addLayout(column, 1)
+        return body
 
     def _groups(self) -> list[tuple[str, list[tuple[str, str]]]]:
         groups: dict[str, list[tuple[str, str]]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -17,14 +17,16 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from bluebook_desktop.domain.geometry import Direction, Point, View, nearest_towards
 from bluebook_desktop.domain.labels import Rect
 from bluebook_desktop.gui.facilities import outline
 from bluebook_desktop.gui.facilities.painting import Engraver, MapPainter, foot_words, measure_foot
+from bluebook_desktop.gui.facilities.refining import Refiner
 from bluebook_desktop.gui.facilities.scene import EDGE, Dot, Inset, Scene, Spot, arrange, left_of, spot_of, whole_view
 from bluebook_desktop.gui.facilities.words import map_in_words, missing_words, tip_of
+from bluebook_desktop.gui.facilities.zoom_buttons import ZoomButtons
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +40,6 @@ _PAN_SHARE = 0.2
 #: Pixels a degree, beyond which the outline has no more to show.
 _CLOSEST = 4000.0
 _IN_VIEW = 48.0
-_BUTTON = 28
-_IDLE_MS = 150
 _ARROWS: dict[int, tuple[Direction, int, int]] = {
     Qt.Key.Key_Left: ("left", 1, 0),
     Qt.Key.Key_Right: ("right", -1, 0),
@@ -68,9 +68,7 @@ class MapCanvas(QWidget):
         self._scene: Scene | None = None
         self._foot: list[tuple[Rect, str]] = []
         self._engraver = Engraver()
-        self._levels = [0, 1]
-        self._finer = QTimer(self, singleShot=True, interval=_IDLE_MS)
-        self._finer.timeout.connect(self._make_finer)
+        self._refiner = Refiner(self)
         self._pressed: QPointF | None = None
         self._dragged_from: View | None = None
         self.setMouseTracking(True)
@@ -78,7 +76,11 @@ class MapCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map of the facilities"))
-        self._make_buttons()
+        self._buttons = ZoomButtons(theme, self)
+        self._buttons.move(int(EDGE), int(EDGE))
+        self._buttons.out_requested.connect(self.zoom_out)
+        self._buttons.in_requested.connect(self.zoom_in)
+        self._buttons.fit_requested.connect(self.fit)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
@@ -87,25 +89,6 @@ class MapCanvas(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 150)
-
-    def _make_buttons(self) -> None:
-        self._buttons = QWidget(self)
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
-        self._minus, self._plus, self._fit = (QToolButton(self._buttons) for _ in range(3))
-        for button, name, act in (
-            (self._minus, self.tr("Zoom out on the map"), self.zoom_out),
-            (self._plus, self.tr("Zoom in on the map"), self.zoom_in),
-            (self._fit, self.tr("Show the whole map"), self.fit),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.setFixedHeight(_BUTTON)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        self._fit.setText(self.tr("Fit"))
-        self._buttons.move(int(EDGE), int(EDGE))
 
     # What is shown
 
@@ -248,8 +231,7 @@ class MapCanvas(QWidget):
     def _refresh(self) -> None:
         self._scene = None
         whole = self._closer is None
-        self._minus.setEnabled(not whole)
-        self._fit.setEnabled(not whole)
+        self._buttons.set_whole(whole)
         self._describe()
         self.update()
 
@@ -264,11 +246,7 @@ class MapCanvas(QWidget):
     def _on_theme_changed(self) -> None:
         self._small = QFontMetricsF(self._theme.font("small"))
         self._strong = QFontMetricsF(self._theme.font("small_strong"))
-        self._minus.setIcon(self._theme.icon("minus", "ink"))
-        self._plus.setIcon(self._theme.icon("plus", "ink"))
-        for button in (self._minus, self._plus):
-            button.setIconSize(QSize(16, 16))
-        self._buttons.adjustSize()
+        self._buttons.dress()
         self._refresh()
 
     # Qt
@@ -287,15 +265,7 @@ class MapCanvas(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         painter.end()
-
-        if self._levels:
-            self._finer.start()
-
-    def _make_finer(self) -> None:
-        """Make the paths for a closer look while nobody waits for them, a level at a time."""
-        outline.paths(self._levels.pop())
-        if self._levels:
-            self._finer.start()
+        self._refiner.wait()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from bluebook_desktop.gui.facilities.model import KEYS, MARK
 from bluebook_desktop.gui.theme import ColorName, Theme
+from bluebook_desktop.gui.widgets.record_views import RecordTable
 from bluebook_desktop.gui.widgets.text_block import Run, TextBlock
 
 PAD = 10
@@ -20,7 +21,7 @@ _BAR = 3
 class FacilityDelegate(QStyledItemDelegate):
     """Cells that hold what was added, not what the text says, are softer."""
 
-    def __init__(self, theme: Theme, table: QTableView) -> None:
+    def __init__(self, theme: Theme, table: RecordTable) -> None:
         super().__init__(table)
         self._theme = theme
         self._table = table
@@ -35,7 +36,7 @@ class FacilityDelegate(QStyledItemDelegate):
         painter.save()
         rect = option.rect
         painter.setClipRect(rect)
-        painter.fillRect(rect, self._theme.color(self._ground(option, index)))
+        painter.fillRect(rect, self._theme.color(self._ground(index)))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._theme.color("rule"))
         if index.column() == 0 and self._is_selected(index):
             bar: ColorName = "accent" if self._table.hasFocus() else "soft"
@@ -48,10 +49,10 @@ class FacilityDelegate(QStyledItemDelegate):
     def _is_selected(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         return self._table.selectionModel().isRowSelected(index.row(), index.parent())
 
-    def _ground(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> ColorName:
+    def _ground(self, index: QModelIndex | QPersistentModelIndex) -> ColorName:
         if self._is_selected(index):
             return "accent_soft"
-        return "hover" if option.state & QStyle.StateFlag.State_MouseOver else "paper"
+        return "hover" if self._table.hovered.row == index.row() else "paper"
 
     def _block(self, index: QModelIndex | QPersistentModelIndex, width: int) -> TextBlock:
         added = KEYS[index.column()] == "where"

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import Facility, FacilityKind
-from bluebook_desktop.gui.facilities.words import plain_tip
+from bluebook_desktop.gui.widgets.tips import plain_tip
 from bluebook_desktop.gui.wording import facility_kind_word, fact_lines, short_place
 
 if TYPE_CHECKING:

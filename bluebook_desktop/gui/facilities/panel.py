@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -62,6 +62,7 @@ class FacilitiesPanel(QWidget):
         self._places = MenuChip(self.tr("Where (added)"), self.tr("everywhere"), self.tr("Everywhere"), self)
         self._export = export_button(self)
         self._toggle = QToolButton(self)
+        self._toggle.setIconSize(QSize(16, 16))
         self._field = FilterField(theme, self.tr("Filter facilities"), self)
         self._table = RecordTable(self._shown, self)
         self._table.setAccessibleName(self.tr("Facilities"))
@@ -104,6 +105,7 @@ class FacilitiesPanel(QWidget):
             one.chosen.connect(self._refresh)
         self._field.textChanged.connect(self._refresh)
         self._field.left.connect(self._table.setFocus)
+        self._rows.cleared.connect(self._on_cleared)
         self._picker.picked.connect(self._on_picked)
         self._picker.read.connect(lambda index: self._tell(self.read_requested, index))
         self._table.width_changed.connect(self._fit_columns)
@@ -146,12 +148,19 @@ class FacilitiesPanel(QWidget):
             self._mark(QModelIndex())
             return
         if not self._shown.row_of(reference.id).isValid() and any(one.id == reference.id for one in self._model.rows):
-            self._chips.choose("all")
-            self._kinds.choose("")
-            self._places.choose("")
-            self._field.clear()
-            self._refresh()
+            self._leave_nothing_out()
         self._mark(self._shown.row_of(reference.id))
+
+    def _leave_nothing_out(self) -> None:
+        self._chips.choose("all")
+        self._kinds.choose("")
+        self._places.choose("")
+        self._field.clear()
+        self._refresh()
+
+    def _on_cleared(self) -> None:
+        self._leave_nothing_out()
+        self._table.setFocus()
 
     def want_map(self) -> None:
         """Show the map, where it was hidden."""
@@ -275,7 +284,7 @@ class FacilitiesPanel(QWidget):
         self._chips.set_chips({key: words[key].format(self._shown.count(chip=key)) for key in CHIPS})
         self._offer()
         self._bar.fit()
-        self._rows.say("" if self._shown.rowCount() else self._nothing_found())
+        self._rows.say("" if self._shown.rowCount() else self._nothing_found(), filtered=self._total > 0)
         self._fit_columns()
         self.status_changed.emit(self.status)
 
@@ -291,12 +300,13 @@ class FacilitiesPanel(QWidget):
         kinds = [kind for kind in FacilityKind if kind in there]
         places = sorted({place for one in self._model.rows if (place := short_place(one))}, key=fold)
         self._kinds.set_options(
-            [Option(one.value, facility_kind_word(one), self._shown.count(kind=one.value)) for one in kinds]
+            [Option(one.value, facility_kind_word(one), self._shown.count(kind=one.value)) for one in kinds],
+            self._shown.count(kind=""),
         )
         options = [Option(one, one, self._shown.count(place=one)) for one in places]
         if any(not short_place(one) for one in self._model.rows):
             options.append(Option(NOWHERE, self.tr("Not known"), self._shown.count(place=NOWHERE)))
-        self._places.set_options(options)
+        self._places.set_options(options, self._shown.count(place=""))
 
     def _nothing_found(self) -> str:
         if not self._total:
@@ -307,7 +317,7 @@ class FacilitiesPanel(QWidget):
         if missing := self._shown.missing():
             words = ", ".join(f"“{word}”" for word in missing)
             return self.tr("No facility of this section has {0}.").format(words)
-        return self.tr("No facility matches all filters. The first entry of each takes it back.")
+        return self.tr("No facility matches all filters.")
 
     def _fit_columns(self) -> None:
         """Narrow columns as wide as their words; name and what the text says share the rest."""

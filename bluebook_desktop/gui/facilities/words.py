@@ -19,11 +19,6 @@ translate = QCoreApplication.translate
 _MOST_FACTS = 3
 
 
-def plain_tip(text: str) -> str:
-    """A tool tip that is never taken for markup."""
-    return "<qt>" + escape(text).replace("\n", "<br>") + "</qt>"
-
-
 def facility_in_words(facility: Facility) -> str:
     """Name, place, and what of it was added."""
     lines = [facility.name]

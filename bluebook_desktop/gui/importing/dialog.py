@@ -145,6 +145,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self.table, 3)
         layout.addWidget(self.fields)
         layout.addWidget(self._details, 2)
+        layout.addStretch(0)  # takes the room where there are no files
         layout.addWidget(self._bar)
         layout.addLayout(buttons)
 
@@ -177,7 +178,6 @@ class ImportDialog(QDialog):
             self.model.set_busy(None)
         self.act.setDefault(not busy)  # Enter, pressed once too often, must not cancel
         self.model.set_editable(state is not State.REPORT and state is not State.RUNNING)
-        self.fields.setVisible(state in (State.READY, State.LOOKING))
         self.add.setVisible(state is State.READY)
         self.take_out.setVisible(state is State.READY)
         self.copy.setVisible(state is State.REPORT)
@@ -247,6 +247,8 @@ class ImportDialog(QDialog):
             State.RUNNING: self.tr("Importing {0}").format(files_in_words(len(wanted))),
             State.REPORT: self.summary or self.tr("Nothing was imported"),
         }
+        if not rows and self.state is State.READY:
+            titles[State.READY] = self.tr("Import files into the library")
         self._title.setText(titles[self.state])
         acts = {
             State.LOOKING: self.tr("Stop looking"),
@@ -255,7 +257,7 @@ class ImportDialog(QDialog):
             State.REPORT: self.tr("Open"),
         }
         leaves = {State.RUNNING: self.tr("Go on reading"), State.REPORT: self.tr("Close")}
-        self.act.setText(acts[self.state])
+        self.act.setText(acts[self.state] if rows else self.tr("Import"))
         self.leave.setText(leaves.get(self.state, self.tr("Cancel")))
         ready = bool(wanted) and not wrong
         is_on = {State.READY: ready, State.REPORT: bool(self._section_to_open())}
@@ -266,7 +268,7 @@ class ImportDialog(QDialog):
             self.act.setToolTip("")
         self.table.setVisible(bool(rows))
         self._details.setVisible(bool(rows))
-        self.fields.setEnabled(bool(rows))
+        self.fields.setVisible(bool(rows) and self.state in (State.READY, State.LOOKING))
         self._show_selected()
 
     def _show_selected(self) -> None:

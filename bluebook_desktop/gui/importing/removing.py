@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from bluebook_desktop.gui.widgets.check_delegate import CheckDelegate
+from bluebook_desktop.gui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,7 +40,7 @@ class RemoveDialog(QDialog):
         for section_id, title in sections:
             item = QListWidgetItem(f"{section_id}  {title}", self.list)
             item.setData(_ID, section_id)
-            item.setToolTip(title)
+            item.setToolTip(plain_tip(title))
             item.setCheckState(Qt.CheckState.Checked if section_id in ticked else Qt.CheckState.Unchecked)
             if section_id in ticked:
                 self.list.setCurrentItem(item)

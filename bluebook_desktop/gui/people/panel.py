@@ -84,6 +84,7 @@ class PeoplePanel(QWidget):
         self._order.chosen.connect(self._refresh)
         self._field.textChanged.connect(self._refresh)
         self._field.left.connect(self._list.setFocus)
+        self._rows.cleared.connect(self._on_cleared)
         self._picker.picked.connect(self._on_picked)
         self._picker.read.connect(self._on_read)
         self._page.followed.connect(self._on_followed)
@@ -120,10 +121,17 @@ class PeoplePanel(QWidget):
         if person is None:
             return
         if not any(one.person is person for one in self._shown):
-            self._chips.choose(ALL)
-            self._field.clear()
-            self._refresh()
+            self._leave_nobody_out()
         self._show(person)
+
+    def _leave_nobody_out(self) -> None:
+        self._chips.choose(ALL)
+        self._field.clear()
+        self._refresh()
+
+    def _on_cleared(self) -> None:
+        self._leave_nobody_out()
+        self._list.setFocus()
 
     def _person_of(self, reference: Reference | None) -> Person | None:
         """Who is meant; the one whose page is open where the record is theirs as well."""
@@ -219,7 +227,7 @@ class PeoplePanel(QWidget):
         }
         self._chips.set_chips({key: titles[key].format(sum(one.is_in(key) for one in left)) for key in CHIPS})
         self._bar.fit()
-        self._rows.say("" if self._shown else self._nothing_found(words))
+        self._rows.say("" if self._shown else self._nothing_found(words), filtered=bool(self._entries))
         self._page.setVisible(bool(self._shown))
         self.status_changed.emit(self.status)
 
@@ -232,4 +240,4 @@ class PeoplePanel(QWidget):
         missing = [word for word in words if not any(word in one.searched for one in self._entries)]
         if missing:
             return self.tr("Nobody of this section is called {0}.").format(", ".join(f"“{one}”" for one in missing))
-        return self.tr("Nobody matches both the chip and the filter.")
+        return self.tr("Nobody matches all filters.")

@@ -53,7 +53,7 @@ class DateFilter(ChipButton):
         self._groups, self._within = [], []
         years = list(dict.fromkeys(one[:4] for one in months))
         now = self._current
-        entries = [(Option("", self.tr("Any date")), Months())]
+        entries = [(Option("", self.tr("Any date"), count(Months())), Months())]
         entries += [(Option(one, one, count(year(one))), year(one)) for one in years]
         entries.append((Option("none", self.tr("Without a date"), count(Months(undated=True))), Months(undated=True)))
         self._fill(menu, entries)

@@ -94,6 +94,7 @@ class QuotationsPanel(QWidget):
         self._order.chosen.connect(self._refresh)
         self._field.textChanged.connect(self._refresh)
         self._field.left.connect(self._list.setFocus)
+        self._rows.cleared.connect(self._on_cleared)
         self._picker.picked.connect(lambda index: self._tell(self.selected, index))
         self._picker.read.connect(lambda index: self._tell(self.read_requested, index))
         self._list.person_followed.connect(self._on_person_followed)
@@ -138,14 +139,20 @@ class QuotationsPanel(QWidget):
             return
         entry = next((one for one in self._entries if one.quotation and one.quotation.id == reference.id), None)
         if entry is not None and entry not in self._shown:
-            self._forms.choose("")
-            self._speakers.choose("")
-            self._dates.choose(Months())
-            self._field.clear()
-            if self._chips.current not in (entry.group, ALL):
-                self._chips.choose(entry.group)
-            self._refresh()
+            self._clear_filters(self._chips.current if self._chips.current in (entry.group, ALL) else entry.group)
         self._picker.select(self._model.row_of(reference.id))
+
+    def _clear_filters(self, chip: str) -> None:
+        self._forms.choose("")
+        self._speakers.choose("")
+        self._dates.choose(Months())
+        self._field.clear()
+        self._chips.choose(chip)
+        self._refresh()
+
+    def _on_cleared(self) -> None:
+        self._clear_filters(ALL)
+        self._list.setFocus()
 
     def focus_filter(self) -> None:
         """Put the keyboard into the filter."""
@@ -223,7 +230,7 @@ class QuotationsPanel(QWidget):
             self._list.scrollToTop()
         self._offer()
         self._export.offer(self._section, self._model.quotations, len(self._entries))
-        self._rows.say("" if self._shown else self._nothing_found())
+        self._rows.say("" if self._shown else self._nothing_found(), filtered=bool(self._entries))
         self.status_changed.emit(self.status)
 
     def _offer(self) -> None:
@@ -246,10 +253,14 @@ class QuotationsPanel(QWidget):
                 for kinds in GROUPS.values()
                 for kind in kinds
                 if kind.value in self._forms_there
-            ]
+            ],
+            len(left),
         )
-        speakers = Counter(key for one in choice.in_any_group(speaker="").of(self._entries) for key in one.keys)
-        self._speakers.set_options([Option(one.key, one.name, speakers[one.key]) for one in self._speaker_names])
+        said = choice.in_any_group(speaker="").of(self._entries)
+        speakers = Counter(key for one in said for key in one.keys)
+        self._speakers.set_options(
+            [Option(one.key, one.name, speakers[one.key]) for one in self._speaker_names], len(said)
+        )
         self._dates.offer(self._months, self._count_in)
         self._bar.fit()
 
@@ -269,4 +280,4 @@ class QuotationsPanel(QWidget):
             return self.tr("No quotation of this section has {0}.").format(", ".join(f"“{one}”" for one in missing))
         if left := choice.in_any_group(form="").of(self._entries):
             return self.tr("None of this kind; the other kinds have {0}.").format(len(left))
-        return self.tr("No quotation is as all filters ask. The first entry of each menu takes it back.")
+        return self.tr("No quotation matches all filters.")

@@ -20,6 +20,7 @@ from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline import moving
 from bluebook_desktop.gui.timeline.cards import ClusterList, card
 from bluebook_desktop.gui.timeline.entries import LANES, Entry, Track
+from bluebook_desktop.gui.timeline.hits import Item, area_of, item_at
 from bluebook_desktop.gui.timeline.keys import AxisKeys
 from bluebook_desktop.gui.timeline.layout import Cluster, Mark, arrange_lanes, place
 from bluebook_desktop.gui.timeline.painting import EDGE, FOOT, HEADER, AxisPainter, Picture
@@ -32,9 +33,6 @@ LANE_PADDING = 8.0
 RIGHT_MARGIN = 14.0
 #: After so many milliseconds on a mark its card is shown; at once would flicker on the way across.
 CARD_DELAY = 150
-
-#: What the pointer can be over: a mark, a cluster, or (as its number) the name of a lane.
-Item = Mark | Cluster | int
 
 
 class TimelineAxis(QWidget):
@@ -272,30 +270,11 @@ class TimelineAxis(QWidget):
         QToolTip.showText(at, self.tip(item), self, area, 60_000)
 
     def _area_of(self, item: Item) -> QRect:
-        """The part of the axis that an item takes, with its label."""
-        number = item if isinstance(item, int) else item.lane
-        lane = next(lane for lane in self.picture.lanes if lane.number == number)
-        if isinstance(item, int):
-            return QRectF(0, lane.top, self._column - 6, lane.height).toRect()
-        left, right = _extent(item)
-        left, right = max(left, self.scale.left - 3), min(right, float(self.width()))
-        return QRectF(left - 3, lane.row_middle(item.row) - lane.pitch / 2, right - left + 6, lane.pitch).toRect()
+        return area_of(self.picture, self._column, item, self.scale.left, float(self.width()))
 
     def item_at(self, at: QPointF) -> Item | None:
         """The mark (with its label), cluster or name of a lane at a point."""
-        lane = next((lane for lane in self.picture.lanes if lane.top <= at.y() < lane.top + lane.height), None)
-        if lane is None:
-            return None
-        if at.x() < self._column - 6:
-            return lane.number
-        items: list[Mark | Cluster] = [*self.picture.marks, *self.picture.clusters]
-        for item in items:
-            if item.lane != lane.number or abs(lane.row_middle(item.row) - at.y()) > lane.pitch / 2:
-                continue
-            left, right = _extent(item)
-            if left - 3 <= at.x() <= right + 3:
-                return item
-        return None
+        return item_at(self.picture, self._column, at)
 
     # Pointer
 
@@ -410,10 +389,3 @@ class TimelineAxis(QWidget):
             self._show_tip(cluster)
         else:
             QToolTip.hideText()
-
-
-def _extent(item: Mark | Cluster) -> tuple[float, float]:
-    """From where to where an item reaches, with its label."""
-    if isinstance(item, Mark) and item.label_width > 0:
-        return min(item.left, item.label_left), max(item.right, item.label_left + item.label_width)
-    return item.left, item.right

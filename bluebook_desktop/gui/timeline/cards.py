@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QVBo
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.records import Status
 from bluebook_desktop.gui.timeline.layout import Cluster, Mark
-from bluebook_desktop.gui.timeline.words import entries_in_words, plain_tip, title_with_status
+from bluebook_desktop.gui.timeline.words import entries_in_words, title_with_status
+from bluebook_desktop.gui.widgets.tips import plain_tip
 from bluebook_desktop.gui.wording import date_in_full, event_kind_word, shortened, status_word
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
-"""Paints the list's cells: a hairline below each row, the kind as dot and word, one ring around the focused row."""
+"""Paints the list's cells: a hairline below each row, the kind as dot and word, a bar beside the selected row."""
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -8,18 +8,20 @@ from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.entries import Entry
 from bluebook_desktop.gui.timeline.labels import elided
 from bluebook_desktop.gui.timeline.model import ENTRY_ROLE, Column, Index
+from bluebook_desktop.gui.widgets.record_views import HoveredRow
 
 PADDING = 10
 ROW_HEIGHT = 32
 DOT_ROOM = 16
+BAR = 3
 
 
 class TimelineDelegate(QStyledItemDelegate):
     """Paints one cell."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+    def __init__(self, theme: Theme, view: QAbstractItemView, hovered: HoveredRow) -> None:
+        super().__init__(view)
+        self._theme, self._view, self._hovered = theme, view, hovered
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = QFontMetrics(self._theme.font("interface"))
@@ -30,9 +32,10 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_selected:
             painter.fillRect(rect, self._theme.color("accent_soft"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif index.row() == self._hovered.row:
             painter.fillRect(rect, self._theme.color("hover"))
         painter.setPen(QPen(self._theme.color("rule"), 1))
         painter.drawLine(QPointF(rect.left(), rect.bottom() - 0.5), QPointF(rect.right(), rect.bottom() - 0.5))
@@ -44,7 +47,8 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.color("ink"))
         self._paint_text(painter, text, index)
-        self._paint_ring(painter, option, index, rect)
+        if is_selected and index.column() == Column.WHEN:
+            self._paint_bar(painter, rect)
         painter.restore()
 
     def _paint_text(self, painter: QPainter, rect: QRectF, index: Index) -> None:
@@ -75,22 +79,7 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.setBrush(color)
             painter.drawEllipse(center, 4.5, 4.5)
 
-    def _paint_ring(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-        rect: QRectF,
-    ) -> None:
-        """The focus is the whole row's: each of its cells paints its part of the ring."""
-        view = option.widget
-        if not isinstance(view, QAbstractItemView) or not view.hasFocus() or view.currentIndex().row() != index.row():
-            return
-        painter.setPen(QPen(self._theme.color("accent"), 2))
-        left, right, top, bottom = rect.left() + 1, rect.right() - 1, rect.top() + 1, rect.bottom() - 1
-        painter.drawLine(QPointF(rect.left(), top), QPointF(rect.right(), top))
-        painter.drawLine(QPointF(rect.left(), bottom), QPointF(rect.right(), bottom))
-        if index.column() == Column.WHEN:
-            painter.drawLine(QPointF(left, top), QPointF(left, bottom))
-        if index.column() == Column.PASSAGE:
-            painter.drawLine(QPointF(right, top), QPointF(right, bottom))
+    def _paint_bar(self, painter: QPainter, rect: QRectF) -> None:
+        """At the left of the selected row, as in all lists: strong while the list has the keyboard."""
+        color = self._theme.color("accent" if self._view.hasFocus() else "soft")
+        painter.fillRect(QRectF(rect.left(), rect.top(), BAR, rect.height() - 1), color)

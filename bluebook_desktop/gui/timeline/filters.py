@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from bluebook_desktop.domain.folding import fold
@@ -15,7 +16,7 @@ from bluebook_desktop.gui.timeline.filtering import Facet, Filter, Found, values
 from bluebook_desktop.gui.timeline.sprites import Sprites
 from bluebook_desktop.gui.widgets.filter_field import FilterField
 from bluebook_desktop.gui.widgets.flow_row import FlowRow
-from bluebook_desktop.gui.widgets.menu_filter import Choice, MenuFilter
+from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.wording import event_kind_word, status_word
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
 
 _SPACING = 4
-#: The field takes what the others leave, up to so much.
 _WIDEST_FIELD = 180
 #: So many letters of what is chosen are shown; fewer where the row would not be one line.
 _LETTERS = (18, 14, 11, 8)
@@ -41,23 +41,25 @@ class TimelineFilters(FlowRow):
         super().__init__(parent, _SPACING)
         self._theme = theme
         self._entries: Sequence[Entry] = ()
+        self._room = 0
         self._section: OpenSection | None = None
         self._sprites = Sprites(theme)
         self._sprites.use_ratio(2)  # sharp on every screen
         names = {
-            Facet.KIND: (self.tr("Kind"), self.tr("All kinds")),
-            Facet.STATUS: (self.tr("Status"), self.tr("Happened or ahead")),
-            Facet.PERSON: (self.tr("Person"), self.tr("All people")),
-            Facet.FACILITY: (self.tr("Facility"), self.tr("All facilities")),
+            Facet.KIND: (self.tr("Kind"), self.tr("all"), self.tr("All kinds")),
+            Facet.STATUS: (self.tr("Status"), self.tr("all"), self.tr("Happened or ahead")),
+            Facet.PERSON: (self.tr("Person"), self.tr("all"), self.tr("All people")),
+            Facet.FACILITY: (self.tr("Facility"), self.tr("all"), self.tr("All facilities")),
         }
-        self._menus = {facet: MenuFilter(*words, self) for facet, words in names.items()}
+        self._offers: dict[Facet, list[Option]] = {}
+        self._menus = {facet: MenuChip(*words, self) for facet, words in names.items()}
         self._field = FilterField(theme, self.tr("Filter events by words"), self)
         self._clear = QToolButton(self)
         self._clear.setAccessibleName(self.tr("Clear all filters"))
         self._clear.setToolTip(self.tr("Clear all filters (Esc)"))
         self._clear.setIconSize(QSize(12, 12))
-        self._clear.setFixedSize(24, 24)  # no taller than the field, so that the row keeps its height
-        for widget in (*self._menus.values(), self._field, self._clear):
+        self._clear.setFixedSize(24, 22)  # as tall as the menus, so that nothing moves when it comes
+        for widget in (*self._menus.values(), self._clear):
             self.add(widget)
         for menu in self._menus.values():
             menu.chosen.connect(self._on_changed)
@@ -68,23 +70,29 @@ class TimelineFilters(FlowRow):
         self._show_clear()
         self._on_theme_changed()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def fit(self, room: int) -> None:
+        """Share so much room with the field: it gives way, then what is chosen is shortened, to keep one line."""
+        self._room = room
         self._fit()
 
     def _fit(self) -> None:
-        """Keep the row one line as long as can be: what is chosen is shortened, the field gives way."""
-        room, taken = self.width() - self._field.least_width, 0
+        if not self._room:
+            return
+        least, taken = self._field.least_width, 0
         for letters in _LETTERS:
             for menu in self._menus.values():
                 menu.shorten(letters)
                 menu.ensurePolished()  # the style sheet has a say in how wide it is
-            others: list[QWidget] = [*self._menus.values(), self._clear]
-            taken = sum(one.sizeHint().width() + _SPACING for one in others)
-            if taken <= room:
+            menus = sum(menu.sizeHint().width() + _SPACING for menu in self._menus.values())
+            taken = menus + self._clear.width()
+            if taken <= self._room - least:
                 break
-        spare = self.width() - taken
-        self._field.setFixedWidth(min(_WIDEST_FIELD, max(self._field.least_width, spare)))
+        self._field.setFixedWidth(min(_WIDEST_FIELD, max(least, self._room - taken)))
+
+    @property
+    def field(self) -> FilterField:
+        """The field for words, which stands where its owner puts it."""
+        return self._field
 
     @property
     def wanted(self) -> Filter:
@@ -130,20 +138,24 @@ class TimelineFilters(FlowRow):
     def show_counts(self, found: Found, totals: dict[Facet, int]) -> None:
         """Say beside every choice how many events it would leave; `totals` are those without any choice."""
         for facet, menu in self._menus.items():
-            menu.set_counts(found.counts[facet], totals[facet])
+            counts = found.counts[facet]
+            options = [replace(one, count=counts.get(one.key, 0)) for one in self._offers.get(facet, ())]
+            menu.set_options(options, totals[facet])
 
     def _offer(self) -> None:
-        offers = {
-            Facet.KIND: [Choice(kind.value, event_kind_word(kind), self._icon(kind.value)) for kind in LANES],
+        self._offers = {
+            Facet.KIND: [Option(kind.value, event_kind_word(kind), icon=self._icon(kind.value)) for kind in LANES],
             Facet.STATUS: [
-                Choice(status.value, status_word(status) or self.tr("Happened"), self._icon("ink", status))
+                Option(status.value, status_word(status) or self.tr("Happened"), icon=self._icon("ink", status))
                 for status in Status
             ],
             Facet.PERSON: self._people(),
             Facet.FACILITY: self._facilities(),
         }
+        if not self._entries:
+            self._offers = {}
         for facet, menu in self._menus.items():
-            menu.set_choices(offers[facet] if self._entries else ())
+            menu.set_options(self._offers.get(facet, ()))
 
     def _icon(self, color: ColorName, status: Status = Status.HAPPENED) -> QIcon:
         return QIcon(self._sprites.dot(color, status))
@@ -151,16 +163,16 @@ class TimelineFilters(FlowRow):
     def _named(self, facet: Facet) -> set[str]:
         return {value for entry in self._entries for value in values_of(entry, facet)}
 
-    def _people(self) -> list[Choice]:
+    def _people(self) -> list[Option]:
         known = self._section.people if self._section is not None else {}
         people = [known[one] for one in self._named(Facet.PERSON) if one in known]
         people.sort(key=lambda one: fold(one.sort_name or one.name))
-        return [Choice(one.id, one.name) for one in people]
+        return [Option(one.id, one.name) for one in people]
 
-    def _facilities(self) -> list[Choice]:
+    def _facilities(self) -> list[Option]:
         known = self._section.facilities if self._section is not None else {}
         facilities = [known[one] for one in self._named(Facet.FACILITY) if one in known]
-        return [Choice(one.id, one.name) for one in sorted(facilities, key=lambda one: fold(one.name))]
+        return [Option(one.id, one.name) for one in sorted(facilities, key=lambda one: fold(one.name))]
 
     def _on_changed(self) -> None:
         self._show_clear()

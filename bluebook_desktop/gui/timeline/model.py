@@ -15,7 +15,8 @@ from PySide6.QtCore import (
 
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.gui.timeline.entries import Entry
-from bluebook_desktop.gui.timeline.words import plain_tip, row_in_words, tip_in_words, title_with_status
+from bluebook_desktop.gui.timeline.words import row_in_words, tip_in_words, title_with_status
+from bluebook_desktop.gui.widgets.tips import plain_tip
 from bluebook_desktop.gui.wording import event_kind_word
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,13 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -29,12 +28,18 @@ from bluebook_desktop.gui.timeline.overview import TimelineOverview
 from bluebook_desktop.gui.timeline.scale import Window, date_of, day_number, densest_window, whole_years
 from bluebook_desktop.gui.timeline.table import EventTable
 from bluebook_desktop.gui.timeline.words import count_in_words
+from bluebook_desktop.gui.widgets.filter_bar import HEIGHT, SIDE
+from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
 from bluebook_desktop.gui.wording import origin_mark
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import EventKind
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
+
+_SPACING = 4
+#: Of a document that is of no Bluebook, and so of no year: nothing in it is after its time.
+_NO_START, _NO_END = "1900-01-01", "9999-12-30"
 
 
 class TimelinePanel(QWidget):
@@ -61,7 +66,6 @@ class TimelinePanel(QWidget):
         self._filters = TimelineFilters(theme, self)
         self._count = QLabel()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
-        self._body = QStackedLayout()
         self._build()
         self._connect()
         self._on_theme_changed()
@@ -76,6 +80,16 @@ class TimelinePanel(QWidget):
             self._filters.clear()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_filters()
+
+    def _fit_filters(self) -> None:
+        """What the count and the buttons leave is the filters' and the field's."""
+        others = (self._count, self._wider, self._closer, self._fit)
+        taken = sum(min(one.sizeHint().width(), one.maximumWidth()) + _SPACING for one in others)
+        self._filters.fit(self.width() - 2 * SIDE - _SPACING - taken)
 
     def focus_filter(self) -> None:
         """Put the keyboard into the field that filters by words."""
@@ -95,7 +109,8 @@ class TimelinePanel(QWidget):
         is_same = section.id == self._section
         current = self._current.event.id if is_same and self._current is not None else ""
         self._section = section.id
-        self._horizon = day_number(section.edition.period_end) + 1
+        edition = section.edition
+        self._horizon = day_number(edition.period_end or _NO_END) + 1
         records = section.records
         self._entries = entries_of(records.events, self._horizon, partial(origin_mark, records, Kind.EVENT))
         self._search = Search(section)
@@ -103,7 +118,7 @@ class TimelinePanel(QWidget):
         if self._entries:
             self._limits = whole_years(self._entries[0].first, max(entry.last for entry in self._entries))
         else:
-            self._limits = Window(day_number(section.edition.period_start), self._horizon)
+            self._limits = Window(day_number(edition.period_start or _NO_START), self._horizon)
         if not is_same:
             self._filters.choose({}, "")
         self._filters.set_section(section, self._entries)
@@ -161,20 +176,14 @@ class TimelinePanel(QWidget):
     # Building
 
     def _build(self) -> None:
-        self._rule = QWidget()
-        self._rule.setFixedHeight(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(self._head())
-        whole.addWidget(self._rule)
-        whole.addLayout(self._body, 1)  # before it has pages: Qt would show the first one as a window of its own
-        self._body.addWidget(self._split_views())
-        self._body.addWidget(self._empty_page())
-        self.setTabOrder(self._fit, self._show_all)
-        self.setAutoFillBackground(True)
+        whole.addWidget(self._head())
+        self._body = RowsOrNothing(self._split_views(), self)
+        whole.addWidget(self._body, 1)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QWidget:
         """The row above: filter, count, zoom."""
         self._count.setProperty("role", "soft")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -191,12 +200,16 @@ class TimelinePanel(QWidget):
             button.setAutoDefault(False)
         for button in (self._closer, self._wider):
             button.setFixedWidth(32)
-        head = QHBoxLayout()
-        head.setContentsMargins(10, 6, 10, 6)
-        head.setSpacing(5)
-        head.addWidget(self._filters, 1, Qt.AlignmentFlag.AlignVCenter)
-        for widget in (self._count, self._wider, self._closer, self._fit):
-            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = QWidget(self)
+        head.setProperty("role", "filters")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setMinimumHeight(HEIGHT)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(SIDE, 6, SIDE, 6)
+        row.setSpacing(_SPACING)
+        row.addWidget(self._filters, 1, Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self._count, self._wider, self._closer, self._fit, self._filters.field):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
     def _split_views(self) -> QSplitter:
@@ -216,27 +229,10 @@ class TimelinePanel(QWidget):
         self._splitter.setSizes([600, 400])
         return self._splitter
 
-    def _empty_page(self) -> QWidget:
-        self._nothing = QLabel()
-        self._nothing.setProperty("role", "soft")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setWordWrap(True)
-        self._show_all = QPushButton(self.tr("Clear all filters"))
-        self._show_all.setAutoDefault(False)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setSpacing(16)
-        column.addStretch(2)
-        column.addWidget(self._nothing)
-        column.addWidget(self._show_all, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-        return page
-
     def _connect(self) -> None:
         self._filters.changed.connect(self._on_filters_changed)
         self._filters.left.connect(self._table.setFocus)
-        self._show_all.clicked.connect(self._on_show_all)
+        self._body.cleared.connect(self._on_cleared)
         self._axis.kind_requested.connect(self._on_kind_requested)
         self._wider.clicked.connect(lambda: self._axis.zoom(1 / STEP_ZOOM))
         self._closer.clicked.connect(lambda: self._axis.zoom(STEP_ZOOM))
@@ -272,9 +268,8 @@ class TimelinePanel(QWidget):
         self._table.set_entries(self._shown)
         self._table.blockSignals(blocked)
         self._count.setText(self._count_in_words(len(self._shown), narrowed=wanted.is_active))
-        self._body.setCurrentIndex(0 if self._shown else 1)
-        self._nothing.setText(self._nothing_in_words())
-        self._show_all.setVisible(bool(self._entries))
+        self._fit_filters()
+        self._body.say("" if self._shown else self._nothing_in_words(), filtered=bool(self._entries))
         if self._current is not None:
             self._table.select(self._current if self._current in self._shown else None)
 
@@ -285,11 +280,14 @@ class TimelinePanel(QWidget):
 
     def _nothing_in_words(self) -> str:
         if not self._entries or self._search is None:
-            return self.tr("This section dates no events")
+            return self.tr(
+                "This section dates no events, or none that the program recognises. "
+                "Ctrl+K searches the text for any words."
+            )
         missing = self._search.missing(self._filters.wanted.words, self._entries)
         if missing:
-            return self.tr("No event of this section has {0}").format(", ".join(f"“{one}”" for one in missing))
-        return self.tr("No event for {0}").format(" · ".join(self._filters.in_words()))
+            return self.tr("No event of this section has {0}.").format(", ".join(f"“{one}”" for one in missing))
+        return self.tr("No event for {0}.").format(" · ".join(self._filters.in_words()))
 
     def _show_selection(self, entry: Entry | None) -> None:
         self._current = entry
@@ -318,7 +316,7 @@ class TimelinePanel(QWidget):
         self._filters.choose(chosen, self._filters.text)
         self._on_filters_changed()
 
-    def _on_show_all(self) -> None:
+    def _on_cleared(self) -> None:
         self._filters.clear()
         self._table.setFocus()
 
@@ -364,10 +362,3 @@ class TimelinePanel(QWidget):
         self._closer.setIcon(self._theme.icon("plus", "ink"))
         for button in (self._wider, self._closer):
             button.setIconSize(QSize(16, 16))
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), self._theme.color("paper"))
-        self.setPalette(palette)
-        ground = self._rule.palette()
-        ground.setColor(self._rule.backgroundRole(), self._theme.color("rule"))
-        self._rule.setAutoFillBackground(True)
-        self._rule.setPalette(ground)

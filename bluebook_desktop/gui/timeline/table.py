@@ -1,13 +1,14 @@
 """The list of events below the axis."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.delegate import DOT_ROOM, PADDING, ROW_HEIGHT, TimelineDelegate
 from bluebook_desktop.gui.timeline.entries import LANES, Entry
 from bluebook_desktop.gui.timeline.model import Column, Index, TimelineModel, cell_text, column_word
+from bluebook_desktop.gui.widgets.record_views import HoveredRow, paint_focus
 from bluebook_desktop.gui.wording import event_kind_word
 
 
@@ -22,7 +23,7 @@ class EventTable(QTableView):
         self._theme = theme
         self._rows = TimelineModel(self)
         self.setModel(self._rows)
-        self.setItemDelegate(TimelineDelegate(theme, self))
+        self.setItemDelegate(TimelineDelegate(theme, self, HoveredRow(self)))
         self.setObjectName("timeline_list")
         self.setAccessibleName(self.tr("Events"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -117,11 +118,7 @@ class EventTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and not self.currentIndex().isValid():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-            painter.end()
+        paint_focus(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Reading, and sorting without a mouse (the menu key)."""

@@ -1,6 +1,5 @@
 """How the timeline puts events into words, with their dates and with whether they lie ahead."""
 
-import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -33,11 +32,6 @@ def row_in_words(event: Event) -> str:
 def tip_in_words(event: Event) -> str:
     """Date with how exact it is, and the whole title, which the list may have cut off."""
     return f"{date_in_full(event.date)}\n{title_with_status(event)}"
-
-
-def plain_tip(text: str) -> str:
-    """A tool tip that is never taken for markup."""
-    return "<qt>" + html.escape(text).replace("\n", "<br>") + "</qt>"
 
 
 def count_in_words(count: int) -> str:

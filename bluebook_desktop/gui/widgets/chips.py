@@ -107,6 +107,7 @@ class ChipRow(QWidget):
             for chip in self._chips.values():
                 self._group.removeButton(chip)
                 self._flow.removeWidget(chip)
+                chip.hide()  # it is deleted when the program is idle; until then it must not be seen
                 chip.deleteLater()
             self._chips = {key: self._make(text) for key, text in texts.items()}
         for key, text in texts.items():

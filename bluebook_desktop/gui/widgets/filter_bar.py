@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.widgets.filter_field import FilterField
 
 _SPACING = 8
-_SIDE = 14
+#: Of a bar in one line, with the line below it, in every tab.
+HEIGHT = 41
+SIDE = 14
 _WIDEST = 220
 _UNBOUNDED = 16_777_215  # as Qt has it
 
@@ -41,10 +43,11 @@ class FilterBar(QWidget):
         for one in filters:
             self._row.add(one)
         self.setProperty("role", "filters")
+        self.setMinimumHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._first, self._second = QHBoxLayout(), QHBoxLayout()
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, 6, _SIDE, 6)
+        column.setContentsMargins(SIDE, 6, SIDE, 6)
         column.setSpacing(4)
         for line in (self._first, self._second):
             line.setSpacing(_SPACING)
@@ -56,7 +59,7 @@ class FilterBar(QWidget):
         chips = [chip for chip in self._chips.findChildren(QPushButton) if not chip.isHidden()]
         for one in [*chips, *self._filters, *self._tools]:
             one.ensurePolished()  # the style sheet has a say in how wide they are
-        room = self.width() - 2 * _SIDE - 1
+        room = self.width() - 2 * SIDE - 1
         left = room - _taken([*chips, *self._filters, *self._tools])
         self._split(split=bool(self._filters) and left < self._field.least_width)
         filters = _taken(self._filters)
@@ -73,7 +76,7 @@ class FilterBar(QWidget):
         widest = max((one.sizeHint().width() for one in self._filters), default=0)
         first = self._chips.minimumSizeHint().width() + _taken(self._tools)
         second = widest + _SPACING + self._field.least_width
-        return QSize(2 * _SIDE + max(first, second), super().minimumSizeHint().height())
+        return QSize(2 * SIDE + max(first, second), super().minimumSizeHint().height())
 
     def _split(self, *, split: bool) -> None:
         if split == self._is_split:

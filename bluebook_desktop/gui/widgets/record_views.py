@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTableView, QWidget
 
 if TYPE_CHECKING:
@@ -59,6 +59,37 @@ class Picker(QObject):
             self.picked.emit(indexes[0])
 
 
+class HoveredRow(QObject):
+    """Knows the row under the pointer, all cells of which are one thing to choose; Qt knows the cell alone."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.row = -1
+        view.entered.connect(lambda index: self._set(index.row()))
+        view.viewportEntered.connect(lambda: self._set(-1))
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._set(-1)
+        return super().eventFilter(watched, event)
+
+    def _set(self, row: int) -> None:
+        if row != self.row:
+            self.row = row
+            self._view.viewport().update()
+
+
+def paint_focus(view: QAbstractItemView) -> None:
+    """A ring around rows that have the keyboard while none of them is selected, which would show it."""
+    if view.hasFocus() and not view.currentIndex().isValid():
+        painter = QPainter(view.viewport())
+        painter.setPen(QPen(view.palette().color(QPalette.ColorRole.Accent), 2))
+        painter.drawRect(view.viewport().rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+
 def _prepare(view: QAbstractItemView) -> None:
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -91,6 +122,12 @@ class RecordTable(QTableView):
         self.verticalHeader().hide()
         self.setCornerButtonEnabled(False)
         self.setModel(model)
+        #: The row under the pointer.
+        self.hovered = HoveredRow(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_focus(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -127,6 +164,10 @@ class RecordList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(model)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        paint_focus(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -106,3 +106,14 @@ def test_what_lost_its_place_says_so_and_can_be_taken_back(begin: Begin, folders
     decide(hands, lambda: hands.click(button(dialog, "Restore")))
     hands.qtbot.waitUntil(lambda: len(rows(dialog)) == 1)
     dialog.close()
+
+
+def test_a_list_that_comes_after_the_window_was_closed_is_dropped(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(type(hands.window.workspace.desk), "list_all", lambda _desk, _library, tell: asked.append(tell))
+    open_dialog(hands).close()
+    settle()
+    assert not hands.window.findChildren(DecisionsDialog)
+    asked[0]([])  # nothing is left that could show it

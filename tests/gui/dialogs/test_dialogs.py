@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea
 
 from bluebook_desktop import __version__
 from bluebook_desktop.gui.actions import ACTIONS
@@ -94,7 +94,22 @@ def test_the_keyboard_map_lists_every_action_with_its_keys(hands: Hands, keys: s
     assert not hands.window.findChildren(ShortcutsDialog)
 
 
+def test_all_words_of_the_keyboard_map_are_to_be_seen(hands: Hands) -> None:
+    hands.press("F1")
+    area = hands.dialog(ShortcutsDialog).findChild(QScrollArea)
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    hands.press("Esc")
+
+
 # About
+
+
+def test_about_fits_a_small_screen_however_much_the_library_holds(hands: Hands) -> None:
+    hands.do("about")
+    dialog = hands.dialog(AboutDialog)
+    assert dialog.minimumSizeHint().height() <= 360
+    assert dialog.findChild(QPushButton).visibleRegion().boundingRect() == dialog.findChild(QPushButton).rect()
+    hands.press("Esc")
 
 
 def test_about_shows_versions_and_hashes(hands: Hands) -> None:

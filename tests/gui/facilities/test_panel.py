@@ -119,18 +119,22 @@ def choose(panel: FacilitiesPanel, name: str, beginning: str) -> None:
 
 
 def test_kind_and_prefecture_filter_with_counts_that_follow_each_other(qtbot: QtBot, panel: FacilitiesPanel) -> None:
-    prefectures = ["Kanagawa (2)", "Nagasaki (1)", "Okinawa (10)", "Tokyo (1)"]
-    assert menu_entries(panel, "Where (added)") == ["Everywhere", *prefectures]
-    assert menu_entries(panel, "Kind") == ["All kinds", "Facility (7)", "Area (5)", "Part (1)", "Planned (1)"]
+    prefectures = ["Kanagawa\t2", "Nagasaki\t1", "Okinawa\t10", "Tokyo\t1"]
+    assert menu_entries(panel, "Where (added)") == ["Everywhere\t14", *prefectures]
+    assert menu_entries(panel, "Kind") == ["All kinds\t14", "Facility\t7", "Area\t5", "Part\t1", "Planned\t1"]
     choose(panel, "Where (added)", "Okinawa")
-    assert menu_entries(panel, "Kind")[1] == "Facility (3)"
+    assert menu_entries(panel, "Kind")[1] == "Facility\t3"
     choose(panel, "Kind", "Facility")
     assert set(names(panel)) == {"Camp Zukeran", "Kadena Air Base", "Marine Corps Air Station Futenma"}
-    assert menu_entries(panel, "Where (added)")[1] == "Kanagawa (2)"
+    assert menu_entries(panel, "Where (added)")[1] == "Kanagawa\t2"
     click_chip(qtbot, panel, "Returned")
     assert names(panel) == []
     messages = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
-    assert messages == ["No facility matches all filters. The first entry of each takes it back."]
+    assert messages == ["No facility matches all filters."]
+    next(one for one in panel.findChildren(QPushButton) if one.text() == "Clear all filters").click()
+    assert len(names(panel)) == 14
+    assert table_of(panel).hasFocus() or not panel.isActiveWindow()
+    choose(panel, "Where (added)", "Okinawa")
     panel.select(reference("sasebo"))
     assert len(names(panel)) == 14
 
@@ -146,7 +150,7 @@ def test_kind_and_place_are_restored_and_nonsense_is_passed_over(panel: Faciliti
 def test_what_has_no_known_place_can_be_asked_for(panel: FacilitiesPanel, section: OpenSection) -> None:
     lost = replace(section.facilities["henoko"], where=None, latitude=None, longitude=None)
     panel.set_section(with_facilities(section, (lost, section.facilities["yokota"])))
-    assert menu_entries(panel, "Where (added)") == ["Everywhere", "Tokyo (1)", "Not known (1)"]
+    assert menu_entries(panel, "Where (added)") == ["Everywhere\t2", "Tokyo\t1", "Not known\t1"]
     choose(panel, "Where (added)", "Not known")
     assert names(panel) == ["Henoko"]
 

@@ -128,7 +128,7 @@ def test_esc_in_the_field_empties_it_and_leaves_the_other_filters(qtbot: QtBot, 
 
 def test_a_word_that_no_event_has_is_named(panel: TimelinePanel) -> None:
     field(panel).setText("zebra okinawa")
-    assert "No event of this section has “zebra”" in words_shown(panel)
+    assert "No event of this section has “zebra”." in words_shown(panel)
     next(one for one in panel.findChildren(type(panel._fit)) if one.text() == "Clear all filters").click()
     assert len(shown(panel)) == len(panel._entries)
 
@@ -136,7 +136,7 @@ def test_a_word_that_no_event_has_is_named(panel: TimelinePanel) -> None:
 def test_filters_that_leave_nothing_together_are_named(panel: TimelinePanel) -> None:
     choose(panel, "Kind", "Incidents")
     field(panel).setText("treaty signed")
-    assert "No event for Incidents · “treaty signed”" in words_shown(panel)
+    assert "No event for Incidents · “treaty signed”." in words_shown(panel)
 
 
 def test_the_row_stays_one_line_while_details_take_their_room(qtbot: QtBot, panel: TimelinePanel) -> None:

@@ -22,9 +22,34 @@ def entries(chip: MenuChip) -> list[str]:
 
 
 def test_the_menu_has_the_options_with_their_counts_and_first_what_chooses_nothing(chip: MenuChip) -> None:
-    assert entries(chip) == ["All speakers", "Abe (3)", "R&&D Board of the Two Governments (1)", "Nobody (0)"]
+    assert entries(chip) == ["All speakers", "Abe\t3", "R&&D Board of the Two Governments\t1", "Nobody\t0"]
+    chip.set_options([Option("a", "Abe", 3_000)], 4_000)
+    assert entries(chip) == ["All speakers\t4,000", "Abe\t3,000"]
     assert chip.text() == "Speaker ▾"
     assert chip.accessibleName() == "Speaker: all"
+
+
+def test_without_options_there_is_nothing_to_choose(chip: MenuChip) -> None:
+    chip.set_options(())
+    assert not chip.isEnabled()
+    chip.set_options([Option("a", "Abe")])
+    assert chip.isEnabled()
+
+
+def test_an_option_with_an_icon_keeps_it_and_what_is_chosen_is_strong(chip: MenuChip, theme: Theme) -> None:
+    chip.set_options([Option("a", "Abe", 1, theme.icon("close")), Option("b", "Berger", 1)])
+    chip.choose("a")
+    abe, berger = chip.menu().actions()[2:]
+    assert (abe.icon().isNull(), berger.icon().isNull()) == (False, True)
+    assert (abe.font().bold(), berger.font().bold()) == (True, False)
+
+
+def test_where_there_is_little_room_fewer_letters_are_shown(chip: MenuChip) -> None:
+    chip.choose("r")
+    chip.shorten(8)
+    assert chip.text() == "R&&D Boa… ▾"
+    chip.shorten()
+    assert chip.text() == "R&&D Board of the Tw… ▾"
 
 
 def test_choosing_tells_and_shows_and_the_first_entry_takes_it_back(qtbot: QtBot, chip: MenuChip) -> None:
@@ -41,7 +66,7 @@ def test_choosing_tells_and_shows_and_the_first_entry_takes_it_back(qtbot: QtBot
 def test_a_long_choice_is_cut_on_the_button_and_whole_in_its_tip(chip: MenuChip) -> None:
     chip.choose("r")
     assert chip.text() == "R&&D Board of the Tw… ▾"
-    assert chip.toolTip() == "R&D Board of the Two Governments"
+    assert chip.toolTip() == "<qt>R&amp;D Board of the Two Governments</qt>"
     assert chip.accessibleName() == "Speaker: R&D Board of the Two Governments"
 
 

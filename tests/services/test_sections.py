@@ -1,0 +1,10 @@
+"""A section as it is open: where a passage stands, in words."""
+
+from bluebook_desktop.services.sections import OpenSection
+
+
+def test_long_headings_of_a_path_are_cut_between_words(section: OpenSection) -> None:
+    assert section.path_in_words(8) == (
+        "2021 › Chapter 4 › 2 Japan-U.S. Security Arrangements › (1) Overview of Japan-U.S. Security… › "
+        "Sixtieth Anniversary of the Signing and… › ¶ 8"
+    )
