@@ -130,5 +130,5 @@ QUOTATION_KIND = KindType(
 SEARCH_KIND = KindType(
     "bluebook_desktop.domain.references",
     "Kind",
-    ("passage", "quotation", "event", "facility", "person", "abbreviation"),
+    ("passage", "quotation", "event", "facility", "person", "abbreviation", "heading"),
 )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:  # 200 ms that only a build pays
     import sqlite_utils
 
-LIBRARY_SCHEMA = 3
+LIBRARY_SCHEMA = 4
 #: Marks the file as ours ("Bbk1").
 APPLICATION_ID = 0x42626B31
 

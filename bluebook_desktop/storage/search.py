@@ -1,11 +1,20 @@
-"""Asks the full-text indexes. User text never reaches MATCH: every word is quoted, and words hold no quotation mark."""
+"""Asks the full-text indexes and reads what they propose."""
 
-import sqlite3
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from bluebook_desktop.domain.queries import Query, Term
+from bluebook_desktop.domain.querying.facets import MARK, kind_facet
+from bluebook_desktop.domain.querying.index_words import BREAK
 from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.storage.expressions import Plan, expression
 from bluebook_desktop.storage.library import Library, readable
+
+if TYPE_CHECKING:
+    import sqlite3
 
 #: Counts stop here: beyond it the count is shown as "10,000+".
 MOST_COUNTED = 10_000
@@ -24,88 +33,70 @@ class Candidate:
     order: int
 
 
-_IN_SCOPE = "({0}.section = ? OR {0}.section LIKE ? || '/%')"
+def find(
+    library: Library, plan: Plan, kind: Kind, limit: int, *, after: int = 0, best: bool = False
+) -> list[Candidate]:
+    """Up to `limit` rows of a kind: in reading order after a row, or the `best` by how often and where words occur.
 
-
-def _scoped(table: str, scope: str) -> tuple[str, tuple[str, ...]]:
-    """A condition on a table's section, and its values; none without a scope."""
-    return (f"AND {_IN_SCOPE.format(table)}", (scope, scope)) if scope else ("", ())
-
-
-def match_expression(query: Query) -> str:
-    """The FTS5 expression for a query that is not empty."""
-    return " AND ".join(_match_term(term) for term in query.terms)
-
-
-def _match_term(term: Term) -> str:
-    return f'"{" ".join(term.words)}"' + ("*" if term.prefix else "")
-
-
-def find_passages(library: Library, query: Query, limit: int, scope: str = "") -> list[Candidate]:
-    """The first `limit` passages in reading order that hold the query's words, in an edition or section if asked."""
-    if scope:
-        rows = library.rows(
-            "SELECT p.id, p.section, p.number, p.text FROM passage_words f JOIN passages p ON p.id = f.rowid "
-            f"WHERE passage_words MATCH ? AND {_IN_SCOPE.format('p')} ORDER BY p.id LIMIT ?",
-            (match_expression(query), scope, scope, limit),
-        )
-    else:
-        rows = library.rows(
-            "SELECT p.id, p.section, p.number, p.text FROM "
-            "(SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid LIMIT ?) f "
-            "JOIN passages p ON p.id = f.rowid ORDER BY p.id",
-            (match_expression(query), limit),
-        )
-    return [
-        Candidate(Kind.PASSAGE, row["section"], str(row["number"]), row["number"], "", row["text"], row["id"])
-        for row in rows
-    ]
-
-
-def find_entries(library: Library, query: Query, kind: Kind, limit: int, scope: str = "") -> list[Candidate]:
-    """The first `limit` records of a kind that hold the query's words, in reading order."""
-    where, values = _scoped("e", scope)
+    The best of many thousands would take seconds: see docs/search.md.
+    """
+    index, asked = _asked(plan, kind)
+    order = "rank" if best else "rowid"
     rows = library.rows(
-        "SELECT e.* FROM entry_words f JOIN entries e ON e.id = f.rowid "
-        f"WHERE entry_words MATCH ? AND e.kind = ? {where} ORDER BY e.id LIMIT ?",
-        (match_expression(query), kind, *values, limit),
+        f"SELECT t.* FROM (SELECT rowid FROM {index}_words WHERE {index}_words MATCH ? AND rowid > ? "
+        f"ORDER BY {order} LIMIT ?) f JOIN {_TABLES[index]} t ON t.id = f.rowid ORDER BY t.id",
+        (asked, after, limit),
     )
-    return [_candidate(row) for row in rows]
-
-
-def _candidate(row: sqlite3.Row) -> Candidate:
     with readable("a search entry"):
-        return Candidate(
-            Kind(row["kind"]), row["section"], row["slug"], row["passage"], row["title"], row["text"], row["id"]
-        )
+        return [_passage(row) if kind is Kind.PASSAGE else _entry(row) for row in rows]
 
 
-def count_passages(library: Library, query: Query, scope: str = "") -> int:
-    """How many passages hold the query's words, counted up to one more than MOST_COUNTED."""
-    if scope:
-        rows = library.rows(
-            "SELECT count(*) FROM (SELECT 1 FROM passage_words f JOIN passages p ON p.id = f.rowid "
-            f"WHERE passage_words MATCH ? AND {_IN_SCOPE.format('p')} LIMIT ?)",
-            (match_expression(query), scope, scope, MOST_COUNTED + 1),
-        )
-        return int(rows[0][0])
+def count(library: Library, plan: Plan, kind: Kind) -> int:
+    """How many rows of a kind the index proposes, counted up to one more than MOST_COUNTED."""
+    index, asked = _asked(plan, kind)
     rows = library.rows(
-        "SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT ?)",
-        (match_expression(query), MOST_COUNTED + 1),
+        f"SELECT count(*) FROM (SELECT 1 FROM {index}_words WHERE {index}_words MATCH ? LIMIT ?)",
+        (asked, MOST_COUNTED + 1),
     )
     return int(rows[0][0])
 
 
-def count_entries(library: Library, query: Query, scope: str = "") -> dict[Kind, int]:
-    """How many records of each kind hold the query's words, looking at MOST_COUNTED + 1 of them at most."""
-    where, values = _scoped("e", scope)
+def has_records(library: Library, plan: Plan) -> bool:
+    """Whether the index proposes any record or heading."""
+    return bool(library.rows("SELECT 1 FROM entry_words WHERE entry_words MATCH ? LIMIT 1", (expression(plan),)))
+
+
+def rows_of(library: Library, plan: Plan, limit: int) -> list[int]:
+    """The first rows of the passages that the index proposes, in reading order."""
     rows = library.rows(
-        "SELECT e.kind, count(*) FROM (SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?) f "
-        f"JOIN entries e ON e.id = f.rowid WHERE 1 {where} GROUP BY e.kind",
-        (match_expression(query), MOST_COUNTED + 1, *values),
+        "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid LIMIT ?", (expression(plan), limit)
     )
-    with readable("a search entry"):
-        return {Kind(row[0]): int(row[1]) for row in rows}
+    return [int(row[0]) for row in rows]
+
+
+_TABLES = {"passage": "passages", "entry": "entries"}
+
+
+def _asked(plan: Plan, kind: Kind) -> tuple[str, str]:
+    """The index of a kind, and the expression that it is asked."""
+    if kind is Kind.PASSAGE:
+        return "passage", expression(plan)
+    return "entry", expression(plan.with_facets(kind_facet(kind)))
+
+
+def _passage(row: sqlite3.Row) -> Candidate:
+    return Candidate(Kind.PASSAGE, row["section"], str(row["number"]), row["number"], "", row["text"], row["id"])
+
+
+def _entry(row: sqlite3.Row) -> Candidate:
+    return Candidate(
+        Kind(row["kind"]), row["section"], row["slug"], row["passage"], row["title"], row["text"], row["id"]
+    )
+
+
+def indexed_passages(library: Library) -> int:
+    """How many passages the index holds."""
+    return int(library.rows("SELECT count(*) FROM passage_words_docsize")[0][0])
 
 
 def passages_with_errata(library: Library) -> frozenset[tuple[str, int]]:
@@ -118,7 +109,123 @@ def errata_in(library: Library, section: str, passage: int) -> list[tuple[str, i
     """The slips in a passage: right reading, start, end."""
     rows = library.rows(
         "SELECT e.correct, x.start, x.end FROM errata e JOIN excerpts x ON x.id = e.excerpt "
-        "WHERE e.section = ? AND x.passage = ?",
+        "WHERE e.section = ? AND x.passage = ? AND x.heading IS NULL",
         (section, passage),
     )
     return [(row[0], row[1], row[2]) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRecord:
+    """An event's or quotation's date: as EDTF and as printed, and where the passages print it."""
+
+    kind: Kind
+    slug: str
+    edtf: str
+    printed: str
+    places: tuple[tuple[int, int, int], ...]
+
+
+def dated_records(library: Library, section: str) -> list[DatedRecord]:
+    """The events and quotations of a section that have a date."""
+    rows = library.rows("SELECT slug, edtf, printed, date_excerpt, also FROM events WHERE section = ?", (section,))
+    excerpts = {
+        row["id"]: (row["passage"], row["start"], row["end"])
+        for row in library.rows(
+            "SELECT id, passage, start, end FROM excerpts WHERE section = ? AND heading IS NULL", (section,)
+        )
+    }
+    found = []
+    with readable("an event"):
+        for row in rows:
+            ids = [row["date_excerpt"], *json.loads(row["also"])]
+            places = tuple(excerpts[one] for one in ids if one in excerpts)
+            found.append(DatedRecord(Kind.EVENT, row["slug"], row["edtf"], row["printed"], places))
+    sql = "SELECT slug, edtf, printed FROM quotations WHERE section = ? AND edtf IS NOT NULL"
+    found += [DatedRecord(Kind.QUOTATION, row[0], row[1], row[2], ()) for row in library.rows(sql, (section,))]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Someone or something that can be asked for: its id (a name as printed, for a group) and its names."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+def people(library: Library) -> list[Named]:
+    """Everybody who is named in any section."""
+    rows = library.rows("SELECT DISTINCT slug, name, added_name FROM people ORDER BY slug")
+    return _gathered((row[0], [row[1], row[2]]) for row in rows)
+
+
+def facilities(library: Library) -> list[Named]:
+    """Every facility that is named in any section, with its aliases."""
+    rows = library.rows("SELECT DISTINCT slug, name, aliases FROM facilities ORDER BY slug")
+    with readable("a facility"):
+        return _gathered((row[0], [row[1], *json.loads(row[2])]) for row in rows)
+
+
+def speakers(library: Library) -> tuple[frozenset[str], list[Named]]:
+    """The ids of the people who are quoted, and the names of speakers as printed."""
+    slugs: set[str] = set()
+    printed: dict[str, None] = {}
+    with readable("a quotation"):
+        for row in library.rows("SELECT DISTINCT speakers, speaker_names FROM quotations"):
+            slugs.update(json.loads(row[0]))
+            printed.update(dict.fromkeys(json.loads(row[1])))
+    return frozenset(slugs), [Named(name, (name,)) for name in printed]
+
+
+def _gathered(rows: Iterator[tuple[str, list[Any]]]) -> list[Named]:
+    """The names of each id together."""
+    found: dict[str, dict[str, None]] = {}
+    for slug, names in rows:
+        found.setdefault(slug, {}).update(dict.fromkeys(name for name in names if name))
+    return [Named(slug, tuple(names)) for slug, names in found.items()]
+
+
+def abbreviations(library: Library) -> list[tuple[str, str]]:
+    """Every abbreviation with its full form, in any section."""
+    rows = library.rows("SELECT DISTINCT short, full FROM abbreviations ORDER BY short, full")
+    return [(str(row[0]), str(row[1])) for row in rows]
+
+
+def words_like(library: Library, beginning: str, shortest: int, longest: int) -> list[tuple[str, int]]:
+    """Words of the index that begin so and are so long, and in how many passages each stands."""
+    rows = library.rows(
+        "SELECT word, passages FROM frequencies WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
+        (beginning, f"{beginning}\U0010ffff", shortest, longest),
+    )
+    return [(row[0], row[1]) for row in rows if not row[0].startswith((MARK, BREAK))]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPlace:
+    """A heading of a section: its level and kind, its words, and the passages under it."""
+
+    level: int
+    kind: str
+    title: str
+    first: int
+    last: int
+
+
+def headings(library: Library, section: str) -> list[HeadingPlace]:
+    """The headings of a section in their order."""
+    rows = library.rows(
+        "SELECT level, kind, label, title, first_passage, last_passage FROM headings WHERE section = ? "
+        "ORDER BY position",
+        (section,),
+    )
+    return [HeadingPlace(row[0], row[1], " ".join(f"{row[2]} {row[3]}".split()), row[4], row[5]) for row in rows]
+
+
+def section_rows(library: Library) -> list[tuple[str, str, int, int]]:
+    """Of every section in reading order its id and title, and its first and last row among the passages."""
+    rows = library.rows(
+        "SELECT s.id, s.title, min(p.id), max(p.id) FROM sections s JOIN passages p ON p.section = s.id "
+        "GROUP BY s.id ORDER BY min(p.id)"
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in rows]

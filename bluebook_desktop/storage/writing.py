@@ -7,8 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bluebook_desktop.domain.documents import Document, Edition, Section
-from bluebook_desktop.domain.folding import fold
-from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.storage.indexing import index_section
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -48,7 +47,6 @@ class SectionWriter:
         self._database.table("sections").insert(row)
         self._insert("headings", section, [asdict(heading) for heading in document.headings])
         self._insert("passages", section, [asdict(passage) for passage in document.passages])
-        self._index_passages(section, document, records)
         self._insert("events", section, [self._event(section, event) for event in records.events])
         self._insert("facilities", section, [self._facility(section, one) for one in records.facilities])
         self._insert("quotations", section, [self._quotation(section, one) for one in records.quotations])
@@ -64,7 +62,7 @@ class SectionWriter:
                 for (kind, slug), origin in records.origins.items()
             ],
         )
-        self._index_records(section, records)
+        index_section(self._database, section, document, records)
 
     def _insert(self, table: str, section: Section, rows: list[Row]) -> None:
         self._database.table(table).insert_all({"section": section.id, **row} for row in rows)
@@ -168,60 +166,6 @@ class SectionWriter:
     def _erratum(self, section: Section, one: Erratum) -> Row:
         excerpt = self._excerpt(section, one.excerpt)
         return {"slug": one.id, "excerpt": excerpt, "correct": one.correct, "reason": one.reason}
-
-    def _index_passages(self, section: Section, document: Document, records: Records) -> None:
-        """Index the passages' words; one with slips of the source is found in its right reading as well."""
-        slips: dict[int, list[Erratum]] = {}
-        for erratum in records.errata:
-            if erratum.excerpt.heading is None:
-                slips.setdefault(erratum.excerpt.passage, []).append(erratum)
-        ids = self._database.execute("SELECT number, id FROM passages WHERE section = ?", [section.id])
-        for number, rowid in ids.fetchall():
-            text = document.passage(number).text
-            right = _right_reading(text, slips.get(number, []))
-            self._index("passage_words", rowid, text if right == text else f"{text}\n{right}")
-
-    def _index_records(self, section: Section, records: Records) -> None:
-        for entry in _entries(records):
-            table = self._database.table("entries").insert({"section": section.id, **entry})
-            self._index("entry_words", table.last_pk, f"{entry['title']}\n{entry['text']}")
-
-    def _index(self, index: str, rowid: Any, text: str) -> None:
-        self._database.execute(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", [rowid, fold(text)])
-
-
-def _right_reading(text: str, slips: list[Erratum]) -> str:
-    """A passage's text with its slips put right."""
-    for slip in sorted(slips, key=lambda one: one.excerpt.start, reverse=True):
-        text = text[: slip.excerpt.start] + slip.correct + text[slip.excerpt.end :]
-    return text
-
-
-def _entries(records: Records) -> list[Row]:
-    """What is searched beside the passages: title and text of every record, in reading order."""
-    found: list[Row] = []
-    people = {person.id: person for person in records.people}
-    for one in records.quotations:
-        printed = ", ".join(one.speaker_names)
-        names = [people[slug].name for slug in one.speakers if slug in people]
-        title = ", ".join(filter(None, [printed, *(name for name in names if name not in printed)]))
-        found.append(_entry(Kind.QUOTATION, one.id, one.excerpt.passage, title, one.text))
-    for event in records.events:
-        found.append(_entry(Kind.EVENT, event.id, event.excerpt.passage, event.title, event.sentence))
-    for place in records.facilities:
-        text = " · ".join(dict.fromkeys((*place.aliases, *place.roles, *(f.label for f in place.facts))))
-        found.append(_entry(Kind.FACILITY, place.id, place.mentions[0].passage, place.name, text))
-    for person in records.people:
-        names = [person.added_name.text] if person.added_name else []
-        text = " · ".join([*dict.fromkeys(role.title for role in person.roles), *names])
-        found.append(_entry(Kind.PERSON, person.id, person.mentions[0].passage, person.name, text))
-    for short in records.abbreviations:
-        found.append(_entry(Kind.ABBREVIATION, short.id, short.excerpt.passage, short.short, short.full))
-    return sorted(found, key=lambda row: (row["passage"], list(Kind).index(row["kind"])))
-
-
-def _entry(kind: Kind, slug: str, passage: int, title: str, text: str) -> Row:
-    return {"kind": kind, "slug": slug, "passage": passage, "title": title, "text": text}
 
 
 def _list(values: tuple[str, ...]) -> str:

@@ -53,5 +53,6 @@ class ResultsModel(QAbstractListModel):
             "facility": self.tr("Facility"),
             "person": self.tr("Person"),
             "abbreviation": self.tr("Abbreviation"),
+            "heading": self.tr("Heading"),
         }
         return names[hit.reference.kind.value]

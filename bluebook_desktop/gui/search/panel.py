@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
-from bluebook_desktop.domain.queries import Query
+from bluebook_desktop.domain.querying import Query
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.search.delegate import HitDelegate
 from bluebook_desktop.gui.search.model import HIT, ResultsModel
@@ -218,6 +218,7 @@ class ResultsPanel(QWidget):
             Kind.FACILITY: self.tr("Facilities"),
             Kind.PERSON: self.tr("People"),
             Kind.ABBREVIATION: self.tr("Abbreviations"),
+            Kind.HEADING: self.tr("Headings"),
         }[kind]
 
     def _why_nothing(self, result: SearchResult) -> str:

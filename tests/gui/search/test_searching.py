@@ -166,10 +166,16 @@ def test_enter_goes_to_the_hit_and_the_words_stay(hands: Hands) -> None:
 
 
 def test_enter_without_walking_goes_to_the_first(hands: Hands) -> None:
-    hands.search("Misawa City")
+    hands.search("Misawa of Aomori")
     hands.press("Return")
     assert hands.results.currentIndex().row() == 0
-    assert hands.marked("hit")[0].lower().startswith("misawa")
+    assert "Misawa" in hands.marked("hit")
+
+
+def test_a_heading_that_was_found_is_gone_to(hands: Hands) -> None:
+    hands.search("host nation support in:heading")
+    hands.press("Return")
+    assert hands.heading.startswith("(4) Host Nation Support")
 
 
 def test_esc_returns_to_where_the_reader_was_and_empties_the_field(hands: Hands) -> None:
