@@ -43,6 +43,8 @@ TABLE = (
     Setting("side_visible", True, "Whether the side bar is shown."),
     Setting("tab", "reader", "The tab that was open.", ("reader", "timeline", "facilities", "quotations")),
     Setting("place", "", "The place that was being read, as a locator."),
+    Setting("stemming", False, "Whether a search finds all forms of a word: strengthen, strengthened, strengthening."),
+    Setting("group_results", False, "Whether results are grouped by their place in the text."),
     Setting("side_face", "contents", "The face of the side bar.", ("contents", "results")),
 )
 _BY_NAME = {setting.name: setting for setting in TABLE}

@@ -151,12 +151,18 @@ def fold_verbatim(text: str) -> Folded:
     """
     characters: list[str] = []
     offsets: list[int] = []
-    for offset, character in enumerate(text):
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        character = text[start:end]
         if character in _QUOTES:
             continue
-        piece = " " if character.isspace() or character in _HYPHENS else fold_character(character)
+        if end - start > 1:
+            piece = _voice(character)
+        else:
+            piece = " " if character.isspace() or character in _HYPHENS else fold_character(character)
         if piece[:1].isspace() and characters and characters[-1] == " ":
             piece = piece.lstrip()
         characters.extend(piece)
-        offsets.extend([offset] * len(piece))
-    return Folded("".join(characters), tuple(offsets))
+        offsets.extend([start] * len(piece))
+        ends.extend([end] * len(piece))
+    return Folded("".join(characters), tuple(offsets), tuple(ends))

@@ -78,18 +78,18 @@ def _clause(clause: Clause) -> str:
 
 def _atom(atom: Atom) -> str:
     if isinstance(atom, Dated):
-        return _either([*(_side_by_side(way) for way in atom.ways), f'"{exact_date_facet(atom.span)}"'])
+        return _either([*(side_by_side(way) for way in atom.ways), f'"{exact_date_facet(atom.span)}"'])
     if isinstance(atom, Phrase):
-        return _side_by_side(atom.words)
-    ways = [_side_by_side(atom.words, prefix=atom.prefix)]
+        return side_by_side(atom.words)
+    ways = [side_by_side(atom.words, prefix=atom.prefix)]
     if atom.joined:
-        ways.append(_side_by_side((atom.joined,), prefix=atom.prefix))
-    ways += [_side_by_side((form,)) for form in atom.forms]
+        ways.append(side_by_side((atom.joined,), prefix=atom.prefix))
+    ways += [side_by_side((form,)) for form in atom.forms]
     found = _either(ways)
     return f'({found} AND "{_CAPITALS}")' if atom.capitals else found
 
 
-def _side_by_side(parts: tuple[str, ...], *, prefix: bool = False) -> str:
+def side_by_side(parts: tuple[str, ...], *, prefix: bool = False) -> str:
     """Words as a phrase; Japanese ones each as a row of pairs, since what stands around them is another run."""
     groups: list[list[str]] = []
     for part in parts:
@@ -118,5 +118,5 @@ def _near(near: Near) -> str:
     plain = not any(isinstance(part, Words) and (part.joined or part.forms) for part in near.parts)
     if not simple or not plain:
         return _both([_atom(part) for part in near.parts])
-    asked = " ".join(_side_by_side(part.words, prefix=isinstance(part, Words) and part.prefix) for part in near.parts)
+    asked = " ".join(side_by_side(part.words, prefix=isinstance(part, Words) and part.prefix) for part in near.parts)
     return f"NEAR({asked}, {near.distance})"
