@@ -27,3 +27,4 @@ class NotebookChange:
 
     visits: bool = False
     searches: bool = False
+    saved_searches: bool = False

@@ -34,6 +34,7 @@ _VISITS = {
     "record": str,
     "visited_at": str,
 }
+_SAVED = {"id": int, "text": str, "position": int, "saved_at": str}
 _SEARCHES = {"id": int, "text": str, "position": int, "times": int, "searched_at": str}
 
 
@@ -61,6 +62,13 @@ def create_searches(database: Database) -> None:
     database.table("searches").create_index(["position"], unique=True)
 
 
+def create_saved_searches(database: Database) -> None:
+    """Searches that the reader keeps; `position` is their order, newest last."""
+    database.table("saved_searches").create(_SAVED, pk="id", not_null={"text", "position", "saved_at"}, strict=True)
+    database.table("saved_searches").create_index(["text"], unique=True)
+    database.table("saved_searches").create_index(["position"], unique=True)
+
+
 class Step(NamedTuple):
     """One migration, and the columns by table that a notebook has after it."""
 
@@ -74,7 +82,11 @@ class Step(NamedTuple):
 
 
 #: Every step in order.
-STEPS = (Step(create_visits, {"visits": _VISITS}), Step(create_searches, {"searches": _SEARCHES}))
+STEPS = (
+    Step(create_visits, {"visits": _VISITS}),
+    Step(create_searches, {"searches": _SEARCHES}),
+    Step(create_saved_searches, {"saved_searches": _SAVED}),
+)
 
 
 def migrations() -> Migrations:

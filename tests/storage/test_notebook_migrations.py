@@ -14,7 +14,7 @@ from bluebook_desktop.paths import UserFolders
 from bluebook_desktop.services.notebook import open_notebook
 from bluebook_desktop.storage.notebook_migrations import STEPS, applied
 from tests.storage import notebook_files
-from tests.storage.notebook_files import EVENT, READER, day, folders_in, make_old_notebook
+from tests.storage.notebook_files import EVENT, READER, day, folders_in, make_notebook_before, make_old_notebook
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +33,23 @@ def test_a_new_notebook_records_every_step(folders: UserFolders) -> None:
     notebook = open_notebook(folders, day(5)).notebook
     assert notebook is not None
     notebook.close()
-    assert steps_of(folders.notebook) == [step.name for step in STEPS] == ["create_visits", "create_searches"]
+    names = [step.name for step in STEPS]
+    assert steps_of(folders.notebook) == names
+    assert names[:2] == ["create_visits", "create_searches"]
+    assert "create_saved_searches" in names
+
+
+def test_a_notebook_without_saved_searches_gets_them_and_keeps_all_that_it_had(folders: UserFolders) -> None:
+    make_notebook_before(folders.notebook, "create_saved_searches")
+    opened = open_notebook(folders, day(5))
+    assert opened.notices == []
+    assert opened.notebook is not None
+    assert opened.notebook.visits() == [READER]
+    assert opened.notebook.searches() == ["rock solid"]
+    assert opened.notebook.saved_searches() == []
+    opened.notebook.save_search("Futenma")
+    assert opened.notebook.saved_searches() == ["Futenma"]
+    opened.notebook.close()
 
 
 def test_a_notebook_without_searches_gets_them_and_keeps_its_history(folders: UserFolders) -> None:
