@@ -15,7 +15,7 @@ _SENTENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """Verbatim words around the hits; `marks` count in `text`, which starts or ends with … where it was cut."""
+    """Verbatim words around the hits; `marks` count in `text`, which starts or ends with … where a sentence was cut."""
 
     text: str
     marks: tuple[Span, ...]
@@ -23,7 +23,7 @@ class Snippet:
 
 def make_snippet(text: str, marks: tuple[Span, ...], length: int = SNIPPET_LENGTH) -> Snippet:
     """The whole sentence with the most marks; one that is longer is cut to about `length` characters at blanks."""
-    start, end = _best_sentence(text, marks)
+    start, end = begun, ended = _best_sentence(text, marks)
     anchor = next((a for a, _ in marks if a >= start), start)
     cut = end - start > length
     if cut and anchor - start > _LEAD:
@@ -31,7 +31,7 @@ def make_snippet(text: str, marks: tuple[Span, ...], length: int = SNIPPET_LENGT
     if end - start > length:
         blank = text.rfind(" ", anchor, start + length)
         end = blank if blank > anchor else start + length
-    head, tail = ("… " if start else ""), (" …" if end < len(text) else "")
+    head, tail = ("… " if start > begun else ""), (" …" if end < ended else "")
     shift = len(head) - start
     kept = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in marks if a < end and b > start)
     return Snippet(f"{head}{text[start:end]}{tail}", kept)

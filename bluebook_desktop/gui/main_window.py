@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel, QWidget
 
     from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
+    from bluebook_desktop.gui.search.panel import ResultsPanel
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.gui.workspace import Workspace
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         self._on_panels_changed()
         self._watch_mouse(workspace.side)
         workspace.side.results_made.connect(self._watch_mouse)
+        workspace.side.results_made.connect(self._on_results_made)
         workspace.centre.panel_made.connect(lambda _tab, panel: self._watch_mouse(panel))
         self._keep_saved(workspace)
         workspace.navigator.start(Place("reader", None, place))
@@ -142,6 +144,12 @@ class MainWindow(QMainWindow):
         self.reader.show_records()
         if not workspace.top.field.hasFocus():
             workspace.centre.focus()
+
+    def _on_results_made(self, results: ResultsPanel) -> None:
+        settings = self._settings
+        results.prefer(stemming=settings.get("stemming"), grouped=settings.get("group_results"))
+        results.stemming_changed.connect(lambda on: settings.set("stemming", on))
+        results.grouping_changed.connect(lambda on: settings.set("group_results", on))
 
     def _keep_saved(self, workspace: Workspace) -> None:
         """Save place and settings shortly after they change: not every program ends by being closed."""
@@ -169,7 +177,10 @@ class MainWindow(QMainWindow):
         keeper = NotebookKeeper(folders, workspace.history, self._section.id, self)
         keeper.noticed.connect(workspace.notices.say)
         keeper.searches_known.connect(workspace.show_earlier_searches)
+        keeper.saved_known.connect(workspace.show_saved_searches)
         workspace.searched.connect(keeper.record_search)
+        workspace.search_saved.connect(keeper.save_search)
+        workspace.saved_search_removed.connect(keeper.remove_saved_search)
         keeper.open()
         self._keeper = keeper
 

@@ -41,6 +41,8 @@ class Workspace(QWidget):
     status_changed = Signal(str)
     panels_changed = Signal()
     searched = Signal(str)  # words that led somewhere
+    search_saved = Signal(str)
+    saved_search_removed = Signal(str)
 
     def __init__(
         self, theme: Theme, reader: ReaderPanel, library: Library, widths: tuple[int, int], lane: Lane | None
@@ -52,6 +54,7 @@ class Workspace(QWidget):
         self._details: DetailsPanel | None = None
         self._details_closed = False
         self._earlier: list[str] = []
+        self._saved: list[str] = []
         self.history = History(self)
         self.copier = Copier(self)
         self.top = TopBar(theme, self)
@@ -221,13 +224,25 @@ class Workspace(QWidget):
         results.chosen.connect(lambda hit: self._go(hit, results))
         results.kinds_changed.connect(self.search.again)
         results.repeated.connect(self._on_repeated)
+        results.more_requested.connect(self.search.more)
+        results.stemming_changed.connect(self.search.again)
+        results.return_requested.connect(self.search.leave)
+        results.saved.connect(self.search_saved)
+        results.saved_removed.connect(self.saved_search_removed)
         results.set_earlier(self._earlier)
+        results.set_saved(self._saved)
 
     def show_earlier_searches(self, searches: list[str]) -> None:
         """What was searched for before, newest first: offered where nothing is searched for."""
         self._earlier = searches
         if self.side.has_results:
             self.side.results().set_earlier(searches)
+
+    def show_saved_searches(self, searches: list[str]) -> None:
+        """The searches that the reader keeps."""
+        self._saved = searches
+        if self.side.has_results:
+            self.side.results().set_saved(searches)
 
     def _on_repeated(self, words: str) -> None:
         self.top.field.setText(words)

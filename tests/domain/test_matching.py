@@ -153,6 +153,17 @@ def test_a_snippets_marks_are_the_texts_own(text: str, places: list[tuple[int, i
     assert body in text or text.startswith("… ") or text.endswith(" …")
 
 
+def test_a_sentence_without_end_is_cut_around_its_first_mark() -> None:
+    text = "word " * 400 + "deterrence " + "word " * 400
+    marks = find_marks(text, parse_query("deterrence "))
+    assert marks is not None
+    snippet = make_snippet(text, marks)
+    assert snippet.text.startswith("… word")
+    assert snippet.text.endswith("word …")
+    assert [snippet.text[start:end] for start, end in snippet.marks] == ["deterrence"]
+    assert len(snippet.text) < 720
+
+
 def test_a_short_text_is_its_own_snippet() -> None:
     assert make_snippet("Short.", ((0, 5),)).text == "Short."
 
@@ -163,7 +174,7 @@ def test_a_snippet_is_the_whole_sentence_and_no_abbreviation_ends_one() -> None:
     marks = find_marks(text, parse_query("deterrence "))
     assert marks is not None
     snippet = make_snippet(text, marks)
-    assert snippet.text == f"… {sentence} …"
+    assert snippet.text == sentence
     assert [snippet.text[start:end] for start, end in snippet.marks] == ["deterrence"]
 
 

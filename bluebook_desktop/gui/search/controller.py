@@ -13,11 +13,14 @@ from bluebook_desktop.gui.search.field import SearchField
 from bluebook_desktop.gui.tasks import Lane
 
 if TYPE_CHECKING:
+    from bluebook_desktop.domain.querying import Field
+    from bluebook_desktop.gui.search.completion import NameCompleter
     from bluebook_desktop.gui.search.panel import ResultsPanel
-    from bluebook_desktop.services.search import SearchResult, SearchService
+    from bluebook_desktop.services.search import SearchResult, SearchService, Spread
 
-#: What a page of results holds.
-_LIMIT = 100
+#: What a page of results holds, and what a list of them holds at most.
+_PAGE = 60
+_MOST = 1_500
 
 
 class SearchController(QObject):
@@ -42,7 +45,9 @@ class SearchController(QObject):
         self._lane = lane
         self._make_service = make_service
         self._service: SearchService | None = None
+        self._completer: NameCompleter | None = None
         self._active = False
+        self._limit = _PAGE
         field.typed.connect(self._on_typed)
         field.walked.connect(lambda rows: self._results().walk(rows))
         field.entered.connect(self._on_entered)
@@ -53,20 +58,40 @@ class SearchController(QObject):
         """Whether something is being searched for."""
         return self._active
 
+    @property
+    def completer(self) -> NameCompleter:
+        """Completes names in the field."""
+        if self._completer is None:
+            from bluebook_desktop.gui.search.completion import NameCompleter  # noqa: PLC0415 - at the first colon
+
+            self._completer = NameCompleter(self._field, self._field.setFocus)
+        return self._completer
+
     def stop(self) -> None:
         """Stop the search that runs; called from the window's thread."""
         if self._service is not None:
             self._service.stop()
 
     def again(self) -> None:
-        """Search once more, for other kinds."""
+        """Search once more, for other kinds or forms."""
         self._ask(self._field.text())
+
+    def more(self) -> None:
+        """Ask for a longer list of the same."""
+        if self._limit < _MOST:
+            self._limit = min(self._limit * 3, _MOST)
+            self._ask(self._field.text(), goes_on=True)
 
     def end(self) -> None:
         """Empty the field."""
         self._field.clear()
 
+    def leave(self) -> None:
+        """Back to where the reader was, as Esc does."""
+        self._on_escaped()
+
     def _on_typed(self, text: str) -> None:
+        self._limit = _PAGE
         if not text.strip():
             self._lane.cancel()
             if self._active:
@@ -79,19 +104,53 @@ class SearchController(QObject):
             self.started.emit()
         self._ask(text)
 
-    def _ask(self, text: str) -> None:
+    def _ask(self, text: str, *, goes_on: bool = False) -> None:
         if not text.strip():
             return
-        kinds = self._results().kinds
-        self._lane.submit(lambda: self._search(text, kinds), self._on_found, self._on_failed)
+        results = self._results()
+        kinds, stemming, limit = results.kinds, results.stemming, self._limit
+        field = self._open_field(text)
+        self._lane.submit(
+            lambda: self._search(text, kinds, limit, field, stemming=stemming),
+            lambda found: self._on_found(*found, goes_on=goes_on),
+            self._on_failed,
+        )
 
-    def _search(self, text: str, kinds: frozenset[Kind] | None) -> SearchResult:
+    def _open_field(self, text: str) -> Field | None:
+        """The field whose value is being typed; looked for only where there is a colon."""
+        if ":" not in text:
+            if self._completer is not None:
+                self._completer.close()
+            return None
+        from bluebook_desktop.gui.search.completion import open_field  # noqa: PLC0415 - see above
+
+        place = open_field(text, self._field.cursorPosition())
+        return None if place is None else place[0]
+
+    def _search(
+        self, text: str, kinds: frozenset[Kind] | None, limit: int, field: Field | None, *, stemming: bool
+    ) -> tuple[SearchResult, list[str] | None]:
+        """In the lane: what was found, and the names that can stand after the field's colon."""
         if self._service is None:
             self._service = self._make_service()
-        return self._service.search(text, kinds=kinds, limit=_LIMIT)
+        result = self._service.search(text, kinds=kinds, limit=limit, stemming=stemming)
+        return result, None if field is None else self._service.names.all_of(field)
 
-    def _on_found(self, result: SearchResult) -> None:
-        self._results().show_result(result)
+    def _on_found(self, result: SearchResult, names: list[str] | None, *, goes_on: bool) -> None:
+        self._results().show_result(result, goes_on=goes_on)
+        if names is not None:
+            self.completer.offer(names)
+        elif self._completer is not None:
+            self._completer.close()
+        if result.total and not goes_on:
+            text, stemming = result.query.text, self._results().stemming
+            self._lane.submit(lambda: self._spread(text, stemming=stemming), self._on_spread, self._on_failed)
+
+    def _spread(self, text: str, *, stemming: bool) -> tuple[Spread, ...]:
+        return () if self._service is None else self._service.spread(text, stemming=stemming)
+
+    def _on_spread(self, parts: tuple[Spread, ...]) -> None:
+        self._results().show_spread(parts)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, StoppedError):
