@@ -18,8 +18,10 @@ _LAST_COMBINING = "\u036f"
 _FIRST_COMBINING = "\u0300"
 #: Kanji and kana, which are written without blanks: each run of them is parted from the letters around it.
 JAPANESE = (
-    "\u3005-\u3007\u3041-\u3096\u3099-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
-    "\U00020000-\U0002fa1f"
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\uff66-\uff9f"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufa6d\ufa70-\ufad9"
+    "\U00020000-\U0002a6df\U0002a700-\U0002b738\U0002b740-\U0002b81d\U0002b820-\U0002cea1"
+    "\U0002ceb0-\U0002ebe0\U0002f800-\U0002fa1d\U00030000-\U0003134a"
 )
 #: A letter or digit of any other script.
 LETTER = rf"[^\W_{JAPANESE}]"
@@ -74,6 +76,9 @@ def fold_character(character: str) -> str:
 
 def fold(text: str) -> str:
     """The words of a text as the index holds them; idempotent."""
+    plain = text.translate(_PLAIN)
+    if _UNEVEN not in plain:
+        return plain
     return "".join(fold_character(text[a:b]) if b - a == 1 else _voice(text[a:b]) for a, b in _clusters(text))
 
 

@@ -79,8 +79,8 @@ def apply(text: str, named: frozenset[MatchedBy]) -> str:
     return text
 
 
-@lru_cache(maxsize=4_096)
-def name_foldings(printed: str, typed: str, *, prefix: bool = False) -> frozenset[MatchedBy]:
+@lru_cache(maxsize=16_384)
+def name_foldings(printed: str, typed: str, prefix: bool = False) -> frozenset[MatchedBy]:
     """The fewest foldings that make the same of both; none where no set of them does."""
 
     def same(named: frozenset[MatchedBy]) -> bool:

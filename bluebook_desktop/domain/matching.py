@@ -23,6 +23,8 @@ _Q = f"[{_QUOTES}]*"
 _BLANK = rf"[{_QUOTES}]*[\s{_HYPHENS}][\s{_HYPHENS}{_QUOTES}]*"
 #: What may stand between two words of a phrase whose commas are ignored.
 _LOOSE = rf"[\s{_HYPHENS}{_QUOTES},，、]+"
+#: So many characters a word and what stands before it have at most, to tell quickly that words are far apart.
+_LONGEST_WORD = 60
 _HYPHEN_FOLDS = frozenset({MatchedBy.HYPHENS, MatchedBy.JOINED, MatchedBy.LINE_END})
 _COMMAS = frozenset(",，、﹐､")
 #: Where the events of a date are told in a text.
@@ -71,6 +73,7 @@ def find_any_marks(text: str, query: Query) -> tuple[Span, ...]:
     return _merge([span for atom in query.atoms for span, _ in _find_atom(text, folded, atom, _no_dates)], text)
 
 
+_NO_FOLDINGS = frozenset[MatchedBy]()
 _Spans = list[tuple[Span, frozenset[MatchedBy]]]
 
 
@@ -85,19 +88,18 @@ def _find_clause(text: str, folded: Folded, clause: Clause, dates: TellDates) ->
 def _find_atom(text: str, folded: Folded, atom: Atom, dates: TellDates) -> _Spans:
     """Every place of an atom, with the foldings by which it matches."""
     spans: _Spans = []
+    even = isinstance(folded.offsets, range)
+    prefix = isinstance(atom, Words) and atom.prefix
     for pattern, typed, extra in _patterns(atom):
         for match in pattern.finditer(folded.text):
-            span = folded.span(match.start(), match.end())
+            span = match.span() if even else folded.span(match.start(), match.end())
             printed = text[span[0] : span[1]]
-            if isinstance(atom, Words) and atom.capitals and printed != "US":
-                continue
             if extra is not None:
                 spans.append((span, frozenset({extra})))
-            elif isinstance(atom, Dated) or printed == typed:
-                spans.append((span, frozenset()))
-            else:
-                prefix = isinstance(atom, Words) and atom.prefix
-                spans.append((span, name_foldings(printed, typed, prefix=prefix)))
+            elif printed == typed or not typed:
+                spans.append((span, _NO_FOLDINGS))
+            elif not (isinstance(atom, Words) and atom.capitals):  # capitals are printed as they are typed
+                spans.append((span, name_foldings(printed, typed, prefix)))
         if spans and not isinstance(atom, Dated):
             break
     if isinstance(atom, Dated):
@@ -180,22 +182,22 @@ def _find_near(text: str, folded: Folded, near: Near) -> _Spans:
     parts = [_find_atom(text, folded, atom, _no_dates) for atom in near.parts]
     if not all(parts):
         return []
-    starts = [word.start for word in words(text)]
     return [
         one
         for number, part in enumerate(parts)
         for one in part
         if all(
-            number == other or any(_between(starts, one[0], two[0]) <= near.distance for two in parts[other])
+            number == other or any(_is_near(text, one[0], two[0], near.distance) for two in parts[other])
             for other in range(len(parts))
         )
     ]
 
 
-def _between(starts: list[int], one: Span, other: Span) -> int:
-    """How many words stand between two spans."""
+def _is_near(text: str, one: Span, other: Span, distance: int) -> bool:
+    """Whether no more words stand between two spans."""
     first, second = sorted((one, other))
-    return sum(1 for start in starts if first[1] <= start < second[0])
+    between = text[first[1] : second[0]]
+    return len(between) <= distance * _LONGEST_WORD and len(words(between)) <= distance
 
 
 def _merge(spans: list[Span], text: str) -> tuple[Span, ...]:

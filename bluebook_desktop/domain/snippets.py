@@ -8,9 +8,9 @@ Span = tuple[int, int]
 #: A sentence is shown whole up to this length.
 SNIPPET_LENGTH = 700
 _LEAD = 90
-_SENTENCE = re.compile(
-    r"(?<![A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bNo\.)(?<=[.!?”])\s+(?=[“(]?[A-Z])|(?<=[。！？])"
-)
+_END = re.compile(r"[.!?”]\s+(?=[“(]?[A-Z])|[。！？]")
+#: What ends in a full stop and ends no sentence.
+_ABBREVIATED = re.compile(r"(?:[A-Z]|\bMr|\bMs|\bMrs|\bDr|\bNo)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,12 @@ def _best_sentence(text: str, marks: tuple[Span, ...]) -> Span:
 
 def _sentences(text: str) -> list[Span]:
     found, start = [], 0
-    for match in _SENTENCE.finditer(text):
-        if match.start() > start and match.end() < len(text):
-            found.append((start, match.start()))
+    for match in _END.finditer(text):
+        place = match.start()
+        if text[place] == "." and _ABBREVIATED.search(text, max(place - 3, 0), place):
+            continue
+        if match.end() < len(text):
+            found.append((start, place + 1))
             start = match.end()
     return [*found, (start, len(text))]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bluebook_desktop.domain.folding import fold_places
 from bluebook_desktop.domain.foldings import MatchedBy
@@ -28,6 +29,8 @@ _BATCH = 200
 _HYPHENS = frozenset("-‐‑–—")
 #: How many candidates are looked at for a page where most turn out to be none.
 _MOST_LOOKED_AT = 2_000
+#: What part of a page may be of one kind where all are shown: a page of facilities would hide the text.
+_SHARE = {kind: 1 if kind is Kind.PASSAGE else 4 for kind in Kind}
 #: Among hits that match equally well, the more telling kind first.
 _WEIGHT = {
     Kind.PERSON: 3,
@@ -64,6 +67,10 @@ class SearchService:
         self._has_japanese = any(edition.language == "ja" for edition in library.editions())
         self._is_sound = index.indexed_passages(library) == library.passage_count()
 
+    @cached_property
+    def _sections(self) -> list[tuple[str, str, int, int]]:
+        return index.section_rows(self._library)
+
     def stop(self) -> None:
         """Stop the search that runs; it ends with StoppedError, which the caller drops."""
         self._library.interrupt()
@@ -75,17 +82,21 @@ class SearchService:
         kinds: frozenset[Kind] | None = None,
         limit: int | None = 50,
         stemming: bool = False,
+        offering: bool = True,
     ) -> SearchResult:
         """Search for `text` as typed, in all kinds or some; `counts` always tell of all kinds.
 
         Without a `limit` every hit is given, and every count is exact up to 10,000. Where nothing is found but other
-        words for the same are, these are searched for.
+        words for the same are, these are searched for. Where something is found and `offering` is off, other searches
+        are not looked for: `offers` does that afterwards.
         """
         query = parse_query(text)
         if query.is_empty:
             return self._result(query, {}, None, 0)
         result = self._answer(query, kinds, limit, stemming=stemming)
-        if result.total or not query.clauses:
+        if result.total:
+            return replace(result, offers=self.offers(result)) if offering and kinds is None else result
+        if not query.clauses:
             return result
         others = self._helper.equivalents(query)
         if not others:
@@ -101,7 +112,9 @@ class SearchService:
         found: dict[Kind, _Found] = {}
         if plan.is_possible:
             for kind in self._kinds(plan):
-                one = self._find(plan, kind, limit, shown=kinds is None or kind in kinds)
+                shown = kinds is None or kind in kinds
+                page = max(limit // _SHARE[kind], 1) if limit is not None and kinds is None else limit
+                one = self._find(plan, kind, page, shown=shown)
                 if one.count:
                     found[kind] = one
         return self._result(plan.query, found, kinds, limit)
@@ -143,12 +156,13 @@ class SearchService:
         """The first matches in reading order."""
         matches: list[Match] = []
         looked_at = after = 0
+        batch = limit + limit // 2  # most candidates hold
         while len(matches) < limit and looked_at < _MOST_LOOKED_AT:
-            some = index.find(self._library, plan, kind, limit if exact else _BATCH, after=after)
+            some = index.find(self._library, plan, kind, limit - len(matches) if exact else batch, after=after)
             if not some:
                 return _Found(matches, len(matches))
             matches += self._matcher.matches(some, plan.query)
-            looked_at, after = looked_at + len(some), some[-1].order
+            looked_at, after, batch = looked_at + len(some), some[-1].order, _BATCH
         return _Found(matches[:limit], count, is_at_most=not exact)
 
     def _every(self, plan: Plan, kind: Kind) -> Iterator[Match]:
@@ -183,13 +197,16 @@ class SearchService:
             fingerprint=self._library.fingerprint,
             is_sound=self._is_sound,
         )
-        return result if query.is_empty or kinds is not None else self._with_advice(query, result)
+        return result if query.is_empty or result.total else self._with_reasons(query, result)
 
-    def _with_advice(self, query: Query, result: SearchResult) -> SearchResult:
-        """What else could be searched for, and where nothing was found, why."""
-        commas = self._helper.without_commas(query, result.total)
-        if result.total:
-            return replace(result, offers=(*commas, *self._helper.equivalents(query)))
+    def offers(self, result: SearchResult) -> tuple[Offer, ...]:
+        """What else could be searched for, where something was found."""
+        commas = self._helper.without_commas(result.query, result.total)
+        return (*commas, *self._helper.equivalents(result.query))
+
+    def _with_reasons(self, query: Query, result: SearchResult) -> SearchResult:
+        """Why nothing was found, and what could be searched for instead."""
+        commas = self._helper.without_commas(query, 0)
         missing = self._missing(query)
         offers = commas or self._helper.spellings(query, missing) or (() if missing else self._helper.fewer(query))
         return replace(result, missing=missing, offers=offers)
@@ -213,14 +230,13 @@ class SearchService:
             total += count
         return total
 
-    def spread(self, text: str, *, stemming: bool = False) -> tuple[Spread, ...]:
+    def spread(self, query: Query) -> tuple[Spread, ...]:
         """Where the passages that are found lie: in which sections, or in which parts of the only one."""
-        query = parse_query(text)
-        plan = self._plan(query, stemming=stemming)
+        plan = self._plan(query)
         if query.is_empty or not plan.is_possible:
             return ()
         rows = index.rows_of(self._library, plan, index.MOST_COUNTED)
-        sections = [one for one in index.section_rows(self._library) if one[0].startswith(self._scope)]
+        sections = [one for one in self._sections if one[0].startswith(self._scope)]
         if len(sections) == 1:
             return self._spread_within(sections[0], rows)
         found = []

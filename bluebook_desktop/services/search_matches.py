@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from bluebook_desktop.domain.dates import parse_edtf
 from bluebook_desktop.domain.foldings import MatchedBy
@@ -18,8 +19,8 @@ from bluebook_desktop.storage import search as index
 from bluebook_desktop.storage.library import Library
 from bluebook_desktop.storage.search import Candidate, DatedRecord, HeadingPlace
 
-#: How many sections' dates and headings are kept.
-_MOST_SECTIONS = 400
+#: How many sections' dates and headings, and passages' places, are kept.
+_MOST_KEPT = 1_000
 #: Stands for "of that date, though it is not printed there".
 _NOWHERE: Span = (0, 0)
 
@@ -42,8 +43,9 @@ class Matcher:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._dates: dict[str, list[DatedRecord]] = {}
+        self._dates: dict[str, list[tuple[DatedRecord, frozenset[str]]]] = {}
         self._headings: dict[str, list[HeadingPlace]] = {}
+        self._places: dict[tuple[str, int], tuple[str, ...]] = {}
 
     @cached_property
     def _slips(self) -> frozenset[tuple[str, int]]:
@@ -96,12 +98,15 @@ class Matcher:
         """Where a passage tells an event of a date; of a record, where its date is printed."""
         if candidate.section not in self._dates:
             _make_room(self._dates)
-            self._dates[candidate.section] = index.dated_records(self._library, candidate.section)
+            known = index.dated_records(self._library, candidate.section)
+            self._dates[candidate.section] = [(one, frozenset(date_facets(parse_edtf(one.edtf), 0))) for one in known]
         wanted = exact_date_facet(dated.span)
         found: list[Span] = []
-        for record in self._dates[candidate.section]:
+        for record, facets in self._dates[candidate.section]:
+            if wanted not in facets:
+                continue
             is_here = candidate.kind is Kind.PASSAGE or (record.kind, record.slug) == (candidate.kind, candidate.id)
-            if not is_here or wanted not in date_facets(parse_edtf(record.edtf), 0):
+            if not is_here:
                 continue
             if candidate.kind is Kind.PASSAGE:
                 found += [(start, end) for passage, start, end in record.places if passage == candidate.passage]
@@ -131,16 +136,20 @@ class Matcher:
 
     def place(self, section: str, passage: int) -> tuple[str, ...]:
         """The section and the headings that a passage stands under, outermost first."""
+        if (known_place := self._places.get((section, passage))) is not None:
+            return known_place
         if section not in self._headings:
             _make_room(self._headings)
             known = index.headings(self._library, section)
             self._headings[section] = [one for one in known if one.kind not in ("edition", "chapter", "section")]
         above = [one.title for one in self._headings[section] if one.first <= passage <= one.last]
-        return (self._titles.get(section, section), *above)
+        _make_room(self._places)
+        self._places[section, passage] = found = (self._titles.get(section, section), *above)
+        return found
 
 
-def _make_room(kept: dict[str, list[DatedRecord]] | dict[str, list[HeadingPlace]]) -> None:
-    if len(kept) >= _MOST_SECTIONS:
+def _make_room(kept: dict[Any, Any]) -> None:
+    if len(kept) >= _MOST_KEPT:
         kept.clear()
 
 

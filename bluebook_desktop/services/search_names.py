@@ -46,6 +46,10 @@ class Names:
         return [*(one for one in self._people if one.id in slugs), *printed]
 
     @cached_property
+    def _editions(self) -> list[str]:
+        return [edition.id for edition in self._library.editions()]
+
+    @cached_property
     def _years(self) -> tuple[int, int]:
         """The years that anything can be dated by: those of the editions, and long before."""
         years = [edition.year for edition in self._library.editions()]
@@ -76,9 +80,14 @@ class Names:
             case Field.KIND:
                 return [kind_facet(one.value)]
             case Field.EDITION:
-                return [edition_facet(one.value)]
+                return [
+                    edition_facet(one_of)
+                    for one_of in self._editions
+                    if one.value in (one_of, one_of.partition("-")[0])
+                ]
             case Field.SECTION:
-                return [section_facet(one.value)]
+                whole = [one.value] if "/" in one.value else [f"{edition}/{one.value}" for edition in self._editions]
+                return [section_facet(section) for section in whole]
             case Field.SPEAKER:
                 return [speaker_facet(named.id) for named in meant(self._speakers, one.value)]
             case Field.PERSON:
@@ -100,7 +109,7 @@ class Names:
             case Field.FACILITY:
                 return _names(self._facilities)
             case Field.EDITION:
-                return [edition.id for edition in self._library.editions()]
+                return list(self._editions)
             case Field.SECTION:
                 return [section.id for section in self._library.sections()]
             case Field.KIND:

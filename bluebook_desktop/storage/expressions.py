@@ -10,6 +10,8 @@ from bluebook_desktop.domain.querying import Atom, Clause, Dated, Either, Near, 
 from bluebook_desktop.domain.querying.facets import ALL, capitals_facets, exact_date_facet
 from bluebook_desktop.domain.querying.index_words import pairs
 
+#: FTS5 and a reader agree on what stands near where it is two.
+_PAIR = 2
 _CAPITALS = capitals_facets("US")[0]
 
 
@@ -52,7 +54,9 @@ def is_exact(atom: Atom) -> bool:
 
 def plan_is_exact(plan: Plan) -> bool:
     """Whether the index counts what is asked for, and not perhaps more."""
-    simple = not any(isinstance(part, Near) for clause in plan.query.clauses for part in _parts(clause))
+    simple = not any(
+        isinstance(part, Near) and len(part.parts) > _PAIR for c in plan.query.clauses for part in _parts(c)
+    )
     return simple and all(map(is_exact, (*plan.query.atoms, *plan.query.without)))
 
 

@@ -224,8 +224,9 @@ def headings(library: Library, section: str) -> list[HeadingPlace]:
 
 def section_rows(library: Library) -> list[tuple[str, str, int, int]]:
     """Of every section in reading order its id and title, and its first and last row among the passages."""
+    at_end = "(SELECT id FROM passages WHERE section = s.id ORDER BY number {0} LIMIT 1)"
     rows = library.rows(
-        "SELECT s.id, s.title, min(p.id), max(p.id) FROM sections s JOIN passages p ON p.section = s.id "
-        "GROUP BY s.id ORDER BY min(p.id)"
+        f"SELECT s.id, s.title, {at_end.format('ASC')} AS first, {at_end.format('DESC')} FROM sections s "
+        "WHERE first IS NOT NULL ORDER BY first"
     )
     return [(row[0], row[1], row[2], row[3]) for row in rows]

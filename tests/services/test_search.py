@@ -243,7 +243,7 @@ def test_without_a_limit_every_hit_is_given(search: SearchService) -> None:
 
 
 def test_it_is_told_in_which_parts_the_hits_lie(search: SearchService) -> None:
-    spread = search.spread("futenma ")
+    spread = search.spread(search.search("futenma ").query)
     assert sum(part.passages for part in spread) == 36
     assert {part.title[:3]: part.found for part in spread if part.found} == {"(1)": 1, "(3)": 2, "(5)": 1, "(6)": 1}
 

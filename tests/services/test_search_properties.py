@@ -11,6 +11,7 @@ from bluebook_desktop.domain.foldings import FOLDS, MatchedBy, apply
 from bluebook_desktop.domain.querying import Dated, Phrase, Query, Words
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.paths import bundled
+from bluebook_desktop.services.bundled import read_contents
 from bluebook_desktop.services.search import Hit, SearchService
 from bluebook_desktop.sources.plaintext import read_plaintext
 
@@ -19,7 +20,7 @@ PASSAGES = [passage.text for passage in read_plaintext(TEXT).passages]
 PARTED = [[word.folded for word in words(text)] for text in PASSAGES]
 VOCABULARY = sorted({word for parted in PARTED for word in parted})
 #: Passages that hold a slip of the source, which search finds in its right reading as well.
-SLIPS = {1, 6, 12, 14, 26, 27}
+SLIPS = {erratum.excerpt.passage for _, _, _, records in read_contents() for erratum in records.errata}
 SIGNS = [
     '"',
     "“",

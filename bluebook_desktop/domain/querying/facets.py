@@ -54,22 +54,21 @@ def year_facet(year: int) -> str:
 
 
 def edition_facet(edition: str) -> str:
-    """An edition (``2021-en``), or the year of one."""
+    """An edition (``2021-en``)."""
     return _facet("e", edition)
 
 
 def section_facet(section: str) -> str:
-    """A section with its edition (``2021-en/4.2.2``) or without; chapters are meant with all that they hold."""
+    """A section with its edition (``2021-en/4.2.2``); a chapter's means all that it holds."""
     edition, _, number = section.rpartition("/")
-    return f"{_facet('s', edition)}{'x' if edition else ''}{number.replace('.', 'x')}"
+    return f"{_facet('s', edition)}x{number.replace('.', 'x')}"
 
 
 def section_facets(edition: str, number: str) -> list[str]:
-    """All that name a section: its edition and its number, and the numbers of what it is part of."""
+    """All that name a section: its edition, itself, and what it is part of."""
     parts = number.split(".")
     above = [".".join(parts[: size + 1]) for size in range(len(parts))]
-    named = [name for one in above for name in (section_facet(one), section_facet(f"{edition}/{one}"))]
-    return [edition_facet(edition), edition_facet(edition.partition("-")[0]), *named]
+    return [edition_facet(edition), *(section_facet(f"{edition}/{one}") for one in above)]
 
 
 def capitals_facets(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.errors import BluebookError, StoppedError
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.querying import Field
     from bluebook_desktop.gui.search.completion import NameCompleter
     from bluebook_desktop.gui.search.panel import ResultsPanel
-    from bluebook_desktop.services.search import SearchResult, SearchService, Spread
+    from bluebook_desktop.services.search import Offer, SearchResult, SearchService, Spread
 
 #: What a page of results holds, and what a list of them holds at most.
-_PAGE = 60
+_PAGE = 30
 _MOST = 1_500
+_PATIENCE = 120
 
 
 class SearchController(QObject):
@@ -48,6 +49,12 @@ class SearchController(QObject):
         self._completer: NameCompleter | None = None
         self._active = False
         self._limit = _PAGE
+        #: How long (ms) after the hits it is looked for what stands around them; 0 for at once.
+        self.patience = _PATIENCE
+        self._found: SearchResult | None = None
+        self._around = QTimer(self)
+        self._around.setSingleShot(True)
+        self._around.timeout.connect(self._look_around)
         field.typed.connect(self._on_typed)
         field.walked.connect(lambda rows: self._results().walk(rows))
         field.entered.connect(self._on_entered)
@@ -92,6 +99,8 @@ class SearchController(QObject):
 
     def _on_typed(self, text: str) -> None:
         self._limit = _PAGE
+        self._found = None
+        self._around.stop()
         if not text.strip():
             self._lane.cancel()
             if self._active:
@@ -105,6 +114,7 @@ class SearchController(QObject):
         self._ask(text)
 
     def _ask(self, text: str, *, goes_on: bool = False) -> None:
+        self._around.stop()
         if not text.strip():
             return
         results = self._results()
@@ -133,7 +143,7 @@ class SearchController(QObject):
         """In the lane: what was found, and the names that can stand after the field's colon."""
         if self._service is None:
             self._service = self._make_service()
-        result = self._service.search(text, kinds=kinds, limit=limit, stemming=stemming)
+        result = self._service.search(text, kinds=kinds, limit=limit, stemming=stemming, offering=False)
         return result, None if field is None else self._service.names.all_of(field)
 
     def _on_found(self, result: SearchResult, names: list[str] | None, *, goes_on: bool) -> None:
@@ -142,15 +152,27 @@ class SearchController(QObject):
             self.completer.offer(names)
         elif self._completer is not None:
             self._completer.close()
+        self._found = result
         if result.total and not goes_on:
-            text, stemming = result.query.text, self._results().stemming
-            self._lane.submit(lambda: self._spread(text, stemming=stemming), self._on_spread, self._on_failed)
+            if self.patience:  # it would take its time from painting
+                self._around.start(self.patience)
+            else:
+                self._look_around()
 
-    def _spread(self, text: str, *, stemming: bool) -> tuple[Spread, ...]:
-        return () if self._service is None else self._service.spread(text, stemming=stemming)
+    def _look_around(self) -> None:
+        result = self._found
+        if result is not None:
+            self._lane.submit(lambda: self._see_around(result), self._on_looked_around, self._on_failed)
 
-    def _on_spread(self, parts: tuple[Spread, ...]) -> None:
-        self._results().show_spread(parts)
+    def _see_around(self, result: SearchResult) -> tuple[tuple[Offer, ...], tuple[Spread, ...]]:
+        """In the lane, once the hits are shown: what else could be asked, and where the hits lie."""
+        if self._service is None:
+            return result.offers, ()
+        offers = result.offers if result.widened else self._service.offers(result)
+        return offers, self._service.spread(result.query)
+
+    def _on_looked_around(self, found: tuple[tuple[Offer, ...], tuple[Spread, ...]]) -> None:
+        self._results().show_around(*found)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, StoppedError):

@@ -29,9 +29,10 @@ from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.widgets.chips import ChipRow
 
 if TYPE_CHECKING:
-    from bluebook_desktop.services.search import Hit, SearchResult, Spread
+    from bluebook_desktop.services.search import Hit, Offer, SearchResult, Spread
 
 _ALL = "all"
+_BATCH = 8
 
 
 class _HitList(QListView):
@@ -110,6 +111,9 @@ class ResultsPanel(QWidget):
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         made.setMouseTracking(True)
+        # Rows that nobody sees yet are laid out after the first are painted.
+        made.setLayoutMode(QListView.LayoutMode.Batched)
+        made.setBatchSize(_BATCH)
         return made
 
     def _make_menu(self) -> QToolButton:
@@ -237,8 +241,6 @@ class ResultsPanel(QWidget):
         self._before.hide()
         self._show_chips(result)
         self._understood.show_query(result.query, result.understood)
-        if not goes_on:
-            self._spread.hide()
         self._quiet = True
         self._delegate.forget()
         self._model.set_hits(result.hits, grouped=self._grouping.isChecked())
@@ -253,7 +255,10 @@ class ResultsPanel(QWidget):
         self._spring.setVisible(not result.hits)
         self._empty.setVisible(not result.hits)
         self._empty.setText(why_nothing(result))
-        self._offers.show_offers(result.offers)
+        if not result.hits or result.widened:
+            self.show_around(result.offers, ())
+        elif not goes_on:
+            self._spread.wait()
         self._foot.show()
         self._menu_button.show()
         self._foot.setText(self._footnote(result))
@@ -268,8 +273,9 @@ class ResultsPanel(QWidget):
         self._chips.set_chips(chips)
         self._chips.setVisible(result.total > 0)
 
-    def show_spread(self, parts: tuple[Spread, ...]) -> None:
-        """Show where the hits lie, in whatever was searched."""
+    def show_around(self, offers: tuple[Offer, ...], parts: tuple[Spread, ...]) -> None:
+        """Show what else could be asked, and where the hits lie."""
+        self._offers.show_offers(offers)
         self._spread.show_spread(parts)
 
     def show_error(self, sentence: str) -> None:

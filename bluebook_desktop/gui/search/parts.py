@@ -119,6 +119,14 @@ class SpreadBar(QWidget):
         """What is shown."""
         return self._parts
 
+    def wait(self) -> None:
+        """Keep room for what is not known yet, so that nothing jumps."""
+        self._parts, self._at = (), -1
+        self.setAccessibleName(self.tr("Where the hits lie"))
+        self.setAccessibleDescription("")
+        self.show()
+        self.update()
+
     def show_spread(self, parts: tuple[Spread, ...]) -> None:
         """Show where the hits lie; nothing where there is but one part."""
         self._parts, self._at = parts, -1
@@ -126,7 +134,7 @@ class SpreadBar(QWidget):
         said = [self._words(part) for part in with_hits[:12]]
         self.setAccessibleName(self.tr("Where the hits lie: in {0} of {1} parts").format(len(with_hits), len(parts)))
         self.setAccessibleDescription("; ".join(said))
-        self.setVisible(len(parts) > 1 and bool(with_hits))
+        self.setVisible(bool(with_hits))
         self.update()
 
     def _words(self, part: Spread) -> str:

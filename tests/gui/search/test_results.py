@@ -150,7 +150,7 @@ def test_there_is_no_bar_where_nothing_is_found(hands: Hands) -> None:
 def test_the_end_of_the_list_brings_more(hands: Hands) -> None:
     hands.search("the ")
     first = len(hands.rows())
-    assert first == 60
+    assert first == 30
     hands.press("Up")  # from the top to the last
     assert len(hands.rows()) > first
     assert hands.results.currentIndex().row() == first - 1
