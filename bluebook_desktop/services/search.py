@@ -26,6 +26,7 @@ _LOOKED_AT = 150
 #: Up to so many the index says which are best; of more the first in reading order are shown.
 _RANKED = 1_000
 _BATCH = 200
+_NEXT = 60
 _HYPHENS = frozenset("-‐‑–—")
 #: How many candidates are looked at for a page where most turn out to be none.
 _MOST_LOOKED_AT = 2_000
@@ -94,16 +95,20 @@ class SearchService:
         if query.is_empty:
             return self._result(query, {}, None, 0)
         result = self._answer(query, kinds, limit, stemming=stemming)
-        if result.total:
-            return replace(result, offers=self.offers(result)) if offering and kinds is None else result
-        if not query.clauses:
-            return result
-        others = self._helper.equivalents(query)
+        if not result.total:
+            result = self._widened(result, kinds, limit, stemming=stemming)
+        return replace(result, offers=self.offers(result)) if offering and kinds is None else result
+
+    def _widened(
+        self, result: SearchResult, kinds: frozenset[Kind] | None, limit: int | None, *, stemming: bool
+    ) -> SearchResult:
+        """Other words for the same searched for, where there are any; else the result with what is missing."""
+        others = self._helper.equivalents(result.query) if result.query.clauses else ()
         if not others:
-            return result
+            return replace(result, missing=self._missing(result.query))
         wider = " ".join(others[0].text.split())
         widened = self._answer(parse_query(f"{wider} "), kinds, limit, stemming=stemming)
-        return replace(widened, query=replace(widened.query, text=text), widened=others[:1], offers=others[1:])
+        return replace(widened, query=replace(widened.query, text=result.query.text), widened=others[:1])
 
     def _answer(
         self, query: Query, kinds: frozenset[Kind] | None, limit: int | None, *, stemming: bool
@@ -111,10 +116,10 @@ class SearchService:
         plan = self._plan(query, stemming=stemming)
         found: dict[Kind, _Found] = {}
         if plan.is_possible:
-            for kind in self._kinds(plan):
+            for kind, count in self._counts(plan).items():
                 shown = kinds is None or kind in kinds
                 page = max(limit // _SHARE[kind], 1) if limit is not None and kinds is None else limit
-                one = self._find(plan, kind, page, shown=shown)
+                one = self._find(plan, kind, count, page, shown=shown)
                 if one.count:
                     found[kind] = one
         return self._result(plan.query, found, kinds, limit)
@@ -124,19 +129,19 @@ class SearchService:
             query = without_japanese_dates(query)
         return self.names.plan(self._helper.with_forms(query) if stemming else query, self._scope)
 
-    def _kinds(self, plan: Plan) -> list[Kind]:
-        """The kinds that there can be any of; most words of a long text are in no record."""
+    def _counts(self, plan: Plan) -> dict[Kind, int]:
+        """How many of each kind the index proposes, of those kinds that are asked for."""
         asked = {one.value for one in plan.query.filters if one.field is Field.KIND and not one.without}
-        possible = [kind for kind in Kind if not asked or kind.value in asked]
-        if not any(kind is not Kind.PASSAGE for kind in possible) or index.has_records(self._library, plan):
-            return possible
-        return [kind for kind in possible if kind is Kind.PASSAGE]
+        if asked == {Kind.PASSAGE.value}:
+            number = index.count(self._library, plan, Kind.PASSAGE)
+            return {Kind.PASSAGE: number} if number else {}
+        found = index.count_kinds(self._library, plan)
+        return {kind: found[kind] for kind in Kind if kind in found}
 
-    def _find(self, plan: Plan, kind: Kind, limit: int | None, *, shown: bool) -> _Found:
-        """The matches of a kind for a page, and how many there are."""
-        count = index.count(self._library, plan, kind)
+    def _find(self, plan: Plan, kind: Kind, count: int, limit: int | None, *, shown: bool) -> _Found:
+        """The matches of a kind for a page, and how many there are of the `count` that the index proposes."""
         exact = plan_is_exact(plan)
-        if not count or (exact and not shown):
+        if exact and not shown:
             return _Found([], count)
         if limit is None:
             every = list(self._every(plan, kind))
@@ -162,7 +167,7 @@ class SearchService:
             if not some:
                 return _Found(matches, len(matches))
             matches += self._matcher.matches(some, plan.query)
-            looked_at, after, batch = looked_at + len(some), some[-1].order, _BATCH
+            looked_at, after, batch = looked_at + len(some), some[-1].order, _NEXT
         return _Found(matches[:limit], count, is_at_most=not exact)
 
     def _every(self, plan: Plan, kind: Kind) -> Iterator[Match]:
@@ -186,7 +191,7 @@ class SearchService:
         )
         hits = tuple(self._matcher.hit(match) for _, match in ranked[:limit])
         counts = {kind: found[kind].count for kind in Kind if kind in found}
-        result = SearchResult(
+        return SearchResult(
             query,
             hits,
             counts,
@@ -197,19 +202,18 @@ class SearchService:
             fingerprint=self._library.fingerprint,
             is_sound=self._is_sound,
         )
-        return result if query.is_empty or result.total else self._with_reasons(query, result)
 
     def offers(self, result: SearchResult) -> tuple[Offer, ...]:
-        """What else could be searched for, where something was found."""
-        commas = self._helper.without_commas(result.query, result.total)
-        return (*commas, *self._helper.equivalents(result.query))
-
-    def _with_reasons(self, query: Query, result: SearchResult) -> SearchResult:
-        """Why nothing was found, and what could be searched for instead."""
-        commas = self._helper.without_commas(query, 0)
-        missing = self._missing(query)
-        offers = commas or self._helper.spellings(query, missing) or (() if missing else self._helper.fewer(query))
-        return replace(result, missing=missing, offers=offers)
+        """What else could be searched for; where nothing was found, what comes nearest and finds something."""
+        query = result.query
+        if query.is_empty or result.widened:
+            return ()
+        commas = self._helper.without_commas(query, result.total)
+        if result.total:
+            return (*commas, *self._helper.equivalents(query))
+        if commas or (found := self._helper.spellings(query, result.missing)):
+            return commas or found
+        return () if result.missing else self._helper.fewer(query)
 
     def _missing(self, query: Query) -> tuple[str, ...]:
         """The parts of a query that occur nowhere by themselves."""
@@ -222,12 +226,12 @@ class SearchService:
         if query.is_empty or not plan.is_possible:
             return 0
         exact, total = plan_is_exact(plan), 0
-        for kind in self._kinds(plan):
-            count = index.count(self._library, plan, kind)
-            if count and not exact and count <= _LOOKED_AT:
+        for kind, count in self._counts(plan).items():
+            if not exact and count <= _LOOKED_AT:
                 candidates = index.find(self._library, plan, kind, _LOOKED_AT)
-                count = sum(1 for _ in self._matcher.matches(candidates, query))
-            total += count
+                total += sum(1 for _ in self._matcher.matches(candidates, query))
+            else:
+                total += count
         return total
 
     def spread(self, query: Query) -> tuple[Spread, ...]:

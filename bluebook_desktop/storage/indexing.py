@@ -19,6 +19,7 @@ from bluebook_desktop.domain.querying.facets import (
 )
 from bluebook_desktop.domain.querying.index_words import BREAK, index_words
 from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.storage.schema import KINDS_ROOM, kind_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,10 +39,12 @@ def index_section(database: sqlite_utils.Database, section: Section, document: D
     """Index what was written of a section; rowids are the rows' own, in reading order."""
     facets = _Facets(section, document, records)
     _index_passages(database, section, document, records, facets)
-    for entry, found in _entries(document, records, facets):
-        table = database.table("entries").insert({"section": section.id, **entry})
+    last = database.execute("SELECT coalesce(max(id), 0) FROM entries").fetchone()[0] // KINDS_ROOM
+    for number, (entry, found) in enumerate(_entries(document, records, facets), start=last + 1):
+        rowid = number * KINDS_ROOM + kind_number(Kind(entry["kind"]))
+        database.table("entries").insert({"id": rowid, "section": section.id, **entry})
         text = [*index_words(entry["title"]), BREAK, *index_words(entry["text"])]
-        _insert(database, "entry_words", table.last_pk, [*text, *found, *capitals_facets(entry["text"])])
+        _insert(database, "entry_words", rowid, [*text, *found, *capitals_facets(entry["text"])])
 
 
 def _index_passages(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bluebook_desktop.domain.references import Kind
+
 if TYPE_CHECKING:  # 200 ms that only a build pays
     import sqlite_utils
 
@@ -149,6 +151,9 @@ TABLES: dict[str, dict[str, Any]] = {
     "meta": {"key": str, "value": str},
 }
 
+#: The id of an entry is its number in reading order times this, plus the number of its kind: so kinds are counted from
+#: the index alone.
+KINDS_ROOM = 8
 #: Tables whose rows are told apart by another column than `id`.
 KEYS = {"meta": "key", "frequencies": "word"}
 _OPTIONAL = {
@@ -180,6 +185,11 @@ INDEXES = tuple(
     "words, content='', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
     for name in ("passage_words", "entry_words")
 )
+
+
+def kind_number(kind: Kind) -> int:
+    """The number of a kind, below KINDS_ROOM."""
+    return list(Kind).index(kind)
 
 
 def count_words(database: sqlite_utils.Database) -> None:

@@ -12,6 +12,7 @@ from bluebook_desktop.domain.querying.index_words import BREAK
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.storage.expressions import Plan, expression
 from bluebook_desktop.storage.library import Library, readable
+from bluebook_desktop.storage.schema import KINDS_ROOM
 
 if TYPE_CHECKING:
     import sqlite3
@@ -61,9 +62,17 @@ def count(library: Library, plan: Plan, kind: Kind) -> int:
     return int(rows[0][0])
 
 
-def has_records(library: Library, plan: Plan) -> bool:
-    """Whether the index proposes any record or heading."""
-    return bool(library.rows("SELECT 1 FROM entry_words WHERE entry_words MATCH ? LIMIT 1", (expression(plan),)))
+def count_kinds(library: Library, plan: Plan) -> dict[Kind, int]:
+    """How many rows of each kind the index proposes; more than MOST_COUNTED are not told apart."""
+    found = {Kind.PASSAGE: count(library, plan, Kind.PASSAGE)}
+    rows = library.rows(
+        "SELECT rowid % ?, count(*) FROM (SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?) GROUP BY 1",
+        (KINDS_ROOM, expression(plan), MOST_COUNTED * 10),
+    )
+    kinds = list(Kind)
+    with readable("a search entry"):
+        found.update((kinds[row[0]], min(row[1], MOST_COUNTED + 1)) for row in rows)
+    return {kind: number for kind, number in found.items() if number}
 
 
 def rows_of(library: Library, plan: Plan, limit: int) -> list[int]:
@@ -128,22 +137,29 @@ class DatedRecord:
 
 def dated_records(library: Library, section: str) -> list[DatedRecord]:
     """The events and quotations of a section that have a date."""
-    rows = library.rows("SELECT slug, edtf, printed, date_excerpt, also FROM events WHERE section = ?", (section,))
-    excerpts = {
-        row["id"]: (row["passage"], row["start"], row["end"])
-        for row in library.rows(
-            "SELECT id, passage, start, end FROM excerpts WHERE section = ? AND heading IS NULL", (section,)
-        )
-    }
+    rows = library.rows(
+        "SELECT e.slug, e.edtf, e.printed, e.also, x.passage, x.start, x.end, x.heading FROM events e "
+        "JOIN excerpts x ON x.id = e.date_excerpt WHERE e.section = ?",
+        (section,),
+    )
     found = []
     with readable("an event"):
         for row in rows:
-            ids = [row["date_excerpt"], *json.loads(row["also"])]
-            places = tuple(excerpts[one] for one in ids if one in excerpts)
-            found.append(DatedRecord(Kind.EVENT, row["slug"], row["edtf"], row["printed"], places))
+            places = [] if row["heading"] is not None else [(row["passage"], row["start"], row["end"])]
+            places += _places(library, json.loads(row["also"]))
+            found.append(DatedRecord(Kind.EVENT, row["slug"], row["edtf"], row["printed"], tuple(places)))
     sql = "SELECT slug, edtf, printed FROM quotations WHERE section = ? AND edtf IS NOT NULL"
     found += [DatedRecord(Kind.QUOTATION, row[0], row[1], row[2], ()) for row in library.rows(sql, (section,))]
     return found
+
+
+def _places(library: Library, excerpts: list[int]) -> list[tuple[int, int, int]]:
+    """Passage, start and end of excerpts, but for those of headings."""
+    if not excerpts:
+        return []
+    marks = ", ".join("?" * len(excerpts))
+    sql = f"SELECT passage, start, end FROM excerpts WHERE id IN ({marks}) AND heading IS NULL"
+    return [(row[0], row[1], row[2]) for row in library.rows(sql, excerpts)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ class SearchController(QObject):
         elif self._completer is not None:
             self._completer.close()
         self._found = result
-        if result.total and not goes_on:
+        if not result.query.is_empty and not goes_on:
             if self.patience:  # it would take its time from painting
                 self._around.start(self.patience)
             else:
@@ -168,8 +168,7 @@ class SearchController(QObject):
         """In the lane, once the hits are shown: what else could be asked, and where the hits lie."""
         if self._service is None:
             return result.offers, ()
-        offers = result.offers if result.widened else self._service.offers(result)
-        return offers, self._service.spread(result.query)
+        return self._service.offers(result), self._service.spread(result.query) if result.total else ()
 
     def _on_looked_around(self, found: tuple[tuple[Offer, ...], tuple[Spread, ...]]) -> None:
         self._results().show_around(*found)

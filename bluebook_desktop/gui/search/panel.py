@@ -255,10 +255,10 @@ class ResultsPanel(QWidget):
         self._spring.setVisible(not result.hits)
         self._empty.setVisible(not result.hits)
         self._empty.setText(why_nothing(result))
-        if not result.hits or result.widened:
-            self.show_around(result.offers, ())
-        elif not goes_on:
+        if not goes_on:
+            self._offers.show_offers(())
             self._spread.wait()
+            self._spread.setVisible(result.total > 0)
         self._foot.show()
         self._menu_button.show()
         self._foot.setText(self._footnote(result))
