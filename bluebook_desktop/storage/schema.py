@@ -179,6 +179,8 @@ _SECTION_TABLES = (
     "entries",
 )
 
+#: The indexes keep the beginnings of words up to this length.
+LONGEST_PREFIX = 3
 #: Contentless indexes over folded words (the text itself is in the tables above). See docs/search.md.
 INDEXES = tuple(
     f"CREATE VIRTUAL TABLE {name} USING fts5("
