@@ -146,7 +146,7 @@ TABLES: dict[str, dict[str, Any]] = {
     # Of the records that the program found: by which rule and how surely. All others were checked by hand.
     "origins": {"id": int, "section": str, "kind": str, "slug": str, "rule": str, "confidence": float},
     "entries": {"id": int, "section": str, "kind": str, "slug": str, "passage": int, "title": str, "text": str},
-    # In how many passages each word of the index occurs; written last, from the finished index.
+    # In how many passages each word of the indexes occurs; written last, from the finished indexes.
     "frequencies": {"word": str, "passages": int},
     "meta": {"key": str, "value": str},
 }
@@ -195,10 +195,18 @@ def kind_number(kind: Kind) -> int:
 
 
 def count_words(database: sqlite_utils.Database) -> None:
-    """Fill the table of frequencies from the finished index: to count a word there costs as much as it is common."""
-    database.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'passage_words', 'row')")
-    database.execute("INSERT INTO frequencies (word, passages) SELECT term, doc FROM temp.vocabulary ORDER BY term")
-    database.execute("DROP TABLE temp.vocabulary")
+    """Fill the table of frequencies from the finished indexes: to count a word there costs as much as it is common.
+
+    Words that stand in records alone are in no passage.
+    """
+    counts = (("passage_words", "doc"), ("entry_words", "0"))
+    for index, passages in counts:
+        database.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', '{index}', 'row')")
+        database.execute(
+            "INSERT OR IGNORE INTO frequencies (word, passages) "
+            f"SELECT term, {passages} FROM temp.vocabulary ORDER BY term"
+        )
+        database.execute("DROP TABLE temp.vocabulary")
 
 
 def create_tables(database: sqlite_utils.Database) -> None:

@@ -70,7 +70,7 @@ def count_kinds(library: Library, plan: Plan) -> dict[Kind, int]:
     found = {Kind.PASSAGE: count(library, plan, Kind.PASSAGE)}
     rows = library.rows(
         "SELECT rowid % ?, count(*) FROM (SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?) GROUP BY 1",
-        (KINDS_ROOM, expression(plan), MOST_COUNTED * 10),
+        (KINDS_ROOM, expression(_spelled_out(library, plan)), MOST_COUNTED * 10),
     )
     kinds = list(Kind)
     with readable("a search entry"):
@@ -92,9 +92,10 @@ _TABLES = {"passage": "passages", "entry": "entries"}
 
 def _asked(library: Library, plan: Plan, kind: Kind) -> tuple[str, str]:
     """The index of a kind, and the expression that it is asked."""
+    spelled = _spelled_out(library, plan)
     if kind is Kind.PASSAGE:
-        return "passage", expression(_spelled_out(library, plan))
-    return "entry", expression(plan.with_facets(kind_facet(kind)))
+        return "passage", expression(spelled)
+    return "entry", expression(spelled.with_facets(kind_facet(kind)))
 
 
 def _spelled_out(library: Library, plan: Plan) -> Plan:
@@ -246,7 +247,7 @@ def words_like(library: Library, beginning: str, shortest: int, longest: int) ->
         "SELECT word, passages FROM frequencies WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
         (beginning, f"{beginning}\U0010ffff", shortest, longest),
     )
-    return [(row[0], row[1]) for row in rows if not row[0].startswith((MARK, BREAK))]
+    return [(row[0], row[1]) for row in rows if row[1] and not row[0].startswith((MARK, BREAK))]
 
 
 @dataclass(frozen=True, slots=True)
