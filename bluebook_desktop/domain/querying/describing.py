@@ -10,6 +10,10 @@ from bluebook_desktop.domain.querying.filters import FIRST_YEAR, LAST_YEAR, year
 from bluebook_desktop.domain.querying.tree import Atom, Clause, Dated, Either, Field, Filter, Near, Phrase, Query
 
 
+#: Whose values are names, which are shown as they were typed.
+_AS_TYPED = (Field.SPEAKER, Field.PERSON, Field.FACILITY)
+
+
 class Part(StrEnum):
     """What a part of a query asks for."""
 
@@ -70,6 +74,8 @@ def _atom(atom: Atom) -> Understood:
 
 
 def _value(one: Filter) -> str:
+    if one.field in _AS_TYPED:
+        return one.typed.partition(":")[2].strip('"“”„«»＂') or one.value
     if one.field is not Field.YEAR:
         return one.value
     first, last = years_of(one.value)
