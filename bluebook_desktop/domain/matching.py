@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bluebook_desktop.domain.folding import JAPANESE, LETTER, Folded, fold_places, is_japanese, words
 from bluebook_desktop.domain.foldings import MatchedBy, name_foldings
@@ -46,19 +47,20 @@ def _no_dates(_dated: Dated) -> tuple[Span, ...]:
 def find(text: str, query: Query, dates: TellDates = _no_dates) -> Found | None:
     """Where a query stands in a text, or None unless it holds there; filters are not looked at."""
     folded = fold_places(text)
-    spans: list[tuple[Span, frozenset[MatchedBy]]] = []
+    spans: list[Span] = []
+    named: set[MatchedBy] = set()
     for clause in query.clauses:
-        found = _find_clause(text, folded, clause, dates)
-        if not found:
+        places = _find_clause(text, folded, clause, dates)
+        if not places.spans:
             return None
-        spans += found
-    if any(_find_atom(text, folded, atom, dates) for atom in query.without):
+        spans += places.spans
+        named |= places.foldings
+    if any(_find_atom(text, folded, atom, dates).spans for atom in query.without):
         return None
-    marks = _merge([span for span, _ in spans], text)
-    named = frozenset[MatchedBy]().union(*(foldings for _, foldings in spans))
+    marks = _merge(spans, text)
     if named.isdisjoint(_HYPHEN_FOLDS) and _joins_hyphen(marks, text, query.text):
-        named |= {MatchedBy.HYPHENS}
-    return Found(marks, named)
+        named.add(MatchedBy.HYPHENS)
+    return Found(marks, frozenset(named))
 
 
 def find_marks(text: str, query: Query) -> tuple[Span, ...] | None:
@@ -70,45 +72,63 @@ def find_marks(text: str, query: Query) -> tuple[Span, ...] | None:
 def find_any_marks(text: str, query: Query) -> tuple[Span, ...]:
     """As `find_marks`, for text that need not hold all that is asked for."""
     folded = fold_places(text)
-    return _merge([span for atom in query.atoms for span, _ in _find_atom(text, folded, atom, _no_dates)], text)
+    spans = [span for atom in query.atoms for span in _find_atom(text, folded, atom, _no_dates).spans]
+    return _merge(spans, text)
 
 
-_NO_FOLDINGS = frozenset[MatchedBy]()
-_Spans = list[tuple[Span, frozenset[MatchedBy]]]
+class _Places(NamedTuple):
+    """Where a part of a query stands, and all foldings by which it matches there."""
+
+    spans: list[Span]
+    foldings: frozenset[MatchedBy] = frozenset()
 
 
-def _find_clause(text: str, folded: Folded, clause: Clause, dates: TellDates) -> _Spans:
+def _find_clause(text: str, folded: Folded, clause: Clause, dates: TellDates) -> _Places:
     if isinstance(clause, Either):
-        return [span for part in clause.parts for span in _find_clause(text, folded, part, dates)]
+        several = [_find_clause(text, folded, part, dates) for part in clause.parts]
+        spans = [span for places in several for span in places.spans]
+        return _Places(spans, frozenset[MatchedBy]().union(*(places.foldings for places in several)))
     if isinstance(clause, Near):
         return _find_near(text, folded, clause)
     return _find_atom(text, folded, clause, dates)
 
 
-def _find_atom(text: str, folded: Folded, atom: Atom, dates: TellDates) -> _Spans:
-    """Every place of an atom, with the foldings by which it matches."""
-    spans: _Spans = []
-    even = isinstance(folded.offsets, range)
-    prefix = isinstance(atom, Words) and atom.prefix
+def _find_atom(text: str, folded: Folded, atom: Atom, dates: TellDates) -> _Places:
+    """Every place of an atom; of several patterns the first that is found counts, but for forms and dates all do."""
+    spans: list[Span] = []
+    named: set[MatchedBy] = set()
     for pattern, typed, extra in _patterns(atom):
-        for match in pattern.finditer(folded.text):
-            span = match.span() if even else folded.span(match.start(), match.end())
-            printed = text[span[0] : span[1]]
-            if extra is not None:
-                spans.append((span, frozenset({extra})))
-            elif printed == typed or not typed:
-                spans.append((span, _NO_FOLDINGS))
-            elif not (isinstance(atom, Words) and atom.capitals):  # capitals are printed as they are typed
-                spans.append((span, name_foldings(printed, typed, prefix)))
-        if spans and not isinstance(atom, Dated):
+        found = _spans(pattern, folded)
+        if isinstance(atom, Words) and atom.capitals:  # they are printed as they are typed
+            found = [span for span in found if text[span[0] : span[1]] == typed]
+        if not found:
+            continue
+        spans += found
+        if extra is not None:
+            named.add(extra)
+        elif typed:
+            prefix = isinstance(atom, Words) and atom.prefix
+            for printed in {text[start:end] for start, end in found}:
+                if printed != typed:
+                    named |= name_foldings(printed, typed, prefix)
+        if not isinstance(atom, Dated) and not getattr(atom, "forms", ()):
             break
     if isinstance(atom, Dated):
-        spans += [(span, frozenset({MatchedBy.DATE})) for span in dates(atom) if not _is_inside(span, spans)]
-    return spans
+        told = [span for span in dates(atom) if not _is_inside(span, spans)]
+        spans += told
+        named |= {MatchedBy.DATE} if told else set()
+    return _Places(spans, frozenset(named))
 
 
-def _is_inside(span: Span, spans: _Spans) -> bool:
-    return any(start <= span[0] and span[1] <= end for (start, end), _ in spans)
+def _spans(pattern: re.Pattern[str], folded: Folded) -> list[Span]:
+    """Where a pattern stands, in the verbatim text."""
+    if isinstance(folded.offsets, range):
+        return [match.span() for match in pattern.finditer(folded.text)]
+    return [folded.span(match.start(), match.end()) for match in pattern.finditer(folded.text)]
+
+
+def _is_inside(span: Span, spans: list[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 @lru_cache(maxsize=256)
@@ -177,20 +197,21 @@ def _is_letter(character: str) -> bool:
     return re.fullmatch(LETTER, character) is not None
 
 
-def _find_near(text: str, folded: Folded, near: Near) -> _Spans:
+def _find_near(text: str, folded: Folded, near: Near) -> _Places:
     """The places where all parts stand within the distance of each other."""
     parts = [_find_atom(text, folded, atom, _no_dates) for atom in near.parts]
-    if not all(parts):
-        return []
-    return [
+    if not all(part.spans for part in parts):
+        return _Places([])
+    kept = [
         one
         for number, part in enumerate(parts)
-        for one in part
+        for one in part.spans
         if all(
-            number == other or any(_is_near(text, one[0], two[0], near.distance) for two in parts[other])
+            number == other or any(_is_near(text, one, two, near.distance) for two in parts[other].spans)
             for other in range(len(parts))
         )
     ]
+    return _Places(kept, frozenset[MatchedBy]().union(*(part.foldings for part in parts)))
 
 
 def _is_near(text: str, one: Span, other: Span, distance: int) -> bool:

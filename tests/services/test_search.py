@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bluebook_desktop.domain.folding import fold_verbatim, words
 from bluebook_desktop.domain.foldings import MatchedBy
-from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.domain.references import Kind, passage_reference
 from bluebook_desktop.paths import bundled
 from bluebook_desktop.services.search import Advice, Hit, SearchService, counted
 from bluebook_desktop.services.sections import OpenSection
@@ -209,6 +209,8 @@ def test_all_forms_of_a_word_are_found_where_that_is_wished(search: SearchServic
     assert all_forms.total > plain.total
     forms = {word.lower() for hit in all_forms.hits for word in marked(hit)}
     assert forms == {"strengthen", "strengthened", "strengthening"}
+    first = next(hit for hit in all_forms.hits if hit.reference == passage_reference("2021-en/4.2.2", 1))
+    assert {PASSAGES[0][start:end] for start, end in first.source_marks} == {"strengthen", "strengthening"}
     assert any(MatchedBy.FORM in hit.foldings for hit in all_forms.hits)
 
 

@@ -9,7 +9,6 @@ from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.querying.filters import FIRST_YEAR, LAST_YEAR, years_of
 from bluebook_desktop.domain.querying.tree import Atom, Clause, Dated, Either, Field, Filter, Near, Phrase, Query
 
-
 #: Whose values are names, which are shown as they were typed.
 _AS_TYPED = (Field.SPEAKER, Field.PERSON, Field.FACILITY)
 
