@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from bluebook_desktop.domain.folding import JAPANESE, LETTER, Folded, fold_places, is_japanese, words
 from bluebook_desktop.domain.foldings import MatchedBy, name_foldings
-from bluebook_desktop.domain.querying import Atom, Clause, Dated, Either, Near, Phrase, Query, Words
+from bluebook_desktop.domain.querying import LONGEST, Atom, Clause, Dated, Either, Near, Phrase, Query, Words
 from bluebook_desktop.domain.snippets import Snippet, Span, make_snippet
 
 __all__ = ["Found", "Snippet", "Span", "are_adjacent", "find", "find_any_marks", "find_marks", "make_snippet"]
@@ -58,7 +58,7 @@ def find(text: str, query: Query, dates: TellDates = _no_dates) -> Found | None:
     if any(_find_atom(text, folded, atom, dates).spans for atom in query.without):
         return None
     marks = _merge(spans, text)
-    if named.isdisjoint(_HYPHEN_FOLDS) and _joins_hyphen(marks, text, query.text):
+    if named.isdisjoint(_HYPHEN_FOLDS) and _joins_hyphen(marks, text, query.text[:LONGEST]):
         named.add(MatchedBy.HYPHENS)
     return Found(marks, frozenset(named))
 

@@ -103,7 +103,7 @@ class SearchService:
         self, result: SearchResult, kinds: frozenset[Kind] | None, limit: int | None, *, stemming: bool
     ) -> SearchResult:
         """Other words for the same searched for, where there are any; else the result with what is missing."""
-        others = self._helper.equivalents(result.query) if result.query.clauses else ()
+        others = self._helper.equivalents(result.query) if result.query.clauses and not result.query.cut else ()
         if not others:
             return replace(result, missing=self._missing(result.query))
         wider = " ".join(others[0].text.split())
@@ -206,7 +206,7 @@ class SearchService:
     def offers(self, result: SearchResult) -> tuple[Offer, ...]:
         """What else could be searched for; where nothing was found, what comes nearest and finds something."""
         query = result.query
-        if query.is_empty or result.widened:
+        if query.is_empty or query.cut or result.widened:
             return ()
         commas = self._helper.without_commas(query, result.total)
         if result.total:

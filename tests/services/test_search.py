@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -260,6 +262,29 @@ def test_a_snippet_shows_the_text_verbatim(search: SearchService) -> None:
 def test_what_was_searched_is_told_even_when_nothing_is_found(search: SearchService) -> None:
     result = search.search("zeppelin")
     assert (result.hits, result.total, result.editions, result.passages) == ((), 0, 1, 36)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "alliance " * 120_000,
+        "x" * 1_000_000,
+        '"' * 1_000_000,
+        '"U.S. ' * 200_000,
+        "or near " * 120_000,
+        "person:a " * 120_000,
+        "-" * 1_000_000,
+        "\u202e\x00\ud800 " * 300_000,
+        "日" * 1_000_000,
+        "January 19, 1960 " * 60_000,
+    ],
+    ids=range(10),
+)
+def test_a_megabyte_is_answered_soon(search: SearchService, text: str) -> None:
+    begun = time.monotonic()
+    result = search.search(text)
+    assert result.query.text == text
+    assert time.monotonic() - begun < 10  # seconds; most take some milliseconds
 
 
 def test_no_words_find_nothing(search: SearchService) -> None:
