@@ -101,6 +101,7 @@ class Workspace(QWidget):
 
     def close_lane(self) -> None:
         """End the background work."""
+        self.search.close()
         self.lane.close()
 
     # Where the reader is

@@ -97,6 +97,11 @@ class SearchController(QObject):
         """Back to where the reader was, as Esc does."""
         self._on_escaped()
 
+    def close(self) -> None:
+        """Ask for nothing more: the lane ends."""
+        self._found = None
+        self._around.stop()
+
     def _on_typed(self, text: str) -> None:
         self._limit = _PAGE
         self._found = None

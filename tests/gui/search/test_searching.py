@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.domain.references import parse_locator
 from bluebook_desktop.gui.main_window import MainWindow
+from bluebook_desktop.gui.search.parts import SpreadBar
 from bluebook_desktop.gui.tasks import ThreadLane
 from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.widgets.links import LinkButton
 from bluebook_desktop.settings import Settings
 from bluebook_desktop.storage.library import Library
 
@@ -298,6 +300,27 @@ def test_esc_while_it_searches_leaves_no_results(busy: Hands, qtbot: QtBot) -> N
     qtbot.wait(50)
     assert busy.rows() == []
     assert busy.window.workspace.side.face == "contents"
+
+
+def test_closing_before_it_was_looked_around_leaves_no_thread(busy: Hands, qtbot: QtBot) -> None:
+    busy.press("Ctrl+K")
+    qtbot.keyClicks(busy.field, "Japan ")
+    qtbot.waitUntil(lambda: len(busy.rows()) > 0)
+    busy.window.close()
+    qtbot.wait(250)  # longer than the search's patience; a thread left behind fails the test
+
+
+def test_what_stands_around_the_hits_follows_them(busy: Hands, qtbot: QtBot) -> None:
+    busy.press("Ctrl+K")
+    qtbot.keyClicks(busy.field, "U.S. ")
+    around = busy.window.findChild(SpreadBar)
+    qtbot.waitUntil(lambda: len(around.parts) == 6)
+    assert any("United States" in words for words in offered(busy))
+
+
+def offered(hands: Hands) -> list[str]:
+    """The other searches that are offered."""
+    return [one.words for one in hands.window.findChildren(LinkButton) if one.isVisible()]
 
 
 def test_closing_while_it_searches_ends_the_thread(busy: Hands, qtbot: QtBot) -> None:
