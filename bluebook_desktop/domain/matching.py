@@ -27,7 +27,6 @@ _LOOSE = rf"[\s{_HYPHENS}{_QUOTES},，、]+"
 #: So many characters a word and what stands before it have at most, to tell quickly that words are far apart.
 _LONGEST_WORD = 60
 _HYPHEN_FOLDS = frozenset({MatchedBy.HYPHENS, MatchedBy.JOINED, MatchedBy.LINE_END})
-_COMMAS = frozenset(",，、﹐､")
 #: Where the events of a date are told in a text.
 TellDates = Callable[[Dated], tuple[Span, ...]]
 
@@ -254,8 +253,3 @@ def _joins_hyphen(marks: tuple[Span, ...], text: str, typed: str) -> bool:
 
 
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
-
-
-def ignores_commas(atom: Phrase, text: str, marks: tuple[Span, ...]) -> bool:
-    """Whether a phrase whose commas are ignored was found across one."""
-    return atom.commas and any(not _COMMAS.isdisjoint(text[a:b]) for a, b in marks)
