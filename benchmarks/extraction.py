@@ -4,6 +4,7 @@ The curated records are read for the comparison alone; the rules never see them.
 Run: python3 dev.py bench extraction
 """
 
+import textwrap
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -92,6 +93,16 @@ def same_date(right: Event, found: Event) -> bool:
     return same_event(right, found) and right.date.span.edtf == found.date.span.edtf
 
 
+def same_status(right: Event, found: Event) -> bool:
+    """The same words date both, and both lie behind the text or both ahead of it."""
+    return same_event(right, found) and right.status is found.status
+
+
+def same_lane(right: Event, found: Event) -> bool:
+    """The same words date both, and both stand in one lane."""
+    return same_event(right, found) and right.kind is found.kind
+
+
 def same_span(right: Quotation, found: Quotation) -> bool:
     """The same words in marks, both a statement or both a term."""
     term = QuotationKind.TERM
@@ -144,12 +155,15 @@ def evaluate(right: Records, found: Records) -> dict[str, Score]:
     return {
         "events": compare(right.events, found.events, same_event, _event),
         "events, same date": compare(right.events, found.events, same_date, _event),
+        "events, status": _told(right.events, found.events, same_status),
+        "events, lane": _told(right.events, found.events, same_lane),
         "statement or term": compare(_marked(right), _marked(found), same_span, _quotation),
         "speakers": Score(len(said & heard), [str(x) for x in said - heard], [str(x) for x in heard - said]),
         "reported": compare(reported, reports, lambda a, b: overlap(a.excerpt, b.excerpt), _quotation),
         "reported, with speakers": compare(reported, reports, same_report, _quotation),
         "facilities": compare(right.facilities, found.facilities, same_facility, _named),
         "people": compare(right.people, found.people, same_person, _named),
+        "offices": _offices(right.people, found.people),
         "abbreviations": compare(
             right.abbreviations, found.abbreviations, same_abbreviation, lambda a: f"{a.short} = {a.full}"
         ),
@@ -157,6 +171,30 @@ def evaluate(right: Records, found: Records) -> dict[str, Score]:
             right.cross_references, found.cross_references, same_pointer, lambda c: c.excerpt.exact
         ),
     }
+
+
+def _told(right: Sequence[Event], found: Sequence[Event], same: Callable[[Event, Event], bool]) -> Score:
+    """How much of the events that were found is told of them as it was by hand."""
+    there = [(event, next((one for one in found if same_event(event, one)), None)) for event in right]
+    told = [(event, one) for event, one in there if one is not None]
+    return Score(
+        sum(same(event, one) for event, one in told),
+        [f"{_event(event)}: {event.status}, {event.kind}" for event, one in told if not same(event, one)],
+    )
+
+
+def _offices(right: Sequence[Person], found: Sequence[Person]) -> Score:
+    """The offices of the people that were found, each by its words."""
+    hits, missed, false = 0, [], []
+    for person in right:
+        other = next((one for one in found if same_person(person, one)), None)
+        if other is None:
+            continue
+        wanted, given = {r.title.lower() for r in person.roles}, {r.title.lower() for r in other.roles}
+        hits += len(wanted & given)
+        missed += [f"{person.name}: {title}" for title in sorted(wanted - given)]
+        false += [f"{person.name}: {title}" for title in sorted(given - wanted)]
+    return Score(hits, missed, false)
 
 
 def same_pointer(right: CrossReference, found: CrossReference) -> bool:
@@ -192,6 +230,40 @@ def read_bundled() -> tuple[Document, Records]:
     return document, load_records(folder, document, sentence_spans)
 
 
+def read_layouts(text: str) -> dict[str, Document]:
+    """The bundled section as other years print it: wrapped at a column, without blank lines, captions once."""
+    blocks = [line for line in text.split("\n") if line.strip()]
+    once = [block[: len(block) // 2] if block[: len(block) // 2] * 2 == block else block for block in blocks]
+    wrapped = [textwrap.fill(block, 90) for block in blocks]
+    return {
+        "captions once": read_plaintext("\n\n".join(once)),
+        "wrapped": read_plaintext("\n\n".join(wrapped)),
+        "wrapped, no blank lines": read_plaintext("\n".join(wrapped)),
+        "wrapped, captions once": read_plaintext("\n\n".join(textwrap.fill(block, 76) for block in once)),
+    }
+
+
+def evaluate_structure(right: Document, found: Document) -> Score:
+    """The headings with their kinds, depths and labels, and the passages, as they are read from the published text."""
+
+    def parts(document: Document) -> list[str]:
+        headings = [f"{h.kind} {h.level} [{h.label}] {' '.join(h.title.split())}" for h in document.headings]
+        return headings + [f"{p.kind} under {p.heading}: {' '.join(p.text.split())}" for p in document.passages]
+
+    def same(one: str, other: str) -> bool:
+        return "".join(one.split()) == "".join(other.split())  # a line may end at a hyphen
+
+    return compare(parts(right), parts(found), same, lambda part: part[:90])
+
+
+def _print(scores: dict[str, Score]) -> None:
+    for name, score in scores.items():
+        print(f"{name:34}{score.precision:9.3f}{score.recall:8.3f}{score.f1:8.3f}")
+        for label, rows in (("missed", score.missed), ("false", score.false)):
+            for row in rows:
+                print(f"    {label}: {row}")
+
+
 def main() -> None:
     """Print the scores, what was missed, what was found in vain, and the time."""
     document, right = read_bundled()
@@ -201,12 +273,11 @@ def main() -> None:
     begun = time.perf_counter()
     found = extract(document, edition, gazetteer)
     took = (time.perf_counter() - begun) * 1000
-    print(f"{'':26}precision  recall      F1")
-    for name, score in evaluate(right, found).items():
-        print(f"{name:26}{score.precision:9.3f}{score.recall:8.3f}{score.f1:8.3f}")
-        for label, rows in (("missed", score.missed), ("false", score.false)):
-            for row in rows:
-                print(f"    {label}: {row}")
+    print(f"{'':34}precision  recall      F1")
+    _print(evaluate(right, found))
+    text = (bundled("data", "editions", "2021-en", "4.2.2") / "text.txt").read_bytes().decode("utf-8")
+    for name, other in read_layouts(text).items():
+        _print({f"structure, {name}": evaluate_structure(document, other)})
     letters = sum(len(passage.text) for passage in document.passages)
     print(f"{letters:,} letters in {took:.0f} ms")
 

@@ -7,7 +7,7 @@ _USAGE = """Usage: bluebook-desktop [PLACE] [--screenshot FILE] [--tab TAB] [--s
 
   PLACE               a place to open, such as bluebook:2021-en/4.2.2/12
   --screenshot FILE   save a picture of the window as PNG and exit; needs no display
-  --tab TAB           reader, timeline, facilities or quotations
+  --tab TAB           reader, timeline, facilities, quotations or people
   --search WORDS      search for words
   --theme THEME       light, dark or system
   --size WxH          size of the window in pixels, such as 1280x800

@@ -20,6 +20,15 @@ def bundled(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+def command_line() -> list[str]:
+    """How the command line is called as a program of its own; what follows are its arguments."""
+    program = Path(sys.executable)
+    if getattr(sys, "frozen", False):
+        program = program.resolve()  # both programs lie in one folder, wherever a link to one of them is
+        return [str(program.with_name("bluebook").with_suffix(program.suffix))]
+    return [str(program), "-m", "bluebook_desktop"]
+
+
 @dataclass(frozen=True, slots=True)
 class UserFolders:
     """The folders of one user; none of them need exist yet."""

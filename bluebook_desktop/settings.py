@@ -41,10 +41,17 @@ TABLE = (
     Setting("side_width", 304, "Width of the side bar in pixels.", least=200, most=2000),
     Setting("details_width", 296, "Width of Details in pixels.", least=200, most=2000),
     Setting("side_visible", True, "Whether the side bar is shown."),
-    Setting("tab", "reader", "The tab that was open.", ("reader", "timeline", "facilities", "quotations")),
+    Setting("tab", "reader", "The tab that was open.", ("reader", "timeline", "facilities", "quotations", "people")),
+    Setting("panels", {}, "How the tabs were left: chips, filters, order, the map's zoom and share of the height."),
     Setting("place", "", "The place that was being read, as a locator."),
     Setting("stemming", False, "Whether a search finds all forms of a word: strengthen, strengthened, strengthening."),
     Setting("group_results", False, "Whether results are grouped by their place in the text."),
+    Setting("marks", True, "Whether words of the text that records rest on are marked."),
+    Setting("mark_dates", True, "Whether dates are among the marks."),
+    Setting("mark_facilities", True, "Whether facilities are among the marks."),
+    Setting("mark_people", True, "Whether people are among the marks."),
+    Setting("mark_abbreviations", True, "Whether abbreviations are among the marks."),
+    Setting("mark_quotations", True, "Whether quotations are among the marks."),
     Setting("side_face", "contents", "The face of the side bar.", ("contents", "results")),
 )
 _BY_NAME = {setting.name: setting for setting in TABLE}

@@ -15,6 +15,7 @@ VIEWS = {
     "timeline": ["--tab", "timeline"],
     "facilities": ["--tab", "facilities"],
     "quotations": ["--tab", "quotations"],
+    "people": ["--tab", "people"],
 }
 IN_README = ("reader-light", "timeline-dark")
 

@@ -49,7 +49,7 @@ def size_of(png: Path) -> tuple[int, int]:
     [
         (["--nonsense"], "There is no option --nonsense; bluebook-desktop --help lists them."),
         (["--tab"], "--tab needs a value; bluebook-desktop --help tells which."),
-        (["--tab", "map"], "--tab takes reader, timeline, facilities or quotations, not “map”."),
+        (["--tab", "map"], "--tab takes reader, timeline, facilities, quotations or people, not “map”."),
         (["--theme=red"], "--theme takes system, light or dark, not “red”."),
         (["--size", "12"], "--size takes a width and a height such as 1280x800, not “12”."),
         (["--scale", "9"], "--scale takes a number from 0.5 to 4, not “9”."),

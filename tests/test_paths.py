@@ -1,8 +1,10 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from bluebook_desktop.paths import HOME_VARIABLE, bundled, user_folders
+from bluebook_desktop.paths import HOME_VARIABLE, bundled, command_line, user_folders
 
 
 def test_all_of_the_users_data_moves_with_the_home_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,3 +39,17 @@ def test_in_an_installed_program_they_lie_where_it_was_unpacked(
 ) -> None:
     monkeypatch.setattr("sys._MEIPASS", str(tmp_path), raising=False)
     assert bundled("data") == tmp_path / "data"
+
+
+def test_the_command_line_can_be_called_as_a_program_of_its_own() -> None:
+    done = subprocess.run([*command_line(), "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Bluebook Desktop ")
+
+
+@pytest.mark.parametrize("ending", ["", ".exe"])
+def test_frozen_it_is_the_program_beside_the_window(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ending: str
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / f"bluebook-desktop{ending}"))
+    assert command_line() == [str(tmp_path.resolve() / f"bluebook{ending}")]

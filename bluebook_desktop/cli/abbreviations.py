@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, json_option, open_section, section_option
+from bluebook_desktop.cli.origins import write_all_checked, write_origin
 from bluebook_desktop.cli.output import Output
 
 
@@ -11,6 +12,7 @@ from bluebook_desktop.cli.output import Output
 @json_option
 def run(section: str | None, as_json: bool) -> int:
     """Print the short forms that a section introduces, and what they stand for."""
+    from bluebook_desktop.domain.references import Kind
     from bluebook_desktop.services.objects import SectionObjects
 
     with open_section(section) as text:
@@ -25,4 +27,6 @@ def run(section: str | None, as_json: bool) -> int:
             width = max(len(one.short) for one in found) + 2
             for one in found:
                 output.paragraph(f"{one.full} (¶ {one.excerpt.passage})", label=one.short.ljust(width))
+                write_origin(output, text, Kind.ABBREVIATION, one.id, indent=width)
+            write_all_checked(output, text, Kind.ABBREVIATION, [one.id for one in found])
     return FOUND if found else NOTHING_FOUND

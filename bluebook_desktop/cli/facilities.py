@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from bluebook_desktop.cli.exporting import check_export, export_options, write_export
 from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, json_option, open_section, section_option
+from bluebook_desktop.cli.origins import write_all_checked, write_origin
 from bluebook_desktop.cli.output import Output, warn
-from bluebook_desktop.errors import UsageError
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Facility
@@ -24,8 +24,7 @@ _FORMATS = ("csv", "geojson")
     example="bluebook facilities Futenma",
 )
 @click.argument("name", nargs=-1)
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="Export in this format instead of printing text.")
-@click.option("--output", "target", metavar="FILE", help="With --format: write to this file; - prints.")
+@export_options(*_FORMATS)
 @section_option
 @json_option
 def run(name: tuple[str, ...], form: str | None, target: str | None, section: str | None, as_json: bool) -> int:
@@ -34,10 +33,7 @@ def run(name: tuple[str, ...], form: str | None, target: str | None, section: st
     What the text does not say, such as where a facility lies, is marked as added. docs/map.md describes the two
     formats. A file is written whole or not at all.
     """
-    if target is not None and form is None:
-        raise UsageError("--output needs --format csv or --format geojson.")
-    if as_json and form is not None and target in (None, "-"):
-        raise UsageError("--json and --format would both print: leave one of them out, or write to a file.")
+    check_export(form, target, _FORMATS, as_json=as_json)
     from bluebook_desktop.services.browsing import find_facilities
     from bluebook_desktop.services.objects import SectionObjects
 
@@ -48,14 +44,16 @@ def run(name: tuple[str, ...], form: str | None, target: str | None, section: st
         if form is not None and not found:
             warn(_nothing(wanted))
         elif form is not None:
-            _export(output, text, found, form, target, as_json=as_json)
+            from bluebook_desktop.services.exports_facilities import FORMATS
+
+            write_export(output, FORMATS[form](text, found), target, as_json=as_json)
         elif as_json:
             objects = SectionObjects(text)
             output.json({"section": text.id, "facilities": [objects.facility(one) for one in found]})
         elif not found:
             output.line(_nothing(wanted))
         else:
-            _write(output, found)
+            _write(output, text, found)
     return FOUND if found else NOTHING_FOUND
 
 
@@ -63,25 +61,9 @@ def _nothing(wanted: str) -> str:
     return f"The text names no facility “{wanted}”." if wanted else "The text names no facility."
 
 
-def _export(
-    output: Output, section: OpenSection, found: list[Facility], form: str, target: str | None, *, as_json: bool
-) -> None:
-    from bluebook_desktop.services.export import write_atomically
-    from bluebook_desktop.services.exports_facilities import FORMATS
+def _write(output: Output, section: OpenSection, facilities: list[Facility]) -> None:
+    from bluebook_desktop.domain.references import Kind
 
-    exported = FORMATS[form](section, found)
-    if target in (None, "-"):
-        output.whole(exported)
-        return
-    path = Path(str(target))
-    write_atomically(path, exported)
-    if as_json:
-        output.json({"file": str(path.resolve())})
-    else:
-        output.line(f"Written to {path}")
-
-
-def _write(output: Output, facilities: list[Facility]) -> None:
     for number, facility in enumerate(facilities):
         if number:
             output.line()
@@ -97,3 +79,5 @@ def _write(output: Output, facilities: list[Facility]) -> None:
             output.aside(f"Added: {note.text} ({note.source})", indent=2)
         passages = dict.fromkeys(mention.passage for mention in facility.mentions)
         output.paragraph(f"named in {', '.join(f'¶ {passage}' for passage in passages)}", indent=2)
+        write_origin(output, section, Kind.FACILITY, facility.id)
+    write_all_checked(output, section, Kind.FACILITY, [one.id for one in facilities])

@@ -31,6 +31,8 @@ COMMANDS = (
     "quotations",
     "people",
     "abbreviations",
+    "decide",
+    "decisions",
     "cite",
     "check-quote",
     "verify",

@@ -10,9 +10,10 @@ import click
 from bluebook_desktop.cli.output import warn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from bluebook_desktop.domain.dates import Span
+    from bluebook_desktop.domain.decisions import Decision
     from bluebook_desktop.services.sections import OpenSection
     from bluebook_desktop.storage.library import Library
 
@@ -84,7 +85,24 @@ def open_section(wanted: str | None) -> Iterator[OpenSection]:
     from bluebook_desktop.services.browsing import open_section as find_section
 
     with open_library() as library:
-        yield find_section(library, wanted)
+        section = find_section(library, wanted)
+        section.decide_by(lambda: read_decisions().get(section.id, ()))
+        yield section
+
+
+def read_decisions() -> Mapping[str, tuple[Decision, ...]]:
+    """What the reader decided, by section; what cannot be read of it is said on standard error."""
+    from bluebook_desktop.paths import user_folders
+
+    folders = user_folders()
+    if not folders.notebook.exists():
+        return {}
+    from bluebook_desktop.services.decisions import by_section, read_kept
+
+    kept, problem = read_kept(folders)
+    if problem:
+        warn(problem)
+    return by_section(kept)
 
 
 class DateType(click.ParamType[Any]):
@@ -126,6 +144,11 @@ EVENT_KIND = KindType(_RECORDS, "EventKind", ("diplomacy", "agreements", "defenc
 STATUS = KindType(_RECORDS, "Status", ("happened", "planned", "deadline"))
 QUOTATION_KIND = KindType(
     _RECORDS, "QuotationKind", ("speech", "joint_statement", "message", "testimony", "reported", "term")
+)
+RECORD_KIND = KindType(
+    "bluebook_desktop.domain.references",
+    "Kind",
+    ("quotation", "event", "facility", "person", "abbreviation"),
 )
 SEARCH_KIND = KindType(
     "bluebook_desktop.domain.references",

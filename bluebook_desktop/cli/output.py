@@ -131,6 +131,26 @@ def warn(text: str) -> None:
     sys.stderr.flush()
 
 
+class StatusLine:
+    """One line on standard error that tells what goes on and is overwritten; nothing where that is no terminal."""
+
+    def __init__(self) -> None:
+        self._is_shown = sys.stderr.isatty()
+
+    def tell(self, text: str) -> None:
+        """Show a text instead of the last one."""
+        if self._is_shown:
+            room = max(_NARROWEST, shutil.get_terminal_size().columns) - 1
+            line = _shown(text.replace("\n", " "))
+            line = line if len(line) <= room else f"{line[: room - 1]}…"
+            sys.stderr.write(f"\r{line}{' ' * (room - len(line))}\r")
+            sys.stderr.flush()
+
+    def end(self) -> None:
+        """Leave the line empty for what comes after."""
+        self.tell("")
+
+
 def counted(number: int, one: str, several: str = "") -> str:
     """A number with its noun: ``1 passage``, ``36 passages``."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"

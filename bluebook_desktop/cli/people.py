@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, json_option, open_section, section_option
+from bluebook_desktop.cli.origins import write_all_checked, write_origin
 from bluebook_desktop.cli.output import Output
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Person
+    from bluebook_desktop.services.sections import OpenSection
 
 
 @command("people", about="Print people and the offices that the text gives them.", example="bluebook people Kishi")
@@ -32,11 +34,13 @@ def run(name: tuple[str, ...], section: str | None, as_json: bool) -> int:
         elif not found:
             output.line(f"The text names nobody “{wanted}”." if wanted else "The text names nobody.")
         else:
-            _write(output, found)
+            _write(output, text, found)
     return FOUND if found else NOTHING_FOUND
 
 
-def _write(output: Output, people: list[Person]) -> None:
+def _write(output: Output, section: OpenSection, people: list[Person]) -> None:
+    from bluebook_desktop.domain.references import Kind
+
     for number, person in enumerate(people):
         if number:
             output.line()
@@ -49,6 +53,8 @@ def _write(output: Output, people: list[Person]) -> None:
             output.aside(f"Added: {person.added_name.text} ({person.added_name.source})", indent=2)
         named = dict.fromkeys(mention.passage for mention in person.mentions)
         output.paragraph(f"named in {', '.join(f'¶ {one}' for one in named)}", indent=2)
+        write_origin(output, section, Kind.PERSON, person.id)
+    write_all_checked(output, section, Kind.PERSON, [one.id for one in people])
 
 
 def _roles(person: Person) -> dict[str, list[int]]:

@@ -6,20 +6,28 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bluebook_desktop.cli.exporting import check_export, export_options, write_export
 from bluebook_desktop.cli.options import (
     FOUND,
     NOTHING_FOUND,
     QUOTATION_KIND,
+    DateType,
     command,
     json_option,
     open_section,
     section_option,
 )
-from bluebook_desktop.cli.output import Output
+from bluebook_desktop.cli.origins import write_all_checked, write_origin
+from bluebook_desktop.cli.output import Output, warn
 
 if TYPE_CHECKING:
+    from bluebook_desktop.domain.dates import Span
     from bluebook_desktop.domain.records import Quotation, QuotationKind
     from bluebook_desktop.services.sections import OpenSection
+
+
+_FORMATS = ("csv", "json", "markdown", "text")
+_NOTHING = "No quotation is as asked for."
 
 
 @command(
@@ -29,21 +37,44 @@ if TYPE_CHECKING:
 )
 @click.option("--speaker", default="", help="Show what this person or group said.")
 @click.option("--form", "forms", multiple=True, type=QUOTATION_KIND, help="Show this form alone; may be repeated.")
+@click.option("--from", "first", type=DateType(), help="Leave out what was said before this day, month or year.")
+@click.option("--to", "last", type=DateType(), help="Leave out what was said after it.")
+@export_options(*_FORMATS)
 @section_option
 @json_option
-def run(speaker: str, forms: tuple[QuotationKind, ...], section: str | None, as_json: bool) -> int:
-    """Print the quotations of a section: speeches, statements, messages, testimony, reports and terms."""
+def run(
+    *,
+    speaker: str,
+    forms: tuple[QuotationKind, ...],
+    first: Span | None,
+    last: Span | None,
+    form: str | None,
+    target: str | None,
+    section: str | None,
+    as_json: bool,
+) -> int:
+    """Print the quotations of a section: speeches, statements, messages, testimony, reports and terms.
+
+    docs/quotations.md describes the formats. A file is written whole or not at all.
+    """
+    check_export(form, target, _FORMATS, as_json=as_json)
     from bluebook_desktop.services.browsing import find_quotations
     from bluebook_desktop.services.objects import SectionObjects
 
     with open_section(section) as text:
-        found = find_quotations(text, speaker=speaker, kinds=forms)
+        found = find_quotations(text, speaker=speaker, kinds=forms, first=first, last=last)
         output = Output()
-        if as_json:
+        if form is not None and not found:
+            warn(_NOTHING)
+        elif form is not None:
+            from bluebook_desktop.services.exports_quotations import FORMATS
+
+            write_export(output, FORMATS[form](text, found), target, as_json=as_json)
+        elif as_json:
             objects = SectionObjects(text)
             output.json({"section": text.id, "quotations": [objects.quotation(one) for one in found]})
         elif not found:
-            output.line("No quotation is as asked for.")
+            output.line(_NOTHING)
         else:
             _write(output, text, found)
     return FOUND if found else NOTHING_FOUND
@@ -51,6 +82,7 @@ def run(speaker: str, forms: tuple[QuotationKind, ...], section: str | None, as_
 
 def _write(output: Output, section: OpenSection, quotations: list[Quotation]) -> None:
     from bluebook_desktop.domain.dates import describe
+    from bluebook_desktop.domain.references import Kind
     from bluebook_desktop.services.citing import speakers_of
 
     for number, quotation in enumerate(quotations):
@@ -63,4 +95,6 @@ def _write(output: Output, section: OpenSection, quotations: list[Quotation]) ->
         date = describe(quotation.date.span, full=True) if quotation.date else ""
         if remark := ", ".join(filter(None, (quotation.occasion, date))):
             output.aside(remark, indent=2)
-        output.aside(f"id: {quotation.id}", indent=2)
+        if not write_origin(output, section, Kind.QUOTATION, quotation.id):
+            output.aside(f"id: {quotation.id}", indent=2)
+    write_all_checked(output, section, Kind.QUOTATION, [one.id for one in quotations])

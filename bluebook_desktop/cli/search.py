@@ -14,6 +14,7 @@ from bluebook_desktop.cli.options import (
     command,
     json_option,
     open_library,
+    read_decisions,
     section_option,
 )
 from bluebook_desktop.cli.output import Output, counted
@@ -73,7 +74,9 @@ def run(
         scope = find_scope(library, section) if section else ""
         asked = frozenset(kinds) or None
         wanted = limit if limit is not None or form else _LIMIT
-        result = SearchService(library, scope).search(" ".join(words), kinds=asked, limit=wanted, stemming=stemming)
+        decided = read_decisions()
+        service = SearchService(library, scope, lambda: decided)
+        result = service.search(" ".join(words), kinds=asked, limit=wanted, stemming=stemming)
         if form is not None:
             from bluebook_desktop.services.search_export import FORMATS
 

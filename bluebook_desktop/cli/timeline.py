@@ -17,11 +17,13 @@ from bluebook_desktop.cli.options import (
     open_section,
     section_option,
 )
+from bluebook_desktop.cli.origins import write_all_checked, write_origin
 from bluebook_desktop.cli.output import Output
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.dates import Span
     from bluebook_desktop.domain.records import Event, EventKind, Status
+    from bluebook_desktop.services.sections import OpenSection
 
 
 @command(
@@ -57,15 +59,16 @@ def run(  # noqa: PLR0917 - click gives each option by its name
             objects = SectionObjects(text)
             output.json({"section": text.id, "events": [objects.event(one) for one in events]})
         elif events:
-            _write(output, events)
+            _write(output, text, events)
         else:
             output.line("No event is as asked for.")
     return FOUND if events else NOTHING_FOUND
 
 
-def _write(output: Output, events: list[Event]) -> None:
+def _write(output: Output, section: OpenSection, events: list[Event]) -> None:
     from bluebook_desktop.domain.dates import YearSource, describe
     from bluebook_desktop.domain.records import Status
+    from bluebook_desktop.domain.references import Kind
 
     dates = [describe(event.date.span) for event in events]
     width = max(map(len, dates)) + 2
@@ -76,3 +79,5 @@ def _write(output: Output, events: list[Event]) -> None:
         if event.date.year_source is YearSource.INFERRED:
             remarks.append(f"printed “{event.date.printed}”")
         output.paragraph(f"{event.title} ({', '.join(remarks)}; ¶ {event.excerpt.passage})", label=date.ljust(width))
+        write_origin(output, section, Kind.EVENT, event.id, indent=width)
+    write_all_checked(output, section, Kind.EVENT, [event.id for event in events])

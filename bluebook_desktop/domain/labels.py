@@ -73,16 +73,24 @@ class _Taken:
         for cell in _cells(rect):
             self._cells[cell].append(rect)
 
+    def is_free(self, rect: Rect) -> bool:
+        """Whether a rectangle would cover none of them."""
+        left, top, right, bottom = rect.left, rect.top, rect.right, rect.bottom
+        for cell in _cells(rect):
+            for one in self._cells.get(cell, ()):
+                if left < one.right and one.left < right and top < one.bottom and one.top < bottom:
+                    return False
+        return True
+
     def covered(self, rect: Rect) -> int:
         """How many of them a rectangle would cover."""
         near = {one for cell in _cells(rect) for one in self._cells.get(cell, ())}
         return sum(rect.overlaps(one) for one in near)
 
 
-def _cells(rect: Rect) -> Iterator[tuple[int, int]]:
-    for x in range(int(rect.left // _CELL), int(rect.right // _CELL) + 1):
-        for y in range(int(rect.top // _CELL), int(rect.bottom // _CELL) + 1):
-            yield x, y
+def _cells(rect: Rect) -> list[tuple[int, int]]:
+    rows = range(int(rect.top // _CELL), int(rect.bottom // _CELL) + 1)
+    return [(x, y) for x in range(int(rect.left // _CELL), int(rect.right // _CELL) + 1) for y in rows]
 
 
 def place_labels(anchors: Sequence[Anchor], taken: Iterable[Rect] = ()) -> list[Placed | None]:
@@ -110,7 +118,7 @@ def place_labels(anchors: Sequence[Anchor], taken: Iterable[Rect] = ()) -> list[
 
 def _free(anchor: Anchor, taken: _Taken) -> Iterator[Placed]:
     """The places within the room that cover nothing, the best first."""
-    return (one for one in _tries(anchor) if anchor.room.holds(one.rect) and not taken.covered(one.rect))
+    return (one for one in _tries(anchor) if anchor.room.holds(one.rect) and taken.is_free(one.rect))
 
 
 def _tries(anchor: Anchor) -> Iterator[Placed]:

@@ -1,4 +1,4 @@
-"""What the reader's own notebook holds: so far, where the reader has been."""
+"""What the reader's own notebook holds: where the reader has been, and what the reader decided."""
 
 from dataclasses import dataclass
 
@@ -28,3 +28,4 @@ class NotebookChange:
     visits: bool = False
     searches: bool = False
     saved_searches: bool = False
+    decisions: bool = False

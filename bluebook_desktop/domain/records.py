@@ -186,12 +186,33 @@ class Origin:
     confidence: float
 
 
+class Verdict(StrEnum):
+    """What the reader decided on a record that the program found."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Yours:
+    """The reader's decision on a record as it is shown.
+
+    `found` are the values that the program had found where the reader gave others, by field (as in
+    `decisions.FIELDS`); `unprinted` are the fields whose value the text does not print.
+    """
+
+    verdict: Verdict
+    found: Mapping[str, str] = field(default_factory=dict)
+    unprinted: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Records:
     """All that one section bears out.
 
     `origins` tells of the records that the program found, by kind (as in `references.Kind`) and id; a record that
-    is not in it was checked by hand.
+    is not in it was checked by hand. `yours` tells, by the same keys, what the reader decided on those.
     """
 
     events: tuple[Event, ...] = ()
@@ -202,3 +223,4 @@ class Records:
     cross_references: tuple[CrossReference, ...] = ()
     errata: tuple[Erratum, ...] = ()
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)
+    yours: Mapping[tuple[str, str], Yours] = field(default_factory=dict)

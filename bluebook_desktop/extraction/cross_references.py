@@ -6,15 +6,22 @@ from bluebook_desktop.domain.documents import Heading, HeadingKind
 from bluebook_desktop.domain.records import CrossReference
 from bluebook_desktop.extraction.text import Ids, Text
 
-_PLACE = (
-    r"(?:(?:the )?(?:Special Feature|Column|Topic|Opinion|Chart|Figure|Reference|Table|Map|Box)s?(?: “[^”]+”)?"
-    r"|Chapters? [0-9IVX]+|Sections? [0-9]+|Parts? [0-9]+|pages? [0-9]+|p\.? ?[0-9]+|[0-9]+(?:-[0-9]+)*(?: ?\([0-9]+\))"
-    r"|\([0-9]+\)|“[^”]+”)"
+_SUBPART = r"(?: ?\([0-9A-Za-z]{1,3}\))"
+_APART = r"(?:[Ss]pecial [Ff]eature|[Cc]olumn|Topic|Opinion|Chart|Figure|Reference|Table|Map|Box)s?"
+#: What may be pointed to; the first of a pointer must say what it is.
+_FIRST = (
+    rf"(?:(?:the |an? )?(?:[Ff]eature |[Oo]pening |following |related )?{_APART}\b(?: pages?)?(?: entitled,?)?"
+    r"(?:[:,]? “[^”]+”|(?<=Reference): [A-Z][^();.]+)?(?: [0-9]+(?:[-–][0-9]+)*)?"
+    rf"|(?:Chapters?|Sections?|Parts?|Items?) [0-9IVX]+(?:[-–][0-9]+)*{_SUBPART}*|pages? [0-9]+|pp?\.? ?[0-9]+"
+    rf"|[0-9]+(?:[-–][0-9]+)*{_SUBPART}+|[0-9]+(?:[-–][0-9]+)+|\([0-9]+\)|“[^”]+”)"
+)
+_NEXT = (
+    rf"(?:{_FIRST}|pages? (?:on )?[0-9]+|on [0-9]+|below|above|[A-Z]\b(?! [a-z])"
+    rf"|[0-9]+(?:[-–][0-9]+)*{_SUBPART}*(?! [a-z]))"
 )
 _POINTER = re.compile(
-    rf"\b(?:[Ss]ee(?: also)?|[Rr]efer to|[Pp]lease see) {_PLACE}(?:,? (?:(?:on|of) )*(?:{_PLACE}"
-    rf"|pages? (?:on )?[0-9]+|on [0-9]+|below|above"
-    r"|[A-Z]\b(?! [a-z])|[0-9]+(?:-[0-9]+)*(?: ?\([0-9]+\))?))*"
+    rf"\b(?:(?:[Ff]or (?:more |further )?details?,? )?(?:[Pp]lease )?(?:[Ss]ee(?: also)?|[Rr]efer to)) {_FIRST}"
+    rf"(?:(?:,? (?:and |of |on |in )*|(?<=[0-9)])-){_NEXT})*"
 )
 _SET_APART = {"Special Feature": HeadingKind.FEATURE, "Column": HeadingKind.COLUMN}
 
@@ -35,9 +42,10 @@ def find_cross_references(text: Text) -> list[CrossReference]:
 
 def _target(words: str, headings: tuple[Heading, ...], used: set[int]) -> int | None:
     if titled := re.search(r"“([^”]+)”", words):
-        return next((h.position for h in headings if h.title.strip().lower() == titled[1].strip(" ,.").lower()), None)
+        named = " ".join(titled[1].split(": ")[-1].strip(" ,.").lower().split())
+        return next((h.position for h in headings if h.title.strip().lower() == named), None)
     for name, kind in _SET_APART.items():
-        if name in words:
+        if name.lower() in words.lower():
             target = next((h.position for h in headings if h.kind is kind and h.position not in used), None)
             used |= {target} if target is not None else set()
             return target

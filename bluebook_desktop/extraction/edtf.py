@@ -3,13 +3,15 @@
 import calendar
 
 from bluebook_desktop.domain.dates import Span, parse_edtf
-from bluebook_desktop.extraction.dates import Expression, Part
+from bluebook_desktop.extraction.expressions import Expression, Part
 
 #: First and last month of a part of a year.
 _MONTHS_OF = {
     "first half": (1, 6), "second half": (7, 12), "early": (1, 4), "mid": (5, 8), "late": (9, 12),
     "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11),
+    "first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9), "fourth quarter": (10, 12),
 }  # fmt: skip
+_QUARTERS = ("first quarter", "second quarter", "third quarter", "fourth quarter")
 #: First and last year of a part of a decade.
 _YEARS_OF = {
     "first half": (0, 4), "second half": (5, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9),
@@ -53,6 +55,9 @@ def _fiscal(first: int, last: int, portion: str) -> str:
         return f"{first}-10/{first + 1}-03"
     if portion == "end":
         return f"{first + 1}-03"
+    if portion in _QUARTERS:
+        begun = _QUARTERS.index(portion) * 3 + 4
+        return f"{first}-{begun:02}/{first}-{begun + 2:02}" if begun < 12 else f"{first + 1}-01/{first + 1}-03"
     return f"{first}-04/{last + 1}-03"
 
 

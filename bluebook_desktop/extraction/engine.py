@@ -13,10 +13,17 @@ from bluebook_desktop.extraction.gazetteer import Gazetteer
 from bluebook_desktop.extraction.people import find_people
 from bluebook_desktop.extraction.quotations import QuotationFinder
 from bluebook_desktop.extraction.text import position, read_text
+from bluebook_desktop.extraction.unwrapping import Unwrapped
 
 
 def extract(document: Document, edition: Edition, gazetteer: Gazetteer) -> Records:
     """All records that the rules find in a document, each with its origin; the same for the same words."""
+    lines = Unwrapped(document)
+    return lines.restore(_extract(lines.document, edition, gazetteer))
+
+
+def _extract(document: Document, edition: Edition, gazetteer: Gazetteer) -> Records:
+    """The records of a document whose passages are single lines."""
     text = read_text(document)
     origins: dict[tuple[str, str], Origin] = {}
     abbreviations = as_records(find_abbreviations(text))

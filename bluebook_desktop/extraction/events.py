@@ -9,15 +9,22 @@ from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Facility, Person
 from bluebook_desktop.extraction.dates import find_expressions
-from bluebook_desktop.extraction.dating import Dated, Dater
+from bluebook_desktop.extraction.dating import JOINT, Dated, Dater
+from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
 from bluebook_desktop.extraction.speakers import GROUP
-from bluebook_desktop.extraction.text import Ids, Site, Span, Text
-from bluebook_desktop.extraction.titles import title_of
+from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any
+from bluebook_desktop.extraction.titles import FINITE, japanese_title, title_of
 
-_CUT = re.compile(
-    r"; |, and |, which |, when |, while | and the | based on |, extending |, followed by | and | to be |, "
+#: So many events of one date are looked through for the one that is told again, and so many dates are one list.
+_REMEMBERED, _LISTED = 200, 12
+_CUT = re.compile(r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and |, ")
+#: A clause that begins with its date: “…, and in June …”.
+_BEGUN = re.compile(
+    r"(?P<cut>(?:, and|; and|;|,? while|, then|, but)(?: then)? )(?:(?:also )?(?:[Ii]n|[Oo]n|[Ff]rom|[Dd]uring"
+    r"|[Bb]y|[Aa]t)"
+    r"(?: the)?(?: [a-z]+){0,3} )?$"
 )
 _STOP = frozenset(
     [
@@ -71,12 +78,18 @@ _STOP = frozenset(
     ]
 )
 _HEADS = re.compile(
-    r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony|reception)s?\b"
+    r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony"
+    r"|reception)s?\b"
 )
 _PLACE = re.compile(r"\((?:[^()]*?[0-9](?:st|nd|rd|th)?|[A-Z][a-z]+), (?P<place>[A-Z][^();:0-9]*?)(?:;[^()]*)?\)")
 _HELD = re.compile(
     r"\b(?:held|signed|took place|convened|met|occurred|visited|hosted)(?: [\w-]+){0,4}? (?:in"
-    r"|at) (?P<place>(?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*)"
+    r"|at) (?P<place>(?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*(?:, D\.C\.)?)"
+)
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]")
+_BOOK = re.compile(r"\bBluebook\b|(?<![Ss]ee )(?<!refer to )\bChapters? [0-9I]")
+_SMALL_IN_TITLES = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
 )
 _MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December|FY|[0-9]")
 
@@ -88,6 +101,8 @@ class _Draft:
     site: Site
     dated: Dated
     clause: Span
+    #: From the first to the last of the dates listed with this one: “in April, May and June”.
+    dates: Span
     words: frozenset[str]
     heads: frozenset[str]
     also: list[Excerpt] = field(default_factory=list)
@@ -107,46 +122,105 @@ def find_events(
 ) -> list[FoundEvent]:
     """Every dated happening that the passages tell, in reading order."""
     drafts: list[_Draft] = []
-    for site in text.passages:
-        find = find_japanese_expressions if site.japanese else find_expressions
-        dated = Dater(site, edition).date(find(site.text))
+    by_date: dict[str, list[_Draft]] = {}
+    for site in (*text.passages, *text.headings):
+        told = [one for one in _expressions(site, len(text.passages)) if not _is_review(site, one, edition)]
+        dated = Dater(site, edition).date(told)
         for index, one in enumerate(dated):
             draft = _draft(site, dated, index)
-            known = next((other for other in drafts if _retells(draft, other)), None)
+            same_date = by_date.setdefault(one.date.span.edtf, [])
+            known = next((other for other in same_date[-_REMEMBERED:] if _retells(draft, other)), None)
             if known is None:
                 drafts.append(draft)
+                same_date.append(draft)
             else:
                 known.also.append(site.cut(one.expression.start, one.expression.end))
+    drafts.sort(key=lambda draft: (draft.site.passage, draft.site.heading is None, draft.dated.expression.start))
     ids = Ids()
     return [_record(draft, edition, people, facilities, ids) for draft in drafts]
+
+
+def _expressions(site: Site, passages: int) -> list[Expression]:
+    """What dates something; in a heading only a day that a happening has, not the year that its part tells of."""
+    found = find_japanese_expressions(site.text) if site.japanese else find_expressions(site.text)
+    if site.heading is not None:
+        long = len(site.text.split()) > 6 and site.passage <= passages
+        return [one for one in found if one.first.day and one.first.year] if long else []
+    titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1])]
+    return [one for one in found if one.first.month or not overlaps_any((one.start, one.end), titles)]
+
+
+def _is_review(site: Site, one: Expression, edition: Edition) -> bool:
+    """Whether the covered year is named to say what the book or one of its chapters tells of."""
+    if one.first.year != edition.year - 1 or one.first.month is not None or one.last is not None:
+        return False
+    sentence, _ = site.sentence(one.start)
+    return _BOOK.search(site.text, max(sentence, one.start - 240), one.start) is not None
+
+
+def _is_title(words: str) -> bool:
+    counted = [word for word in re.findall(r"[A-Za-z]\w*", words) if word not in _SMALL_IN_TITLES]
+    return len(counted) > 1 and all(word[0].isupper() for word in counted)
 
 
 def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
     one = dated[index].expression
     sentence = site.sentence(one.start)
-    before = [other.expression.end for other in dated[:index] if other.expression.end > sentence[0]]
-    after = [other.expression.start for other in dated[index + 1 :] if other.expression.start < sentence[1]]
-    start = _cut(site.text, before[-1], one.start, last=True) if before else sentence[0]
-    end = _cut(site.text, one.end, after[0], last=False) if after else sentence[1]
+    first, last = _listed(site.text, sentence[0], dated, index)
+    before = [other.expression.end for other in dated[max(0, first - 1) : first] if other.expression.end > sentence[0]]
+    after = [other.expression.start for other in dated[last + 1 : last + 2] if other.expression.start < sentence[1]]
+    dates = dated[first].expression.start, dated[last].expression.end
+    if site.japanese:  # a date stands before what it dates
+        start, end = (dates[0] if before else sentence[0]), (after[0] if after else sentence[1])
+    else:
+        start = _cut(site.text, sentence[0], before[-1], dates[0], last=True) if before else sentence[0]
+        end = _cut(site.text, sentence[0], dates[1], after[0], last=False) if after else sentence[1]
     left = site.text[max(start, one.start - 70) : one.start]
     near = left if len(left.split()) > 3 else left + " " + site.text[one.end : min(end, one.end + 110)]
     return _Draft(
         site,
         dated[index],
-        (start, max(end, one.end)),
+        (min(start, one.start), max(end, one.end)),
+        dates,
         _content(near),
         frozenset(h.rstrip("s") for h in _HEADS.findall(near.lower())),
     )
 
 
-def _cut(text: str, start: int, end: int, *, last: bool) -> int:
+def _listed(text: str, sentence: int, dated: list[Dated], index: int) -> tuple[int, int]:
+    """The first and the last of the dates that are listed with one, so that one clause tells of all."""
+
+    def joined(left: Dated, right: Dated) -> bool:
+        between = text[left.expression.end : right.expression.start]
+        if len(between) >= 24 or not JOINT.fullmatch(between):
+            return False
+        if not between.startswith((", and in ", ", and on ")):
+            return True
+        told = FINITE.search(text, max(sentence, left.expression.start - 200), left.expression.start)
+        return told is None  # else a clause ends and another begins: “A was held in May, and in June B”
+
+    first = last = index
+    while first and index - first < _LISTED and joined(dated[first - 1], dated[first]):
+        first -= 1
+    while last + 1 < len(dated) and last - index < _LISTED and joined(dated[last], dated[last + 1]):
+        last += 1
+    return first, last
+
+
+def _cut(text: str, sentence: int, start: int, end: int, *, last: bool) -> int:
     """Where, between two dates of a sentence, the clause of the one ends or that of the other begins."""
+    if begun := _BEGUN.search(text, start, end):
+        return begun.end("cut") if last else begun.start("cut")
     cuts = list(_CUT.finditer(text, start, end))
     if not cuts:
         return end if not last else start
     strong = [cut for cut in cuts if cut.group() != ", "] or cuts
-    opens = len(text[max(0, text.rfind(". ", 0, start)) : start].split()) <= 5
+    opens = start - sentence < 80 and len(text[sentence:start].split()) <= 5
     told = [cut for cut in (strong + cuts) if len(text[start : cut.start()].split()) >= 4] if opens else strong
+    if opens and not last:  # a clause that its date opens ends after its verb
+        told = [cut for cut in told if FINITE.search(text, start, cut.start())] or told
+    if last:  # what begins after a mere comma must be enough to tell something
+        told = [cut for cut in told if cut.group() != ", " or len(text[cut.end() : end].split()) >= 4]
     if not told:
         return start if last else end
     first = told[0]
@@ -185,15 +259,15 @@ def _record(
     site, expression = draft.site, draft.dated.expression
     start, end = draft.clause
     clause = site.text[start:end]
-    before, after = site.text[start : expression.start], site.text[expression.end : end]
-    title = title_of(before, after, caption=site.caption) or draft.dated.date.printed
+    before, after = site.text[start : draft.dates[0]], site.text[draft.dates[1] : end]
+    title = _title(draft, before, after) or draft.dated.date.printed
     begin, stop = site.sentence(expression.start)
     excerpt = site.cut(start, end)
     places = [excerpt, *draft.also]
     event = Event(
         id=ids.make(title),
         title=title,
-        kind=lane_of(title + " " + clause),
+        kind=lane_of(title, clause),
         status=status_of(draft.dated, clause, before, edition),
         date=draft.dated.date,
         sentence=site.text[begin:stop],
@@ -212,13 +286,23 @@ def _record(
     return FoundEvent(event, rule, 0.75 if inferred else 0.95)
 
 
+def _title(draft: _Draft, before: str, after: str) -> str:
+    """A title from the words of a draft's clause before and after its date."""
+    site = draft.site
+    if site.japanese:
+        return japanese_title(before, after)
+    wider = site.text[site.sentence(draft.dates[0])[0] : draft.dates[0]]
+    return title_of(before, after, wider, caption=site.caption)
+
+
 def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:
     """The people or facilities named in an event's words."""
     return tuple(
         record.id
         for record in records
         if any(
-            mention.heading is None and mention.passage == place.passage and place.start <= mention.start < place.end
+            (mention.passage, mention.heading) == (place.passage, place.heading)
+            and place.start <= mention.start < place.end
             for mention in record.mentions
             for place in places
         )
@@ -227,4 +311,7 @@ def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Exc
 
 def _place(clause: str) -> str:
     match = _PLACE.search(clause) or _HELD.search(clause)
-    return match["place"].strip(" ,") if match and not _MONTH.match(match["place"]) else ""
+    if match is None or _MONTH.match(match["place"]):
+        return ""
+    place = match["place"].strip(" ,")
+    return place if re.search(r"\b[A-Z]\.$", place) else place.rstrip(".")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bluebook_desktop.domain.records import Added, Event, Facility, FacilityKind, Fact
+from bluebook_desktop.extraction.countries import COUNTRY, NATIONALITY
 from bluebook_desktop.extraction.gazetteer import Entry, Gazetteer
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any, position
 
@@ -13,7 +14,9 @@ _KINDS = (
     r"Air Base|Airfield|Air Station|Naval Base|Naval Air Facility|Auxiliary (?:Air|Landing )[Ff]ield"
     r"|Ammunition (?:Depot|Storage Area)"
     r"|(?:Family |Dependent )?Housing Area|Communications? (?:Site|Station)|POL Depot|Fuel Terminal"
-    r"|Port Facility|Barracks"
+    r"|Port Facility|Barracks|Naval Facilit(?:y|ies)|Ammunition (?:Supply Point|Storage Facility)"
+    r"|Transmitter (?:Site|Station)"
+    r"|Communications? (?:Center|Annex)|Navy Annex|Air Facility|Heliport|Air[Bb]ase|Tank Farm"
     r"|Service Area|Training (?:Area|Range)|Firing Range|(?:Beach|Storage|Maneuver) Area|Range|General Depot"
     r"|Ordnance Depot"
 )
@@ -39,6 +42,23 @@ _ABROAD = re.compile(
     r"|Al Udeid|Pearl Harbor|Guam|Tinian|Clark|Subic|Darwin|Diego Garcia|Guantanamo|Air Force Base|Free Range"
     r"|Long Range"
     r"|Medium Range|Short Range|Wide Range|Full Range)"
+)
+#: The Self-Defense Forces' own, camps of refugees, and what lies in another country.
+_OF_OTHERS = re.compile(
+    r"(?:J?[GMA]SDF(?:[’']s)?|Self-Defense Forces?(?:[’']s)?|SDF(?:[’']s)?|[Rr]efugee|[Dd]isplaced persons?"
+    r"|[Ss]ummer|[Pp]rison|[Ii]nternment) $"
+)
+_ELSEWHERE = re.compile(
+    rf" (?:[Rr]efugee|IDP)|(?:(?:,|,? and) Camp \w+)* of the (?:J?[GMA]SDF|Japan \w+ Self|\w+ Self-Defense)"
+    rf"|(?: in| near| \(in) (?:the )?(?:[a-z]+ (?:[a-z]+ )?)?(?:[A-Z]\w+, )?(?!Japan\b)(?:{COUNTRY}"
+    rf"|{NATIONALITY})\b(?! Forces| Army| Marine| Navy)"
+    rf"|,? ?[,(](?:[A-Z]\w+, )?(?!Japan\b|U\.S|US\b|UN)(?:{COUNTRY})\b"
+)
+#: Without a word of this, or a name of the gazetteer, a text's camps and ranges are somebody else's.
+_OF_FORCES = re.compile(
+    r"\b(?:U\.?S\.? (?:[Ff]orces|[Mm]ilitary|[Mm]arine|[Nn]avy|[Aa]rmy|[Aa]ir [Ff]orce)|USFJ|Marine Corps"
+    r"|[Ff]acilities and areas|Okinawa"
+    r"|Status of Forces|SACO|UNC|United Nations Command)\b"
 )
 _OPENING = re.compile(r"^(?:The|At|In|On|From|Of|And|For|To|With|Since|After|Before|Japanese|American|JASDF|Former) ")
 _TOWN = re.compile(
@@ -72,9 +92,12 @@ def find_facilities(text: Text, gazetteer: Gazetteer, short_forms: Mapping[str, 
     whole = "\n".join(site.text for site in text.passages)
     known = _known_names(gazetteer, whole)
     shorts = {short: full for short, full in short_forms.items() if _names_facility(full)}
+    if not known and not _OF_FORCES.search(whole):
+        return []
     for site in text.passages:
         for span, draft in _in_site(site, known, shorts):
-            kept = drafts.setdefault(draft.name, draft)
+            kept = drafts.setdefault(_in_full(draft.name, short_forms), draft)
+            kept.entry = kept.entry or draft.entry
             kept.mentions.append((site, *span))
     ids = Ids()
     found = [_record(draft, gazetteer, ids) for draft in drafts.values()]
@@ -83,14 +106,52 @@ def find_facilities(text: Text, gazetteer: Gazetteer, short_forms: Mapping[str, 
 
 def _known_names(gazetteer: Gazetteer, whole: str) -> list[tuple[re.Pattern[str], Entry]]:
     """The gazetteer's names that occur at all, longest first; a bracket may stand within a name of several words."""
-    names = [(name, entry) for entry in gazetteer.entries for name in entry.names if name.rpartition(" ")[2] in whole]
+    names = [(name, entry) for entry in gazetteer.entries for name in entry.names if _rarest(name) in whole]
     names.sort(key=lambda one: -len(one[0]))
-    return [(re.compile(rf"(?<![\w-]){_loose(name)}(?![\w-])"), entry) for name, entry in names]
+    patterns = [(re.compile(rf"(?<![\w-]){_loose(name)}(?![\w-])"), entry) for name, entry in names]
+    return [(pattern, entry) for pattern, entry in patterns if pattern.search(whole)]
+
+
+def _in_full(name: str, short_forms: Mapping[str, str]) -> str:
+    """A name as it is compared: MCAS and Marine Corps Air Station are one, and so are Airbase and Air Base."""
+    words = [short_forms.get(word, _FULL_FORMS.get(word, word)) for word in name.replace(",", "").split()]
+    return re.sub(r"air ?base", "air base", " ".join(words).lower().removeprefix("u.s. "))
+
+
+_FULL_FORMS = {
+    "MCAS": "Marine Corps Air Station",
+    "NAF": "Naval Air Facility",
+    "NAS": "Naval Air Station",
+    "AB": "Air Base",
+    "CFAY": "Fleet Activities Yokosuka",
+}
+#: Words for what a place is, which texts write in several ways.
+_SPELLINGS = {
+    "Air": "[Aa]ir",
+    "Base": "[Bb]ase",
+    "Station": "[Ss]tation",
+    "Communication": "Communications?",
+    "Communications": "Communications?",
+    "Area": "[Aa]rea",
+    "Training": "[Tt]raining",
+    "No.": r"No\.",
+}
+
+
+def _rarest(name: str) -> str:
+    """A word that only this name has: none that says what a place is."""
+    return next((word for word in name.split() if word not in _SPELLINGS and len(word) > 3), name.split(maxsplit=1)[0])
 
 
 def _loose(name: str) -> str:
-    words = [re.escape(word) for word in name.split()]
-    return r"(?: \([A-Z]{2,}\))? ".join(words) if len(words) > 1 else words[0]
+    """A name as texts print it: a bracket within, "Airbase", "air base", "FarmNo.1"."""
+    words = [_SPELLINGS.get(word, re.escape(word)) for word in name.split()]
+    if len(words) == 1:
+        return words[0]
+    pattern = r"(?: \([A-Z]{2,}\))? ".join(words)
+    return pattern.replace("[Aa]ir(?: \\([A-Z]{2,}\\))? [Bb]ase", "[Aa]ir ?[Bb]ase").replace(
+        "(?: \\([A-Z]{2,}\\))? No\\.(?: \\([A-Z]{2,}\\))? ", r" ?No\. ?"
+    )
 
 
 def _names_facility(full: str) -> bool:
@@ -108,6 +169,8 @@ def _in_site(
         for match in pattern.finditer(site.text):
             single = " " not in entry.names[0]
             if single and _TOWN.match(site.text, match.end()):
+                continue
+            if match.group().startswith("Camp ") and _is_elsewhere(site.text, match.span()):
                 continue
             _take(found, match.span(), _Draft(entry.names[0], entry.kind, entry))
     _take_patterns(site, general, found)
@@ -128,6 +191,8 @@ def _take_patterns(
             while opening := _OPENING.match(site.text[start:end]):
                 start += opening.end()
             words = site.text[start:end]
+            if _is_elsewhere(site.text, (start, end)):
+                continue
             if _ABROAD.search(words) or not re.search(r"\S \S", words) or _ABROAD.match(site.text, start):
                 continue
             name = re.sub(r" \([A-Z]+\)", "", words)
@@ -137,6 +202,12 @@ def _take_patterns(
                 _take(found, (start, end), _Draft(name, FacilityKind.AREA))
             else:
                 _take(found, (start, end), _Draft(name, kind))
+
+
+def _is_elsewhere(text: str, span: Span) -> bool:
+    """Whether a camp or base is of the Self-Defense Forces alone, of refugees, or in another country."""
+    before = text[max(0, span[0] - 40) : span[0]]
+    return bool(_OF_OTHERS.search(before) or _ELSEWHERE.match(text, span[1]))
 
 
 def _take(found: list[tuple[Span, _Draft]], span: Span, draft: _Draft) -> None:

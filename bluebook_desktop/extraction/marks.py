@@ -1,9 +1,23 @@
-"""Spans in quotation marks: curly, straight, Japanese; nested ones lie within the outer one."""
+"""Spans in quotation marks: curly, straight, single, Japanese; nested ones lie within the outer one.
+
+Printed marks are not always right: one side is lost, or stands the wrong way round. What a mark does is told by its
+shape and by what stands beside it. A span that lost a mark is offered with `closed` false; whether it can be shown is
+for `statements` to say, for only what is plainly somebody's words can be cut without both marks.
+"""
 
 import re
 from dataclasses import dataclass
 
-_PAIRS = {"“": "”", "「": "」", "『": "』"}
+_JAPANESE_PAIRS = {"「": "」", "『": "』"}
+_OPENS = "“„‟«"
+_CLOSES = "”»"
+_EITHER = '"＂'
+_DOUBLE = re.compile(rf"[{_OPENS}{_CLOSES}{_EITHER}]")
+#: A single mark opens after a blank or bracket and before a letter; one within a word is an apostrophe.
+_SINGLE = re.compile(
+    r"(?<![\w”’.])(?:‘|'(?!')|’(?=[A-Z][^’]{8,}[.,!?]’))(?=[\w“\"(])(?!s\b|\d\ds\b|em\b|tis\b|til\b)"
+    r"(?P<inner>(?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= [a-z])|‘(?=\d)){2,600}?)(?!(?<=s)[’'] [a-z])[’'](?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,50 +35,63 @@ class Quoted:
 
 def find_quoted(text: str) -> list[Quoted]:
     """Every outermost span in quotation marks, in order."""
-    found = [*_paired(text), *_straight(text)]
-    found.sort(key=lambda one: (one.start, -one.end))
+    found = [*_double(text), *_japanese(text)]
+    found += [Quoted(m.start(), m.end(), closed=True) for m in _SINGLE.finditer(text)]
+    # A span with both marks is surer than one that lost a mark and would run over it.
+    found.sort(key=lambda one: (not one.closed, one.start, -one.end))
     outermost: list[Quoted] = []
     for one in found:
-        if (not outermost or one.start >= outermost[-1].end) and one.inner(text).strip():
+        if one.inner(text).strip() and not any(one.start < other.end and other.start < one.end for other in outermost):
             outermost.append(one)
-    return outermost
+    return sorted(outermost, key=lambda one: one.start)
 
 
-def _paired(text: str) -> list[Quoted]:
-    """Spans of marks that say whether they open or close."""
+def _japanese(text: str) -> list[Quoted]:
     found: list[Quoted] = []
     open_marks: list[tuple[int, str]] = []
-    for match in re.finditer(r"[“”「」『』]", text):
+    for match in re.finditer(r"[「」『』]", text):
         mark = match.group()
-        if mark in _PAIRS:
-            open_marks.append((match.start(), _PAIRS[mark]))
+        if mark in _JAPANESE_PAIRS:
+            open_marks.append((match.start(), _JAPANESE_PAIRS[mark]))
         elif open_marks and open_marks[-1][1] == mark:
             start, _ = open_marks.pop()
-            if not open_marks:
-                found.append(Quoted(start, match.end(), closed=True))
-    # A mark that is never closed opens nothing that could be shown; spans within it are still good.
-    if open_marks:
-        start, closing = open_marks[0]
-        rest = text.find(closing, start)
-        inner = _paired(text[start + 1 :]) if rest > 0 else []
-        found += [Quoted(start + 1 + one.start, start + 1 + one.end, closed=True) for one in inner]
-    return found
+            # The outermost comes last and takes the place of those within.
+            found.append(Quoted(start, match.end(), closed=True))
+    return [one for one in found if not any(o.start < one.start and one.end < o.end for o in found)]
 
 
-def _straight(text: str) -> list[Quoted]:
-    """Spans of straight marks: one opens after a blank or bracket and before a letter, the next that can closes."""
+def _double(text: str) -> list[Quoted]:
+    """Spans of double marks of any shape."""
     found: list[Quoted] = []
-    opened: int | None = None
-    for match in re.finditer('"', text):
-        offset = match.start()
-        before, after = text[offset - 1 : offset], text[offset + 1 : offset + 2]
-        can_open = (not before or before in " (–—[“-/") and after.strip() != ""
-        if opened is None:
-            if can_open:
-                opened = offset
-        elif not before.isspace():
-            found.append(Quoted(opened, offset + 1, closed=True))
-            opened = None
-        elif can_open:
-            opened = offset
+    opened: list[tuple[int, bool]] = []
+    for match in _DOUBLE.finditer(text):
+        if _opens(text, match, opened=bool(opened)):
+            opened.append((match.start(), match.group() in _EITHER))
+        elif opened:
+            start, _ = opened.pop()
+            if not opened:
+                found.append(Quoted(start, match.end(), closed=True))
+    return found + _unclosed(text, [start for start, _ in opened])
+
+
+def _opens(text: str, match: re.Match[str], *, opened: bool) -> bool:
+    """Whether a mark opens: by its shape, unless what stands beside it says otherwise."""
+    mark, before, after = match.group(), text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    can_open = (not before or before.isspace() or before in "(–—[“‘-/:・、。") and bool(after.strip())
+    can_close = bool(before.strip()) and not (after.isalnum() and before not in ".,!?")
+    if mark in _OPENS:
+        return not (opened and not can_open and can_close)
+    if mark in _CLOSES:
+        return can_open and not can_close and not opened
+    return can_open and not (opened and can_close and not before.isspace())
+
+
+def _unclosed(text: str, starts: list[int]) -> list[Quoted]:
+    """Marks that were never closed; each is offered up to the next one, and what was closed after it is found anew."""
+    found: list[Quoted] = []
+    for number, start in enumerate(starts):
+        stop = starts[number + 1] if number + 1 < len(starts) else len(text)
+        inner = [Quoted(start + 1 + q.start, start + 1 + q.end, q.closed) for q in _double(text[start + 1 : stop])]
+        end = inner[0].start if inner else stop
+        found += [*inner, Quoted(start, start + len(text[start:end].rstrip()), closed=False)]
     return found

@@ -4,151 +4,47 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bluebook_desktop.extraction.countries import COUNTRY
+from bluebook_desktop.extraction.japanese_people import find_titled
+from bluebook_desktop.extraction.offices import (
+    CALLING,
+    NAMES_ANOTHER,
+    NO_NAME,
+    OFFICE_HEAD,
+    OFFICE_TAIL,
+    TAIL_WORDS,
+    TITLE,
+)
 from bluebook_desktop.extraction.text import Site, Span, overlaps_any
 
-_COUNTRY = (
-    r"(?:U\.?S\.?|UK|U\.K\.|UN|EU|ROK|Japanese|American|Australian|British|Chinese|Korean|Indian|Russian|French|German"
-    r"|Philippine|Canadian|Italian|NATO|Republic of Korea|Mongolian|Thai|Vietnamese|Indonesian|Israeli|Iranian"
-    r"|Brazilian)"
-)
-_FIELD = (
-    r"(?:Foreign Affairs(?: and (?:Trade|Defen[cs]e))?|Defen[cs]e|State for Defense|State for [A-Z][\w ]+?"
-    r"|Finance|Justice"
-    r"|Economy, Trade and Industry|Land, Infrastructure, Transport and Tourism|the Environment|Agriculture"
-    r"|Internal Affairs and Communications|Health|Education|External Affairs|Home Affairs|Trade(?: and Industry)?"
-    r"|Foreign and Commonwealth Affairs|Unification)"
-)
-_TITLES = (
-    r"(?:Deputy |Acting )?Prime Ministers?",
-    r"(?:Vice |Vice-)?Presidents?(?:-elect)?",
-    r"Vice[- ]Premier",
-    r"Premier",
-    (
-        r"(?:Deputy |State |Vice |Parliamentary Vice-|Senior )?(?:Foreign|Defen[cs]e|Finance|Environment|Trade"
-        r"|Justice) Ministers?"
-    ),
-    (
-        rf"(?:(?:Deputy|State|Vice-|Vice|Parliamentary Vice-|Parliamentary|Senior Vice|Senior|Cabinet"
-        rf"|Administrative Vice-) ?)?"
-        rf"Ministers?(?: (?:of|for) {_FIELD})?"
-    ),
-    r"(?:Deputy |Assistant )?Chief Cabinet Secretary",
-    (
-        r"(?:Deputy |Under |Assistant |Acting )*Secretar(?:y|ies) of (?:State|Defense|the Navy|the Army|the Air Force"
-        r"|Homeland Security|Commerce|Energy|the Treasury|Agriculture|Veterans Affairs)"
-        r"(?: for [A-Z][\w-]+(?:(?: and |, | )[A-Z][\w-]+){0,5}?(?: Affairs)?)?"
-    ),
-    r"(?:Defense|Treasury|Foreign|Navy|Army) Secretary",
-    r"Secretary[- ]General",
-    r"(?:Deputy )?National Security Advis[eo]r",
-    r"Special Advis[eo]r",
-    r"Advis[eo]r",
-    r"(?:Special )?(?:Envoy|Representative)(?: for [A-Z][\w-]+(?: [A-Z][\w-]+){0,4}?)?",
-    r"High Representative",
-    r"(?:Parliamentary |Permanent )?Under[- ]Secretary",
-    r"(?:Vice |Permanent )?Chair(?:man|person|woman)?",
-    r"Ambassador(?: to (?:Japan|the United States|the U\.S\.|the UN|the United Nations))?",
-    r"Consul[- ]General",
-    r"(?:Lieutenant |Major |Brigadier |Lt\. |Maj\. )?(?:General|Gen\.)",
-    r"(?:Vice |Rear |Fleet )?(?:Admiral|Adm\.)",
-    r"(?:Lieutenant )?Colonel",
-    r"Captain",
-    r"Commander",
-    r"Commandant",
-    r"Sergeant",
-    r"Governors?",
-    r"(?:Deputy )?Mayors?",
-    r"Senators?",
-    r"Congress(?:man|woman)",
-    r"Speaker",
-    r"Chancellor",
-    r"King",
-    r"Queen",
-    r"Emperor",
-    r"Empress",
-    r"Crown Prince(?:ss)?",
-    r"Prince(?:ss)?",
-    r"Pope",
-    r"State Council(?:l)?or",
-    r"Director(?:[- ]General)?",
-    r"Professor",
-    r"Prof\.",
-    r"Dr\.",
-    r"Mr\.",
-    r"Mrs\.",
-    r"Ms\.",
-    r"Miss",
-    r"Sir",
-    r"Lord",
-    r"Representatives?",
-    r"Secretar(?:y|ies)",
-    r"Chief of Staff",
-    r"Chief",
-    r"Commissioner",
-    r"Delegate",
-    r"Private",
-    r"Corporal",
-)
-_FORMER = r"(?:[Tt]hen[- ]|[Ff]ormer |[Nn]ew |[Ll]ate |His Excellency |H\.E\. |Incoming )*"
-_ANY_TITLE = "|".join(_TITLES)
-TITLE = rf"(?:{_FORMER}(?:{_COUNTRY} )?(?:{_ANY_TITLE}))"
-#: An office after a name: "X, Secretary of the Navy".
-_OFFICE_HEAD = (
-    r"(?:(?:[Tt]hen[- ]|[Ff]ormer |the |a |an )*(?:U\.S\. |Japanese |UN |United States |Deputy |Under "
-    r"|Assistant |Vice[- ]?|Senior "
-    r"|Special |Acting |Parliamentary |Permanent |Executive |Chief |National |Prime |Foreign |Defense |First "
-    r"|Managing |Founding )*"
-    r"(?:Secretary|Minister|President|Commander|Commandant|Chief|Chairman|Chairperson|Chair|Director|Ambassador|Governor|Mayor"
-    r"|Representative|Professor|Head|Leader|Member|Advis[eo]r|Speaker|Founder|CEO|Officer|Coordinator|Envoy|Commissioner"
-    r"|Premier|Chancellor|Senator|Administrator|Fellow|Consul|Councilor|Manager|Principal|Researcher|Manager)"
-    r"|(?:grand)?(?:daughter|son)|wife|husband|widow|brother|sister)\b"
-)
-#: What an office is of: "of the Navy", ", U.S. Indo-Pacific Command".
-_OFFICE_TAIL = (
-    r"(?:,? (?:of|for|to|at) (?:the )?(?:[A-Z][\w.-]*(?: (?:and |of |for |the )*[A-Z][\w.-]*)*)"
-    r"|, (?:U\.S\.|United|[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,5}? (?:Command|Forces?|Fleet|Office|Department"
-    r"|Ministry|University"
-    r"|Institute|Affairs|Bureau|Japan))(?: (?:of |and |for )?[A-Z][\w.-]*)*)*"
-)
-
-_LETTER = "A-ZÀ-ÖØ-Þ"
-_SMALL_LETTER = "a-zß-öø-ÿā-ž"
+_LETTER = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
+_SMALL = "a-zß-öø-ÿĀ-ɏḀ-ỿ"
 _WORD = (
-    rf"(?:[{_LETTER}][’'][{_LETTER}][{_SMALL_LETTER}]+|(?:Mc|Mac|De|Di|Le|La|Van)[{_LETTER}][{_SMALL_LETTER}]+"
-    rf"|[{_LETTER}][{_SMALL_LETTER}]+(?:-[{_LETTER}{_SMALL_LETTER}][{_SMALL_LETTER}]+)*"
-    rf"|[{_LETTER}]{{2,}}(?:-[{_LETTER}]{{2,}})?(?=[ ][A-Z][a-z]))"
+    rf"(?:[{_LETTER}][’'][{_LETTER}][{_SMALL}]+|(?:Mc|Mac|De|Di|Le|La|Van|Mac|Fitz)[{_LETTER}][{_SMALL}]+"
+    rf"|[{_LETTER}][{_SMALL}]+(?:[’'](?!s\b)[{_SMALL}]+)?(?:-(?!led\b|era\b|style\b|based\b"
+    rf"|elect\b)[{_LETTER}{_SMALL}][{_SMALL}]*)*"
+    rf"|[{_LETTER}]{{2,}}(?:-[{_LETTER}]{{2,}})?(?=[ ][A-Z][a-z])|[{_LETTER}]{{3,}}(?![\w-]))"
 )
-_PARTICLE = r"(?:(?:de|da|dos|van|von|der|al|bin|el|ibn|du|la) |al-)"
-NAME = rf"{_WORD}(?: (?:[{_LETTER}]\.|{_PARTICLE}?{_WORD})){{0,3}}(?:,? (?:Jr|Sr)\.)?"
-_FULL_NAME = rf"{_WORD}(?: (?:[{_LETTER}]\.|{_PARTICLE}?{_WORD})){{1,3}}"
-
-#: Words in capitals that are no part of a name, whatever stands before them.
-_NO_NAME = frozenset(
+_INITIALS = rf"(?!U\.[SKN]\.)(?:[{_LETTER}]\.[ ]?)+"
+_PARTICLE = (
+    r"(?:(?:de la|de los|van der|van den|von der|de|da|dos|do|van|von|der|den|al|bin|bint|ibn|ben|el|du|la|le|del|ul"
+    r"|ur|of the House of) "
+    r"|al-|el-)"
+)
+_END = r"(?: (?:II|III|IV|V|VI|VII|VIII|XIV|XVI)(?![\w.]))?(?:,? (?:Jr|Sr)\.)?"
+_NEXT = rf"(?: (?:(?:{_INITIALS})?{_PARTICLE}?{_WORD}|[{_LETTER}]\.))"
+NAME = rf"(?:{_INITIALS})?{_WORD}{_NEXT}{{0,7}}{_END}"
+_FULL_NAME = rf"(?:{_INITIALS})?{_WORD}{_NEXT}{{1,6}}{_END}"
+#: Short forms of organisations that look like a name in capitals.
+_ACRONYMS = frozenset(
     re.findall(
         r"\S+",
-        "A An And As At By For From In Of On The To With He His Her She They Their It Its This That These "
-        "Those After Also January February March April May June July August September October November "
-        "December Monday Tuesday Wednesday Thursday Friday Saturday Sunday North South East West Northern "
-        "Southern Eastern Western United States Kingdom Nations America American Japan Japanese China "
-        "Chinese Korea Korean Republic Russia Russian Australia Australian India Indian Europe European "
-        "Union Asia Asian Pacific Indo Africa African ASEAN Guam Okinawa Tokyo Washington Seoul Beijing "
-        "Hawaii Agreement Alliance Army Navy Naval Marine Marines Corps Force Forces Air Base Station "
-        "Camp Fleet Area Space Self Defense Defence Security Foreign Affairs State Ministry Minister "
-        "Ministers Ministerial Prime President Vice Deputy Under Secretary General Admiral Ambassador "
-        "Cabinet Government Governor Parliament Diet Congress Senate House Assembly Council Committee "
-        "Commission Conference Meeting Summit Dialogue Forum Treaty Statement Joint Declaration Protocol "
-        "Office Department Agency Bureau Division Staff Headquarters Command Center Centre Institute "
-        "University School College Party Democratic Liberal National International World Bank Fund "
-        "Organization Group Program Programme Project Initiative Plan Strategy Policy Guidelines Law Act "
-        "Constitution Court Special Regional Nuclear City Prefecture Province County Island Islands Sea "
-        "Ocean Peninsula River Embassy Consulate White Photo Image Source Note Bush-era Counsel "
-        "Secretariat Extraordinary Plenipotentiary Representative Chief Commander Commandant Chairman "
-        "Director Administration Peace Mr Ms Mrs Dr Sir Chapter Section Part Page Column Feature U.S US "
-        "UN EU G7 G8 G20 Both During While When However Doctrine Memorial Prize Award Palace Residence "
-        "Airport Building Hotel Hall Museum Foundation Society Royal Highness Majesty Imperial Excellency "
-        "Elect Designate Level Interim Transitional Senior Official Officials Junior High Elementary "
-        "Middle Students Student ",
+        "ASEAN NATO JICA JAXA TICAD APEC IAEA UNESCO UNICEF SACO USFJ UNIDO OPEC ASEM SAARC JETRO",
     )
+)
+_ROMAJI = re.compile(
+    r"(?:(?:[kgsztdnhbpmrwyj]|ch|sh|ts|[kgnhbpmr]y|ss|tt|kk|pp)?[aeiouāēīōū]|f[ueao]|n(?![aeiou])|h(?![aeiou]))+",
+    re.IGNORECASE,
 )
 
 
@@ -170,56 +66,192 @@ class NameFound:
         return self.site.text[self.start : self.end]
 
 
-_TITLED = re.compile(rf"(?<![\w-])(?P<title>{TITLE}),? (?!{TITLE} )(?P<name>{NAME})")
+_TITLE = re.compile(rf"(?<![\w-])(?P<title>{TITLE})(?![\w-])")
+_NAME = re.compile(NAME)
+_NEXT_TITLE = re.compile(rf"{TITLE} (?!and )")
 _LISTED = re.compile(rf"(?:,? and |, )(?!{TITLE} )(?P<name>{_WORD})(?=,? and |,|\.| |$)")
-_OFFICED = re.compile(rf"(?<![\w-])(?P<name>{_FULL_NAME}), (?P<office>{_OFFICE_HEAD}{_OFFICE_TAIL})")
-_BEHIND = re.compile(rf", (?P<office>{_OFFICE_HEAD}{_OFFICE_TAIL})")
-#: What turns a name into that of something else: "the Biden administration", "the Abe Cabinet".
-NAMES_ANOTHER = re.compile(
-    r"(?:[’']s)? (?:[Aa]dministrations?|Cabinet|Government|government|[Rr]egime|Doctrine|Foundation|Institute|Memorial"
-    r"|Prize|Plan|Report|Initiative|Amendment|University|School|Hospital|City|Prefecture|Airport|family|Shock)\b"
+_OFFICED = re.compile(
+    rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:, | \((?:[Ff]ormer )?)(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
+)
+_CALLED = re.compile(rf"(?<![\w-])(?:{CALLING}|[Mm]y name is|I am|I,) (?P<name>{_FULL_NAME})")
+_BEHIND = re.compile(
+    rf"(?:, | (?:was|has been|had been)(?: \w+)? (?:re-?)?(?:appointed|elected|named|inaugurated|nominated"
+    rf"|designated)(?: as)? "
+    rf"|(?: of (?:the )?(?:{COUNTRY}))? \()(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
+)
+_AND_OFFICE = re.compile(rf" and (?P<office>{OFFICE_HEAD}{OFFICE_TAIL})")
+#: Chinese and Korean names show themselves by their form: a family name, and one or two syllables.
+EAST_ASIAN = re.compile(
+    r"(?<![\w-])(?:(?:Mao|Deng|Xi|Hu|Jiang|Li|Wang|Zhang|Zhao|Zhou|Zhu|Wen|Yang|Liu|Chen|Lin|Wu|Han|Ma|Cui|Tang|Dai"
+    r"|Qin|He|Tsai)"
+    r" (?=[A-Z])(?i:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcswy])?(?:i?[aeou]{1,2}|i|u|ü)(?:ng|n|r|o)?){1,2}"
+    r"|(?:Kim|Lee|Park|Choi|Kang|Yun|Yoon|Moon|Chung|Jung|Cho|Song|Han|Roh|Yoo|Ri"
+    r"|Pak) [A-Z][a-z]+-[A-Za-z][a-z]+)(?![\w-])"
 )
 
 
 def find_names(site: Site) -> list[NameFound]:
-    """Every name that a title, an office or a contributor's heading gives away, in order."""
+    """Every name that a title, an office, a calling or its form gives away, in order."""
+    if site.japanese:
+        return [NameFound(site, *one.name, one.office, one.role) for one in find_titled(site)]
     found: list[NameFound] = []
-    for match in _TITLED.finditer(site.text):
-        found += _titled(site, match)
+    at = 0
+    while match := _TITLE.search(site.text, at):
+        here = list(_titled(site, match))
+        found += here
+        at = max([match.end(), *(one.end for one in here)])
     taken = [(one.start, one.end) for one in found]
-    for match in _OFFICED.finditer(site.text):
-        span = _trimmed(site.text, *match.span("name"))
-        if span is None or overlaps_any(span, taken) or " " not in site.text[slice(*span)]:
-            continue
-        if _is_of_another(site.text, match):
-            continue
-        found.append(NameFound(site, *span, match["office"], (span[0], match.end("office")), behind=True))
-        taken.append(span)
+    for one in (*_officed(site), *_called(site), *_by_form(site)):
+        if not overlaps_any((one.start, one.end), taken):
+            found.append(one)
+            taken.append((one.start, one.end))
     return sorted(found, key=lambda one: one.start)
 
 
+def _officed(site: Site) -> Iterator[NameFound]:
+    """Full names with an office behind a comma."""
+    for match in _OFFICED.finditer(site.text):
+        span = _trimmed(site.text, *match.span("name"))
+        if span and span[1] == match.end("name") and _is_full(site.text, span) and not _is_of_another(site.text, match):
+            yield _behind(site, span, span[0], match)
+
+
+def _called(site: Site) -> Iterator[NameFound]:
+    """Full names behind a calling: "astronaut X Y"."""
+    for match in _CALLED.finditer(site.text):
+        span = _trimmed(site.text, *match.span("name"))
+        if span and span[0] == match.start("name") and _is_full(site.text, span):
+            yield NameFound(site, *span)
+
+
+def _by_form(site: Site) -> Iterator[NameFound]:
+    for match in EAST_ASIAN.finditer(site.text):
+        given = match.group().split(" ", 1)[1]
+        if len(given) >= 2 and given not in NO_NAME and not NAMES_ANOTHER.match(site.text, match.end()):
+            yield NameFound(site, *match.span())
+
+
+def _is_full(text: str, span: Span) -> bool:
+    """Whether a name has several words, none of which is of offices or places."""
+    words = text[slice(*span)].split()
+    return len(words) > 1 and not any(word in TAIL_WORDS and not word.isupper() for word in words)
+
+
 def _titled(site: Site, match: re.Match[str]) -> Iterator[NameFound]:
-    text = site.text
-    span = _trimmed(text, *match.span("name"))
-    comma = text[match.end("title")] == ","
-    apposed = re.search(r"\b[Tt]he $", text[max(0, match.start() - 4) : match.start()])
-    if span is None or span[0] != match.start("name") or (comma and not (apposed and " " in text[slice(*span)])):
+    """The name behind a title, and behind what the title is of: "Minister for Foreign Affairs of Thailand X"."""
+    text, start = site.text, match.start("title")
+    place = _name_start(text, match.end("title"))
+    if place is None:
         return
-    yield NameFound(site, *span, match["title"], (match.start("title"), span[1]))
+    title_end, begin = place
+    if _NEXT_TITLE.match(text, begin) and not re.match(r"[\w.]+ (?:of|for) ", text[begin:]):
+        return
+    named = _NAME.match(text, begin)
+    span = _trimmed(text, *named.span()) if named else None
+    comma = text[title_end] == ","
+    apposed = re.search(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) $", text[max(0, start - 6) : start])
+    full = span is not None and _is_full(text, span)
+    if span is None or span[0] != begin or (comma and not (full and (apposed or " " in text[start:title_end]))):
+        return
+    title = text[start:title_end]
+    yield NameFound(site, *span, title, (start, span[1]))
     behind = _BEHIND.match(text, span[1])
-    if behind and not _is_of_another(text, behind):
-        yield NameFound(site, *span, behind["office"], (match.start("title"), behind.end()), behind=True)
-    if re.search(r"(?:Presidents|Ministers|Secretaries|Senators|Governors|Representatives|Mayors)$", match["title"]):
-        yield from _listed(site, match["title"], span[1])
+    if behind and not _is_of_another(text, behind) and not _begins_clause(text, behind):
+        yield _behind(site, span, start, behind)
+        second = _AND_OFFICE.match(text, behind.end())
+        if second and not _is_of_another(text, second):
+            yield _behind(site, span, start, second)
+    if re.search(
+        r"(?:Presidents|Ministers|Secretaries|Senators|Governors|Representatives|Mayors|Messrs\.|Drs\.|Co-Chairs)$",
+        title,
+    ):
+        yield from _listed(site, title, span[1])
+
+
+def _begins_clause(text: str, office: re.Match[str]) -> bool:
+    """Whether "President X, a student from Kenya said" goes on with somebody else."""
+    ends = re.match(r"[,.;)]|$| (?:of|at|who|and)\b", text[office.end() :])
+    return office["office"].startswith(("a ", "an ")) and ends is None
+
+
+def _behind(site: Site, name: Span, start: int, office: re.Match[str]) -> NameFound:
+    """A name with the office that stands behind it, without the full stop of the sentence."""
+    words = re.sub(r"(?<![A-Z])\.$", "", office["office"])
+    return NameFound(site, *name, words, (start, office.start("office") + len(words)), behind=True)
+
+
+_LINKS = frozenset(["of", "for", "to", "at", "in", "on", "the", "and", "charge", "&", "de"])
+
+
+_JOINS = re.compile(r",$|^and$")
+
+
+def _name_start(text: str, end: int) -> Span | None:
+    """Where a title with all that it is of ends, and where a name may begin; None where no name can follow."""
+    plain = re.compile(r",? ").match(text, end)
+    if plain is None:
+        return None
+    if not re.match(r" (?:of|for|to|at|in charge of|on) ", text[end : end + 14]):
+        return end, plain.end()
+    linked, last = True, end
+    tokens = list(re.finditer(r" ([^\s]+)", text[end : end + 160]))
+    for number, token in enumerate(tokens):
+        word = token[1]
+        bare = word.rstrip(",").strip("()“”")
+        if word in _LINKS:
+            linked = True
+        elif number and _JOINS.search(tokens[number - 1][1]) and _TITLE.match(text, end + token.start(1)):
+            return None
+        elif _goes_on(word, bare) or (linked and _is_place(tokens[number:])):
+            if re.search(r"[.;:]$", word) and bare not in _DOTTED:
+                return None
+            linked, last = False, end + token.start(1) + len(word.rstrip(","))
+        elif linked or not bare[:1].isupper():
+            return None
+        else:
+            return last, end + token.start(1)
+    return None
+
+
+_DOTTED = frozenset(["U.S.", "U.N.", "U.K."])
+
+
+def _goes_on(word: str, bare: str) -> bool:
+    """Whether a word goes on with what an office is of: a field, a body, its short form, the number of a session."""
+    acronym = re.fullmatch(r"[A-Z]{2,8}s?", bare) and (bare in _ACRONYMS or not _ROMAJI.fullmatch(bare))
+    numbered = re.fullmatch(r"[0-9]+(?:st|nd|rd|th)?|\([A-Z]{2,8}\),?", word)
+    parts = bare.split("-")
+    compound = len(parts) > 1 and all(
+        part in TAIL_WORDS or part in {"Inter", "Non", "Anti", "Counter"} for part in parts
+    )
+    return bool(bare in TAIL_WORDS or bare in _DOTTED or acronym or numbered or compound)
+
+
+def _is_place(tokens: list[re.Match[str]]) -> bool:
+    """Whether an unknown word is what an office is of: a name in two words, or a word that places have, follows it."""
+    if not tokens[0][1][:1].isupper() or tokens[0][1].endswith((",", ".")):
+        return False
+    if len(tokens) > 1 and tokens[1][1].rstrip(",.") in TAIL_WORDS:
+        return True
+    unknown = 0
+    for token in tokens[:3]:
+        if not token[1][:1].isupper() or token[1].rstrip(",.") in TAIL_WORDS:
+            break
+        unknown += 1
+        if token[1].endswith((",", ".")):
+            break
+    return unknown == 3
 
 
 def _is_of_another(text: str, office: re.Match[str]) -> bool:
     """Whether the office behind a name stands before the next one: "X, Foreign Minister Y"."""
-    other = _TITLED.match(text, office.start("office"))
-    direct = other is not None and text[other.end("title")] != ","
-    return (other is not None and direct and _trimmed(text, *other.span("name")) is not None) or bool(
-        re.match(rf" {_WORD} {_WORD}", text[office.end() :])
-    )
+    other = _TITLE.match(text, office.start("office"))
+    place = _name_start(text, other.end()) if other else None
+    if place is not None and text[place[0]] != ",":
+        named = _NAME.match(text, place[1])
+        if named and _trimmed(text, *named.span()) is not None:
+            return True
+    return bool(re.match(rf" {_WORD} {_WORD}", text[office.end() :]))
 
 
 def _listed(site: Site, title: str, end: int) -> Iterator[NameFound]:
@@ -234,23 +266,42 @@ def _listed(site: Site, title: str, end: int) -> Iterator[NameFound]:
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """A name without the words at its end, or its beginning, that belong to no name; None when nothing is left."""
-    words = list(re.finditer(r"\S+", text[start:end]))
+    if re.compile(rf"(?:{COUNTRY})(?![\w-])").match(text, start):
+        return None
     kept: list[re.Match[str]] = []
-    for word in words:
-        bare = word.group().strip(".,")
-        if (bare in _NO_NAME and not re.fullmatch(r"[A-Z]\.", word.group())) or (
-            len(bare) > 1 and bare.isupper() and word is words[-1]
-        ):
+    for word in re.finditer(r"\S+", text[start:end]):
+        month = word.group() == "May" and not re.match(r",? \d", text[start + word.end() : start + word.end() + 3])
+        if not month and not _may_name(word.group(), first=not kept):
             if kept:
                 break
             return None
         kept.append(word)
-    while kept and re.fullmatch(r"[A-Z]\.|de|da|dos|van|von|der|al|bin|el|ibn|du|la", kept[-1].group()):
+    while kept and re.fullmatch(
+        r"[A-Z]\.|(?:de|da|dos|do|van|von|der|den|al|bin|bint|ibn|ben|el|du|la|le|del|of|the|ul|ur)", kept[-1].group()
+    ):
         kept.pop()
     if not kept:
         return None
     last = start + kept[-1].end()
-    return None if NAMES_ANOTHER.match(text, last) else (start, last)
+    owns = text[last : last + 2] in {
+        "’s",
+        "'s",
+    }  # "President X's administration" names X; "the X administration" does not
+    if kept[-1].group().endswith(",") or (not owns and NAMES_ANOTHER.match(text, last)):
+        return None
+    return start, last
+
+
+def _may_name(word: str, *, first: bool) -> bool:
+    """Whether a word may be part of a name: no word of offices and places, no acronym."""
+    bare = word.strip(".,")
+    if re.fullmatch(r"(?:[A-Z]\.)+(?:[A-Z]\w+)?", word) or re.fullmatch(r"II|III|IV|V?I{1,3}|V|XIV|XVI", word):
+        return True
+    if bare in NO_NAME:
+        return False
+    if len(bare) > 1 and bare.isupper():
+        return bare not in _ACRONYMS and len(bare) >= 3 and bool(_ROMAJI.fullmatch(bare) or (first and "-" in bare))
+    return True
 
 
 _VOICE = re.compile(rf"(?P<name>{_FULL_NAME}), (?P<office>.+)")
@@ -260,5 +311,5 @@ def find_voice(site: Site) -> NameFound | None:
     """The contributor that a heading names, with what stands behind the name."""
     match = _VOICE.match(site.text)
     if match is None:
-        return None
+        return next(iter(find_names(site)), None)
     return NameFound(site, *match.span("name"), match["office"], (0, len(site.text)), behind=True)

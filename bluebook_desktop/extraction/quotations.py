@@ -1,15 +1,22 @@
 """Quotations: what stands in marks, contributors' testimonies, and what is reported without marks."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationKind
+from bluebook_desktop.extraction.japanese_people import subject_before
 from bluebook_desktop.extraction.marks import Quoted, find_quoted
 from bluebook_desktop.extraction.reported import find_reported
 from bluebook_desktop.extraction.speakers import Speakers, Subjects, names_in
-from bluebook_desktop.extraction.statements import Judgement, judge
+from bluebook_desktop.extraction.speaking import VERB, is_verb
+from bluebook_desktop.extraction.statements import Before, Judgement, judge
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text
+
+#: A passage, or the heading before it.
+Place = tuple[int, int | None]
 
 _MESSAGE = re.compile(r"\b(?:message|letter|telegram|e-mail|tweet|post)\b")
 _STATEMENT = re.compile(
@@ -19,8 +26,11 @@ _SPEECH = re.compile(
     r"\b(?:(?:[Ii]n|[Dd]uring|[Aa]t) (?:his|her|the|a|an) (?:[\w-]+ ){0,3}?(?P<form>speech|address|remarks"
     r"|lecture|memoirs?)\b)"
 )
+#: The number of an item is no part of what it reports.
+_LABEL = re.compile(r"(?:\(\w{1,4}\)|[0-9]{1,2}[.)]|[•●○-])\s+")
 _JAPANESE_SAYING = re.compile(
-    r"[、，]?(?:と|旨|などと)[^。、「」]{0,12}?(?P<verb>述べ|発言|表明|強調|語|指摘|説明|応じ|伝え|言及|宣言|言)"
+    r"[、，]?(?:と|旨|などと|との(?:考え|認識|立場|見解|意向|期待|決意)[をで]|との(?=発言|指摘|説明))[^。、「」]{0,12}?"
+    r"(?P<verb>述べ|発言|表明|強調|語|指摘|説明|応じ|伝え|言及|宣言|示し|一致|確認|言)"
 )
 
 
@@ -49,27 +59,46 @@ class QuotationFinder:
     def __init__(self, text: Text, people: Sequence[Person], events: Sequence[Event]) -> None:
         self._text = text
         self._people = people
-        self._events = events
+        #: What each passage or heading names and dates, so that none is asked for all.
+        self._named: dict[Place, list[tuple[str, Excerpt]]] = defaultdict(list)
+        self._roles: dict[Place, list[Span]] = defaultdict(list)
+        self._events: dict[Place, list[Event]] = defaultdict(list)
+        for person in people:
+            for mention in person.mentions:
+                self._named[mention.passage, mention.heading].append((person.id, mention))
+            for role in person.roles:
+                self._roles[role.excerpt.passage, role.excerpt.heading].append((role.excerpt.start, role.excerpt.end))
+        for event in events:
+            self._events[event.excerpt.passage, event.excerpt.heading].append(event)
         self._ids = Ids()
+        #: Whose words the next passage goes on with: it was announced with a colon, or its marks were never closed.
+        self._going_on = Speakers()
+        #: The one person whom the passage before told of last.
+        self._last_alone: tuple[str, ...] = ()
 
     def find(self) -> list[FoundQuotation]:
         """All quotations in reading order."""
-        return [found for site in self._text.passages for found in self._in_site(site)]
+        return [found for site in self._text for found in self._in_site(site)]
 
     def _in_site(self, site: Site) -> list[FoundQuotation]:
         quoted = find_quoted(site.text)
+        if site.heading is not None:
+            self._last_alone = ()
+            return [self._term(site, one, 0.9) for one in quoted if one.closed]
         if site.japanese:
             return [self._japanese(site, one) for one in quoted]
         if site.voice is not None and not site.caption:
-            return [self._testimony(site), *(self._term(site, one, 0.8) for one in quoted)]
-        return self._spoken(site, _tasks(site, quoted))
+            testimony = self._testimony(site)
+            owner = Speakers(testimony.quotation.speakers, testimony.quotation.speaker_names)
+            return [testimony, *self._spoken(site, _tasks(site, quoted), owner)]
+        return self._spoken(site, _tasks(site, quoted, going_on=bool(self._going_on)))
 
-    def _spoken(self, site: Site, tasks: list[_Task]) -> list[FoundQuotation]:
+    def _spoken(self, site: Site, tasks: list[_Task], voice: Speakers | None = None) -> list[FoundQuotation]:
         """Marks and reports in the order of their verbs, so that pronouns find whom they mean."""
-        roles = [role.excerpt for person in self._people for role in person.roles]
-        titled = [(excerpt.start, excerpt.end) for excerpt in roles if site.holds(excerpt)]
+        place = (site.passage, site.heading)
+        titled = self._roles[place]
         marks = [(task.quoted.start, task.quoted.end) for task in tasks if task.quoted]
-        subjects = Subjects(site, names_in(site, self._people), [*titled, *marks])
+        subjects = Subjects(site, names_in(site, self._named[place]), [*titled, *marks], voice, self._last_alone)
         found: list[FoundQuotation] = []
         reported: set[int] = set()
         for task in tasks:
@@ -82,11 +111,19 @@ class QuotationFinder:
                 report = self._reported(site, task.verb, subjects)
                 found += [report] if report else []
                 reported |= {site.sentence_index(task.at)} if report else set()
+        self._going_on = _goes_on(site, tasks, subjects, self._going_on)
+        self._last_alone = self._last_alone if site.caption else subjects.last_alone
         return sorted(found, key=lambda each: each.quotation.excerpt.start)
 
     def _statement(self, site: Site, quoted: Quoted, judgement: Judgement, subjects: Subjects) -> FoundQuotation:
         verb = judgement.verb
-        speakers = subjects.of(verb.span()) if verb else Speakers()
+        speakers = subjects.owner(quoted.start)
+        if not speakers and verb:
+            speakers = subjects.of(verb.span(), inverted=verb.start() >= quoted.end)
+        elif not speakers:
+            speakers = subjects.without_verb((quoted.start, quoted.end)) or (
+                Speakers() if quoted.start else self._going_on
+            )
         sentence = site.sentence(quoted.start)
         event = self._event_of(site, sentence)
         kind = _form(site, sentence, quoted.start, speakers)
@@ -116,7 +153,7 @@ class QuotationFinder:
 
     def _reported(self, site: Site, verb: Span, subjects: Subjects) -> FoundQuotation | None:
         speakers = subjects.of(verb)
-        if not speakers or speakers.document:
+        if not speakers or set(speakers.names) & {"I", "we", "We"}:
             return None
         sentence = site.sentence(verb[0])
         start = _clause_start(site, sentence, speakers.start)
@@ -157,33 +194,53 @@ class QuotationFinder:
     def _japanese(self, site: Site, quoted: Quoted) -> FoundQuotation:
         said = _JAPANESE_SAYING.match(site.text, quoted.end)
         inner = quoted.inner(site.text)
-        if said is None or len(inner) < 8:
+        states = len(inner) >= 8 or (len(inner) >= 4 and re.search(r"[ぁ-ん]$", inner))
+        if said is None or not states:
             return self._term(site, quoted, 0.8)
+        named = [((m.start, m.end), person) for person, m in self._named[site.passage, site.heading]]
+        who, speaker = subject_before(site, quoted.start, named)
         quotation = Quotation(
             id=self._ids.make(f"quotation {site.passage}"),
             kind=QuotationKind.SPEECH,
             text=inner,
             excerpt=site.cut(quoted.start, quoted.end),
+            speakers=(speaker,) if speaker else (),
+            speaker_names=(who,) if who else (),
             verb=said["verb"],
         )
         return FoundQuotation(quotation, "words in quotation marks before a verb of saying", 0.75)
 
     def _event_of(self, site: Site, sentence: Span) -> Event | None:
         """The event told in the sentence, else the one told before it in the passage."""
-        here = [event for event in self._events if site.holds(event.excerpt) and event.date_excerpt.start < sentence[1]]
+        told = self._events[site.passage, site.heading]
+        here = [event for event in told if event.date_excerpt.start < sentence[1]]
         within = [event for event in here if event.date_excerpt.start >= sentence[0]]
         return within[0] if within else (here[-1] if here else None)
 
 
-def _tasks(site: Site, quoted: list[Quoted]) -> list[_Task]:
-    """All that is to be read in a passage, in the order of the verbs."""
+def _goes_on(site: Site, tasks: list[_Task], subjects: Subjects, before: Speakers) -> Speakers:
+    """Who goes on speaking in the next passage: "stated as follows:", or marks that this passage does not close."""
+    last = next((task for task in reversed(tasks) if task.quoted), None)
+    if last and last.quoted and not last.quoted.closed:
+        return subjects.of(last.verb) if last.verb else before
+    if site.caption or not site.text.rstrip().endswith(":"):
+        return Speakers()
+    start, end = site.sentences[-1] if site.sentences else (0, len(site.text))
+    verbs = [match for match in VERB.finditer(site.text, start, end) if is_verb(match)]
+    return subjects.of(verbs[-1].span()) if verbs else Speakers()
+
+
+def _tasks(site: Site, quoted: list[Quoted], *, going_on: bool = False) -> list[_Task]:
+    """All that is to be read in a passage, in the order of the verbs; `going_on` as a statement before it began."""
     tasks: list[_Task] = []
-    previous: Span | None = None
+    previous = Before((0, 0), Judgement(True, None, 0.8)) if going_on else None
     for one in quoted:
         judgement = judge(site, one, previous)
+        if not one.closed and not judgement.statement:
+            continue
         verb = judgement.verb if judgement.statement else None
         tasks.append(_Task(verb.start() if verb else one.start, verb.span() if verb else None, one, judgement))
-        previous = (one.start, one.end)
+        previous = Before((one.start, one.end), judgement)
     statements = [(t.quoted.start, t.quoted.end) for t in tasks if t.quoted and t.judgement and t.judgement.statement]
     introducing = {task.at for task in tasks if task.verb}
     tasks += [_Task(verb[0], verb) for verb in find_reported(site, statements, introducing)]
@@ -206,7 +263,10 @@ def _form(site: Site, sentence: Span, offset: int, speakers: Speakers) -> Quotat
         if named and (kind := max(named)[1]):
             several = speakers.document or len(speakers.people) != 1
             return kind if kind is not QuotationKind.JOINT_STATEMENT or several else QuotationKind.SPEECH
-    return QuotationKind.JOINT_STATEMENT if speakers.document else QuotationKind.SPEECH
+    if not speakers.document:
+        return QuotationKind.SPEECH
+    joint = re.search(r"[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu", " ".join(speakers.names))
+    return QuotationKind.JOINT_STATEMENT if joint else QuotationKind.MESSAGE
 
 
 def _occasion(site: Site, sentence: Span, event: Event | None) -> str:
@@ -221,4 +281,6 @@ def _occasion(site: Site, sentence: Span, event: Event | None) -> str:
 def _clause_start(site: Site, sentence: Span, subject: int) -> int:
     """The whole sentence is reported, or the clause whose subject comes after *during which* or *while*."""
     before = site.text[sentence[0] : max(sentence[0], subject)]
-    return subject if re.search(r"(?:which|while|;|whereas|[0-9], the|, and the) ?$", before) else sentence[0]
+    label = _LABEL.match(site.text, *sentence)
+    first = label.end() if label else sentence[0]
+    return subject if re.search(r"(?:which|while|;|whereas|[0-9], the|, and the) ?$", before) else first

@@ -3,21 +3,46 @@
 import re
 from collections.abc import Iterable
 
-from bluebook_desktop.extraction.speakers import VERB, is_verb
+from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.text import Site, Span, overlaps_any
 
 #: Verbs that say something by themselves; the others need *that* or *to* behind them.
 _STRONG = re.compile(
-    r"(?:re)?(?:affirm|confirm)|concur|agree[sd]?$|emphasi|stress|under(?:scor|lin)|reiterat|express|welcom|condemn|announc"
-    r"|explain|state[sd]$|instruct|request|urg|call|point|shar|look|paid|pay|declar|pledg|acknowledg|appreciat|convey|commend"
-    r"|made|makes|exchanged|protest|demand|commit|prais|recogni|lament|laud|hail|highlight"
+    r"(?:re)?(?:affirm|confirm)|concur|agree[sd]?$|emphasi|stress|under(?:scor|lin)|reiterat|express|welcom|condemn"
+    r"|announc"
+    r"|explain|state[sd]$|instruct|request|urg|call|point|shar|look|paid|pay|pledg|acknowledg|appreciat|convey|commend"
+    r"|made|makes|exchanged|protest|demand|commit|prais|recogni|lament|laud|hail|highlight|advocat|appeal|describ"
+    r"|denounc|deplor"
+    r"|critici|reject|asked|lodged|thanked|congratulat|proposed|suggested|insist|asserted|warned|vowed|testif|clarif"
+    r"|elaborat"
 )
-_THAT = re.compile(r"(?:,[^,.;]{0,80},)? ?(?:to [\w. ]{3,40} )?(?:that\b|how\b|:|the (?:importance|need|view)\b)")
+_THAT = re.compile(
+    r"(?:,[^,.;]{0,80},)? ?(?:to [\w. ]{3,40} |(?:at|in) [A-Za-z. ]{3,40} )?(?:that\b|how\b|:|the (?:importance|need"
+    r"|view|necessity)\b"
+    r"|(?:its|his|her|their) (?:\w+ )?(?:intention|determination|resolve|commitment|support|readiness|willingness"
+    r"|gratitude|view|position"
+    r"|appreciation|expectation|hope|concern|belief|opposition)\b)"
+)
+#: "Noted Japan is now facing …": *that* is left out.
+_CLAUSE = re.compile(
+    r" (?:(?:the |its |his |her |their )?(?:[A-Z]\w+|\w+ \w+)|it|he|she|they|there) (?:\w+ ){0,3}?"
+    r"(?:is|are|was|were|will|would|has|have|had|must|should|could|can)\b"
+)
+_OMITS_THAT = re.compile(
+    r"noted|said|says|stated|remarked|added|argued|claimed|asserted|mentioned|replied|responded|told|answered"
+)
 _TO = re.compile(r" (?:to|on) ")
-_TAKES_TO = re.compile(r"propos|promis|commit|offer|vow|agree")
+_TAKES_TO = re.compile(r"propos|promis|commit|offer|vow|agree|declar")
 _REDUCED = re.compile(r" (?:in|at|on|by|during|under|earlier|above|to be)\b")
+_IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been)(?: also| \w+ly| again)* $")
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly| also| not| again)? $")
 _RELATIVE = re.compile(r"\b(?:which|that|who|whom|where)(?: [\w-]+){0,3} $")
+#: "…, he added." tells whose words the sentence reports.
+_TAG = re.compile(
+    r", (?:[^,.;]{2,70} )(?:said|says|added|stated|noted|remarked|explained|argued|replied|continued|concluded)\.?$"
+)
+#: The book's own voice: what Japan welcomes or urges in the present tense is told by no one else.
+_OWN_VOICE = re.compile(r"(?:^|[,;] |\b(?:and|but|while|, so) )Japan (?:also |\w+ly |further )*$")
 
 
 def find_reported(site: Site, statements: Iterable[Span], introducing: set[int]) -> list[Span]:
@@ -29,10 +54,20 @@ def find_reported(site: Site, statements: Iterable[Span], introducing: set[int])
     for start, end in site.sentences:
         if overlaps_any((start, end), quoted):
             continue
+        here = []
         for match in VERB.finditer(site.text, start, end):
-            if match.start() not in introducing and is_verb(match) and _reports(site, match, start):
-                found.append(match.span())
+            rules = match.group().startswith(("provid", "stipulat"))  # what a treaty provides nobody says
+            if match.start() not in introducing and not rules and is_verb(match) and _reports(site, match, start):
+                here.append(match.span())
+        found += here or _tagged(site, (start, end))
     return found
+
+
+def _tagged(site: Site, sentence: Span) -> list[Span]:
+    """The verb at the end of a sentence that is all reported: "…, he said."."""
+    tag = _TAG.search(site.text, *sentence)
+    verbs = [match for match in VERB.finditer(site.text, tag.start(), sentence[1]) if is_verb(match)] if tag else []
+    return [verbs[-1].span()] if verbs else []
 
 
 def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
@@ -44,13 +79,24 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
     if word.endswith("ing"):
         return bool(re.search(r"\bbeen $", before)) and bool(_STRONG.match(word))
     if passive:
-        return bool(re.match(r"(?: \w+){0,3}? (?:by|between|among) ", behind)) and not _RELATIVE.search(before[:-5])
+        return _is_said_by(before, behind)
     if _RELATIVE.search(before) and not re.search(r", (?:during|in|at) which", before[-60:]):
         return False
-    if _THAT.match(behind):
+    if re.search(r"\b(?:will|would|should|may|might|must|can|could|shall)(?: \w+){0,2} $", before):
+        return False
+    if _OWN_VOICE.search(before) and not re.match(r"\w+d\b|made|spoke|wrote|swore|left", word):
+        return False
+    if _THAT.match(behind) or (_OMITS_THAT.fullmatch(word) and _CLAUSE.match(behind)):
         return True
     if _TAKES_TO.match(word) and _TO.match(behind):
         return True
     return bool(_STRONG.match(word)) and not (
         _REDUCED.match(behind) and not word.startswith(("concur", "agree", "call", "look"))
     )
+
+
+def _is_said_by(before: str, behind: str) -> bool:
+    """Whether a passive tells whose words it reports: *by* or *between* somebody, or "it was confirmed that"."""
+    if _IMPERSONAL.search(before) and behind.startswith(" that "):
+        return True
+    return bool(re.match(r"(?: \w+){0,3}? (?:by|between|among) ", behind)) and not _RELATIVE.search(before[:-5])

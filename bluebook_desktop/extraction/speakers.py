@@ -1,76 +1,74 @@
-"""Who says something: verbs of saying, their subjects, and the people that a group stands for."""
+"""Who says something: the subjects of verbs, and the people that a group, an office or a pronoun stands for."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bluebook_desktop.domain.records import Person
-from bluebook_desktop.extraction.names import TITLE
+from bluebook_desktop.domain.excerpts import Excerpt
+from bluebook_desktop.extraction.agents import AGENT, DOCUMENT, GROUP, OFFICE
+from bluebook_desktop.extraction.offices import TITLE
+from bluebook_desktop.extraction.speaking import VERB
 from bluebook_desktop.extraction.text import Site, Span
 
-_REGULAR = (
-    "affirm|reaffirm|confirm|reconfirm|underscor|underlin|explain|instruct|emphasi[sz]|reiterat|prais|"
-    "declar|pledg|promis|argu|welcom|condemn|acknowledg|respond|remark|mention|address|announc|"
-    "highlight|stress|request|urg|claim|express|convey|not|recogni[sz]|report|insist|propos|suggest|"
-    "commend|appreciat|assert|warn|demand|remind|repl(?:i|y)|commit|protest|oppos|answer|lament|appeal|"
-    "laud|hail"
-)
-_IRREGULAR = (
-    "concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
-    "saying|tell|told|telling|speak|spoke|ask|asked|call for|called for|called on|called upon|"
-    "calling for|point out|points out|pointed out|pointing out|paid tribute|pay tribute|paying tribute|"
-    "look back on|looked back on|looks back on|share the|shared the|shares the|shared their|shared his|"
-    "shared its|exchanged views|made clear|makes clear|made it clear|wrote|write|writes|replied|"
-    "committed|put it"
-)
-#: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
-_WHOLE = "|".join(sorted(_IRREGULAR.split("|"), key=len, reverse=True))
-VERB = re.compile(rf"\b(?:(?:{_REGULAR})(?:ed|es|s|ing|e)?(?=that\b|\b)|(?:{_WHOLE})\b)")
-_NOUNS = (
-    "not|note|notes|report|reports|address|addresses|state|states|claim|claims|request|requests|appeal|"
-    "answer|answers|protest|protests|mention|praise|stress|highlight|highlights|remark|remarks|promise|"
-    "promises|pledge|pledges|commit|welcome|demand|demands|highlighting|reporting|proposing|demanding|"
-    "ask|speak|say|tell"
-)
+__all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 
-_NUMBER = r"(?:two|three|four|five|six|seven|both|several|2|3|4)"
-_MEMBERS = (
-    r"(?:foreign |defen[cs]e |cabinet |cabinet-level |prime )*(?:ministers|leaders|secretaries|officials"
-    r"|governments|sides"
-    r"|countries|nations|parties|presidents|heads of (?:state|government)|participants|delegations|allies|states)"
+_TITLE_BEFORE = re.compile(
+    rf"(?<![\w-]){TITLE}(?:(?: (?:of|for|to|in|on|the|charge|and(?! {TITLE})))+(?: [A-Z][\w.’'-]*,?)+)* $"
 )
-_STATES = (
-    r"(?:Japan|the U\.?S\.?|the United States|China|the ROK|the Republic of Korea|Russia|India|Australia|North Korea"
-    r"|the DPRK|the UK|the EU|France|Germany|Canada|Italy|NATO|ASEAN|the Philippines|Indonesia|Viet ?[Nn]am|Thailand)"
-)
-_STATE_LIST = rf"{_STATES}(?:(?:, {_STATES})*,? and {_STATES})?"
-_OFFICES = (
-    r"[Tt]he (?:Government|Governments|Ministry|Minister|Ministers|Ministries|Department|Cabinet|Prime Minister"
-    r"|President|Emperor"
-    r"|Foreign Minister|Defense Minister|Secretary|Ambassador|Commander|Chairman|Chair|Governor|Mayor"
-    r"|White House|Pentagon"
-    r"|Security Council|General Assembly|Embassy|Committee|Council|Commission|Secretariat|Japanese side|U\.S\. side"
-    r"|Japanese [Gg]overnment|U\.S\. [Gg]overnment|government|ministers|leaders|governments|two)(?: (?:of"
-    r"|for) (?:the )?"
-    r"(?:[A-Z][\w.]*(?:(?: and| of|, and|,)? (?:the )?[A-Z][\w.]*)*))?"
-)
-#: Groups, states and offices that can say something.
-GROUP = re.compile(
-    rf"\b(?:(?:[Tt]he |[Bb]oth |[Aa]ll )?{_NUMBER}(?: (?:of )?(?:the )?)?(?: ?{_MEMBERS})(?: from {_STATE_LIST})?"
-    rf"|(?:[Tt]he|[Bb]oth) {_MEMBERS}(?: of (?:the )?(?:both|two|four) (?:countries|nations))?|{_OFFICES}|{_STATE_LIST}"
-    r"|USFJ|(?:[Tt]he )?U\.S\. (?:Forces|side)|(?:[Tt]he )?Japanese side)(?![\w-])"
-)
-_TITLE_BEFORE = re.compile(rf"(?<![\w-]){TITLE} $")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b")
-_DOCUMENT = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Tt]heir|[Aa]|[Tt]hat) (?:[\w“”+.\"-]+ ){0,4}?(?:[Ss]tatement|[Dd]eclaration"
-    r"|[Cc]ommuniqu[eé]|[Dd]ocument"
-    r"|[Pp]ress [Rr]elease)(?! by| of)\b"
-)
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 _GOVERNED = re.compile(
     r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
-    r"|over|after|before|during|into|defending|visiting|visited|met) (?:the |then-)?$"
+    r"|over|after|before|during|into|onto|upon|as|like|such as|within|despite|following|defending|visiting|visited"
+    r"|met|hosted|invited"
+    r"|received) (?:the |then-|both )?$"
 )
+#: The object of another verb of saying: "urged North Korea …, and stressed".
+_OBJECT = re.compile(rf"(?:{VERB.pattern}) (?:the |both |all )?$")
+#: Who these are, only their verb right behind them shows: "another said", not "made another speech".
+_BARE = re.compile(r"(?:another|others|some|one|everyone|nobody)", re.IGNORECASE)
+_PLAIN_NAME = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=[.,;]| [a-z])")
+#: A noun that takes the words before it as its own: "an official policy document", "the student exchange".
+_GOES_ON = re.compile(
+    rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
+    rf"|both|all|not"
+    rf"|{VERB.pattern})\b|\w+(?:ed|ing|ly)\b)[a-z]{{3,}}"
+)
+_OWNED = re.compile(
+    r"[’']s (?:\w+ ){0,2}?(?:statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
+    r"|appeal|call|claim"
+    r"|determination|hope|commitment|resolve|intention|message|view|belief)(?: (?:that|to|of))?[,:]? $"
+)
+_SAID_BY = re.compile(
+    r"\b(?:statement|remarks?|comments?|words|announcement|claim|assertion|argument|view)(?: made| issued)? (?:by|of"
+    r"|from) "
+    r"(?P<who>[A-Z][^“”,;]{2,80}?) (?:that|:) $"
+)
+#: Any name that stands right before the verb, when nothing else can be its subject.
+_PROPER = re.compile(
+    r"(?<![\w-])(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of |and |for |the )*[A-Z][\w.’'-]*)*)(?: \([A-Z]+\))?"
+    r"(?: also| further| then| has| had| have| \w+ly)* $"
+)
+_SAYS_NOTHING = re.compile(
+    r"(?:Agreement|Treaty|Convention|Act|Law|Guidelines|Meetings?|Summit|Conference|Exercise|Program(?:me)?|Project"
+    r"|Initiative"
+    r"|Plan|Games|Fund|Policy|Strategy|War|Earthquake|Accident|Charter|Protocol|January|February|March|April|May"
+    r"|June|July"
+    r"|August|September|October|November|December|In|On|At|It|This|That|These|As|Both|He|She|They|We|I|[A-Z]|\w*[0-9])$"
+)
+#: Who said it stands behind it in brackets or after a dash.
+_NAMED_BEHIND = re.compile(
+    r" ?(?:\(|[—–―] ?|- )(?:by )?(?P<who>[A-Z][\w.’'-]*(?: (?:of |for |the )*[A-Z][\w.’'-]*){1,7})(?=[,;)]|\.?$)"
+)
+_ONE_OF_MANY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Mm]y|[Hh]is|[Hh]er|[Aa]nother)\b")
+_OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
+#: Whom something was done to: "summoned the Ambassador and expressed …".
+_DONE_TO = re.compile(
+    r"\b(?!(?:re-?)?(?:elected|appointed|designated|retired|named|united|allied|so-called)\b)[a-z]{2,}ed (?:the )?$"
+)
+_IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been|is)(?: also| \w+ly| again)* $")
+_ALL_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:sides|countries|leaders|governments|ministers)\b")
+_RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
+_SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
 _TITLE_BETWEEN = re.compile(r"(?:[\s,.’'“”()-]|\b(?:[A-Z]\w*|and|of|for|the|as well as|then)\b)*")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
@@ -99,20 +97,18 @@ class Named:
     shown: int
 
 
-def names_in(site: Site, people: Sequence[Person]) -> list[Named]:
+def names_in(site: Site, mentions: Sequence[tuple[str, Excerpt]]) -> list[Named]:
     """The people that a passage names, in order; `shown` is where the title before a name begins."""
-    found = []
-    for person in people:
-        for mention in person.mentions:
-            if site.holds(mention):
-                shown = _title_start(site.text, mention.start)
-                found.append(Named(person.id, mention.start, mention.end, shown))
+    found = [
+        Named(person, mention.start, mention.end, _title_start(site.text, mention.start))
+        for person, mention in mentions
+    ]
     return sorted(found, key=lambda one: one.start)
 
 
 def _title_start(text: str, name: int) -> int:
     """Where the title before a name begins; the name's own beginning where there is none."""
-    begin = max(0, name - 90)
+    begin = max(0, name - 120)
     title = _TITLE_BEFORE.search(text[begin:name])
     return begin + title.start() if title else name
 
@@ -120,43 +116,145 @@ def _title_start(text: str, name: int) -> int:
 class Subjects:
     """Finds the subjects of verbs in one passage."""
 
-    def __init__(self, site: Site, named: Sequence[Named], titled: Sequence[Span]) -> None:
+    def __init__(
+        self,
+        site: Site,
+        named: Sequence[Named],
+        titled: Sequence[Span],
+        voice: Speakers | None = None,
+        before: tuple[str, ...] = (),
+    ) -> None:
         self._site = site
         self._named = named
         self._titled = titled
+        self._voice = voice
+        self._before_here = before
         #: Subjects of verbs already found in this passage, with the sentence each is of.
         self._told: list[tuple[int, Speakers]] = []
 
-    def of(self, verb: Span) -> Speakers:
-        """Who does what the verb says, or nobody when its subject can say nothing."""
+    def of(self, verb: Span, *, inverted: bool = False) -> Speakers:
+        """Who does what the verb says, or nobody when its subject can say nothing; `inverted` as in “…,” said X."""
         sentence = self._site.sentence(verb[0])
-        found = self._behind(sentence, verb) or self._before(sentence, verb)
+        found = self._behind(sentence, verb) or (self._after(verb) if inverted else None)
+        found = found or (self._together(verb) if self._is_impersonal(verb) else self._before(sentence, verb))
         if found:
             self._told.append((self._site.sentence_index(verb[0]), found))
         return found
 
+    def _is_impersonal(self, verb: Span) -> bool:
+        return bool(_IMPERSONAL.search(self._site.text, max(0, verb[0] - 40), verb[0]))
+
+    def _together(self, verb: Span) -> Speakers:
+        """Who agrees when "it was confirmed that …": the people of the sentence, or of the one before it."""
+        index = self._site.sentence_index(verb[0])
+        for begin, end in reversed(self._site.sentences[max(0, index - 1) : index + 1]):
+            here = [one for one in self._named if begin <= one.start < min(end, verb[0])]
+            people = tuple(dict.fromkeys(one.person for one in here))
+            if len(people) >= 2:
+                return Speakers(people, tuple(self._site.text[one.shown : one.end] for one in here), verb[0])
+            if group := _ALL_SIDES.search(self._site.text, begin, min(end, verb[0])):
+                return Speakers((), (group.group(),), verb[0])
+        return Speakers()
+
+    @property
+    def last_alone(self) -> tuple[str, ...]:
+        """The names of the single person told of last, for a *he* that opens the next passage."""
+        alone = [speakers for _, speakers in self._told if len(speakers.people) == 1 and len(speakers.names) == 1]
+        return alone[-1].names if alone else ()
+
+    def without_verb(self, quoted: Span) -> Speakers:
+        """Whose words stand in marks when no verb says it: "according to …", a document's, or "“…” (President X)"."""
+        offset, end = quoted
+        text, (start, _) = self._site.text, self._site.sentence(offset)
+        if named := _NAMED_BEHIND.match(text, end):
+            one = next((one for one in self._named if named.start("who") <= one.shown < named.end()), None)
+            return Speakers((one.person,) if one else (), (named["who"],), offset)
+        sources = list(_SOURCE.finditer(text, start, offset))
+        if sources:
+            return self._nearest(sources[-1].end(), offset, governed=True)
+        found = self._nearest(start, offset)
+        if found or text[start:offset].strip(" “”\"'‘’"):
+            return found
+        # A sentence of its own goes on with what was quoted just before it: "“…,” he said. “…”".
+        told, speakers = self._told[-1] if self._told else (-9, Speakers())
+        return speakers if self._site.sentence_index(offset) - told <= 4 else Speakers()
+
+    def owner(self, offset: int) -> Speakers:
+        """Whose words are quoted at an offset when they are called somebody's: "X’s remark that “…”"."""
+        text = self._site.text
+        owned = _OWNED.search(text, self._site.sentence(offset)[0], offset)
+        one = next((named for named in self._named if owned and named.end == owned.start()), None)
+        if one is None and (by := _SAID_BY.search(text, self._site.sentence(offset)[0], offset)):
+            one = next((named for named in self._named if named.shown == by.start("who")), None)
+        return Speakers((one.person,), (text[one.shown : one.end],), one.shown) if one else Speakers()
+
+    def _after(self, verb: Span) -> Speakers:
+        """The subject behind a verb that follows what was said: “…,” said the President."""
+        text = self._site.text
+        if not re.search(r"[”\"’»] (?:has |had )?$", text[max(0, verb[0] - 8) : verb[0]]):
+            return Speakers()
+        stop = min(self._site.sentence(verb[0])[1], verb[1] + 90)
+        found = self._nearest(verb[1], stop, governed=True, first=True)
+        plain = _PLAIN_NAME.match(text, verb[1], stop)
+        return found or (Speakers(names=(plain["name"],), start=plain.start("name")) if plain else found)
+
     def _before(self, sentence: Span, verb: Span) -> Speakers:
         text = self._site.text
+        if relative := _RELATIVE.search(text, max(sentence[0], verb[0] - 24), verb[0]):
+            antecedent = self._nearest(sentence[0], relative.start(), governed=True, adjacent=True)
+            if antecedent:
+                return antecedent
         start = max([sentence[0], *(m.end() for m in _CLAUSE.finditer(text, sentence[0], verb[0]))])
-        found = self._nearest(start, verb[0])
+        found = self._nearest(start, verb[0]) or self._proper(start, verb[0])
         return found if found or start == sentence[0] else self._nearest(sentence[0], verb[0])
 
-    def _nearest(self, start: int, end: int) -> Speakers:
-        """The candidate nearest to the verb that no preposition governs."""
+    def _proper(self, start: int, verb: int) -> Speakers:
+        """A name of a body right before the verb: "the Korean Central News Agency reported"."""
+        proper = _PROPER.search(self._site.text, max(start, verb - 120), verb)
+        if (
+            proper is None
+            or _SAYS_NOTHING.search(proper["who"])
+            or _GOVERNED.search(self._site.text[start : proper.start()])
+        ):
+            return Speakers()
+        return Speakers(names=(proper["who"],), start=proper.start("who"))
+
+    def _candidates(self, start: int, end: int) -> list["tuple[int, int, Named | re.Match[str]]"]:
+        """Whoever could be the subject, none within another, in reading order."""
         text = self._site.text
-        candidates: list[tuple[int, int, Named | re.Match[str]]] = [
+        found: list[tuple[int, int, Named | re.Match[str]]] = [
             (one.shown, one.end, one) for one in self._named if start <= one.start < end
         ]
-        people = [(shown, stop) for shown, stop, _ in candidates]
-        titles = [*people, *self._titled]
-        for pattern in (GROUP, _PRONOUN, _DOCUMENT):
+        titles = [*((shown, stop) for shown, stop, _ in found), *self._titled]
+        for pattern in (GROUP, _PRONOUN, DOCUMENT, AGENT):
             for match in pattern.finditer(text, start, end):
                 if not any(first <= match.start() < last for first, last in titles):
-                    candidates.append((match.start(), match.end(), match))
-        candidates.sort(key=lambda one: one[1], reverse=True)
-        for begin, stop, one in candidates:
-            before = text[max(0, begin - 24) : begin]
-            if _GOVERNED.search(before) or text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"}:
+                    found.append((match.start(), match.end(), match))
+        kept = [
+            one
+            for one in found
+            if not any((o[0] <= one[0] and one[1] <= o[1]) and (o[1] - o[0] > one[1] - one[0]) for o in found)
+        ]
+        return sorted(kept, key=lambda one: one[1])
+
+    def _nearest(
+        self, start: int, end: int, *, governed: bool = False, adjacent: bool = False, first: bool = False
+    ) -> Speakers:
+        """The candidate nearest to the verb that no preposition governs and no other verb has for its object."""
+        text = self._site.text
+        candidates = self._candidates(start, end)
+        for begin, stop, one in candidates if first else reversed(candidates):
+            before = text[max(start, begin - 40) : begin]
+            if text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"} or (adjacent and stop < end):
+                continue
+            bare = _BARE.fullmatch(text, begin, stop)
+            if bare and text[stop:end].strip() not in {"", "also"}:
+                continue
+            if not isinstance(one, Named) and one.re is AGENT and _GOES_ON.match(text, stop):
+                continue
+            indefinite = not isinstance(one, Named) and one.re is DOCUMENT and text[begin : begin + 2] in {"a ", "an"}
+            taken = _GOVERNED.search(before) or _OBJECT.search(before) or _DONE_TO.search(before)
+            if not governed and (indefinite or taken):
                 continue
             return self._read(one, start)
         return Speakers()
@@ -169,10 +267,36 @@ class Subjects:
             return Speakers(tuple(dict.fromkeys(each.person for each in chain)), names, chain[0].shown)
         words = one.group()
         if one.re is _PRONOUN:
-            return self._antecedent(one.start(), plural=words.lower() == "they")
-        if one.re is _DOCUMENT:
+            return self._pronoun(one)
+        if one.re is DOCUMENT:
             return self._issuers(one.start(), words)
+        if office := OFFICE.fullmatch(words):
+            return self._holders(office, one.start())
         return Speakers(self._members(words, one.start()), _split_states(words), one.start())
+
+    def _pronoun(self, one: re.Match[str]) -> Speakers:
+        """Whom a pronoun means; *I* is the contributor whose voice this is."""
+        word = one.group()
+        if word in {"I", "we", "We"}:
+            voice = self._voice if word == "I" and self._voice else Speakers(names=(word,))
+            return Speakers(voice.people, voice.names, one.start())
+        return self._antecedent(one.start(), plural=word.lower() == "they")
+
+    def _holders(self, office: re.Match[str], start: int) -> Speakers:
+        """Who "the Prime Minister", or "the Prime Minister and the President", are."""
+        people, names, text = self._holder(office["office"], start), [office.group()], self._site.text
+        if joined := _OFFICE_AND.search(text, max(0, start - 60), start):
+            people = (*self._holder(joined["office"], joined.start()), *people)
+            names.insert(0, joined["words"])
+        return Speakers(tuple(dict.fromkeys(people)), tuple(names), joined.start() if joined else start)
+
+    def _holder(self, office: str, start: int) -> tuple[str, ...]:
+        """Who was last named with an office before "the Prime Minister" in the passage."""
+        text = self._site.text
+        for one in reversed([named for named in self._named if named.end <= start]):
+            if text[one.shown : one.start].strip().lower().endswith(office.lower()):
+                return (one.person,)
+        return ()
 
     def _chain(self, last: Named, start: int) -> list[Named]:
         """The people listed together up to `last`: only titles, commas and *and* between them."""
@@ -181,16 +305,20 @@ class Subjects:
             (n for n in self._named if start <= n.start < last.start), key=lambda n: n.start, reverse=True
         ):
             between = self._site.text[one.end : chain[0].shown]
-            if not re.search(r",|\band\b", between) or not _TITLE_BETWEEN.fullmatch(between):
+            joined = r"\band\b|\bas well as\b" if len(chain) == 1 else r",|\band\b"
+            if not re.search(joined, between) or not _TITLE_BETWEEN.fullmatch(between):
                 break
             chain.insert(0, one)
+        # A list that a preposition governs is none of subjects: "at the meeting with X, Y and Z stated".
+        while len(chain) > 1 and _GOVERNED.search(self._site.text[max(0, chain[0].shown - 24) : chain[0].shown]):
+            chain.pop(0)
         return chain
 
     def _antecedent(self, start: int, *, plural: bool) -> Speakers:
         """Whom *he* or *they* means: the subject told last that is one, or several."""
         index = self._site.sentence_index(start)
         for told, speakers in reversed(self._told):
-            several = len(speakers.people) != 1
+            several = len(speakers.people) != 1 and not (speakers.names and _ONE_OF_MANY.match(speakers.names[0]))
             if told <= index and several == plural:
                 return Speakers(speakers.people, speakers.names, start)
         earlier = [one for one in self._named if one.start < start]
@@ -201,7 +329,8 @@ class Subjects:
         if plural and index:
             begin, end = self._site.sentences[index - 1]
             return self._nearest(begin, _first_verb(self._site.text, begin, end))
-        return Speakers()
+        # Whom the passage before told of last is shown by name; nobody is linked who is not named here.
+        return Speakers(names=() if plural else self._before_here, start=start)
 
     def _index(self, one: Named) -> int:
         return self._site.sentence_index(one.start)
@@ -216,7 +345,7 @@ class Subjects:
         number = next(
             (count for word, count in _COUNTS.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None
         )
-        if not re.search(r"ministers|leaders|secretaries|presidents|officials", words):
+        if not re.search(r"ministers|leaders|secretaries|presidents|officials", words, re.IGNORECASE):
             return ()
         return self._group_before(start, number)
 
@@ -227,7 +356,8 @@ class Subjects:
             people = tuple(dict.fromkeys(here))
             if len(people) >= 2 and (number is None or len(people) == number):
                 return people
-        return ()
+        told = tuple(dict.fromkeys(one.person for one in self._named if one.start < start))
+        return told if number is not None and len(told) == number else ()
 
     def _behind(self, sentence: Span, verb: Span) -> Speakers:
         """The agent of a passive: "confirmed by the two leaders", "confirmed between Japan and the U.S."."""
@@ -237,7 +367,7 @@ class Subjects:
             return Speakers()
         begin = verb[1] + match.end()
         person = next((one for one in self._named if one.shown == begin), None)
-        group = GROUP.match(text, begin)
+        group = GROUP.match(text, begin) or AGENT.match(text, begin)
         if person is not None:
             return Speakers((person.person,), (text[person.shown : person.end],), begin)
         return (
@@ -255,18 +385,3 @@ def _split_states(words: str) -> tuple[str, ...]:
     """A group as printed; two governments of one kind are two."""
     parts = re.split(r",? and (?=[Tt]he (?:Government|Ministry|Department))", words)
     return tuple(part for part in parts if part)
-
-
-def is_verb(match: re.Match[str]) -> bool:
-    """Whether what looks like a verb of saying is one, not a noun or adjective."""
-    text, words = match.string, match.group()
-    before, after = text[max(0, match.start() - 30) : match.start()], text[match.end() : match.end() + 14]
-    if re.search(
-        r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|for|more) $", before
-    ):
-        return False
-    if re.search(r"\bto (?:\w+ly )?$", before):
-        return False
-    if words.lower() in _NOUNS.split("|") and not re.search(r"(?:[a-z]s|[A-Z]\w*\.?|\bwe|\bthey|also) $", before):
-        return False
-    return not (words == "stated" and re.match(r" (?:goal|aim|in|above|below)", after))

@@ -1,116 +1,91 @@
-"""Whether words in quotation marks state something, or are a term, a name or a title."""
+"""Whether words in quotation marks state something, or are a term, a name or a title.
+
+What leads to the marks decides first: a verb of saying with nothing but *that*, a comma, a colon or *its* between; a
+noun beside the marks ("the slogan “…”", "the “…” initiative") makes a term of them. Then the words themselves: a clause
+states, a few words do not. In doubt it is a term.
+"""
 
 import re
 from dataclasses import dataclass
 
 from bluebook_desktop.extraction.marks import Quoted
-from bluebook_desktop.extraction.speakers import VERB, is_verb
+from bluebook_desktop.extraction.naming import follows_noun, is_named, is_title
+from bluebook_desktop.extraction.offices import TITLE
+from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.text import Site, Span
 
-_CLAUSE = re.compile(
+_FINITE = re.compile(
     r"\b(?:is|are|was|were|am|will|would|shall|should|must|can|could|has|have|had|cannot|do|does|did|let us"
-    r"|Let us|need|needs"
-    r"|may|might|hope|believe|remains?|I|[Ww]e|[Oo]ur|my|me|us|you|there|it)\b"
+    r"|Let us|need|needs|may|might|hope|believe|remains?|I|[Ww]e|you|there|it|they|he|she|thank|Thank|Please|please)\b"
+    r"|[’'](?:s|re|ve|ll|m) (?=[a-z])|n[’']t\b"
 )
-_NAMING = re.compile(
-    r"\b(?:called|entitled|titled|named|dubbed|known as|so-called|termed|the (?:term|theme|title|slogan|motto"
-    r"|concept|phrase|name"
-    r"|vision|principles?|idea|policy|keywords?|words?|framework|banner|spirit|notion) (?:of |is |was |being )?"
-    r"|under|based on"
-    r"|referred to as|defined as|described as|designated as|indicated as|expression|theme,?|themed|namely"
-    r"|publication|book"
-    r"|report|article|paper|film|document|plan|strategy|initiative|project|program|resolution|satellite|vessel|of|through|via"
-    r"|the|a|an|this|as|for|towards?|realize|promote|achieve|realizing|promoting|establish) $"
+#: A noun phrase with a clause of its own within: "a society in which all women shine".
+_PHRASE = re.compile(
+    r"(?:(?:an?|the|such|this|one|all|more|[a-z]+ing) .*?|(?!hope|belief|regret|concern|view|confiden"
+    r"|determin)[a-z][\w-]*(?: [\w-]+){0,3}? )"
+    r"\b(?:which|that|who|where|whose|whom)\b"
 )
-_WOVEN = re.compile(r"\b(?:its|their|his|her|that|to|while|and|,|:|by|for|with|as) ?$")
-_FUNCTION = {
-    "and",
-    "or",
-    "but",
-    "while",
-    "when",
-    "which",
-    "that",
-    "who",
-    "where",
-    "in",
-    "on",
-    "at",
-    "to",
-    "for",
-    "with",
-    "by",
-    "from",
-    "as",
-    "of",
-    "is",
-    "was",
-    "were",
-    "are",
-    "has",
-    "had",
-    "will",
-    "would",
-    "during",
-    "after",
-    "before",
-    "through",
-    "because",
-    "since",
-    "between",
-    "under",
-    "toward",
-    "towards",
-    "regarding",
-    "concerning",
-    "against",
-    "amid",
-    "if",
-    "he",
-    "she",
-    "they",
-    "it",
-    "said",
-    "stated",
-    "also",
-    "then",
-    "so",
-    "not",
-    "among",
-    "based",
-    "using",
-    "including",
-    "into",
-    "upon",
-    "yet",
-}
-_SMALL = {
-    "of",
-    "and",
-    "the",
-    "for",
-    "on",
-    "in",
-    "to",
-    "between",
-    "with",
-    "by",
-    "a",
-    "an",
-    "at",
-    "or",
-    "from",
-    "as",
-    "toward",
-    "towards",
-    "vs",
-    "via",
-    "its",
-    "against",
-    "under",
-    "into",
-}
-_NOMINAL_VERBS = ("shar", "exchang", "agree", "propos", "announc", "recogni", "confirm", "concur")
+#: Verbs whose object is an idea as often as words: “…” directly behind them states something only as a clause.
+_OF_IDEAS = re.compile(r"explain|advocat|propos|announc|mention|address|suggest|describ|introduc")
+_AUXILIARY = re.compile(
+    r"(?:is|are|was|were|will|would|shall|should|must|can|could|has|have|had|cannot|may|might|did|does|do|not|never"
+    r"|fully|strongly|always|deeply|firmly|continues?|remains?|stands?|supports?|need|needs|ought)\b"
+)
+#: After the marks: the words in them were the subject of what was said, or of the sentence.
+_PREDICATE_BEHIND = re.compile(
+    r",? (?:is|are|was|were|will|would|has|have|had|should|must|can|could|may|might|remains?|serves?|constitutes?)\b"
+)
+#: Nothing but this stands between a verb of saying and the words said: "stated at the Diet,", "told reporters that".
+_DIRECT = re.compile(
+    r"(?:(?:,? (?:again|there|also|further|as follows|the following|once more|clearly|firmly|repeatedly|in [A-Z]\w+"
+    r"|in (?:part|particular|reply|response|return|conclusion)))*"
+    r"|,? (?:to|at|in|on|during|before|of|with|from|through|by) [^“”\".;:]{2,200}?"
+    r"| (?:the |a |his |her |their |its )?[^“”\".;:,]{2,60}?)(?P<link>,|:|,? that|,? saying|,? stating| [—–-])\s*"
+)
+#: Other nouns go on with what stands in marks: "“…” and other policies".
+_LISTED_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the|its|their|his|her|a|an|other|various|several|many|new)\b")
+#: What stands in the marks goes on with these: it is no verb.
+_DETERMINED = re.compile(
+    r"\b(?:the|a|an|this|these|its|their|his|her|of|on|in|for|with|by|as|about|under|called|(?:en)?titled|named"
+    r"|so-called) $"
+)
+#: What is expressed in so few words is still somebody's own: "expressed “deep remorse”".
+_FEELING = re.compile(
+    r"\b(?:concern|regret|remorse|apolog(?:y|ies)|condolences|sympath(?:y|ies)|gratitude|thanks|appreciation|respect|hope"
+    r"|support|opposition|determination|commitment|disappointment|anger|dissatisfaction|satisfaction|outrage|indignation"
+    r"|confidence|condemnation|solidarity|sorrow|grief|welcome)s?[.,]?$"
+)
+#: "Who we are" is a noun as much as a clause.
+_NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
+_SAYING_NOUN = re.compile(
+    r"\b(?:statement|remarks?|comments?|message|opinions?|voices|feedback|impressions|words|announcement|declaration"
+    r"|pledge|promise"
+    r"|warning|appeal|assertion|claim|conclusion|view|belief|recognition|reply|answer|quote|determination|hope"
+    r"|commitment|resolve"
+    r"|intention|desire|wish)s?"
+    r"(?:,? (?:such as|like|including|to the effect|that reads?|reading|saying|stating|which (?:said|read)))?"
+    r"(?P<link>,? that|:|,|)\s*$"
+)
+_SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote|[Aa]s [^“”,]{2,60}? put it)[^“”]{2,80}, ?$")
+_SAYS = re.compile(
+    rf"(?:\w+ly |also |further )?(?:(?:{VERB.pattern})(?<=[sd])|took note|takes note|supports?|stands?)\b"
+)
+_OWN = re.compile(r"\b(?:its|their|his|her|my|our)(?: \w+)? $")
+_PRONOUN = re.compile(r"\b(?:it|he|she|they|we|I|who|which|this)(?: (?:also|both|has|have|had))? $")
+#: "The remark by Foreign Minister X that “…”".
+_BY = re.compile(
+    r"\b(?:statement|remarks?|comments?|words|announcement|claim|assertion|argument|view)(?: made| issued)? (?:by|of"
+    r"|from) "
+    r"[^“”,;]{3,80}? (?:that|:) $"
+)
+#: "Minister X: “…”".
+_DIALOGUE = re.compile(rf"(?:[Tt]he )?{TITLE}(?: [^:“”]{{2,50}})?: ?")
+_CALLS_IT = re.compile(r"(?:describ|charact|hail|prais|condemn|denounc|laud|critici|evaluat)")
+_BEING = re.compile(
+    r"\b(?:is|are|was|were|be|been|as|becomes?|became|remains?|has|have|had|will|would|must|should|could|can|may)"
+    r"(?: (?:not|also|now|still|truly|indeed))? $"
+)
+_COORDINATED = re.compile(r"(?:,? (?:and|or|but|as well as|then|and then)|,) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,65 +97,171 @@ class Judgement:
     confidence: float
 
 
-def judge(site: Site, quoted: Quoted, previous: Span | None) -> Judgement:
-    """Statement or term; `previous` is the statement before it in the passage."""
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The span in marks before the one that is judged, in the same passage, and what was found of it."""
+
+    span: Span
+    judgement: Judgement
+
+
+def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
+    """Statement or term; `previous` is the span in marks before it in the passage."""
     text = site.text
-    inner = quoted.inner(text).strip()
-    words = inner.split()
+    inner = " ".join(quoted.inner(text).split())
+    lead = text[site.sentence(quoted.start)[0] : quoted.start]
     verb = verb_before(site, quoted.start, previous)
-    score = _weight(inner, words, opens_text=text[: quoted.start].strip() == "")
-    before = text[max(0, quoted.start - 60) : quoted.start]
-    if verb is not None:
-        score += 2
-        between = text[verb.end() : quoted.start]
-        adjacent = len(between.split()) <= 3 and not re.search(r"\bthe $|\bof $", between)
-        score += adjacent
-        score += bool(re.search(r"(?:that|,|:|saying|as follows:?) ?$", between))
-    elif after := _verb_behind(site, quoted.end):
-        verb = after
-        score += 2
-    if _NAMING.search(before):
-        score -= 2
-    elif verb is not None and _WOVEN.search(before):
-        score += 0.5
-    follows = re.match(r" ([A-Za-z][\w-]*)", text[quoted.end :])
-    if follows and follows[1] not in _FUNCTION and not follows[1].endswith("ly") and inner[-1:] not in ".!?,":
-        score -= 2
-    statement = score >= 3 and (verb is not None or score >= 4)
-    return Judgement(statement, verb, min(0.97, 0.6 + 0.08 * abs(score - 3)))
+    words = _Words(inner, len(inner.split()), is_clause(inner))
+    if not quoted.closed:
+        return _unclosed(words, text, quoted, verb, previous)
+    behind = _verb_behind(site, quoted, lead)
+    opinion = words.clause and words.count >= 4 and _SAYING_NOUN.search(lead)
+    named = is_title(inner) or (is_named(lead) and not opinion)
+    if behind and not named:
+        return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
+    if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
+        return Judgement(True, within, 0.8)
+    if named or follows_noun(text, quoted.end, inner, clause=words.clause):
+        return Judgement(False, verb, 0.9)
+    score = (
+        _without_verb(site, words, lead, quoted, previous)
+        if verb is None
+        else _score(words, text, quoted, verb, previous)
+    )
+    return Judgement(score >= 0, verb, min(0.95, 0.65 + 0.1 * abs(score)))
 
 
-def _weight(inner: str, words: list[str], *, opens_text: bool) -> float:
-    """How much the words themselves look like a statement."""
-    score = 0.0
-    if len(words) <= 3:
-        score -= 1 if inner[-1:] in "!?" else 3
-    score += (len(words) >= 6) + (len(words) >= 10)
-    if _is_title(words):
-        return score - 4
-    if _CLAUSE.search(inner):
-        score += 1.5
-    if inner[-1:] in ".!?" and inner[:1].isupper():
-        score += 1
-    return score + (1 if opens_text and len(words) >= 6 else 0)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What stands between the marks: its length in words, and whether it is a clause."""
+
+    text: str
+    count: int
+    clause: bool
 
 
-def _is_title(words: list[str]) -> bool:
-    """Whether the words are written as a name or title: all but the small ones with a capital."""
-    counted = [word.strip("()[],.:;!?—–-’'") for word in words]
-    content = [word for word in counted if word and word.lower() not in _SMALL]
-    if not content:
-        return True
-    capitals = sum(not word[0].islower() for word in content)
-    return capitals >= 0.8 * len(content) and (len(content) > 1 or not content[0][0].islower())
+def _score(words: _Words, text: str, quoted: Quoted, verb: re.Match[str], previous: Before | None) -> float:
+    """How surely a verb of saying leads to the words: 0 or more for a statement."""
+    between = text[verb.end() : quoted.start]
+    if previous and verb.end() <= previous.span[0] and _coordinated(between, previous, verb):
+        if previous.judgement.statement:
+            return 1.0
+        return -2.0 if words.clause else -4.0
+    if not between.strip():
+        listed = not words.clause and _LISTED_BEHIND.match(text, quoted.end)
+        if (
+            _FEELING.search(words.text)
+            and re.match(r"express|convey|reiterat|extend", verb.group())
+            and words.count >= 2
+        ):
+            return 1.0
+        return -2.0 if listed else _by_size(words, least=99 if _OF_IDEAS.match(verb.group()) else 6)
+    subject = bool(_PREDICATE_BEHIND.match(text, quoted.end)) and (not words.clause or words.text[-1:] not in ".,!?")
+    if _direct(between):
+        return -2.0 if subject else _by_size(words, least=5)
+    return -1.0 if subject and _PRONOUN.search(between) else _woven(words, between, verb.group())
 
 
-def verb_before(site: Site, offset: int, previous: Span | None) -> re.Match[str] | None:
+def _woven(words: _Words, between: str, verb: str) -> float:
+    """How surely words woven into the sentence of a verb of saying are what was said."""
+    least: int | None = None
+    if _PRONOUN.search(between):
+        least = 2
+    elif _OWN.search(between):
+        least = 5
+    elif re.search(r"\bto $", between):
+        least = 8 if re.match(r"(?:the|a|an)\b", words.text) else 6
+    elif _BEING.search(between) and (_CALLS_IT.match(verb) or re.search(r"\bthat\b", between)):
+        least = 4 if words.clause else 6
+    elif re.search(r"\bthat\b.* [\w.’']+ $", between) and _AUXILIARY.match(words.text):
+        least = 3
+    elif _BY.search(between) and words.clause:
+        least = 4
+    elif (noun := _SAYING_NOUN.search(between)) and words.clause:
+        least = 4 if noun["link"] else 6
+    return 1.0 if least is not None and words.count >= least else -1.0
+
+
+def _coordinated(between: str, previous: Before, verb: re.Match[str]) -> bool:
+    """Whether the words go on with what the span before them began: "“…,” “…” and “…”."""
+    rest = between[previous.span[1] - verb.end() :]
+    return bool(_COORDINATED.fullmatch(rest)) or (
+        previous.judgement.statement
+        and bool(re.search(r"(?:, and| and|,|,? while|,? by|,? in) (?:at which it |that |it |to )?$", rest))
+        and len(rest) < 90
+    )
+
+
+def _direct(between: str) -> bool:
+    return bool(_DIRECT.fullmatch(between)) or bool(
+        re.search(r"(?:, saying|, stating|as follows|the following)[:,]? ?$", between)
+    )
+
+
+def _by_size(words: _Words, *, least: int) -> float:
+    """Whether words directly after a verb of saying are enough of a statement."""
+    if words.clause and words.count >= 3:
+        return 2.0
+    sentence = words.text[:1].isupper() and words.text[-1:] == "." and words.count >= 4 and least < 6
+    if sentence or (words.text[-1:] in "!?" and words.count >= 2):
+        return 1.0
+    return 1.0 if words.count >= least and not _PHRASE.match(words.text) else -1.0
+
+
+def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous: Before | None) -> float:
+    """A statement for which no verb of saying stands in its sentence: a sentence of its own, or "according to …"."""
+    if _SOURCE.search(lead):
+        return 1.0 if words.count >= 5 else -1.0
+    if _BY.search(lead) or _DIALOGUE.fullmatch(lead):
+        return 1.0 if words.clause and words.count >= 4 else -1.0
+    if (noun := _SAYING_NOUN.search(lead)) and words.clause and words.count >= 4:
+        return 0.5 if noun["link"] or words.count >= 6 else -1.0
+    alone = not lead.strip(' ’”"') and words.text[-1:] in ".!?…" and words.text[:1].isupper()
+    behind = site.text[quoted.end : quoted.end + 3].strip()
+    follows = not behind or behind[:1].isupper() or behind[:1] in "“(—–-"
+    if previous and previous.judgement.statement:
+        return 0.5 if alone and follows and words.count >= (3 if words.clause else 6) else -2.0
+    return 0.5 if alone and follows and words.clause and words.count >= 6 else -2.0
+
+
+def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> re.Match[str] | None:
+    """The verb of saying that stands first within the marks: "Resolution 1874 “condemns …”"."""
+    if not _SAYS.match(inner) or len(inner.split()) < 4 or _DETERMINED.search(text[: quoted.start]):
+        return None
+    if between is not None and (not between.strip() or _OWN.search(between) or _direct(between)):
+        return None
+    return VERB.search(text, quoted.start + 1, min(quoted.end, quoted.start + 40))
+
+
+def _unclosed(
+    words: _Words, text: str, quoted: Quoted, verb: re.Match[str] | None, previous: Before | None
+) -> Judgement:
+    """Words whose closing mark is lost state something only where a verb leads straight to a whole sentence."""
+    direct = verb is not None and _direct(text[verb.end() : quoted.start])
+    goes_on = not text[: quoted.start].strip() and (words.clause or (previous and previous.judgement.statement))
+    whole = words.text[:1].isupper() and words.text[-1:] in ".!?" and words.count >= 6
+    return Judgement(bool(whole and (direct or goes_on)), verb, 0.6)
+
+
+def is_clause(inner: str) -> bool:
+    """Whether the words have a finite verb of their own, not only one within a clause that describes a noun."""
+    finite = None if _NOMINAL.match(inner) else _FINITE.search(inner)
+    phrase = _PHRASE.match(inner)
+    return finite is not None and not (phrase and phrase.end() <= finite.start() + 1 and not _late(inner, phrase.end()))
+
+
+def _late(inner: str, offset: int) -> bool:
+    """Whether a second finite verb follows: that of the sentence itself."""
+    return len(_FINITE.findall(inner, offset)) >= 2
+
+
+def verb_before(site: Site, offset: int, previous: Before | None) -> re.Match[str] | None:
     """The nearest verb of saying before an offset in its sentence, outside the quotation before it."""
     start, _ = site.sentence(offset)
     inside = [match for match in VERB.finditer(site.text, start, offset) if is_verb(match)]
     if previous is not None:
-        inside = [match for match in inside if not previous[0] <= match.start() < previous[1]]
+        begin, end = previous.span
+        inside = [match for match in inside if not begin <= match.start() < end]
     if inside:
         return inside[-1]
     lead = re.search(r"[.:] ?$", site.text[max(0, offset - 3) : offset])
@@ -191,9 +272,25 @@ def verb_before(site: Site, offset: int, previous: Span | None) -> re.Match[str]
     return None
 
 
-def _verb_behind(site: Site, end: int) -> re.Match[str] | None:
-    """The verb after a quotation: “…,” he said."""
-    _, stop = site.sentence(max(0, end - 1))
-    match = re.compile(r",? ?(?:[\w.]+ ){0,5}?").match(site.text, end)
-    verb = VERB.search(site.text, end, min(stop, end + 60)) if match and site.text[end - 2 : end - 1] in ",!?" else None
-    return verb if verb and is_verb(verb) else None
+def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
+    """The verb after a quotation that opens its sentence: “…,” he said."""
+    text, end = site.text, quoted.end
+    if not re.search(r"[,!?—–-]$", text[: end - 1].rstrip()[-1:]) or (
+        lead.strip() and not re.search(r"[:.,] ?$", lead)
+    ):
+        return None
+    if re.search(r"\w", lead) and VERB.search(lead):
+        return None
+    stop = min(len(text), end + 110)
+    tag = re.compile(
+        r",? ?(?! ?(?:which|that|who|as|where|whose)\b)(?:[^\s“”;:]+ ){0,9}?(?=" + VERB.pattern + ")"
+    ).match(text, end, stop)
+    verb = VERB.match(text, tag.end()) if tag else None
+    if verb is None or (not is_verb(verb) and verb.group() not in {"said", "says"}):
+        return None
+    rest = text[verb.end() : verb.end() + 12]
+    inverted = tag.group().strip(" ,") in {"", "has", "had", "have"} if tag else False
+    going_on = not inverted and re.match(
+        r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest
+    )
+    return None if going_on else verb

@@ -5,14 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from bluebook_desktop.domain.documents import Document, HeadingKind, PassageKind
+from bluebook_desktop.domain.documents import Document, Heading, HeadingKind, PassageKind
 from bluebook_desktop.domain.excerpts import Excerpt, excerpt_at
+from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.sentences import sentence_spans
 
 #: Two offsets in a text.
 Span = tuple[int, int]
 
 _JAPANESE = re.compile(r"[぀-ヿ]|[一-鿿]{2}")
+_HOLDER = re.compile(rf"{TITLE} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 _JAPANESE_SENTENCE = re.compile(r"[^。！？]*(?:「[^」]*」[^。！？]*)*[。！？]?")
 
 
@@ -71,7 +74,7 @@ def read_text(document: Document) -> Text:
     voices = {
         number: heading.position
         for heading in document.headings
-        if heading.kind is HeadingKind.VOICE
+        if heading.kind is HeadingKind.VOICE or _speaks(document, heading)
         for number in range(heading.first_passage, heading.last_passage + 1)
     }
     headings = tuple(_site(h.first_passage, h.title, heading=h.position) for h in document.headings)
@@ -80,6 +83,14 @@ def read_text(document: Document) -> Text:
         for p in document.passages
     )
     return Text(document, headings, passages)
+
+
+def _speaks(document: Document, heading: Heading) -> bool:
+    """Whether a heading is a title and a name, and what stands below it is said by an *I*."""
+    below = range(heading.first_passage, heading.last_passage + 1)
+    return bool(_HOLDER.fullmatch(heading.title)) and any(
+        _FIRST_PERSON.search(document.passage(number).text) for number in below
+    )
 
 
 def _site(
@@ -120,17 +131,18 @@ class Ids:
     """Ids made from words: a slug, and a number where the same words were there before."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}
 
     def make(self, words: str) -> str:
         """An id that no other record of the kind has."""
         slug = re.sub(r"[^a-z0-9]+", "-", words.lower().replace("’", "").replace("'", "")).strip("-")
         slug = slug[:48].rsplit("-", 1)[0] if len(slug) > 48 else slug
         slug = slug.strip("-") or "found"
-        number = 1
-        made = slug
+        number = self._taken.get(slug, 0) + 1
+        made = slug if number == 1 else f"{slug}-{number}"
         while made in self._taken:
             number += 1
             made = f"{slug}-{number}"
-        self._taken.add(made)
+        self._taken[slug] = number
+        self._taken.setdefault(made, 1)
         return made

@@ -22,7 +22,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One action; `text` and `group` are translated where they are shown. `choice_of` groups exclusive ones."""
+    """One action; `text`, `group` and `submenu` are translated where they are shown."""
 
     id: str
     text: str
@@ -30,16 +30,22 @@ class ActionSpec:
     group: str
     icon: str = ""
     checkable: bool = False
+    submenu: str = ""
 
 
-def _action(id_: str, text: str, keys: str, group: str, icon: str = "", *, checkable: bool = False) -> ActionSpec:
-    return ActionSpec(id_, text, tuple(keys.split("|")) if keys else (), group, icon, checkable)
+def _action(
+    id_: str, text: str, keys: str, group: str, icon: str = "", *, checkable: bool = False, submenu: str = ""
+) -> ActionSpec:
+    return ActionSpec(id_, text, tuple(keys.split("|")) if keys else (), group, icon, checkable, submenu)
 
 
 _GO = QT_TRANSLATE_NOOP(_CONTEXT, "Go")
 _READ = QT_TRANSLATE_NOOP(_CONTEXT, "Read and copy")
+_FOUND = QT_TRANSLATE_NOOP(_CONTEXT, "What the program found")
+_LIBRARY = QT_TRANSLATE_NOOP(_CONTEXT, "Library")
 _VIEW = QT_TRANSLATE_NOOP(_CONTEXT, "View")
 _HELP = QT_TRANSLATE_NOOP(_CONTEXT, "Help")
+_MARKED = QT_TRANSLATE_NOOP(_CONTEXT, "What is marked")
 _PROGRAM = QT_TRANSLATE_NOOP(_CONTEXT, "Program")
 
 #: In the order of the menu and of the keyboard map.
@@ -52,12 +58,36 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _action("timeline", QT_TRANSLATE_NOOP(_CONTEXT, "Timeline"), "Ctrl+2", _GO),
     _action("facilities", QT_TRANSLATE_NOOP(_CONTEXT, "Facilities"), "Ctrl+3", _GO),
     _action("quotations", QT_TRANSLATE_NOOP(_CONTEXT, "Quotations"), "Ctrl+4", _GO),
+    _action("people", QT_TRANSLATE_NOOP(_CONTEXT, "People"), "Ctrl+5", _GO),
     _action("next_pane", QT_TRANSLATE_NOOP(_CONTEXT, "Next part of the window"), "F6", _GO),
     _action("find", QT_TRANSLATE_NOOP(_CONTEXT, "Find in this section"), "Ctrl+F", _READ),
     _action("find_next", QT_TRANSLATE_NOOP(_CONTEXT, "Find next"), "F3", _READ),
     _action("find_previous", QT_TRANSLATE_NOOP(_CONTEXT, "Find previous"), "Shift+F3", _READ),
     _action("copy_citation", QT_TRANSLATE_NOOP(_CONTEXT, "Copy with citation"), "Ctrl+Shift+C", _READ),
+    _action("check_quotation", QT_TRANSLATE_NOOP(_CONTEXT, "Check a quotation …"), "Ctrl+Shift+Q", _READ),
     _action("passage_details", QT_TRANSLATE_NOOP(_CONTEXT, "Details of this passage"), "Ctrl+I", _READ),
+    _action("next_mark", QT_TRANSLATE_NOOP(_CONTEXT, "Next mark in the text"), "Alt+Down", _READ),
+    _action("previous_mark", QT_TRANSLATE_NOOP(_CONTEXT, "Previous mark in the text"), "Alt+Up", _READ),
+    _action("confirm", QT_TRANSLATE_NOOP(_CONTEXT, "Confirm"), "Ctrl+Return|Ctrl+Enter", _FOUND),
+    _action("correct", QT_TRANSLATE_NOOP(_CONTEXT, "Correct …"), "Ctrl+E", _FOUND),
+    _action("reject", QT_TRANSLATE_NOOP(_CONTEXT, "Reject"), "Ctrl+Del", _FOUND),
+    _action("undo", QT_TRANSLATE_NOOP(_CONTEXT, "Undo the last decision"), "Ctrl+Z", _FOUND),
+    _action("redo", QT_TRANSLATE_NOOP(_CONTEXT, "Decide so again"), "Ctrl+Shift+Z|Ctrl+Y", _FOUND),
+    _action("decisions", QT_TRANSLATE_NOOP(_CONTEXT, "Your decisions …"), "Ctrl+Shift+D", _FOUND),
+    _action("marks", QT_TRANSLATE_NOOP(_CONTEXT, "Marks in the text"), "Ctrl+Shift+M", _VIEW, checkable=True),
+    *(
+        _action(id_, text, "", _VIEW, checkable=True, submenu=_MARKED)
+        for id_, text in (
+            ("mark_dates", QT_TRANSLATE_NOOP(_CONTEXT, "Mark dates")),
+            ("mark_facilities", QT_TRANSLATE_NOOP(_CONTEXT, "Mark facilities")),
+            ("mark_people", QT_TRANSLATE_NOOP(_CONTEXT, "Mark people")),
+            ("mark_abbreviations", QT_TRANSLATE_NOOP(_CONTEXT, "Mark abbreviations")),
+            ("mark_quotations", QT_TRANSLATE_NOOP(_CONTEXT, "Mark quotations")),
+        )
+    ),
+    _action("import_files", QT_TRANSLATE_NOOP(_CONTEXT, "Import files …"), "Ctrl+O", _LIBRARY),
+    _action("import_folder", QT_TRANSLATE_NOOP(_CONTEXT, "Import a folder …"), "Ctrl+Shift+O", _LIBRARY),
+    _action("remove_sections", QT_TRANSLATE_NOOP(_CONTEXT, "Remove from the library …"), "", _LIBRARY),
     _action("zoom_in", QT_TRANSLATE_NOOP(_CONTEXT, "Larger text"), "Ctrl++|Ctrl+=", _VIEW),
     _action("zoom_out", QT_TRANSLATE_NOOP(_CONTEXT, "Smaller text"), "Ctrl+-", _VIEW),
     _action("zoom_reset", QT_TRANSLATE_NOOP(_CONTEXT, "Text at 100 %"), "Ctrl+0", _VIEW),
@@ -102,10 +132,13 @@ def _caller(slot: Callable[[], None]) -> Callable[[bool], None]:
 def fill_menu(menu: QMenu, actions: Mapping[str, QAction], leave_out: frozenset[str] = frozenset()) -> None:
     """Fill a menu with all actions, a line between groups."""
     group = ""
+    inner: dict[str, QMenu] = {}
     for spec in ACTIONS:
         if spec.id in leave_out:
             continue
         if group and spec.group != group:
             menu.addSeparator()
         group = spec.group
-        menu.addAction(actions[spec.id])
+        if spec.submenu and spec.submenu not in inner:
+            inner[spec.submenu] = menu.addMenu(words(spec.submenu))
+        inner.get(spec.submenu, menu).addAction(actions[spec.id])

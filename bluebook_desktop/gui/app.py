@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication
 from bluebook_desktop import __version__
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.gui.main_window import MainWindow
-from bluebook_desktop.gui.single_instance import Lock, ring_patiently
+from bluebook_desktop.gui.single_instance import ring_patiently
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.logs import CrashLog
 from bluebook_desktop.paths import UserFolders, user_folders
 from bluebook_desktop.services.library import OpenLibrary, open_library
 from bluebook_desktop.settings import Settings
+from bluebook_desktop.storage.locks import Lock
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.doorbell import Doorbell
@@ -122,6 +123,8 @@ class Rest:
             window.workspace.notices.say(last_crash_notice(self._crash_log.last))
         show_options(window, self._options)
         window.keep_notebook(self._folders)
+        if self._opened.can_save:
+            window.importing.use(window, self._folders)
         self._doorbell = Doorbell(self._folders.socket, window)
         self._doorbell.rung.connect(window.answer_doorbell)
         self._doorbell.listen()
@@ -136,6 +139,7 @@ def show_options(window: MainWindow, options: Options) -> None:
     """Open the tab and search for the words that were asked for."""
     if options.tab:
         window.workspace.navigator.open_tab(options.tab)
+        window.workspace.centre.focus()
     if options.search:
         window.workspace.top.field.setText(options.search)
 
@@ -146,15 +150,19 @@ def save_picture(options: Options) -> int:
     if path is None:
         raise UsageError("--screenshot needs a file to save the picture in.")
     from bluebook_desktop.gui.tasks import ImmediateLane  # noqa: PLC0415
+    from bluebook_desktop.services.decisions import read_kept  # noqa: PLC0415
 
     application = make_application()
     theme = Theme(application, options.theme or "light")
-    opened = open_library(user_folders())
+    folders = user_folders()
+    opened = open_library(folders)
     window = MainWindow(theme, Settings(None), opened.library)
     window.resize(*(options.size or _SIZE))
     window.open_first(options.place)
     window.complete(options.place, ImmediateLane())
-    for notice in opened.notices:
+    decisions, problem = read_kept(folders)
+    window.workspace.desk.show_kept(decisions)
+    for notice in filter(None, [*opened.notices, problem]):
         window.workspace.notices.say(notice)
     window.show()
     show_options(window, options)

@@ -1,4 +1,4 @@
-"""The four tabs. A panel is made when its tab is first opened."""
+"""The five tabs. A panel is made when its tab is first opened."""
 
 from __future__ import annotations
 
@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.references import Reference
     from bluebook_desktop.services.sections import OpenSection
 
-TABS = ("reader", "timeline", "facilities", "quotations")
+TABS = ("reader", "timeline", "facilities", "quotations", "people")
 
 
 class RecordPanel(Protocol):
-    """What the panels of the three tabs beside the reader have in common."""
+    """What the panels of the tabs beside the reader have in common.
+
+    Some have `followed` (a record that a link in them leads to) and `place_requested` (words to read in place) besides.
+    """
 
     selected: SignalInstance
     read_requested: SignalInstance
@@ -60,15 +63,25 @@ def _make_quotations(theme: Theme) -> QWidget:
     return QuotationsPanel(theme)
 
 
+def _make_people(theme: Theme) -> QWidget:
+    from bluebook_desktop.gui.people.panel import PeoplePanel  # noqa: PLC0415
+
+    return PeoplePanel(theme)
+
+
 _MAKERS: dict[str, Callable[[Theme], QWidget]] = {
     "timeline": _make_timeline,
     "facilities": _make_facilities,
     "quotations": _make_quotations,
+    "people": _make_people,
 }
 
 
 class Centre(QWidget):
-    """Reader, Timeline, Facilities, Quotations; `opened` tells which tab is shown, `clicked` that the user chose it."""
+    """Reader, Timeline, Facilities, Quotations, People.
+
+    `opened` tells which tab is shown, `clicked` that the user chose it.
+    """
 
     opened = Signal(str)
     clicked = Signal(str)
@@ -85,9 +98,14 @@ class Centre(QWidget):
         self._bar.setDrawBase(False)
         self._bar.setExpanding(False)
         self._bar.setElideMode(Qt.TextElideMode.ElideNone)
-        for name, words in zip(
-            TABS, (self.tr("Reader"), self.tr("Timeline"), self.tr("Facilities"), self.tr("Quotations")), strict=True
-        ):
+        titles = (
+            self.tr("Reader"),
+            self.tr("Timeline"),
+            self.tr("Facilities"),
+            self.tr("Quotations"),
+            self.tr("People"),
+        )
+        for name, words in zip(TABS, titles, strict=True):
             self._bar.setTabData(self._bar.addTab(words), name)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.reader)
@@ -138,7 +156,11 @@ class Centre(QWidget):
 
     def _on_changed(self, index: int) -> None:
         name = str(self._bar.tabData(index))
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(self.reader if name == "reader" else self.panel(name))
+        if had_focus:  # Qt would give it to whatever comes next
+            self.focus()
         self.opened.emit(name)
         if not self._asked:  # by the arrow keys in the row of tabs
             self.clicked.emit(name)

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QLabel, QWidget
 
+    from bluebook_desktop.gui.importing.controller import Importing
     from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
+    from bluebook_desktop.gui.panel_memory import PanelMemory
     from bluebook_desktop.gui.search.panel import ResultsPanel
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
@@ -43,6 +45,8 @@ class MainWindow(QMainWindow):
         self._section: OpenSection | None = None
         self._workspace: Workspace | None = None
         self._keeper: NotebookKeeper | None = None
+        self._panel_memory: PanelMemory | None = None
+        self._importing: Importing | None = None
         self.reader = ReaderPanel(theme, settings.get("zoom"))
         self.actions_by_id: dict[str, QAction] = {}
         self.setMinimumSize(420, 320)
@@ -53,6 +57,23 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             raise RuntimeError("the window is not complete yet")
         return self._workspace
+
+    @property
+    def importing(self) -> Importing:
+        """What imports files into the library that is shown."""
+        if self._importing is None:
+            raise RuntimeError("the window is not complete yet")
+        return self._importing
+
+    @property
+    def library(self) -> Library:
+        """The library that is shown."""
+        return self._library
+
+    @property
+    def section(self) -> OpenSection | None:
+        """The section that is open."""
+        return self._section
 
     # The first paint
 
@@ -87,6 +108,20 @@ class MainWindow(QMainWindow):
         except BluebookError as error:
             self.workspace.notices.say(str(error))
 
+    def set_library(self, library: Library) -> None:
+        """Show another library from now on; what is open stays until `reopen`."""
+        self._library = library
+        self.workspace.set_library(library)
+        self._counts.setText(self._ground_in_words())
+
+    def reopen(self, section_id: str) -> None:
+        """Open a section anew; in the one that is open the reader stays where they are, as far as it is there."""
+        passage = self.reader.place if self._section is not None and self._section.id == section_id else 1
+        self._open_section(section_id)
+        if self._section is not None:
+            self.workspace.navigator.drop_lost()
+            self.reader.return_to(min(passage, len(self._section.document.passages)))
+
     def _on_section_chosen(self, section_id: str) -> None:
         self.workspace.navigator.read(passage_reference(section_id, 1))
 
@@ -105,7 +140,10 @@ class MainWindow(QMainWindow):
         `lane` replaces the search thread, for tests and pictures.
         """
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - after the first paint
+        from bluebook_desktop.gui.importing.controller import Importing  # noqa: PLC0415
+        from bluebook_desktop.gui.mark_choice import MarkChoice  # noqa: PLC0415
         from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
+        from bluebook_desktop.gui.panel_memory import PanelMemory  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
 
         self._theme.follow_system()
@@ -115,15 +153,16 @@ class MainWindow(QMainWindow):
         widths = (settings.get("side_width"), settings.get("details_width"))
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)
         self._workspace = workspace
-        self.actions_by_id = make_actions(self, self._slots(workspace))
+        self._panel_memory = PanelMemory(settings, workspace.centre, workspace.navigator, self)
+        marks = MarkChoice(settings, self.reader, workspace.step_mark)
+        self._importing = Importing(self, self._theme, workspace.side.contents)
+        self.actions_by_id = make_actions(self, self._slots(workspace) | marks.slots())
+        marks.take_actions(self.actions_by_id)
+        self._importing.set_actions(self.actions_by_id)
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
         workspace.top.menu.clicked.connect(self._open_menu)
         self._make_status_bar(workspace)
-        workspace.history.changed.connect(self._on_history_changed)
-        workspace.panels_changed.connect(self._on_panels_changed)
-        workspace.copier.said.connect(self._say)
-        workspace.navigator.section_requested.connect(self._open_requested)
-        workspace.side.contents.section_chosen.connect(self._on_section_chosen)
+        self._connect(workspace, self._importing)
         if not settings.get("side_visible"):
             workspace.show_panel("side", shown=False)
         if self._section is not None:
@@ -131,19 +170,30 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(workspace)
         self._on_history_changed()
         self._on_panels_changed()
-        self._watch_mouse(workspace.side)
-        workspace.side.results_made.connect(self._watch_mouse)
-        workspace.side.results_made.connect(self._on_results_made)
-        workspace.centre.panel_made.connect(lambda _tab, panel: self._watch_mouse(panel))
-        self._keep_saved(workspace)
         workspace.navigator.start(Place("reader", None, place))
         if locator is not None:
             self.open_locator(locator)
         elif settings.get("tab") != "reader":
             workspace.navigator.open_tab(settings.get("tab"))
-        self.reader.show_records()
+        self.reader.show_records(lane)
+        marks.apply()
         if not workspace.top.field.hasFocus():
             workspace.centre.focus()
+
+    def _connect(self, workspace: Workspace, importing: Importing) -> None:
+        workspace.history.changed.connect(self._on_history_changed)
+        workspace.panels_changed.connect(self._on_panels_changed)
+        workspace.copier.said.connect(self._say)
+        self.reader.said.connect(self._say)
+        workspace.navigator.section_requested.connect(self._open_requested)
+        workspace.side.contents.section_chosen.connect(self._on_section_chosen)
+        importing.section_chosen.connect(self._on_section_chosen)
+        importing.noticed.connect(workspace.notices.say)
+        self._watch_mouse(workspace.side)
+        workspace.side.results_made.connect(self._watch_mouse)
+        workspace.side.results_made.connect(self._on_results_made)
+        workspace.centre.panel_made.connect(lambda _tab, panel: self._watch_mouse(panel))
+        self._keep_saved(workspace)
 
     def _on_results_made(self, results: ResultsPanel) -> None:
         settings = self._settings
@@ -181,12 +231,14 @@ class MainWindow(QMainWindow):
         workspace.searched.connect(keeper.record_search)
         workspace.search_saved.connect(keeper.save_search)
         workspace.saved_search_removed.connect(keeper.remove_saved_search)
+        workspace.desk.attach(keeper)
         keeper.open()
         self._keeper = keeper
 
     def _make_status_bar(self, workspace: Workspace) -> None:
         from PySide6.QtWidgets import QLabel, QStatusBar  # noqa: PLC0415
 
+        from bluebook_desktop.gui.decisions.window import UndoOffer  # noqa: PLC0415
         from bluebook_desktop.gui.widgets.elided_label import ElidedLabel  # noqa: PLC0415
 
         status = QStatusBar(self)
@@ -194,16 +246,24 @@ class MainWindow(QMainWindow):
         path = ElidedLabel(status)
         workspace.status_changed.connect(path.setText)
         status.addWidget(path, 1)
-        passages, editions = self._library.passage_count(), len(self._library.editions())
-        ground = self.tr("1 edition") if editions == 1 else self.tr("{0} editions").format(editions)
-        status.addPermanentWidget(QLabel(self.tr("{0} passages · {1}").format(f"{passages:,}", ground), status))
+        status.addPermanentWidget(UndoOffer(workspace.desk, status))
+        status.addPermanentWidget(self.importing.button)
+        self._counts: QLabel = QLabel(self._ground_in_words(), status)
+        status.addPermanentWidget(self._counts)
         self._zoom: QLabel = QLabel(f"{self.reader.zoom} %", status)
         status.addPermanentWidget(self._zoom)
         status.setContentsMargins(6, 0, 6, 0)
         self.setStatusBar(status)
 
+    def _ground_in_words(self) -> str:
+        """How much the library holds."""
+        passages, editions = self._library.passage_count(), len(self._library.editions())
+        ground = self.tr("1 edition") if editions == 1 else self.tr("{0} editions").format(editions)
+        return self.tr("{0} passages · {1}").format(f"{passages:,}", ground)
+
     def _slots(self, workspace: Workspace) -> dict[str, Callable[[], None]]:
         from bluebook_desktop.gui.centre import TABS  # noqa: PLC0415
+        from bluebook_desktop.gui.decisions.window import decision_slots  # noqa: PLC0415
 
         slots: dict[str, Callable[[], None]] = {
             "search": workspace.focus_search,
@@ -215,7 +275,12 @@ class MainWindow(QMainWindow):
             "find_next": lambda: self.reader.step_found(1),
             "find_previous": lambda: self.reader.step_found(-1),
             "copy_citation": workspace.copy_current,
+            "check_quotation": self._check_quotation,
             "passage_details": workspace.select_passage,
+            **decision_slots(workspace, self),
+            "import_files": self.importing.choose_files,
+            "import_folder": self.importing.choose_folder,
+            "remove_sections": self.importing.ask_removal,
             "zoom_in": lambda: self._step_zoom(1),
             "zoom_out": lambda: self._step_zoom(-1),
             "zoom_reset": lambda: self._set_zoom(100),
@@ -335,6 +400,11 @@ class MainWindow(QMainWindow):
             self.workspace.navigator.read(passage_reference(self._section.id, number))
             self.workspace.centre.focus()
 
+    def _check_quotation(self) -> None:
+        from bluebook_desktop.gui.checking.opening import open_check  # noqa: PLC0415
+
+        open_check(self, self._theme, self.workspace)
+
     def _show_shortcuts(self) -> None:
         from bluebook_desktop.gui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
 
@@ -373,13 +443,19 @@ class MainWindow(QMainWindow):
             settings.set(name, min(max(width, 200), 2000))
         settings.set("side_visible", bench.is_shown("side") or bench.side_over)
         settings.set("tab", self.workspace.centre.tab)
+        if self._panel_memory is not None:
+            self._panel_memory.remember()
         if self._section is not None:
             settings.set("place", str(locator_for(self._section.id, self.reader.place)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workspace is not None:
             self.remember()
+            self._workspace.closing.emit()
             self._workspace.close_lane()
+            self.reader.close_lane()
+        if self._importing is not None:
+            self._importing.close()
         if self._keeper is not None:
             self._keeper.close()
             self._keeper = None

@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 
     from bluebook_desktop.domain.excerpts import Excerpt
     from bluebook_desktop.domain.querying import Query
+    from bluebook_desktop.domain.records import CrossReference
     from bluebook_desktop.gui.centre import Centre
     from bluebook_desktop.services.search import Hit
     from bluebook_desktop.services.sections import OpenSection
 
 #: The tab beside the reader that shows a kind of record.
-TAB_OF = {Kind.EVENT: "timeline", Kind.FACILITY: "facilities", Kind.QUOTATION: "quotations"}
+TAB_OF = {
+    Kind.EVENT: "timeline",
+    Kind.FACILITY: "facilities",
+    Kind.QUOTATION: "quotations",
+    Kind.PERSON: "people",
+}
 
 
 class Navigator(QObject):
@@ -29,6 +35,7 @@ class Navigator(QObject):
 
     selected = Signal(object)
     section_requested = Signal(str)  # open it at once; nothing is shown where there is none such
+    missed = Signal(str)  # why a pointer of the text leads nowhere, in a sentence
 
     def __init__(self, centre: Centre, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +69,18 @@ class Navigator(QObject):
         for panel in self._centre.made.values():
             panel.set_section(section)
 
+    def drop_lost(self) -> None:
+        """Select nothing where what is selected is not in the section any more, as in another issue of it."""
+        selection, section = self._selection, self._section
+        if selection is None or section is None or selection.section != section.id:
+            return
+        if selection.kind is Kind.PASSAGE:
+            is_there = 1 <= selection.number <= len(section.document.passages)
+        else:
+            is_there = section.main_excerpt(selection) is not None
+        if not is_there:
+            self._set_selection(None)
+
     def open_tab(self, tab: str) -> None:
         """Show a tab as a step of the history; what is selected stays so."""
         if tab != self._centre.tab:
@@ -90,6 +109,17 @@ class Navigator(QObject):
             self._centre.reader.show_excerpt(excerpt)
         self._history.visit(self.place)
 
+    def read_place(self, section: str, excerpt: Excerpt) -> None:
+        """Read words of any section in place, with nothing selected."""
+        self._leave()
+        with self._going():
+            if not self._open(section):
+                return
+            self._centre.show_tab("reader")
+            self._set_selection(None)
+            self._centre.reader.show_excerpt(excerpt)
+        self._history.visit(self.place)
+
     def read_beginning(self) -> None:
         """Read the section from its beginning, above its first heading."""
         self._leave()
@@ -106,14 +136,30 @@ class Navigator(QObject):
             self._centre.reader.show_heading(position)
         self._history.visit(self.place)
 
+    def follow_pointer(self, pointer: CrossReference) -> None:
+        """Go where a pointer of the open section leads, or tell that the library does not hold that place."""
+        from bluebook_desktop.gui.wording import pointer_missed  # noqa: PLC0415 - the first paint needs none
+
+        destination = self._section.destination(pointer) if self._section is not None else None
+        if destination is None:
+            self.missed.emit(pointer_missed(pointer))
+            return
+        self._leave()
+        with self._going():
+            if not self._open(destination.section):
+                return
+            self._centre.show_tab("reader")
+            if destination.heading is None:
+                self._centre.reader.return_to(1)
+            else:
+                self._centre.reader.show_heading(destination.heading)
+        self._history.visit(self.place)
+
     def show_on(self, tab: str, reference: Reference) -> None:
         """Show a record in its own tab."""
         self._leave()
-        if not self._open(reference.section):
-            return
-        self._centre.show_tab(tab)
-        self._set_selection(reference)
-        self._history.visit(self.place)
+        if self._show_in_tab(tab, reference):
+            self._history.visit(self.place)
 
     # Searching
 
@@ -134,7 +180,10 @@ class Navigator(QObject):
             self._history.moved(self._before_search.passage)
             self._before_search = None
         with self._going():
-            self._show_hit(hit, query)
+            if hit.reference.kind is Kind.PERSON:  # of whom there is a page
+                self._show_in_tab("people", hit.reference)
+            else:
+                self._show_hit(hit, query)
         self._history.visit(self.place)
 
     def end_search(self) -> None:
@@ -222,6 +271,14 @@ class Navigator(QObject):
         text = self._section.document.passage(excerpt.passage).text
         marks = find_any_marks(text, query)
         reader.show_excerpt(excerpt, tuple(m for m in marks if excerpt.start <= m[0] and m[1] <= excerpt.end))
+
+    def _show_in_tab(self, tab: str, reference: Reference) -> bool:
+        """Show a record in a tab; whether its section could be opened."""
+        if not self._open(reference.section):
+            return False
+        self._centre.show_tab(tab)
+        self._set_selection(reference)
+        return True
 
     def _show_in_reader(self, reference: Reference) -> None:
         if not self._open(reference.section):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,12 +24,14 @@ _SHOWN_SEARCHES = 8
 
 
 class NotebookKeeper(QObject):
-    """Keeps one window's history. `noticed` says a sentence, `searches_known` which searches there were.
+    """Keeps one window's history, and writes for others in the same order.
 
-    `saved_known` tells which of them the reader keeps.
+    `noticed` says a sentence, `searches_known` which searches there were, `saved_known` which of them the reader
+    keeps, `opened` what became of opening the notebook.
     """
 
     noticed = Signal(str)
+    opened = Signal(object)  # an OpenedNotebook
     searches_known = Signal(list)
     saved_known = Signal(list)
 
@@ -48,6 +50,17 @@ class NotebookKeeper(QObject):
     def open(self) -> None:
         """Open the notebook; the history goes on from where it ended the last time."""
         self._lane.submit(self._open, self._on_opened, self._on_failed)
+
+    def submit(
+        self,
+        work: Callable[[Notebook], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Read or write in the open notebook, after all that was asked for before; nothing where there is none."""
+        notebook = self._notebook
+        if notebook is not None:
+            self._lane.submit(lambda: work(notebook), done, failed or self._on_failed)
 
     def record_search(self, text: str) -> None:
         """Note that a search led somewhere."""
@@ -102,6 +115,7 @@ class NotebookKeeper(QObject):
         self._history.changed.connect(self._timer.start)
         self.searches_known.emit(searches)
         self.saved_known.emit(saved)
+        self.opened.emit(opened)
 
     def _write_visits(self) -> None:
         notebook = self._notebook

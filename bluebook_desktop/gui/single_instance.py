@@ -11,55 +11,12 @@ import socket
 import sys
 import time
 from pathlib import Path
-from typing import IO
 
 _LONGEST = 2_000
 _ANSWER = b"ok\n"
 _PATIENCE = 2.0
 #: The longest path that a socket's address may have, less on some systems.
 _LONGEST_PATH = 100
-
-
-class Lock:
-    """Held by the first program of a user for as long as it runs; the system lets go of it however that ends."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file: IO[bytes] | None = None
-
-    def take(self) -> bool:
-        """Try to take the lock; also true where no lock can be had at all, as in a folder that is read-only."""
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            file = self._path.open("ab")
-        except OSError:
-            return True
-        if not _lock(file):
-            file.close()
-            return False
-        self._file = file
-        return True
-
-    def release(self) -> None:
-        """Let go of it."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-
-
-def _lock(file: IO[bytes]) -> bool:
-    try:
-        if sys.platform == "win32":
-            import msvcrt  # noqa: PLC0415 - there is no fcntl there
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl  # noqa: PLC0415
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def ring_patiently(path: Path, text: str, seconds: float = 5.0) -> bool:

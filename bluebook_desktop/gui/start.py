@@ -8,7 +8,7 @@ from pathlib import Path
 from bluebook_desktop.domain.references import Locator, parse_locator
 from bluebook_desktop.errors import UsageError
 
-_TABS = ("reader", "timeline", "facilities", "quotations")
+_TABS = ("reader", "timeline", "facilities", "quotations", "people")
 _THEMES = ("system", "light", "dark")
 
 

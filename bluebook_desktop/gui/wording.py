@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from bluebook_desktop.domain.dates import EventDate, Precision, describe
+from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.domain.folding import fold_verbatim
+from bluebook_desktop.domain.prefectures import prefecture_in
 from bluebook_desktop.domain.records import (
     Abbreviation,
     Event,
@@ -18,11 +21,14 @@ from bluebook_desktop.domain.records import (
     QuotationKind,
     Status,
 )
+from bluebook_desktop.services.pointers import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bluebook_desktop.domain.records import Person
+    from bluebook_desktop.domain.records import CrossReference, Person, Records
+    from bluebook_desktop.domain.references import Kind
+    from bluebook_desktop.services.sections import OpenSection
 
 translate = QCoreApplication.translate
 _SHORTENED = 90
@@ -72,15 +78,16 @@ def quotation_kind_word(kind: QuotationKind) -> str:
 
 def precision_words(date: EventDate) -> str:
     """How exactly the text tells a date, in words."""
-    if date.span.end is None or date.span.start is None:
-        return translate("Wording", "open-ended")
-    return {
+    words = {
         Precision.DAY: translate("Wording", "to the day"),
         Precision.MONTH: translate("Wording", "to the month"),
         Precision.YEAR: translate("Wording", "to the year"),
         Precision.FISCAL_YEAR: translate("Wording", "to the fiscal year, April to March"),
         Precision.RANGE: translate("Wording", "a span of time"),
     }[date.span.precision]
+    if date.span.end is None or date.span.start is None:
+        return translate("Wording", "{0}, open-ended").format(words)
+    return words
 
 
 def date_in_full(date: EventDate) -> str:
@@ -88,17 +95,50 @@ def date_in_full(date: EventDate) -> str:
     return f"{describe(date.span, full=True)} · {precision_words(date)}"
 
 
+def origin_mark(records: Records, kind: Kind, id_: str) -> str:
+    """A word beside a record that was not checked by hand: found by the program, or the reader's own."""
+    key = (kind.value, id_)
+    if key in records.yours:
+        return translate("Wording", "yours")
+    return translate("Wording", "found") if key in records.origins else ""
+
+
 def capitalised(words: str) -> str:
     """With a capital first letter, the others as they are."""
     return words[:1].upper() + words[1:]
 
 
+def named_speakers(quotation: Quotation, people: Mapping[str, Person]) -> tuple[tuple[str, str], ...]:
+    """Who speaks, each with a person's id, or with none where the text names nobody.
+
+    The names are as printed, or the people's own where the text calls people known by name a group.
+    """
+    ids = [one for one in quotation.speakers if one in people]
+    printed = tuple(map(capitalised, quotation.speaker_names))
+    if not ids:
+        return tuple((name, "") for name in printed)
+    pairs = list(zip(printed, ids, strict=False))
+    if len(ids) == len(printed) and all(_is_name_of(people[id_], name) for name, id_ in pairs):
+        return tuple(pairs)
+    return tuple((people[one].name, one) for one in ids)
+
+
+def _is_name_of(person: Person, printed: str) -> bool:
+    """Whether words as printed hold a word of a person's name."""
+    return bool(set(person.name.casefold().split()) & set(printed.casefold().replace(",", " ").split()))
+
+
 def speakers_of(quotation: Quotation, people: Mapping[str, Person]) -> tuple[str, ...]:
     """Who speaks: as printed, or by name where the text calls people known by name a group."""
-    named = [people[one].name for one in quotation.speakers if one in people]
-    if named and len(named) != len(quotation.speaker_names):
-        return tuple(named)
-    return tuple(map(capitalised, quotation.speaker_names))
+    return tuple(name for name, _ in named_speakers(quotation, people))
+
+
+def form_words(quotation: Quotation) -> str:
+    """The form of a quotation within a line; what is reported says so beside its verb."""
+    word = quotation_kind_word(quotation.kind)
+    if quotation.kind is QuotationKind.REPORTED and quotation.verb:
+        return translate("Wording", "{0}: {1}").format(word, quotation.verb)
+    return word
 
 
 def stands_for(term: Quotation, abbreviations: Iterable[Abbreviation]) -> str:
@@ -134,13 +174,29 @@ def event_line(event: Event) -> str:
     return f"{describe(event.date.span)} · {event.title}"
 
 
+def fact_lines(facility: Facility) -> list[str]:
+    """What the text says of a facility, point by point, with hectares as printed unless the point has them already."""
+    lines = []
+    for fact in facility.facts:
+        has_them = fact.hectares.casefold() in fact.label.casefold()
+        lines.append(fact.label if has_them else f"{fact.label}, {fact.hectares}")
+    return lines
+
+
+def with_origin(status: str, found: int, total: int) -> str:
+    """A line of the status bar, and how many of the records that it tells of the program found by itself."""
+    if not found:
+        return status
+    if found == total:
+        return translate("Wording", "{0} · found by the program, not checked by hand").format(status)
+    return translate("Wording", "{0} · {1} of them found by the program").format(status, found)
+
+
 def short_place(facility: Facility) -> str:
-    """Where a facility lies, as short as a column: the prefecture, where it is named alone after a comma."""
+    """Where a facility lies, as short as a column: the prefecture, or the whole where none is named."""
     if facility.where is None:
         return ""
-    whole = facility.where.text
-    last = whole.rpartition(",")[2].strip()
-    return last if last and " " not in last else whole
+    return prefecture_in(facility.where.text) or facility.where.text
 
 
 def position_words(facility: Facility) -> str:
@@ -150,3 +206,43 @@ def position_words(facility: Facility) -> str:
     north = "N" if facility.latitude >= 0 else "S"
     east = "E" if facility.longitude >= 0 else "W"
     return f"{abs(facility.latitude):.2f}° {north} {abs(facility.longitude):.2f}° {east}"
+
+
+@dataclass(frozen=True, slots=True)
+class PointerWords:
+    """Where a pointer printed in the text leads: a title, lines about it, and whether it can be followed."""
+
+    title: str
+    lines: tuple[str, ...]
+    leads: bool
+
+
+def pointer_words(section: OpenSection, pointer: CrossReference) -> PointerWords:
+    """Where a pointer of a section leads, in words; a sentence where it leads nowhere."""
+    page = page_of(pointer)
+    printed = translate("Wording", "Page {0} of the printed edition").format(page) if page else ""
+    destination = section.destination(pointer)
+    if destination is None:
+        return PointerWords(pointer_missed(pointer), (), leads=False)
+    place = ""
+    if destination.section != section.id:
+        place = translate("Wording", "In another section: {0}").format(destination.section)
+    elif destination.heading is not None:
+        heading = section.document.headings[destination.heading]
+        words = {
+            HeadingKind.FEATURE: translate("Wording", "Special feature"),
+            HeadingKind.COLUMN: translate("Wording", "Column"),
+        }
+        place = " · ".join(filter(None, [words.get(heading.kind, ""), f"¶\N{NO-BREAK SPACE}{heading.first_passage}"]))
+    return PointerWords(destination.title, tuple(filter(None, [place, printed])), leads=True)
+
+
+def pointer_missed(pointer: CrossReference) -> str:
+    """The sentence for a pointer whose target the library does not hold."""
+    words = shortened(" ".join(pointer.excerpt.exact.split()))
+    if page := page_of(pointer):
+        missed = translate(
+            "Wording", "“{0}” points to page {1} of the printed edition, which the library does not hold."
+        )
+        return missed.format(words, page)
+    return translate("Wording", "“{0}” points to a place that the library does not hold.").format(words)

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bluebook_desktop.domain.references import Reference, passage_reference
+from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.centre import Centre
 from bluebook_desktop.gui.copying import Copier
+from bluebook_desktop.gui.decisions.desk import DecisionDesk
 from bluebook_desktop.gui.navigation import History
 from bluebook_desktop.gui.navigator import TAB_OF, Navigator
 from bluebook_desktop.gui.search.controller import SearchController
@@ -24,6 +25,8 @@ from bluebook_desktop.gui.widgets.workbench import Workbench
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.excerpts import Excerpt
+    from bluebook_desktop.domain.notebook import NotebookChange
+    from bluebook_desktop.gui.decisions.strip import Deed
     from bluebook_desktop.gui.details.panel import DetailsPanel
     from bluebook_desktop.gui.reader.panel import ReaderPanel
     from bluebook_desktop.gui.search.panel import ResultsPanel
@@ -43,6 +46,8 @@ class Workspace(QWidget):
     searched = Signal(str)  # words that led somewhere
     search_saved = Signal(str)
     saved_search_removed = Signal(str)
+    library_changed = Signal()  # another library is searched and listed from now on
+    closing = Signal()  # what is open beside the window must close with it
 
     def __init__(
         self, theme: Theme, reader: ReaderPanel, library: Library, widths: tuple[int, int], lane: Lane | None
@@ -55,8 +60,10 @@ class Workspace(QWidget):
         self._details_closed = False
         self._earlier: list[str] = []
         self._saved: list[str] = []
+        self._outdated: set[str] = set()  # tabs that show records as they were before a decision
         self.history = History(self)
         self.copier = Copier(self)
+        self.desk = DecisionDesk(self)
         self.top = TopBar(theme, self)
         self.notices = NoticeBar(theme, self)
         self.side = SideBar(theme, self)
@@ -77,6 +84,9 @@ class Workspace(QWidget):
         reader = self.centre.reader
         reader.place_changed.connect(self._on_place_changed)
         reader.copy_requested.connect(self.copier.copy_words)
+        reader.followed.connect(self.navigator.follow_pointer)
+        reader.show_requested.connect(self._show_on)
+        self.navigator.missed.connect(self.notices.say)
         self.centre.opened.connect(self._on_tab_opened)
         self.centre.panel_made.connect(self._on_panel_made)
         self.navigator.selected.connect(self._on_selected)
@@ -86,18 +96,39 @@ class Workspace(QWidget):
         self.search.ended.connect(self._on_search_ended)
         self.search.left.connect(self._on_search_left)
         self.workbench.arranged.connect(self.panels_changed)
+        self.desk.changed.connect(self._on_decided)
+        self.desk.noticed.connect(self.notices.say)
+
+    @property
+    def library(self) -> Library:
+        """The library that is open."""
+        return self._library
 
     def set_section(self, section: OpenSection) -> None:
         """Show a section in all panels, the reader at its beginning unless it shows it already."""
         self._section = section
-        titles = {edition.id: edition.title for edition in self._library.editions()}
-        others = [(titles[one.edition], one) for one in self._library.sections() if one.id != section.id]
-        self.side.contents.set_section(section, others)
+        self._outdated.clear()
+        self.desk.set_section(section)
+        self._list_sections()
         self.copier.set_section(section)
         self.navigator.set_section(section)
         if self._details is not None:
             self._details.set_section(section)
         self._on_place_changed(0)
+
+    def set_library(self, library: Library) -> None:
+        """List, search and open the sections of another library from now on."""
+        self._library = library
+        self.search.renew()
+        self.library_changed.emit()
+        self._list_sections()
+        self._on_place_changed(0)
+
+    def _list_sections(self) -> None:
+        if self._section is not None:
+            titles = {edition.id: edition.title for edition in self._library.editions()}
+            sections = [(titles[one.edition], one) for one in self._library.sections()]
+            self.side.contents.set_section(self._section, sections)
 
     def close_lane(self) -> None:
         """End the background work."""
@@ -111,8 +142,12 @@ class Workspace(QWidget):
         self.show_status()
 
     def _on_tab_opened(self, tab: str) -> None:
+        self._bring_up_to_date(tab)
         if self._details is not None:
             self._details.set_tab(tab)
+        selection = self.navigator.selection
+        if selection is not None and selection.kind is Kind.PERSON:
+            self._show_details(shown=tab != "people" and not self._details_closed)  # the page says all of it
         self.show_status()
 
     def _on_heading_chosen(self, position: int) -> None:
@@ -122,6 +157,9 @@ class Workspace(QWidget):
 
     def _on_panel_made(self, _tab: str, panel: object) -> None:
         panel.status_changed.connect(lambda _text: self.show_status())  # type: ignore[attr-defined]
+        for name, slot in (("followed", self._on_link), ("place_requested", self._on_excerpt)):
+            if hasattr(panel, name):
+                getattr(panel, name).connect(slot)
 
     def show_status(self) -> None:
         """Tell where the reader is."""
@@ -138,6 +176,9 @@ class Workspace(QWidget):
             return
         self.details().show_reference(reference)
         self._on_place_changed(0)
+        if reference.kind is Kind.PERSON and self.centre.tab == "people":
+            self._show_details(shown=False)
+            return
         covered = self.workbench.side_over and self.workbench.is_shown("side")
         if not self._details_closed and not covered:
             self._show_details(shown=True)
@@ -151,21 +192,44 @@ class Workspace(QWidget):
             details.read_requested.connect(self.navigator.read)
             details.selected.connect(self._on_link)
             details.place_requested.connect(self._on_excerpt)
-            details.timeline_requested.connect(lambda one: self.navigator.show_on("timeline", one))
+            details.timeline_requested.connect(lambda one: self._show_on("timeline", one))
             details.facilities_requested.connect(lambda one: self.navigator.show_on("facilities", one))
+            details.map_requested.connect(lambda one: self._show_on("map", one))
             details.quotations_requested.connect(lambda one: self.navigator.show_on("quotations", one))
+            details.people_requested.connect(lambda one: self.navigator.show_on("people", one))
+            details.pointer_followed.connect(self.navigator.follow_pointer)
             details.set_tab(self.centre.tab)
             details.copy_requested.connect(self.copier.copy_reference)
             details.closed.connect(self._on_details_closed)
+            details.step_requested.connect(self.desk.write)
+            details.problem.connect(self.copier.said)
+            details.set_deciding(self.desk.reason)
+            self.desk.ready.connect(lambda: details.set_deciding(self.desk.reason))
+            self.desk.failed.connect(details.reopen)
             if self._section is not None:
                 details.set_section(self._section)
             self._details = details
             self.workbench.set_details(details)
         return self._details
 
+    def _show_on(self, tab: str, reference: Reference) -> None:
+        """Show a record on its tab; ``map`` is the facilities' one with the map shown.
+
+        From a passage, the timeline shows all of its events.
+        """
+        source = self.navigator.selection
+        self.navigator.show_on("facilities" if tab == "map" else tab, reference)
+        if tab == "map":
+            self.centre.panel("facilities").want_map()
+        elif tab == "timeline" and source is not None and source.kind is Kind.PASSAGE and self._section is not None:
+            borne_out = self._section.references_by_passage.get(source.number, [])
+            self.centre.panel("timeline").show_together({one.id for _, one in borne_out if one.kind is Kind.EVENT})
+
     def _on_link(self, reference: Reference) -> None:
-        """A link in Details: show the record where its tab is open, else in the reader."""
-        if self.centre.tab != "reader" and TAB_OF.get(reference.kind) == self.centre.tab:
+        """A link in Details: a person's page; another record where its tab is open, else in the reader."""
+        if reference.kind is Kind.PERSON:
+            self.navigator.show_on("people", reference)
+        elif self.centre.tab != "reader" and TAB_OF.get(reference.kind) == self.centre.tab:
             self.navigator.select(reference)
         else:
             self.navigator.read(reference)
@@ -209,13 +273,47 @@ class Workspace(QWidget):
             self.navigator.select(passage_reference(self._section.id, self.centre.reader.passage_read))
             self._show_details(shown=True)  # also where it was selected already
 
+    # Decisions
+
+    def decide(self, deed: Deed) -> None:
+        """Confirm, correct or reject what is selected."""
+        details = self.details()
+        if deed == "correct" and self.navigator.selection is not None:
+            self._details_closed = False
+            self._show_details(shown=True)
+        details.decide(deed)
+
+    def _on_decided(self, _change: NotebookChange) -> None:
+        """Show the records anew, in the tab that is open now and in the others when they are; the selection stays."""
+        self._outdated = {"reader", *self.centre.made}
+        self._bring_up_to_date(self.centre.tab)
+        if self._details is not None:
+            self._details.refresh()
+        if self.search.is_active:
+            self.search.again()
+        self.show_status()
+
+    def _bring_up_to_date(self, tab: str) -> None:
+        """Show the records of a tab as they were last decided on, where it stands."""
+        if tab not in self._outdated or self._section is None:
+            return
+        self._outdated.discard(tab)
+        if tab == "reader":
+            self.centre.reader.show_records()
+            return
+        panel = self.centre.panel(tab)
+        state = panel.state()
+        panel.set_section(self._section)
+        panel.restore(state)
+        panel.select(self.navigator.selection)
+
     # Searching
 
     def _make_search(self) -> SearchService:
         from bluebook_desktop.services.search import SearchService  # noqa: PLC0415 - the first search loads it
         from bluebook_desktop.storage.library import Library  # noqa: PLC0415
 
-        return SearchService(Library(self._library.address, any_thread=True))
+        return SearchService(Library(self._library.address, any_thread=True), decisions=lambda: self.desk.kept)
 
     def _stop_search(self) -> None:
         self.search.stop()
@@ -284,6 +382,13 @@ class Workspace(QWidget):
             return
         self.navigator.open_tab("reader")
         self.centre.reader.open_find()
+
+    def step_mark(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) mark of the text, wherever the keyboard is."""
+        if self.centre.tab != "reader":
+            self.navigator.open_tab("reader")
+        self.centre.focus()
+        self.centre.reader.step_mark(by)
 
     def focus_next_pane(self) -> None:
         """Give the keyboard to the next part of the window."""

@@ -55,17 +55,13 @@ def find_events(
     last: Span | None = None,
 ) -> list[Event]:
     """The events that touch the time from `first` to `last`, in order of time; none asked for means all."""
-    start = first.start if first else None
-    end = last.end if last else None
-    if start and end and start > end:
-        raise UsageError("The time asked for ends before it begins.")
+    touches = _touching(first, last)
     found = [
         event
         for event in section.records.events
         if (not kinds or event.kind in kinds)
         and (not statuses or event.status in statuses)
-        and (event.date.span.end or _END) >= (start or _BEGINNING)
-        and (event.date.span.start or _BEGINNING) <= (end or _END)
+        and touches(event.date.span)
     ]
     return sorted(found, key=lambda event: (event.date.span.start or _BEGINNING, event.date.span.end or _END))
 
@@ -85,10 +81,29 @@ def find_people(section: OpenSection, name: str = "") -> list[Person]:
     return _named(section.records.people, name, names)
 
 
+def _touching(first: Span | None, last: Span | None) -> Callable[[Span], bool]:
+    """Whether a span touches the time from `first` to `last`; UsageError where that ends before it begins."""
+    start = (first.start if first else None) or _BEGINNING
+    end = (last.end if last else None) or _END
+    if start > end:
+        raise UsageError("The time asked for ends before it begins.")
+    return lambda span: (span.end or _END) >= start and (span.start or _BEGINNING) <= end
+
+
 def find_quotations(
-    section: OpenSection, *, speaker: str = "", kinds: Collection[QuotationKind] = ()
+    section: OpenSection,
+    *,
+    speaker: str = "",
+    kinds: Collection[QuotationKind] = (),
+    first: Span | None = None,
+    last: Span | None = None,
 ) -> list[Quotation]:
-    """The quotations of some kinds, by a speaker whose name (in full, or as printed) holds the words."""
+    """The quotations of some kinds, by a speaker whose name (in full, or as printed) holds the words.
+
+    Those without a date are left out where a time is asked for.
+    """
+    touches = _touching(first, last)
+    any_time = first is None and last is None
 
     def names(quotation: Quotation) -> tuple[str, ...]:
         people = [section.people[one] for one in quotation.speakers if one in section.people]
@@ -98,7 +113,9 @@ def find_quotations(
     return [
         quotation
         for quotation in section.records.quotations
-        if (not kinds or quotation.kind in kinds) and (not speaker or _holds(names(quotation), speaker))
+        if (not kinds or quotation.kind in kinds)
+        and (not speaker or _holds(names(quotation), speaker))
+        and (any_time or (quotation.date is not None and touches(quotation.date.span)))
     ]
 
 

@@ -33,6 +33,14 @@ def read_original(folder: Path, section: Section) -> str:
     return content.decode("utf-8")
 
 
+def bundled_texts(folder: Path | None = None) -> dict[str, str]:
+    """The ids of the bundled sections with the SHA-256 of their texts."""
+    from bluebook_desktop.curated import load_edition, load_section_facts  # noqa: PLC0415 - only imports ask
+
+    sections = (load_section_facts(one, load_edition(edition)) for edition, one in section_folders(folder))
+    return {section.id: section.sha256 for section in sections}
+
+
 def read_contents(folder: Path | None = None) -> Iterator[tuple[Edition, Section, Document, Records]]:
     """Every bundled section with its records; RecordError when a record is not borne out by the text."""
     from bluebook_desktop.curated import load_edition, load_records, load_section_facts  # noqa: PLC0415

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.citations import Citation, cite, in_quotation_marks
+from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,8 +33,13 @@ def copy_with_citation(words: str, section: OpenSection, first: int, last: int |
 
 
 def quotation_citation(section: OpenSection, quotation: Quotation) -> str:
-    """A quotation with who said it (in the text's own words), its citation and the source line."""
+    """A quotation with who said it (in the text's own words), its citation and the source line.
+
+    What is only reported is quoted from the Bluebook, and says so: it is no quotation of the speaker.
+    """
     who = " and ".join(quotation.speaker_names or speakers_of(section, quotation))
+    if who and quotation.kind is QuotationKind.REPORTED:
+        who = f"reported of {who}, in the Bluebook’s own words"
     words = in_quotation_marks(quotation.excerpt.exact)
     return f"{words}{f' ({who})' if who else ''}\n{citation_text(section, quotation.excerpt.passage)}"
 

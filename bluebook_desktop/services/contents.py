@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.documents import Document, Edition, Section
 from bluebook_desktop.domain.references import Kind
-from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.errors import BluebookError, StoppedError
 from bluebook_desktop.paths import UserFolders, bundled
 from bluebook_desktop.services.bundled import read_contents, read_original, section_folders
 from bluebook_desktop.storage.originals import Original, Originals
@@ -18,6 +18,7 @@ from bluebook_desktop.storage.originals import Original, Originals
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Records
     from bluebook_desktop.extraction.gazetteer import Gazetteer
+    from bluebook_desktop.sources.reading import SourceDocument
     from bluebook_desktop.storage.build import Content
     from bluebook_desktop.storage.library import Library
 
@@ -30,23 +31,52 @@ _NEVER = "9999-01-01"
 OTHER = "other"
 
 
-def all_contents(folders: UserFolders, previous: Library | None, notices: list[str]) -> Iterator[Content]:
+@dataclass(slots=True)
+class Change:
+    """What the next library is to hold, other than the list of imports says yet.
+
+    `entries` are the imports as they will be, `fresh` the sections that were just read, by their ids. When the
+    library is whole, `commit` makes it so, and `withdraw` undoes that should the library not get its name for all
+    that. `stopped` is asked again and again before.
+    """
+
+    entries: list[Original]
+    commit: Callable[[], None]
+    withdraw: Callable[[], None]
+    fresh: dict[str, Content] = field(default_factory=dict)
+    stopped: Callable[[], bool] = lambda: False
+
+
+def all_contents(
+    folders: UserFolders, previous: Library | None, notices: list[str], change: Change | None = None
+) -> Iterator[Content]:
     """Every section, newest edition first, in the order of their numbers.
 
     An imported file takes the place of a bundled section of the same number. What the previous library holds of the
     same bytes, found by the same rules, is taken from it. An original that cannot be read is left out, which
-    `notices` say in a sentence.
+    `notices` say in a sentence. Raises StoppedError when the change was stopped.
     """
     found: dict[str, Content] = {content[1].id: content for content in read_contents()}
     originals = Originals(folders.originals)
-    for original in _active(originals, notices):
+    active = _active(originals, notices) if change is None else [one for one in change.entries if one.active]
+    fresh = change.fresh if change is not None else {}
+    for original in active:
+        _stop(change)
         try:
-            content = _reused(original, previous) or read_imported(original, originals.read(original))
+            content = fresh.get(f"{original.edition}/{original.section}") or _reused(original, previous)
+            content = content or read_imported(original, originals.read(original))
         except BluebookError as error:
             notices.append(f"{str(error).removesuffix('.')}; {original.edition}/{original.section} is left out.")
         else:
             found[content[1].id] = content
-    yield from sorted(found.values(), key=lambda content: _order(content[0], content[1]))
+    for content in sorted(found.values(), key=lambda content: _order(content[0], content[1])):
+        _stop(change)
+        yield content
+
+
+def _stop(change: Change | None) -> None:
+    if change is not None and change.stopped():
+        raise StoppedError("The library is as it was.")
 
 
 def _active(originals: Originals, notices: list[str]) -> list[Original]:
@@ -80,7 +110,11 @@ def read_imported(original: Original, content: bytes) -> Content:
     """An imported file, read, with all that the program finds in it."""
     from bluebook_desktop.sources.reading import read_bytes  # noqa: PLC0415 - as above
 
-    read = read_bytes(content, original.name)
+    return content_of(original, read_bytes(content, original.name))
+
+
+def content_of(original: Original, read: SourceDocument) -> Content:
+    """An imported file that was read, with all that the program finds in it."""
     edition = edition_of(original.edition)
     section = Section(
         edition=edition.id,

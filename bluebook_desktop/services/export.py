@@ -67,6 +67,11 @@ def to_json(value: Object, *, indent: int | None = None) -> str:
     return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
+def storable(text: str) -> str:
+    """Text that a file in UTF-8 can hold: half of a surrogate pair is no character."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def _as_json(section: OpenSection) -> str:
     return to_json(export_object(section), indent=2)
 

@@ -1,9 +1,11 @@
 """Opens the library, and builds it when it is missing, outdated or damaged."""
 
+from __future__ import annotations
+
 import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bluebook_desktop.errors import BluebookError, LibraryDamagedError, NewerSchemaError
 from bluebook_desktop.paths import UserFolders, bundled
@@ -11,6 +13,9 @@ from bluebook_desktop.services.fingerprint import fingerprint, signature
 from bluebook_desktop.storage.connections import address_of
 from bluebook_desktop.storage.files import current_file, current_signature, point_to, remove_old_files
 from bluebook_desktop.storage.library import Library
+
+if TYPE_CHECKING:
+    from bluebook_desktop.services.contents import Change
 
 _MEMORY = "bluebook-library"
 
@@ -92,6 +97,18 @@ def build_library(folders: UserFolders) -> Path:
     return path
 
 
+def change_library(folders: UserFolders, change: Change) -> list[str]:
+    """Build the library as a change wants it, then commit the change and make that library the current one.
+
+    Whatever goes wrong before leaves everything as it was; killed after the commit, the next start builds the library
+    that was committed. What the reader should be told. Raises BluebookError, StoppedError.
+    """
+    folder = own_folder(folders) if _is_newer(current_file(folders.libraries)) else folders.libraries
+    notices: list[str] = []
+    _build_file(folders, folder, notices, change)
+    return notices
+
+
 def own_folder(folders: UserFolders) -> Path:
     """Where this version's library lies when the user's is one of a newer version."""
     return folders.libraries / "own"
@@ -125,17 +142,29 @@ def _open_in(folders: UserFolders, folder: Path, notices: list[str]) -> OpenLibr
     return _build(folders, folder, notices)
 
 
-def _build_file(folders: UserFolders, folder: Path, notices: list[str]) -> Path:
+def _build_file(folders: UserFolders, folder: Path, notices: list[str], change: Change | None = None) -> Path:
     """Build a library file; an imported file that cannot be read any more is left out, which `notices` say."""
     # Most starts build nothing, and pay for none of this.
     from bluebook_desktop.extraction.version import RULES_VERSION  # noqa: PLC0415
     from bluebook_desktop.services.contents import all_contents  # noqa: PLC0415
-    from bluebook_desktop.storage.build import build_file  # noqa: PLC0415
+    from bluebook_desktop.storage.build import draft_file, settle  # noqa: PLC0415
 
+    originals, sign = folders.originals, signature(folders.originals)
     with contextlib.closing(_Previous(folder)) as previous:
-        contents = all_contents(folders, previous.library, notices)
-        prints = fingerprint(originals=folders.originals), signature(folders.originals)
-        path = build_file(folder, contents, *prints, str(RULES_VERSION))
+        contents = all_contents(folders, previous.library, notices, change)
+        if change is None:
+            draft = draft_file(folder, contents, fingerprint(originals=originals), str(RULES_VERSION))
+            path = settle(draft, folder, sign)
+        else:
+            print_ = fingerprint(originals=originals, entries=change.entries)
+            draft = draft_file(folder, contents, print_, str(RULES_VERSION), change.stopped)
+            try:
+                change.commit()
+                path = settle(draft, folder, signature(originals))
+            except BaseException:
+                draft.unlink(missing_ok=True)
+                change.withdraw()
+                raise
     remove_old_files(folder)
     return path
 

@@ -20,6 +20,8 @@ class OpenedNotebook:
 
     notebook: Notebook | None = None
     notices: list[str] = field(default_factory=list)
+    #: Why there is none, in a sentence.
+    reason: str = field(default="", compare=False)
 
 
 def local_time() -> datetime.datetime:
@@ -41,11 +43,13 @@ def open_notebook(folders: UserFolders, now: Clock = local_time) -> OpenedNotebo
     try:
         with opening(folders.data):
             _Opener(folders, now, opened).open()
-    except NewerSchemaError:
+    except NewerSchemaError as error:
+        opened.reason = str(error)
         opened.notices.append(
             "The notebook was written by a newer version of this program and is left as it is; history is not saved."
         )
     except BluebookError as error:
+        opened.reason = str(error)
         opened.notices.append(f"{str(error).removesuffix('.')}; history cannot be saved.")
     return opened
 

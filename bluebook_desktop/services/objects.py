@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from bluebook_desktop.domain.references import locator_for
+from bluebook_desktop.domain.references import Kind, Reference, locator_for
 from bluebook_desktop.services.citing import speakers_of
+from bluebook_desktop.services.origins import origin_of
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.dates import EventDate
@@ -77,6 +78,7 @@ class SectionObjects:
             "facility_ids": list(event.facilities),
             "place": event.place,
             "added": _added(event.added),
+            "origin": self._origin(Kind.EVENT, event.id),
         }
 
     def facility(self, facility: Facility) -> Object:
@@ -98,6 +100,7 @@ class SectionObjects:
             "longitude": facility.longitude,
             "notes": _added(facility.notes),
             "mentions": [self._mention(one) for one in facility.mentions],
+            "origin": self._origin(Kind.FACILITY, facility.id),
         }
 
     def quotation(self, quotation: Quotation) -> Object:
@@ -113,6 +116,7 @@ class SectionObjects:
             "date": _date(quotation.date) if quotation.date else None,
             "event": quotation.event or None,
             "excerpt": _excerpt(quotation.excerpt),
+            "origin": self._origin(Kind.QUOTATION, quotation.id),
         }
 
     def person(self, person: Person) -> Object:
@@ -125,10 +129,16 @@ class SectionObjects:
             "role_excerpts": [{"role": role.title, "excerpt": _excerpt(role.excerpt)} for role in person.roles],
             "note": person.note,
             "mentions": [self._mention(one) for one in person.mentions],
+            "origin": self._origin(Kind.PERSON, person.id),
         }
 
     def abbreviation(self, one: Abbreviation) -> Object:
-        return {"short": one.short, "full": one.full, "excerpt": _excerpt(one.excerpt)}
+        return {
+            "short": one.short,
+            "full": one.full,
+            "excerpt": _excerpt(one.excerpt),
+            "origin": self._origin(Kind.ABBREVIATION, one.short),
+        }
 
     def cross_reference(self, one: CrossReference) -> Object:
         target = None if one.target is None else self._headings[one.target].full_title
@@ -147,6 +157,19 @@ class SectionObjects:
     def locator(self, passage: int) -> str:
         """The address of a passage of this section."""
         return str(locator_for(self._section.id, passage))
+
+    def _origin(self, kind: Kind, id_: str) -> Object:
+        """Whether a record was found by the program or checked by hand, and what its reader decided on it."""
+        records = self._section.records
+        origin, yours = records.origins.get((kind.value, id_)), records.yours.get((kind.value, id_))
+        return {
+            "state": origin_of(self._section, Reference(kind, self._section.id, id_)),
+            "rule": origin.rule if origin else "",
+            "confidence": origin.confidence if origin else None,
+            "verdict": yours.verdict.value if yours else "",
+            "found": dict(yours.found) if yours else None,
+            "not_in_text": sorted(yours.unprinted) if yours else [],
+        }
 
     def _names_of_people(self, ids: tuple[str, ...]) -> list[str]:
         return [self._section.people[one].name for one in ids]

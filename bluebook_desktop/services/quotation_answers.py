@@ -55,13 +55,17 @@ class Checking:
         """Stop the check that runs, from any thread."""
         self._checker.stop()
 
+    def close(self) -> None:
+        """Close the library, which nobody else may use then."""
+        self._library.close()
+
     def check(self, text: str, speaker: str = "", span: Span | None = None) -> Checked:
         """Check one quotation, and the speaker it is given to. UsageError as `QuotationChecker.check`."""
         answer = self._checker.check(text)
         if not answer.places:
             return Checked(answer, None, SpeakerCheck.UNKNOWN if speaker else None, span)
         first = answer.places[0]
-        section = self._section(first.section)
+        section = self.section(first.section)
         source = source_of(section, first)
         claimed = check_speaker(section, source, speaker) if speaker else None
         return Checked(answer, source, claimed, span)
@@ -71,7 +75,8 @@ class Checking:
         for span in spans_of(path):
             yield self.check(span.text, speaker, span)
 
-    def _section(self, section_id: str) -> OpenSection:
+    def section(self, section_id: str) -> OpenSection:
+        """A section of the library, opened once."""
         if section_id not in self._sections:
             self._sections[section_id] = open_section(self._library, section_id)
         return self._sections[section_id]

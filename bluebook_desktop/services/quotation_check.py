@@ -6,7 +6,7 @@ never from a score.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.checking.comparison import (
@@ -15,13 +15,15 @@ from bluebook_desktop.domain.checking.comparison import (
     Run,
     compare,
     is_telling,
+    likeness,
     longest_run,
     run_words,
+    weave,
 )
 from bluebook_desktop.domain.checking.equality import find_matches, match_at
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
 from bluebook_desktop.domain.checking.units import Units
-from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Verdict
+from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Piece, Verdict
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.errors import UsageError
 from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 2_000
 #: For an altered text so many places are told, since several may fit equally.
 _MOST_ALTERED = 3
+#: So many of the passages that have most words in order are compared word by word.
+_MOST_COMPARED = 8
 #: Words on end that are worth telling of where the rest is not there.
 _IN_PART = 5
 #: A splice is made of parts of so many words, which together are so much of it.
@@ -73,6 +77,8 @@ class Answer:
     #: How many times the very words occur; `more` says that they were not counted to the end.
     occurrences: int = 0
     more: bool = False
+    #: Of an altered quotation: it and the first place in one row.
+    woven: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
@@ -191,8 +197,11 @@ class QuotationChecker:
 
     def _compared(self, given: Given) -> list[tuple[Proposed, Comparison]]:
         """The likeliest passages with the quotation laid over them, best first."""
+        whole = _joined(given, given.parts)[0]
+        likely = self._candidates.alike(whole.text)
+        likely.sort(key=lambda one: -likeness(whole, self._parted(one)))
         found = []
-        for one in self._candidates.alike(_joined(given, given.parts)[0].text):
+        for one in likely[:_MOST_COMPARED]:
             text = self._parted(one)
             comparison = compare(*_joined(given, given.parts_for(text)), text)
             if comparison is not None:
@@ -202,7 +211,10 @@ class QuotationChecker:
 
     def _altered(self, given: Given, altered: list[tuple[Proposed, Comparison]]) -> Answer:
         places = [_place(one, found.found.start, found.found.end) for one, found in altered[:_MOST_ALTERED]]
-        return self._answer(given, Verdict.ALTERED, places, altered[0][1].differences)
+        one, best = altered[0]
+        text = self._parted(one)
+        woven = weave(best, text, _joined(given, given.parts_for(text))[1])
+        return replace(self._answer(given, Verdict.ALTERED, places, best.differences), woven=woven)
 
     def _splice_of_rest(self, given: Given, best: tuple[Proposed, Comparison]) -> Answer | None:
         """A quotation most of which is from one place, and a long stretch of the rest from another."""

@@ -38,13 +38,14 @@ class SpeakerCheck(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Whose words stand at a place, how it is cited, and the slips of the source in it.
+    """Whose words stand at a place, the place in words, how it is cited, and the slips of the source in it.
 
     `kind` is a form of quotation, or one of `Words`; `speakers` are empty where nobody is named.
     """
 
     kind: str
     speakers: tuple[str, ...]
+    place: str
     citation: str
     source_line: str
     slips: tuple[Erratum, ...]
@@ -64,7 +65,8 @@ def source_of(section: OpenSection, place: Place) -> Source:
         and place.start < one.excerpt.end
     )
     speakers = tuple(speakers_of(section, quotation)) if quotation is not None else ()
-    return Source(kind, speakers, cited.text, cited.source_line, slips, quotation)
+    words = section.place_in_words(place.passage)
+    return Source(kind, speakers, words, cited.text, cited.source_line, slips, quotation)
 
 
 def _quotation_at(section: OpenSection, place: Place) -> tuple[Quotation | None, str]:

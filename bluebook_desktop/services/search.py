@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bluebook_desktop.domain.decisions import Decision
 from bluebook_desktop.domain.folding import fold_places
 from bluebook_desktop.domain.foldings import MatchedBy
 from bluebook_desktop.domain.matching import are_adjacent
@@ -14,6 +15,7 @@ from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.services.search_help import Helper
 from bluebook_desktop.services.search_matches import Match, Matcher, whole_text
 from bluebook_desktop.services.search_names import Names
+from bluebook_desktop.services.search_overlay import NOTHING_DECIDED, overlay_of
 from bluebook_desktop.services.search_results import Advice, Hit, Offer, SearchResult, Spread, counted
 from bluebook_desktop.storage import search as index
 from bluebook_desktop.storage.expressions import Plan, plan_is_exact
@@ -56,13 +58,23 @@ class _Found:
 class SearchService:
     """Searches one library over one connection, from one thread at a time; `stop` may come from any."""
 
-    def __init__(self, library: Library, scope: str = "") -> None:
-        """`scope` keeps every search to an edition (``2021-en``) or a section (``2021-en/4.2.2``)."""
+    def __init__(
+        self,
+        library: Library,
+        scope: str = "",
+        decisions: Callable[[], Mapping[str, tuple[Decision, ...]]] = dict,
+    ) -> None:
+        """`scope` keeps every search to an edition (``2021-en``) or a section (``2021-en/4.2.2``).
+
+        `decisions`, by section, are asked for at every search: what the reader rejected is not found, and what the
+        reader corrected is found by the reader's words.
+        """
         self._library = library
         self._scope = scope
-        self.names = Names(library)
-        self._matcher = Matcher(library)
-        self._helper = Helper(library, self.names, self._total)
+        self._decisions = decisions
+        self._decided: Mapping[str, tuple[Decision, ...]] = {}
+        self._overlay = NOTHING_DECIDED
+        self._lay()
         self._editions = 1 if scope else len(library.editions())
         self._passages = library.passage_count(scope)
         self._has_japanese = any(edition.language == "ja" for edition in library.editions())
@@ -75,6 +87,24 @@ class SearchService:
     def stop(self) -> None:
         """Stop the search that runs; it ends with StoppedError, which the caller drops."""
         self._library.interrupt()
+
+    def close(self) -> None:
+        """Let go of the library; the service is of no use afterwards."""
+        self._library.close()
+
+    def _lay(self) -> None:
+        """Look at the library as it is with what was decided; `names` are whom and what it names then."""
+        self.names = Names(self._library, self._overlay)
+        self._matcher = Matcher(self._library, self._overlay)
+        self._helper = Helper(self._library, self._overlay, self.names, self._total)
+
+    def _update_overlay(self) -> None:
+        """Take note of what was decided since the last search."""
+        decided = self._decisions()
+        if decided != self._decided:
+            self._overlay = overlay_of(self._library, decided, self._overlay)
+            self._decided = dict(decided)
+            self._lay()
 
     def search(
         self,
@@ -91,6 +121,7 @@ class SearchService:
         words for the same are, these are searched for. Where something is found and `offering` is off, other searches
         are not looked for: `offers` does that afterwards.
         """
+        self._update_overlay()
         query = parse_query(text)
         if query.is_empty:
             return self._result(query, {}, None, 0)
@@ -116,18 +147,29 @@ class SearchService:
         plan = self._plan(query, stemming=stemming)
         found: dict[Kind, _Found] = {}
         if plan.is_possible:
-            for kind, count in self._counts(plan).items():
+            counts, changed = self._counts(plan), self._changed(plan)
+            for kind in Kind:
                 shown = kinds is None or kind in kinds
                 page = max(limit // _SHARE[kind], 1) if limit is not None and kinds is None else limit
-                one = self._find(plan, kind, count, page, shown=shown)
-                if one.count:
-                    found[kind] = one
+                count, more = counts.get(kind, 0), changed.get(kind, [])
+                one = self._find(plan, kind, count, page, shown=shown) if count else _Found([], 0)
+                if one.count or more:
+                    matches = [*one.matches, *(more if shown else ())]
+                    found[kind] = replace(one, matches=matches, count=one.count + len(more))
         return self._result(plan.query, found, kinds, limit)
 
     def _plan(self, query: Query, *, stemming: bool = False) -> Plan:
         if not self._has_japanese:
             query = without_japanese_dates(query)
-        return self.names.plan(self._helper.with_forms(query) if stemming else query, self._scope)
+        plan = self.names.plan(self._helper.with_forms(query) if stemming else query, self._scope)
+        return self._overlay.over(plan)
+
+    def _changed(self, plan: Plan) -> dict[Kind, list[Match]]:
+        """What holds of the rows that are not as the index has them, by kind."""
+        found: dict[Kind, list[Match]] = {}
+        for match in self._matcher.matches(self._overlay.candidates(plan), plan.query):
+            found.setdefault(match.candidate.kind, []).append(match)
+        return found
 
     def _counts(self, plan: Plan) -> dict[Kind, int]:
         """How many of each kind the index proposes, of those kinds that are asked for."""
@@ -225,7 +267,7 @@ class SearchService:
         plan = self._plan(query)
         if query.is_empty or not plan.is_possible:
             return 0
-        exact, total = plan_is_exact(plan), 0
+        exact, total = plan_is_exact(plan), sum(map(len, self._changed(plan).values()))
         for kind, count in self._counts(plan).items():
             if not exact and count <= _LOOKED_AT:
                 candidates = index.find(self._library, plan, kind, _LOOKED_AT)
@@ -239,7 +281,8 @@ class SearchService:
         plan = self._plan(query)
         if query.is_empty or not plan.is_possible:
             return ()
-        rows = index.rows_of(self._library, plan, index.MOST_COUNTED)
+        changed = [match.candidate.order for match in self._changed(plan).get(Kind.PASSAGE, ())]
+        rows = sorted([*index.rows_of(self._library, plan, index.MOST_COUNTED), *changed])
         sections = [one for one in self._sections if one[0].startswith(self._scope)]
         if len(sections) == 1:
             return self._spread_within(sections[0], rows)

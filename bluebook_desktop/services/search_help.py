@@ -12,6 +12,7 @@ from bluebook_desktop.domain.querying import Clause, Either, Field, Near, Phrase
 from bluebook_desktop.domain.querying.equivalents import Equivalents
 from bluebook_desktop.domain.stems import stem
 from bluebook_desktop.services.search_names import Names
+from bluebook_desktop.services.search_overlay import Overlay
 from bluebook_desktop.services.search_results import Advice, Offer
 from bluebook_desktop.storage import search as index
 from bluebook_desktop.storage.library import Library
@@ -26,14 +27,17 @@ _SHORTEST_STEMMED = 4
 class Helper:
     """Knows the words of one library."""
 
-    def __init__(self, library: Library, names: Names, count: Count) -> None:
+    def __init__(self, library: Library, overlay: Overlay, names: Names, count: Count) -> None:
+        """`overlay` tells the abbreviations of sections that were decided on."""
         self._library = library
+        self._overlay = overlay
         self._names = names
         self._count = count
 
     @cached_property
     def _equivalents(self) -> Equivalents:
-        return Equivalents(index.abbreviations(self._library))
+        known = index.abbreviations(self._library, self._overlay.sections)
+        return Equivalents(sorted({*known, *self._overlay.abbreviations()}))
 
     def equivalents(self, query: Query) -> tuple[Offer, ...]:
         """Other ways of saying it that occur."""

@@ -14,6 +14,7 @@ from bluebook_desktop.domain.querying import Dated, Query
 from bluebook_desktop.domain.querying.facets import date_facets, exact_date_facet
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.domain.snippets import Span, make_snippet
+from bluebook_desktop.services.search_overlay import NOTHING_DECIDED, Overlay
 from bluebook_desktop.services.search_results import Hit
 from bluebook_desktop.storage import search as index
 from bluebook_desktop.storage.library import Library
@@ -41,8 +42,10 @@ class Match:
 class Matcher:
     """Compares candidates of one library; keeps what it has read of slips, dates and headings."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, overlay: Overlay = NOTHING_DECIDED) -> None:
+        """`overlay` tells the dates of sections that were decided on."""
         self._library = library
+        self._overlay = overlay
         self._dates: dict[str, list[tuple[DatedRecord, frozenset[str]]]] = {}
         self._headings: dict[str, list[HeadingPlace]] = {}
         self._places: dict[tuple[str, int], tuple[str, ...]] = {}
@@ -98,7 +101,8 @@ class Matcher:
         """Where a passage tells an event of a date; of a record, where its date is printed."""
         if candidate.section not in self._dates:
             _make_room(self._dates)
-            known = index.dated_records(self._library, candidate.section)
+            decided = self._overlay.dated_records(candidate.section)
+            known = index.dated_records(self._library, candidate.section) if decided is None else decided
             self._dates[candidate.section] = [(one, frozenset(date_facets(parse_edtf(one.edtf), 0))) for one in known]
         wanted = exact_date_facet(dated.span)
         found: list[Span] = []

@@ -18,10 +18,11 @@ from bluebook_desktop.domain.querying.facets import (
 )
 from bluebook_desktop.domain.querying.filters import PLACES, years_of
 from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.services.search_overlay import NOTHING_DECIDED, Overlay
 from bluebook_desktop.storage import search as index
 from bluebook_desktop.storage.expressions import Plan
 from bluebook_desktop.storage.library import Library
-from bluebook_desktop.storage.search import Named
+from bluebook_desktop.storage.search import Named, gathered
 
 _NAMED = (Field.SPEAKER, Field.PERSON, Field.FACILITY)
 
@@ -29,21 +30,24 @@ _NAMED = (Field.SPEAKER, Field.PERSON, Field.FACILITY)
 class Names:
     """Everybody and everything that a library names; read when it is first asked for."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, overlay: Overlay = NOTHING_DECIDED) -> None:
+        """`overlay` tells whom and what the sections name that were decided on."""
         self._library = library
+        self._overlay = overlay
 
     @cached_property
     def _people(self) -> list[Named]:
-        return index.people(self._library)
+        return gathered([*index.people(self._library, self._overlay.sections), *self._overlay.people()])
 
     @cached_property
     def _facilities(self) -> list[Named]:
-        return index.facilities(self._library)
+        return gathered([*index.facilities(self._library, self._overlay.sections), *self._overlay.facilities()])
 
     @cached_property
     def _speakers(self) -> list[Named]:
-        slugs, printed = index.speakers(self._library)
-        return [*(one for one in self._people if one.id in slugs), *printed]
+        slugs, printed = index.speakers(self._library, self._overlay.sections)
+        more_slugs, more = self._overlay.speakers()
+        return [*(one for one in self._people if one.id in slugs | more_slugs), *gathered([*printed, *more])]
 
     @cached_property
     def _editions(self) -> list[str]:

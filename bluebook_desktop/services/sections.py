@@ -1,21 +1,47 @@
-"""One section as it is read: its text at once, its records when they are first asked for."""
+"""One section as it is read: its text at once, its records (and what was decided on them) when first asked for."""
 
 from __future__ import annotations
 
 import re
+from contextlib import closing
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.references import Kind, Reference
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bluebook_desktop.domain.decisions import Decision
     from bluebook_desktop.domain.documents import Document, Edition, Section
     from bluebook_desktop.domain.excerpts import Excerpt
-    from bluebook_desktop.domain.records import Abbreviation, Event, Facility, Person, Quotation, Records
+    from bluebook_desktop.domain.laying import Laid
+    from bluebook_desktop.domain.records import (
+        Abbreviation,
+        CrossReference,
+        Event,
+        Facility,
+        Person,
+        Quotation,
+        Records,
+    )
+    from bluebook_desktop.services.pointers import Destination
     from bluebook_desktop.storage.library import Library
 
 #: A longer heading is cut in a path.
 _SHOWN = 44
+#: What is made from the records, and made anew after a decision.
+_BY_DECISIONS = (
+    "laid",
+    "records",
+    "events",
+    "facilities",
+    "quotations",
+    "people",
+    "abbreviations",
+    "references_by_passage",
+)
 
 
 class OpenSection:
@@ -25,19 +51,69 @@ class OpenSection:
         self._library = library
         self.edition = edition
         self.section = section
+        self._destinations: dict[CrossReference, Destination | None] = {}
         self.document: Document = library.document(section.id)
+        self._decisions: Callable[[], Sequence[Decision]] = tuple
 
     @property
     def id(self) -> str:
         """The section's address, such as ``2021-en/4.2.2``."""
         return self.section.id
 
+    def move_to(self, library: Library) -> None:
+        """Read from another library from now on, which holds the same section with the same records."""
+        self._library = library
+
     @cached_property
-    def records(self) -> Records:
-        """All that the section bears out."""
+    def found(self) -> Records:
+        """All that the section bears out, as the library holds it."""
         from bluebook_desktop.storage.records import read_records  # noqa: PLC0415 - the first paint needs none
 
         return read_records(self._library, self.section.id)
+
+    @property
+    def has_records(self) -> bool:
+        """Whether the records were read already."""
+        return "records" in self.__dict__
+
+    def read_elsewhere(self) -> OpenSection:
+        """A copy with its records, read over a connection of its own: for another thread. See `take_records`."""
+        from bluebook_desktop.storage.library import Library  # noqa: PLC0415 - the first paint needs none of them
+        from bluebook_desktop.storage.records import read_records  # noqa: PLC0415
+
+        twin = copy(self)
+        decisions = tuple(self._decisions())
+        twin.decide_by(lambda: decisions)
+        with closing(Library(self._library.address)) as library:
+            twin.__dict__["found"] = read_records(library, self.section.id)
+        _ = twin.references_by_passage
+        return twin
+
+    def take_records(self, twin: OpenSection) -> None:
+        """Use what a copy read elsewhere, unless it was read here meanwhile; what was decided since then counts."""
+        if self.has_records:
+            return
+        self.__dict__["found"] = twin.found
+        if tuple(twin._decisions()) == tuple(self._decisions()):
+            self.__dict__.update({name: twin.__dict__[name] for name in _BY_DECISIONS if name in twin.__dict__})
+
+    @cached_property
+    def laid(self) -> Laid:
+        """The same as the reader wants it: with what was decided on it."""
+        from bluebook_desktop.domain.laying import lay_over  # noqa: PLC0415 - as above
+
+        return lay_over(self.found, self.document, self._decisions())
+
+    @cached_property
+    def records(self) -> Records:
+        """All that the section bears out, without what the reader rejected, and as the reader corrected it."""
+        return self.laid.records
+
+    def decide_by(self, decisions: Callable[[], Sequence[Decision]]) -> None:
+        """Show the records as these decisions want them; they are asked for when a record is."""
+        self._decisions = decisions
+        for name in _BY_DECISIONS:
+            self.__dict__.pop(name, None)
 
     @cached_property
     def events(self) -> dict[str, Event]:
@@ -63,6 +139,10 @@ class OpenSection:
     def abbreviations(self) -> dict[str, Abbreviation]:
         """Abbreviations by their short form."""
         return {one.id: one for one in self.records.abbreviations}
+
+    def count_found(self, kind: Kind, ids: Iterable[str]) -> int:
+        """How many of some records the program found by itself."""
+        return sum((kind.value, one) in self.records.origins for one in ids)
 
     def excerpts_of(self, reference: Reference) -> tuple[Excerpt, ...]:
         """The places in the text that bear a record out, the main one first; none for a passage or a stranger."""
@@ -104,6 +184,14 @@ class OpenSection:
         for several in found.values():
             several.sort(key=lambda pair: (pair[0].start, pair[0].end))
         return found
+
+    def destination(self, pointer: CrossReference) -> Destination | None:
+        """Where a pointer printed in the text leads, or None where the library does not hold that place."""
+        if pointer not in self._destinations:
+            from bluebook_desktop.services.pointers import destination  # noqa: PLC0415 - the first paint needs none
+
+            self._destinations[pointer] = destination(self._library, self, pointer)
+        return self._destinations[pointer]
 
     def place_in_words(self, passage: int) -> str:
         """Where a passage stands, as a reader would say it: ``Diplomatic Bluebook 2021, ch. 4, 2 (1), ¶ 8``."""

@@ -143,7 +143,7 @@ def _furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
         numbered = again and heads[name] > 2 and forms.has_page_number(line.plain) and not marks(line.plain)
         if forms.is_head_by_itself(line.plain) or numbered or (again and (name in seen or i > _TITLE_LINES)):
             found[i] = "running head"
-        elif forms.is_way_back(line.plain):
+        elif forms.is_way_back(line.plain) or forms.is_trail(line.plain, (one.plain for one in lines[i + 1 : i + 4])):
             found[i] = "link of a web page"
         seen.add(name)
     return set(found), [
@@ -205,7 +205,7 @@ def _is_spaced(lines: list[Line], width: int) -> bool:
     ends = [
         after.gap for before, after in pairwise(lines) if _extent(before) < width * _LONG and _ends_sentence(before)
     ]
-    return len(ends) > 1 and sum(ends) >= len(ends) * 0.8
+    return bool(ends) and sum(ends) >= len(ends) * 0.8
 
 
 def _extent(line: Line) -> int:
@@ -268,6 +268,10 @@ class _Joiner:
             return _ends_sentence(before) or unforced or _is_titles(opened)
         if len(opened) > _LINES_OF_CAPTION:
             return False
+        if len(opened) <= _LINES_OF_TITLE and line.plain[:1].isupper():
+            words = " ".join(one.plain for one in opened)
+            if forms.is_dated_caption(words) and len(words) <= forms.LONGEST_HEADING:
+                return True
         return squeezed(line.text) == squeezed("".join(one.text for one in opened))
 
     def _is_full(self, before: Line, line: Line, slack: float = 0.0) -> bool:
@@ -313,7 +317,8 @@ def _is_title_above(opened: list[Line], line: Line) -> bool:
     """Whether a title ends with the lines before and running text begins."""
     if not forms.has_small_word(line.plain) or not _is_titles(opened):
         return False
-    return bool(marks(opened[0].plain)) or ("," not in "".join(one.plain for one in opened))
+    words = " ".join(one.plain for one in opened)
+    return bool(marks(opened[0].plain)) or not ("," in words or forms.has_small_word(words))
 
 
 def _is_titles(opened: list[Line]) -> bool:

@@ -4,6 +4,7 @@ All functions take the plain form of a line or block (see `lines`).
 """
 
 import re
+from collections.abc import Iterable
 
 from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.sources.numbering import Style, is_edition, marks
@@ -20,13 +21,13 @@ _SMALL = frozenset(
     re.findall(
         r"\w+",
         "a an and as at but by for from in into of on or over per the to up via vs with within without toward towards"
-        " under upon between among through against during beyond around about after before its de la et than that",
+        " under upon between among through against during beyond around about after before its de la et than that etc",
     )
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _CAPTION_START = re.compile(
-    r"(?:figure|fig\.|table|chart|map|graph|diagram|photo|図表?|表|資料|グラフ|地図|写真) ?"
-    r"(?:[IVX\d]+(?:[-‐–.][IVX\d]+)*[a-z]?\b|[:：.(（]|$)",
+    r"[\[<]?(?:figure|fig\.|table|chart|map|graph|diagram|photos?|図表?|表|資料|グラフ|地図|写真) ?"
+    r"(?:[IVX\d]+(?:[-‐–.][IVX\d]+)*[a-z]?\b|[:：.(（\]>]|$)",
     re.IGNORECASE,
 )
 _MONTH = (
@@ -38,6 +39,7 @@ _CAPTION_END = re.compile(
     rf"[(][^()]*(?:{_MONTH}\b|\d{{1,2}}月|{_CREDIT_WORDS}\s*(?::|by|of|提供)|\b(?:19|20)\d\d\b)[^()]*[)]$",
     re.IGNORECASE,
 )
+_STOP_WITHIN = re.compile(r"[a-z)][.!?] [A-Z]")
 _CAPTION_WORDS = re.compile(
     r"\b(?:from (?:the )?(?:left|right)|front row|back row|far (?:left|right)|second from|third from)\b"
     r"|[(](?:left|right|center|centre|top|bottom|above|below)[)]|[（(](?:左|右|中央|上|下)",
@@ -50,7 +52,7 @@ CREDIT = re.compile(
 _PARTICIPLE = re.compile(r"\b[a-z]{2,}ing\b")
 _NOTE = re.compile(
     r"[(\[]?(?:notes?|references?|ref\.|remarks?|sources?)\s*\d{0,2}[)\]]?\s?:|[(\[](?:notes?|ref\.?)\s?\d{0,2}[)\]]"
-    r"|(?:note|reference) \d{1,2}\b|\*\d{0,2} |※"
+    r"|(?:note|reference) \d{1,2}\b|\*\d{0,2} |※|\[\d{1,2}\] "
     r"|[(（]?注(?:記|釈)?\s?\d{0,2}[)）:： ]|[(（]?(?:参考|備考|出典)[)）:：]|†",
     re.IGNORECASE,
 )
@@ -87,6 +89,27 @@ _BACK = re.compile(
 _VOICE = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,3}, [^\W_].*")
 _NOT_A_NAME = frozenset(["the", "a", "an", "and", "of", "in", "on", "for", "with", "to", "from", "by"])
 _BRACKETED_TITLE = re.compile(r"[〈<《【][^〈<《【>〉》】]{1,60}[〉>》】]|[(][^()、。]{1,40}[)]")
+_QUESTION = re.compile(r"(?:What|Why|How|Who|When|Where|Which|Is|Are|Was|Were|Do|Does|Did|Can|Will|Has|Have)\b.*[?]$")
+_USUAL_TITLES = frozenset(
+    [
+        "overview",
+        "general overview",
+        "general remarks",
+        "introduction",
+        "background",
+        "summary",
+        "current situation",
+        "economy",
+        "politics",
+        "notes",
+        "references",
+        "conclusion",
+        "概観",
+        "総論",
+        "まとめ",
+    ]
+)
+_STEPS = re.compile(r"[>›»＞]")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -117,14 +140,16 @@ def is_cut_off(text: str) -> bool:
 
 def is_question_or_call(text: str) -> bool:
     """Whether a line is a title that asks or calls."""
-    return text.endswith(("?", "!", "?”", "!”", "？", "！")) and len(text) <= 120 and is_title_case(text)
+    if not text.endswith(("?", "!", "?”", "!”", "？", "！")) or len(text) > 120:
+        return False
+    return is_title_case(text) or (_QUESTION.match(text) is not None and text.count(" ") < 10)
 
 
 def is_title_case(text: str) -> bool:
     """Whether the words begin as those of a title do; Japanese has no such thing and is judged by its length."""
     if is_japanese(text):
         return len(text) <= 45
-    long_words = [word for word in _WORD.findall(text) if word.lower() not in _SMALL]
+    long_words = [word for word in _WORD.findall(text) if word.lower().rstrip(".") not in _SMALL]
     small = sum(1 for word in long_words if word[0].islower())
     return bool(long_words) and small <= len(long_words) * 0.2 and not text[0].islower()
 
@@ -137,6 +162,11 @@ def has_small_word(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether a line that is no sentence is the words under a picture, or the title of a figure or table."""
     return bool(_CAPTION_START.match(text) or _CAPTION_END.search(text) or _CAPTION_WORDS.search(text))
+
+
+def is_dated_caption(text: str) -> bool:
+    """Whether words without a full stop end with the date, place or credit of a picture in brackets."""
+    return _CAPTION_END.search(text) is not None and not _STOP_WITHIN.search(text) and text[:1].isupper()
 
 
 def begins_caption(text: str) -> bool:
@@ -192,9 +222,20 @@ def is_voice(text: str) -> bool:
     return not any(word in _NOT_A_NAME for word in name)
 
 
+def is_usual_title(text: str) -> bool:
+    """Whether a title is one that parts of every section have, and no feature or column."""
+    return text.casefold().strip(" ()<>[]") in _USUAL_TITLES
+
+
 def is_bracketed_title(text: str) -> bool:
     """Whether a line is a title in brackets, as Japanese and older sections print them."""
     return _BRACKETED_TITLE.fullmatch(text) is not None
+
+
+def is_trail(text: str, following: Iterable[str]) -> bool:
+    """Whether a line is a page's trail (“Top > Chapter 1 > Overview”): its last step is a title that follows."""
+    steps = [step.strip() for step in _STEPS.split(text)]
+    return len(steps) > 1 and all(steps) and any(line.startswith(steps[-1]) for line in following)
 
 
 def is_page_number(text: str) -> bool:

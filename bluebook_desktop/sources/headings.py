@@ -109,7 +109,7 @@ class Outline:
         apart = self._apart()
         if apart is not None and apart.kind is HeadingKind.COLUMN and forms.is_voice(words):
             self._open_in_apart(words, title, passages)
-        elif self._announced:
+        elif self._announced and not forms.is_usual_title(words):
             self.open_apart(self._announced[0], title, passages)
         elif apart is not None:
             self._open_in_apart(words, title, passages)

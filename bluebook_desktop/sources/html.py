@@ -57,7 +57,8 @@ def read_page(source: str, name: str) -> Page:
     words = PageText()
     words.read(_content(parser, root))
     text, blocks, left_out = words.finish()
-    document, problems = read_structure(text, blocks, page=True)
+    styled = any(block.rank or block.strong or block.box for block in blocks)  # else it is read as plain text is
+    document, problems = read_structure(text, blocks, page=styled)
     title = parser.css_first("title")
     return Page(
         document,

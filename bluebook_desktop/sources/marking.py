@@ -3,14 +3,18 @@
 “A Japanese School in New York” is no subpart A where no B follows; “60 Years of the Treaty” is no section.
 """
 
+import re
 from collections.abc import Sequence
 
+from bluebook_desktop.sources import forms
 from bluebook_desktop.sources.numbering import Mark, Style, marks
 
 #: Marks that look like words; they must be in order.
 _WEAK = (Style.LETTER, Style.NUMBER, Style.ROMAN, Style.SMALL, Style.KANA, Style.SMALL_ROMAN)
 #: So many blocks are looked through for the next of a count.
 _AHEAD = 500
+#: “A The Situation in China”: no title begins with two articles.
+_ARTICLE_AFTER = re.compile(r"A (?:An?|The)\b")
 _FIXED = (Style.EDITION, Style.CHAPTER, Style.SECTION)
 
 
@@ -21,7 +25,9 @@ def choose_marks(lines: Sequence[str], may_be: Sequence[bool]) -> tuple[list[Mar
     out_of_order: list[int] = []
     last: dict[Style, int] = {}
     for index, found in enumerate(candidates):
-        mark = _choose(found, last, candidates[index + 1 : index + 1 + _AHEAD] if found else [], lines[index])
+        under = index > 0 and (chosen[index - 1] is not None or _is_titled(chosen, lines, index - 2))
+        later = candidates[index + 1 : index + 1 + _AHEAD] if found else []
+        mark = _choose(found, last, later, lines[index], under=under)
         chosen.append(mark)
         if mark is None:
             continue
@@ -33,28 +39,41 @@ def choose_marks(lines: Sequence[str], may_be: Sequence[bool]) -> tuple[list[Mar
     return chosen, out_of_order
 
 
-def _choose(found: list[Mark], last: dict[Style, int], later: list[list[Mark]], line: str) -> Mark | None:
+def _is_titled(chosen: Sequence[Mark | None], lines: Sequence[str], index: int) -> bool:
+    """Whether a mark stands alone on its line, with its title on the next one."""
+    mark = chosen[index] if index >= 0 else None
+    return mark is not None and mark.words == len(lines[index])
+
+
+def _choose(
+    found: list[Mark], last: dict[Style, int], later: list[list[Mark]], line: str, *, under: bool
+) -> Mark | None:
     for mark in found:  # one that goes on counting is the surest
         if mark.style in last and mark.value == last[mark.style] + 1:
             return mark
     for mark in found:
-        if mark.style not in _WEAK or _is_likely(mark, last, later, line):
+        if mark.style not in _WEAK or _is_likely(mark, last, later, line, under=under):
             return mark
     return None
 
 
-def _is_likely(mark: Mark, last: dict[Style, int], later: list[list[Mark]], line: str) -> bool:
-    """Whether a mark that may be a word begins a count, or goes on with one that began before the text."""
-    is_word = mark.style is Style.LETTER and line[mark.label_end : mark.label_end + 1] == " "
+def _is_likely(mark: Mark, last: dict[Style, int], later: list[list[Mark]], line: str, *, under: bool) -> bool:
+    """Whether a mark that may be a word begins a count, or goes on with one that began before the text.
+
+    `under` says that the line stands right below a numbered heading.
+    """
+    is_word = mark.style is Style.LETTER and mark.label_end == 1 and line[1:2] == " "
     if line[mark.words : mark.words + 1].islower():
         return False
     if mark.style is Style.ROMAN and mark.label_end > 1:
         return True
     if mark.value == 1:
-        return not is_word or _is_followed(mark, later)
+        return not is_word or under or _ARTICLE_AFTER.match(line) is not None or _is_followed(mark, later)
     if mark.style is Style.NUMBER:
         return mark.style not in last or 0 < mark.value - last[mark.style] <= 2
-    return mark.style not in last and _is_followed(mark, later)
+    if mark.style in last:
+        return False
+    return _is_followed(mark, later) or (line[mark.label_end - 1] in ".)" and forms.is_title_case(line[mark.words :]))
 
 
 def _is_followed(mark: Mark, later: list[list[Mark]]) -> bool:

@@ -48,8 +48,9 @@ _WORD_NUMBER = r"(?:\d{1,2}|[IVX]{1,6}|one|two|three|four|five|six|seven|eight|n
 _JA_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ERA_YEAR = r"(?:令和|平成|昭和) ?(?:\d{1,2}|元) ?年版?"
 _EDITION = re.compile(
-    r"(?:the )?diplomatic bluebook,? (?:for )?\d{4}(?: edition)?|(?:the )?\d{4} diplomatic bluebook"
-    rf"|(?:{_ERA_YEAR} ?)?外交青書 ?(?:[(]? ?(?:\d{{4}}|{_ERA_YEAR}) ?(?:年版)? ?[)]?)?(?: ?第 ?\d+ ?号)?",
+    r"(?:the )?diplomatic bluebook,? (?:for )?\d{4}(?: edition)?(?: [(]?summary[)]?)?"
+    r"|(?:the )?\d{4} diplomatic bluebook"
+    rf"|(?:{_ERA_YEAR} ?)?外交青書(?:・白書)? ?(?:[(]? ?(?:\d{{4}}|{_ERA_YEAR}) ?(?:年版)? ?[)]?)?(?: ?第 ?\d+ ?号)?",
     re.IGNORECASE,
 )
 #: Style -> pattern with the groups label, count and, where there are any, words.
@@ -180,9 +181,16 @@ def _ordered(styles: list[Style], marked: list[tuple[Style, int]]) -> list[Style
     for _ in styles:
         for i in range(len(styles) - 1):
             outer, inner = styles[i], styles[i + 1]
-            if _breaks(inner, outer, marked) < _breaks(outer, inner, marked):
+            reverse, usual = _breaks(inner, outer, marked), _breaks(outer, inner, marked)
+            if reverse < usual or (reverse == usual and _leads(inner, outer, marked)):
                 styles[i], styles[i + 1] = inner, outer
     return styles
+
+
+def _leads(style: Style, other: Style, marked: list[tuple[Style, int]]) -> bool:
+    """Whether a style begins its count before another begins its own: “A. …, 1. …” where no B follows."""
+    firsts = {one: next((i, value) for i, (kind, value) in enumerate(marked) if kind is one) for one in (style, other)}
+    return firsts[style][0] < firsts[other][0] and firsts[style][1] == firsts[other][1] == 1
 
 
 def _breaks(outer: Style, inner: Style, marked: list[tuple[Style, int]]) -> int:

@@ -8,6 +8,7 @@ from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.sources import forms
 from bluebook_desktop.sources.blocks import Block, Problem
 from bluebook_desktop.sources.lines import has_words, plain, squeezed
+from bluebook_desktop.sources.numbering import marks
 
 _SKIPPED = frozenset(
     """
@@ -52,7 +53,19 @@ _LAYOUT = re.compile(
     r"(?:one|two|three|four|multi|left|right|main|\d)[-_ ]?columns?|columns?[-_ ]?(?:left|right|[2-9]?(?:col|row))",
     re.I,
 )
-_CAPTION_CLASS = re.compile(r"caption|photo[-_ ]?text|figure[-_ ]?text", re.IGNORECASE)
+_CAPTION_CLASS = re.compile(
+    r"caption|photo[-_ ]?text|figure[-_ ]?text|(?:^|[-_ ])(?:fig|figure|photo|graph|chart|picture)s?(?:$|[-_ \d])",
+    re.IGNORECASE,
+)
+#: Images that are part of the page, not of what it tells.
+_DECORATION = re.compile(r"logo|icon|button|btn|banner|spacer|bullet|arrow", re.IGNORECASE)
+_LONGEST_CAPTION = 400
+#: What more letters stand in is no cell of a table but part of a page's layout.
+_LONGEST_CELL = 300
+#: A line within a block that is longer and ends a sentence is a paragraph.
+_LONGEST_LINE = 160
+#: So many letters of cells are measured before a page is taken to be built to overwhelm a reader.
+_MOST_MEASURED = 3_000_000
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _BREAK = "\n"
@@ -76,7 +89,8 @@ class PageText:
         self._row = False
         self._boxes: list[tuple[int, HeadingKind]] = []
         self._box_count = 0
-        self._open: list[tuple[LexborNode, str, bool, bool]] = []
+        self._measured = 0
+        self._open: list[tuple[LexborNode, str, bool, bool, bool]] = []
 
     def read(self, root: LexborNode) -> None:
         """Walk through an element, from its beginning to its end."""
@@ -99,7 +113,15 @@ class PageText:
 
     def finish(self) -> tuple[str, list[Block], list[Problem]]:
         """The words, their blocks and what was left out."""
-        return "".join(self._parts), self._blocks, self._problems
+        kept: list[Block] = []
+        for i, block in enumerate(self._blocks):
+            following = (one.plain for one in self._blocks[i + 1 : i + 4])
+            if not block.rank and len(block.text) < _LONGEST_CELL and forms.is_trail(block.plain, following):
+                sentence = f"“{block.plain[:60]}” was left out as a link of a web page."
+                self._problems.append(Problem(block.line, sentence, block.lines))
+            else:
+                kept.append(block)
+        return "".join(self._parts), kept, self._problems
 
     def _enter(self, node: LexborNode, is_root: bool) -> bool:
         """Begin an element; whether to go into it."""
@@ -110,7 +132,7 @@ class PageText:
         if not is_root and (tag in _SKIPPED or tag.startswith("-") or _is_furniture(node, tag)):
             return False
         if tag == "br":
-            self._words.append(_BREAK)
+            self._break()
             return False
         if tag == "img":
             self._image(node)
@@ -118,8 +140,36 @@ class PageText:
         self._open_element(node, tag)
         return True
 
+    def _is_row(self, node: LexborNode) -> bool:
+        """Whether a table's row is one of data: several cells with few words each; else the table lays out the page."""
+        cells = []
+        cell = node.child
+        while cell is not None:
+            cells += [cell] if cell.tag in _CELLS else []
+            cell = cell.next
+        if len(cells) < 2:
+            return False
+        filled = 0
+        for cell in cells:
+            length = len(cell.text().strip()) if self._measured < _MOST_MEASURED else _LONGEST_CELL + 1
+            self._measured += length
+            filled += length > 0
+            if length > _LONGEST_CELL:
+                return False
+        return filled > 1
+
+    def _break(self) -> None:
+        """A line's end; a second one, or one right after bold words, ends the block."""
+        last = self._words[-2:] if self._words and self._words[-1].isspace() else []
+        twice = _BREAK in last and (last[-1] == _BREAK or last[0] == _BREAK)
+        titled = self._strong_letters > 0 and self._plain_letters == 0 and not self._strong
+        if not self._row and not self._rank and (twice or titled):
+            self._flush()
+        else:
+            self._words.append(_BREAK)
+
     def _open_element(self, node: LexborNode, tag: str) -> None:
-        boxed = captioned = False
+        boxed = captioned = row = False
         if tag in _BLOCKS:
             self._flush()
             kind = _kind_of_box(node) if tag in ("div", "section", "aside", "table", "article") else None
@@ -129,24 +179,25 @@ class PageText:
                 boxed = True
             captioned = tag in ("figcaption", "caption") or _CAPTION_CLASS.search(_names(node)) is not None
             self._caption += captioned
-            if tag == "tr":
-                self._row = True
+            if tag == "tr" and not self._row:
+                self._row = self._is_row(node)
+                row = self._row
             if tag[0] == "h" and tag[1:].isdigit():
                 self._rank = int(tag[1:])
         elif tag in _CELLS and self._words:
             self._words.append("\t")
         self._strong += tag in _STRONG
-        self._open.append((node, tag, boxed, captioned))
+        self._open.append((node, tag, boxed, captioned, row))
 
     def _leave(self, node: LexborNode | None) -> None:
         """End an element, if it was begun."""
         if node is None or not self._open or self._open[-1][0].mem_id != node.mem_id:
             return
-        _, tag, boxed, captioned = self._open.pop()
+        _, tag, boxed, captioned, row = self._open.pop()
         if tag in _BLOCKS:
             self._flush()
             self._caption -= captioned
-            if tag == "tr":
+            if row:
                 self._row = False
             if tag[0] == "h" and tag[1:].isdigit():
                 self._rank = 0
@@ -167,7 +218,7 @@ class PageText:
         words = _SPACES.sub(" ", node.attributes.get("alt") or "").strip()
         if len(words.split()) < 3 and not forms.is_japanese(words):
             return
-        if len(words) < 6:
+        if len(words) < 6 or _DECORATION.search(node.attributes.get("src") or ""):
             return
         self._flush()
         self._put(words, caption=True)
@@ -179,7 +230,7 @@ class PageText:
         self._words, self._strong_letters, self._plain_letters = [], 0, 0
         if not joined.strip():
             return
-        pieces = [joined] if self._row or self._rank else re.split(r"\n{2,}", joined)
+        pieces = [joined] if self._row or self._rank else _parted(joined)
         for piece in pieces:
             words = piece.strip()
             if self._row:
@@ -190,7 +241,7 @@ class PageText:
     def _put(self, words: str, *, strong: bool = False, caption: bool = False) -> None:
         if forms.is_way_back(plain(words[:200]).text):
             return
-        is_caption = caption or self._caption > 0
+        is_caption = caption or (self._caption > 0 and len(words) <= _LONGEST_CAPTION)
         before = self._blocks[-1] if self._blocks else None
         if before is not None and (is_caption or before.caption) and before.squeezed == squeezed(words) != "":
             return  # the image's words and the caption under it are one
@@ -215,6 +266,31 @@ class PageText:
         self._line += words.count("\n")
         self._parts.append(words)
         self.length = start + len(words)
+
+
+def _parted(words: str) -> list[str]:
+    """Where two line breaks stand, or one behind a sentence or a numbered title, a block ends."""
+    pieces: list[str] = []
+    for paragraph in re.split(r"\n{2,}", words):
+        opened: list[str] = []
+        for line in paragraph.split("\n"):
+            if opened and (_is_whole(opened[-1]) or (_is_numbered(line) and not opened[-1].endswith(","))):
+                pieces.append("\n".join(opened))
+                opened = []
+            opened.append(line)
+        pieces.append("\n".join(opened))
+    return pieces
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line in a block is a paragraph or title by itself."""
+    words = plain(line[-400:]).text
+    return (len(line) > _LONGEST_LINE and forms.ends_sentence(words)) or _is_numbered(line)
+
+
+def _is_numbered(line: str) -> bool:
+    words = plain(line[:_LONGEST_CELL]).text if len(line) < _LONGEST_CELL else ""
+    return bool(marks(words)) and forms.is_title_like(words) and forms.is_title_case(words)
 
 
 def _gathered(words: list[str]) -> str:

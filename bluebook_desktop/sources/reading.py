@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,12 +96,18 @@ def read_bytes(content: bytes, name: str) -> SourceDocument:
 
 
 def file_content(path: Path) -> bytes:
-    """The bytes of a file; BluebookError where it cannot be read, is a folder or is larger than a text may be."""
+    """A file's bytes; BluebookError where it cannot be read, is a folder or is larger than a text may be.
+
+    What is no file (a pipe, a device) is not even waited for: it might never end.
+    """
     try:
         if path.is_dir():
             raise BluebookError(f"{path.name or path} is a folder.")
-        with path.open("rb") as file:
-            if os.fstat(file.fileno()).st_size > LARGEST:
+        with open(path, "rb", opener=_open_at_once) as file:
+            found = os.fstat(file.fileno())
+            if not stat.S_ISREG(found.st_mode):
+                raise BluebookError(f"{path.name} is no file but a pipe or a device, which cannot be read.")
+            if found.st_size > LARGEST:
                 raise BluebookError(f"{path.name} is too large: a text may have up to 64 MB.")
             return file.read(LARGEST + 1)
     except FileNotFoundError as error:
@@ -108,6 +115,11 @@ def file_content(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise BluebookError(f"{path.name} cannot be read: {reason.lower()}.") from error
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open without waiting for somebody at the other end of a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
 
 
 def _is_page(text: str, name: str) -> bool:

@@ -15,6 +15,8 @@ from bluebook_desktop.sources.numbering import Mark, Style, places
 #: A caption whose words are printed twice has at least so many letters in each half.
 _SHORTEST_DOUBLED = 6
 _LONGEST_TITLE = 400
+#: So many titles of figures may stand at the end of a text.
+_FIGURES = 8
 _WORDS_WITHOUT_TITLE = (Style.EDITION, Style.CHAPTER, Style.SECTION, Style.PART)
 
 
@@ -123,19 +125,29 @@ class _Reader:
         if mark.words < len(form.text):
             return Title(block.start, block.start + form.offsets[mark.words], block.end, label), 1
         following = self._following(index)
-        if following is not None and self._is_words_of_title(index + 1):
+        alone = mark.style in _WORDS_WITHOUT_TITLE  # “Chapter 2” by itself: its title follows, however it is set
+        if following is not None and self._is_words_of_title(index + 1, plain=alone):
             return Title(block.start, _whole(following).words, following.end, label), 2
         if mark.style in _WORDS_WITHOUT_TITLE or block.rank:
             return Title(block.start, block.end, block.end, label), 1
         return None
 
-    def _is_words_of_title(self, index: int) -> bool:
+    def _is_words_of_title(self, index: int, *, plain: bool = False) -> bool:
+        """Whether a block is nothing but a title; on a page a `plain` one may be set as a paragraph is."""
         block = self._blocks[index]
         if self._marks[index] is not None or block.row or block.caption or _half(block):
             return False
-        if forms.announcement(block.plain) or forms.is_note(block.plain) or (self._page and not block.rank):
+        if (
+            forms.announcement(block.plain)
+            or forms.is_note(block.plain)
+            or not (self._may_be_title(block) or (plain and forms.is_title_case(block.plain)))
+        ):
             return False
         return forms.is_title_like(block.plain) or forms.is_question_or_call(block.plain)
+
+    def _may_be_title(self, block: Block) -> bool:
+        """Whether a block is set as a title is: on a page by its rank or in bold."""
+        return not self._page or bool(block.rank) or block.strong
 
     def _take_box_or_announced(self, index: int) -> int:
         """Open the heading of a box on a page, or of a feature or column whose announcement is printed."""
@@ -204,10 +216,12 @@ class _Reader:
         words = self._blocks[index].plain
         if forms.is_japanese(words):
             return len(words) <= 30 or self._blocks[index].strong
-        return forms.is_title_case(words) or forms.is_bracketed_title(words)
+        return forms.is_title_case(words) or forms.is_bracketed_title(words) or forms.is_question_or_call(words)
 
     def _has_nothing_below(self, index: int) -> bool:
-        following = self._following(index)
+        last = index + _FIGURES
+        while (following := self._following(index)) is not None and index < last and self._is_words_of_title(index + 1):
+            index += 1  # several of them at the end are the titles of figures
         if following is None:
             return True
         above_is_heading = self._outline.last_is_heading(len(self._passages))

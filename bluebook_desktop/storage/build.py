@@ -7,11 +7,11 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.errors import BluebookError, StoppedError
 from bluebook_desktop.storage.files import point_to
 from bluebook_desktop.storage.schema import APPLICATION_ID, LIBRARY_SCHEMA, count_words, create_tables
 from bluebook_desktop.storage.writing import SectionWriter
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.documents import Document, Edition, Section
     from bluebook_desktop.domain.records import Records
 
+#: Steps of SQLite between two looks whether the build was stopped; some milliseconds.
+_LOOKED_AFTER = 20_000
 #: One section ready to be written.
 Content = tuple["Edition", "Section", "Document", "Records"]
 
@@ -58,22 +60,56 @@ def build_file(
 
     Raises BluebookError when the folder cannot be written to.
     """
-    try:
+    return settle(draft_file(folder, contents, fingerprint, rules), folder, signature)
+
+
+def draft_file(
+    folder: Path,
+    contents: Iterable[Content],
+    fingerprint: str,
+    rules: str = "",
+    stopped: Callable[[], bool] = lambda: False,
+) -> Path:
+    """Build a whole library under a name that nobody opens.
+
+    Raises BluebookError when the folder cannot be written to, StoppedError when `stopped` turns true meanwhile.
+    """
+    with _told(folder):
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix="building-", suffix=".db", dir=folder)
         os.close(handle)
         draft = Path(name)
         try:
             with contextlib.closing(sqlite3.connect(draft)) as connection:
+                connection.set_progress_handler(stopped, _LOOKED_AFTER)
                 fill(connection, contents, fingerprint, rules)
+        except BaseException as error:
+            draft.unlink(missing_ok=True)
+            if isinstance(error, sqlite3.OperationalError) and stopped():
+                raise StoppedError("The library was not built: it was stopped.") from error
+            raise
+    return draft
+
+
+def settle(draft: Path, folder: Path, signature: str = "") -> Path:
+    """Make a draft the current library; its path. Raises BluebookError when the folder cannot be written to."""
+    with _told(folder):
+        try:
             target = _put_in_place(draft, folder)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise
         point_to(folder, target.name, signature)
+    return target
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Turns what goes wrong when a folder is written to into a sentence."""
+    try:
+        yield
     except (OSError, sqlite3.OperationalError) as error:
         raise BluebookError(f"The library cannot be written to {folder}: {_reason(error)}.") from error
-    return target
 
 
 def build_in_memory(

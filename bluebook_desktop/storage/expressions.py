@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.folding import is_japanese
 from bluebook_desktop.domain.querying import Atom, Clause, Dated, Either, Near, Phrase, Query, Words
@@ -19,12 +19,15 @@ _CAPITALS = capitals_facets("US")[0]
 class Plan:
     """What the index is asked: a query, and words of the index that rows must have.
 
-    Of each group in `required` a row has at least one; it has none of `barred`.
+    Of each group in `required` a row has at least one; it has none of `barred`. The rows that are hidden are not found:
+    the reader decided otherwise on what they hold.
     """
 
     query: Query
     required: tuple[tuple[str, ...], ...] = ()
     barred: tuple[str, ...] = ()
+    hidden_passages: frozenset[int] = frozenset()
+    hidden_entries: frozenset[int] = frozenset()
 
     @property
     def is_possible(self) -> bool:
@@ -33,7 +36,11 @@ class Plan:
 
     def with_facets(self, *facets: str) -> Plan:
         """The same, for rows that have all of these as well."""
-        return Plan(self.query, (*self.required, *((facet,) for facet in facets)), self.barred)
+        return replace(self, required=(*self.required, *((facet,) for facet in facets)))
+
+    def admits(self, facets: frozenset[str]) -> bool:
+        """Whether a row with these words of the index is among those that are asked for."""
+        return facets.isdisjoint(self.barred) and not any(facets.isdisjoint(group) for group in self.required)
 
 
 def expression(plan: Plan) -> str:

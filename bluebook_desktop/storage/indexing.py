@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bluebook_desktop.domain.documents import HeadingKind
+from bluebook_desktop.domain.entries import SearchEntry, entries_of
 from bluebook_desktop.domain.folding import words
 from bluebook_desktop.domain.querying.facets import (
     ALL,
@@ -22,7 +23,7 @@ from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.storage.schema import KINDS_ROOM, kind_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import sqlite_utils
 
@@ -30,25 +31,45 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.excerpts import Excerpt
     from bluebook_desktop.domain.records import Erratum, Event, Quotation, Records
 
-Row = dict[str, Any]
 #: Kinds of headings that `in:` asks for.
 _APART = (HeadingKind.FEATURE, HeadingKind.COLUMN, HeadingKind.VOICE)
 
 
+class SectionRows(NamedTuple):
+    """The rows of the indexes: the facets of each passage by its number, and every record and heading with its own."""
+
+    passages: dict[int, tuple[str, ...]]
+    entries: list[tuple[SearchEntry, tuple[str, ...]]]
+
+
 def index_section(database: sqlite_utils.Database, section: Section, document: Document, records: Records) -> None:
     """Index what was written of a section; rowids are the rows' own, in reading order."""
-    facets = _Facets(section, document, records)
-    _index_passages(database, section, document, records, facets)
+    rows = rows_of_section(section, document, records)
+    _index_passages(database, section, document, records, rows.passages)
     last = database.execute("SELECT coalesce(max(id), 0) FROM entries").fetchone()[0] // KINDS_ROOM
-    for number, (entry, found) in enumerate(_entries(document, records, facets), start=last + 1):
-        rowid = number * KINDS_ROOM + kind_number(Kind(entry["kind"]))
-        database.table("entries").insert({"id": rowid, "section": section.id, **entry})
-        text = [*index_words(entry["title"]), BREAK, *index_words(entry["text"])]
-        _insert(database, "entry_words", rowid, [*text, *found, *capitals_facets(entry["text"])])
+    for number, (entry, facets) in enumerate(rows.entries, start=last + 1):
+        rowid = number * KINDS_ROOM + kind_number(entry.kind)
+        database.table("entries").insert(
+            {
+                "id": rowid,
+                "section": section.id,
+                "kind": entry.kind,
+                "slug": entry.id,
+                "passage": entry.passage,
+                "title": entry.title,
+                "text": entry.text,
+            }
+        )
+        text = [*index_words(entry.title), BREAK, *index_words(entry.text)]
+        _insert(database, "entry_words", rowid, [*text, *facets, *capitals_facets(entry.text)])
 
 
 def _index_passages(
-    database: sqlite_utils.Database, section: Section, document: Document, records: Records, facets: _Facets
+    database: sqlite_utils.Database,
+    section: Section,
+    document: Document,
+    records: Records,
+    facets: Mapping[int, tuple[str, ...]],
 ) -> None:
     """A passage with slips of the source is found in its right reading as well."""
     slips: dict[int, list[Erratum]] = {}
@@ -61,7 +82,7 @@ def _index_passages(
         found = index_words(passage.text)
         if number in slips:
             found += [BREAK, *index_words(_right_reading(passage.text, slips[number]))]
-        _insert(database, "passage_words", rowid, [*found, *facets.of_passage(passage)])
+        _insert(database, "passage_words", rowid, [*found, *facets[number]])
 
 
 def _insert(database: sqlite_utils.Database, index: str, rowid: Any, found: list[str]) -> None:
@@ -82,7 +103,7 @@ class _Facets:
         self._document = document
         self._general = [ALL, *section_facets(section.edition, section.number)]
         self._year = int(section.edition[:4]) if section.edition[:4].isdecimal() else 0
-        self._of_records: dict[int, dict[str, None]] = {}
+        self._of_passages: dict[int, dict[str, None]] = {}
         for person in records.people:
             self._note(person.mentions, [person_facet(person.id)])
         for facility in records.facilities:
@@ -95,12 +116,12 @@ class _Facets:
     def _note(self, places: Iterable[Excerpt], facets: list[str]) -> None:
         for place in places:
             if place.heading is None:
-                self._of_records.setdefault(place.passage, {}).update(dict.fromkeys(facets))
+                self._of_passages.setdefault(place.passage, {}).update(dict.fromkeys(facets))
 
     def of_passage(self, passage: Passage) -> list[str]:
         """All that a passage can be filtered by."""
         found = [*self._general, kind_facet(Kind.PASSAGE), *self.of_place(passage)]
-        return [*found, *self._of_records.get(passage.number, ()), *capitals_facets(passage.text)]
+        return [*found, *self._of_passages.get(passage.number, ()), *capitals_facets(passage.text)]
 
     def of_place(self, passage: Passage) -> list[str]:
         """In what part of the text a passage stands."""
@@ -112,6 +133,19 @@ class _Facets:
         found = [*self._general, kind_facet(kind)]
         if 1 <= passage <= len(self._document.passages):
             found += self.of_place(self._document.passage(passage))
+        return found
+
+    def of_records(self, records: Records) -> dict[tuple[Kind, str], list[str]]:
+        """What each record can be filtered by beside its kind and place."""
+        found: dict[tuple[Kind, str], list[str]] = {}
+        for one in records.quotations:
+            found[Kind.QUOTATION, one.id] = [*self.of_quotation(one), *map(person_facet, one.speakers)]
+        for event in records.events:
+            found[Kind.EVENT, event.id] = self.of_event(event)
+        for place in records.facilities:
+            found[Kind.FACILITY, place.id] = [facility_facet(place.id)]
+        for person in records.people:
+            found[Kind.PERSON, person.id] = [person_facet(person.id)]
         return found
 
     def of_event(self, event: Event) -> list[str]:
@@ -126,35 +160,23 @@ class _Facets:
         return [*dated, *named]
 
 
-def _entries(document: Document, records: Records, facets: _Facets) -> list[tuple[Row, list[str]]]:
+def rows_of_section(section: Section, document: Document, records: Records) -> SectionRows:
+    """What of a section is searched, and by what each row of it can be filtered."""
+    facets = _Facets(section, document, records)
+    entries = _entries(document, records, facets)
+    return SectionRows({passage.number: tuple(facets.of_passage(passage)) for passage in document.passages}, entries)
+
+
+def _entries(document: Document, records: Records, facets: _Facets) -> list[tuple[SearchEntry, tuple[str, ...]]]:
     """What is searched beside the passages: title and text of every record and heading, in reading order."""
-    found: list[tuple[Row, list[str]]] = []
-
-    def add(kind: Kind, slug: str, passage: int, said: tuple[str, str], more: list[str]) -> None:
-        title, text = said
-        row = {"kind": kind, "slug": slug, "passage": passage, "title": title, "text": text}
-        found.append((row, [*facets.of_entry(kind, passage), *more]))
-
-    people = {person.id: person for person in records.people}
-    for one in records.quotations:
-        printed = ", ".join(one.speaker_names)
-        names = [people[slug].name for slug in one.speakers if slug in people]
-        title = ", ".join(filter(None, [printed, *(name for name in names if name not in printed)]))
-        more = [*facets.of_quotation(one), *map(person_facet, one.speakers)]
-        add(Kind.QUOTATION, one.id, one.excerpt.passage, (title, one.text), more)
-    for event in records.events:
-        add(Kind.EVENT, event.id, event.excerpt.passage, (event.title, event.sentence), facets.of_event(event))
-    for place in records.facilities:
-        text = " · ".join(dict.fromkeys((*place.aliases, *place.roles, *(f.label for f in place.facts))))
-        add(Kind.FACILITY, place.id, place.mentions[0].passage, (place.name, text), [facility_facet(place.id)])
-    for person in records.people:
-        added = [person.added_name.text] if person.added_name else []
-        text = " · ".join([*dict.fromkeys(role.title for role in person.roles), *added])
-        add(Kind.PERSON, person.id, person.mentions[0].passage, (person.name, text), [person_facet(person.id)])
-    for short in records.abbreviations:
-        add(Kind.ABBREVIATION, short.id, short.excerpt.passage, (short.short, short.full), [])
+    of_records = facets.of_records(records)
+    found = [
+        (entry, (*facets.of_entry(entry.kind, entry.passage), *of_records.get((entry.kind, entry.id), ())))
+        for entry in entries_of(records)
+    ]
     for heading in document.headings:
         if words(heading.full_title):
             more = [place_facet("heading"), *([place_facet(heading.kind)] if heading.kind in _APART else [])]
-            add(Kind.HEADING, str(heading.position), heading.first_passage, (heading.full_title, ""), more)
-    return sorted(found, key=lambda one: (one[0]["passage"], list(Kind).index(one[0]["kind"])))
+            entry = SearchEntry(Kind.HEADING, str(heading.position), heading.first_passage, heading.full_title, "")
+            found.append((entry, (*facets.of_entry(Kind.HEADING, heading.first_passage), *more)))
+    return sorted(found, key=lambda one: (one[0].passage, list(Kind).index(one[0].kind)))

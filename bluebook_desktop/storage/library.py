@@ -85,6 +85,16 @@ class Library:
         with readable("a passage or heading"):
             return Document(tuple(map(_heading, headings)), tuple(map(_passage, passages)))
 
+    def headings(self, edition: str) -> list[tuple[str, Heading]]:
+        """Every heading of an edition with the id of its section, in reading order."""
+        rows = self.rows(
+            "SELECT headings.* FROM headings JOIN sections ON sections.id = headings.section"
+            " WHERE sections.edition = ? ORDER BY sections.position, headings.position",
+            (edition,),
+        )
+        with readable("a heading"):
+            return [(str(row["section"]), _heading(row)) for row in rows]
+
     def passage_count(self, scope: str = "") -> int:
         """How many passages the library holds, or an edition or section of it."""
         if scope:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from bluebook_desktop.domain.notebook import LONGEST_HISTORY, NotebookChange, Visit
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.errors import NewerSchemaError
+from bluebook_desktop.storage import notebook_decisions
 from bluebook_desktop.storage.backups import back_up
 from bluebook_desktop.storage.notebook_errors import NotebookDamagedError, needs_recovery, reading_closely, told
 from bluebook_desktop.storage.notebook_migrations import (
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
+
+    from bluebook_desktop.domain.decisions import Decision
+    from bluebook_desktop.storage.notebook_decisions import KeptDecisions
 
 #: How long (seconds) to wait for another process that writes.
 _PATIENCE = 5.0
@@ -65,10 +69,8 @@ def look_at(path: Path) -> bool:
     with reading_closely():
         if not path.exists():
             return False
-        in_use = any(path.with_name(path.name + tail).exists() for tail in ("-wal", "-journal"))
-        # Where nobody has it open, `immutable` spares it the files that even a reader makes.
-        address = f"{path.absolute().as_uri()}?mode=ro{'' if in_use else '&immutable=1'}"
         try:
+            address = notebook_decisions.address_of(path)
             with contextlib.closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE)) as connection:
                 return _check(connection)
         except sqlite3.OperationalError as error:
@@ -199,6 +201,23 @@ class Notebook:
         with self._reading():
             rows = self._connection.execute("SELECT text FROM saved_searches ORDER BY position").fetchall()
         return [text for (text,) in rows]
+
+    def decisions(self, section: str = "") -> KeptDecisions:
+        """What the reader decided on found records, in all sections or in one."""
+        with self._reading():
+            return notebook_decisions.read(self._connection, section)
+
+    def put_decision(self, decision: Decision) -> NotebookChange:
+        """Keep a decision; one on the same record gives way to it."""
+        with self._writing():
+            notebook_decisions.put(self._connection, decision)
+        return NotebookChange(decisions=True)
+
+    def remove_decision(self, key: str) -> NotebookChange:
+        """Forget a decision."""
+        with self._writing():
+            gone = notebook_decisions.remove(self._connection, key)
+        return NotebookChange(decisions=gone)
 
     def back_up(self, folder: Path) -> Path | None:
         """Make the copy of the day where one is due; call it within `opening`."""

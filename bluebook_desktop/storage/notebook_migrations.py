@@ -36,6 +36,24 @@ _VISITS = {
 }
 _SAVED = {"id": int, "text": str, "position": int, "saved_at": str}
 _SEARCHES = {"id": int, "text": str, "position": int, "times": int, "searched_at": str}
+_DECISIONS = {
+    "id": int,
+    "key": str,
+    "section": str,
+    "kind": str,
+    "record": str,
+    "title": str,
+    "verdict": str,
+    "fields": str,
+    "passage": int,
+    "heading": int,
+    "exact": str,
+    "prefix": str,
+    "suffix": str,
+    "start": int,
+    "end": int,
+    "decided_at": str,
+}
 
 
 def create_visits(database: Database) -> None:
@@ -62,6 +80,18 @@ def create_searches(database: Database) -> None:
     database.table("searches").create_index(["position"], unique=True)
 
 
+def create_decisions(database: Database) -> None:
+    """What the reader decided on found records; `fields` are the reader's values as JSON, `heading` may be empty."""
+    database.table("decisions").create(
+        _DECISIONS,
+        pk="id",
+        not_null=set(_DECISIONS) - {"id", "heading"},
+        strict=True,
+    )
+    database.table("decisions").create_index(["key"], unique=True)
+    database.table("decisions").create_index(["section", "kind", "record"])
+
+
 def create_saved_searches(database: Database) -> None:
     """Searches that the reader keeps; `position` is their order, newest last."""
     database.table("saved_searches").create(_SAVED, pk="id", not_null={"text", "position", "saved_at"}, strict=True)
@@ -85,6 +115,7 @@ class Step(NamedTuple):
 STEPS = (
     Step(create_visits, {"visits": _VISITS}),
     Step(create_searches, {"searches": _SEARCHES}),
+    Step(create_decisions, {"decisions": _DECISIONS}),
     Step(create_saved_searches, {"saved_searches": _SAVED}),
 )
 

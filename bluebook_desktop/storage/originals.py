@@ -4,15 +4,20 @@ They lie outside the library, which can always be built from them again. Nothing
 replaces, or the reader removes from the library, stays in the folder.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.storage.files import CATALOGUE
+
+#: How the names of files begin that are not finished yet.
+_DRAFT = "new-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,30 @@ class Original:
     section: str
     imported: str
     active: bool = True
+
+
+def entered(entries: list[Original], new: Iterable[Original]) -> list[Original]:
+    """The list with more files in it; what was at the place of one stays listed, as no longer in the library."""
+    found = list(entries)
+    for original in new:
+        place = original.edition, original.section
+        found = [
+            replace(one, active=False) if (one.edition, one.section) == place else one
+            for one in found
+            if one.sha256 != original.sha256 or (one.edition, one.section) != place
+        ]
+        found.append(original)
+    return found
+
+
+def taken_out(entries: list[Original], edition: str, section: str | None = None) -> list[Original]:
+    """The list with an edition's (or one section's) files no longer in the library."""
+    return [replace(one, active=False) if is_of(one, edition, section) else one for one in entries]
+
+
+def is_of(one: Original, edition: str, section: str | None = None) -> bool:
+    """Whether a file is in the library as a part of an edition (or as that section)."""
+    return one.active and one.edition == edition and section in (None, one.section)
 
 
 class Originals:
@@ -63,30 +92,36 @@ class Originals:
             raise BluebookError(f"The original of {original.name} is damaged: {path}.")
         return content
 
+    @staticmethod
+    def digest(content: bytes) -> str:
+        """The SHA-256 of bytes, which is their name here."""
+        return hashlib.sha256(content).hexdigest()
+
     def keep(self, content: bytes) -> str:
         """Put bytes into the folder; their SHA-256. Raises BluebookError when it cannot be written."""
-        digest = hashlib.sha256(content).hexdigest()
+        digest = self.digest(content)
         path = self._folder / digest
         if not (path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == digest):
             self._write(path, content)
         return digest
 
-    def enter(self, new: Original) -> None:
-        """List a file as a section's; what was there before is replaced, and stays in the folder."""
-        entries = [
-            replace(one, active=False) if (one.edition, one.section) == (new.edition, new.section) else one
-            for one in self.entries()
-            if one.sha256 != new.sha256 or (one.edition, one.section) != (new.edition, new.section)
-        ]
-        self.write([*entries, new])
+    def has(self, digest: str) -> bool:
+        """Whether bytes of that SHA-256 are in the folder already."""
+        return (self._folder / digest).exists()
 
-    def take_out(self, edition: str, section: str | None = None) -> list[Original]:
-        """List an edition's (or one section's) files as no longer in the library; which they were."""
-        entries = self.entries()
-        gone = [one for one in entries if one.active and one.edition == edition and section in (None, one.section)]
-        if gone:
-            self.write([replace(one, active=False) if one in gone else one for one in entries])
-        return gone
+    def discard(self, digests: Iterable[str]) -> None:
+        """Take bytes out of the folder again that were put there for an import that did not come to be."""
+        listed = {one.sha256 for one in self.entries()}
+        for digest in digests:
+            if digest not in listed:
+                with contextlib.suppress(OSError):
+                    (self._folder / digest).unlink()
+
+    def tidy(self) -> None:
+        """Take away what an import that was killed had not finished writing; for whoever is alone to change this."""
+        for draft in self._folder.glob(f"{_DRAFT}*"):
+            with contextlib.suppress(OSError):
+                draft.unlink()
 
     def write(self, entries: list[Original]) -> None:
         """Replace the list, in one atomic step."""
@@ -96,7 +131,7 @@ class Originals:
     def _write(self, path: Path, content: bytes) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix="new-", dir=self._folder)
+            handle, name = tempfile.mkstemp(prefix=_DRAFT, dir=self._folder)
             draft = Path(name)
             try:
                 with os.fdopen(handle, "wb") as file:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -46,10 +46,11 @@ def find(
     """
     index, asked = _asked(library, plan, kind)
     order = "rank" if best else "rowid"
+    but, hidden = _all_but(_hidden(plan, kind))
     rows = library.rows(
-        f"SELECT t.* FROM (SELECT rowid FROM {index}_words WHERE {index}_words MATCH ? AND rowid > ? "
+        f"SELECT t.* FROM (SELECT rowid FROM {index}_words WHERE {index}_words MATCH ? AND rowid > ? {but} "
         f"ORDER BY {order} LIMIT ?) f JOIN {_TABLES[index]} t ON t.id = f.rowid ORDER BY t.id",
-        (asked, after, limit),
+        (asked, after, *hidden, limit),
     )
     with readable("a search entry"):
         return [_passage(row) if kind is Kind.PASSAGE else _entry(row) for row in rows]
@@ -58,9 +59,10 @@ def find(
 def count(library: Library, plan: Plan, kind: Kind) -> int:
     """How many rows of a kind the index proposes, counted up to one more than MOST_COUNTED."""
     index, asked = _asked(library, plan, kind)
+    but, hidden = _all_but(_hidden(plan, kind))
     rows = library.rows(
-        f"SELECT count(*) FROM (SELECT 1 FROM {index}_words WHERE {index}_words MATCH ? LIMIT ?)",
-        (asked, MOST_COUNTED + 1),
+        f"SELECT count(*) FROM (SELECT 1 FROM {index}_words WHERE {index}_words MATCH ? {but} LIMIT ?)",
+        (asked, *hidden, MOST_COUNTED + 1),
     )
     return int(rows[0][0])
 
@@ -68,9 +70,11 @@ def count(library: Library, plan: Plan, kind: Kind) -> int:
 def count_kinds(library: Library, plan: Plan) -> dict[Kind, int]:
     """How many rows of each kind the index proposes; more than MOST_COUNTED are not told apart."""
     found = {Kind.PASSAGE: count(library, plan, Kind.PASSAGE)}
+    but, hidden = _all_but(plan.hidden_entries)
     rows = library.rows(
-        "SELECT rowid % ?, count(*) FROM (SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?) GROUP BY 1",
-        (KINDS_ROOM, expression(_spelled_out(library, plan)), MOST_COUNTED * 10),
+        "SELECT rowid % ?, count(*) FROM "
+        f"(SELECT rowid FROM entry_words WHERE entry_words MATCH ? {but} LIMIT ?) GROUP BY 1",
+        (KINDS_ROOM, expression(_spelled_out(library, plan)), *hidden, MOST_COUNTED * 10),
     )
     kinds = list(Kind)
     with readable("a search entry"):
@@ -80,14 +84,26 @@ def count_kinds(library: Library, plan: Plan) -> dict[Kind, int]:
 
 def rows_of(library: Library, plan: Plan, limit: int) -> list[int]:
     """The first rows of the passages that the index proposes, in reading order."""
+    but, hidden = _all_but(plan.hidden_passages)
     rows = library.rows(
-        "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid LIMIT ?",
-        (expression(_spelled_out(library, plan)), limit),
+        f"SELECT rowid FROM passage_words WHERE passage_words MATCH ? {but} ORDER BY rowid LIMIT ?",
+        (expression(_spelled_out(library, plan)), *hidden, limit),
     )
     return [int(row[0]) for row in rows]
 
 
 _TABLES = {"passage": "passages", "entry": "entries"}
+
+
+def _hidden(plan: Plan, kind: Kind) -> frozenset[int]:
+    return plan.hidden_passages if kind is Kind.PASSAGE else plan.hidden_entries
+
+
+def _all_but(rows: Collection[int]) -> tuple[str, tuple[str, ...]]:
+    """A condition that leaves some rows out, and its values; none where all are wanted."""
+    if not rows:
+        return "", ()
+    return "AND rowid NOT IN (SELECT value FROM json_each(?))", (json.dumps(sorted(rows)),)
 
 
 def _asked(library: Library, plan: Plan, kind: Kind) -> tuple[str, str]:
@@ -134,6 +150,14 @@ def _entry(row: sqlite3.Row) -> Candidate:
     return Candidate(
         Kind(row["kind"]), row["section"], row["slug"], row["passage"], row["title"], row["text"], row["id"]
     )
+
+
+def rows_in(library: Library, section: str) -> list[Candidate]:
+    """All passages, records and headings of a section as they are searched."""
+    passages = library.rows("SELECT * FROM passages WHERE section = ? ORDER BY id", (section,))
+    entries = library.rows("SELECT * FROM entries WHERE section = ? ORDER BY id", (section,))
+    with readable("a search entry"):
+        return [*map(_passage, passages), *map(_entry, entries)]
 
 
 def indexed_passages(library: Library) -> int:
@@ -203,28 +227,40 @@ class Named:
     names: tuple[str, ...]
 
 
-def people(library: Library) -> list[Named]:
-    """Everybody who is named in any section."""
-    rows = library.rows("SELECT DISTINCT slug, name, added_name FROM people ORDER BY slug")
+#: Leaves some sections out, given as JSON.
+_ELSEWHERE = "section NOT IN (SELECT value FROM json_each(?))"
+
+
+def people(library: Library, without: Collection[str] = ()) -> list[Named]:
+    """Everybody who is named in any section, `without` some sections."""
+    sql = f"SELECT DISTINCT slug, name, added_name FROM people WHERE {_ELSEWHERE} ORDER BY slug"
+    rows = library.rows(sql, (json.dumps(list(without)),))
     return _gathered((row[0], [row[1], row[2]]) for row in rows)
 
 
-def facilities(library: Library) -> list[Named]:
-    """Every facility that is named in any section, with its aliases."""
-    rows = library.rows("SELECT DISTINCT slug, name, aliases FROM facilities ORDER BY slug")
+def facilities(library: Library, without: Collection[str] = ()) -> list[Named]:
+    """Every facility that is named in any section, with its aliases, `without` some sections."""
+    sql = f"SELECT DISTINCT slug, name, aliases FROM facilities WHERE {_ELSEWHERE} ORDER BY slug"
+    rows = library.rows(sql, (json.dumps(list(without)),))
     with readable("a facility"):
         return _gathered((row[0], [row[1], *json.loads(row[2])]) for row in rows)
 
 
-def speakers(library: Library) -> tuple[frozenset[str], list[Named]]:
-    """The ids of the people who are quoted, and the names of speakers as printed."""
+def speakers(library: Library, without: Collection[str] = ()) -> tuple[frozenset[str], list[Named]]:
+    """The ids of the people who are quoted, and the names of speakers as printed, `without` some sections."""
     slugs: set[str] = set()
     printed: dict[str, None] = {}
     with readable("a quotation"):
-        for row in library.rows("SELECT DISTINCT speakers, speaker_names FROM quotations"):
+        sql = f"SELECT DISTINCT speakers, speaker_names FROM quotations WHERE {_ELSEWHERE}"
+        for row in library.rows(sql, (json.dumps(list(without)),)):
             slugs.update(json.loads(row[0]))
             printed.update(dict.fromkeys(json.loads(row[1])))
     return frozenset(slugs), [Named(name, (name,)) for name in printed]
+
+
+def gathered(several: Iterable[Named]) -> list[Named]:
+    """The names of each id together."""
+    return _gathered((one.id, list(one.names)) for one in several)
 
 
 def _gathered(rows: Iterator[tuple[str, list[Any]]]) -> list[Named]:
@@ -235,9 +271,10 @@ def _gathered(rows: Iterator[tuple[str, list[Any]]]) -> list[Named]:
     return [Named(slug, tuple(names)) for slug, names in found.items()]
 
 
-def abbreviations(library: Library) -> list[tuple[str, str]]:
-    """Every abbreviation with its full form, in any section."""
-    rows = library.rows("SELECT DISTINCT short, full FROM abbreviations ORDER BY short, full")
+def abbreviations(library: Library, without: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Every abbreviation with its full form, in any section, `without` some sections."""
+    sql = f"SELECT DISTINCT short, full FROM abbreviations WHERE {_ELSEWHERE} ORDER BY short, full"
+    rows = library.rows(sql, (json.dumps(list(without)),))
     return [(str(row[0]), str(row[1])) for row in rows]
 
 

@@ -1,6 +1,7 @@
 """Documents made of a few paragraphs, editions of any year, and the gazetteer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -32,6 +33,11 @@ def make_document(*paragraphs: str) -> Document:
         Passage(number, PassageKind.PARAGRAPH, text, 0, 0, len(text)) for number, text in enumerate(paragraphs, 1)
     ]
     return Document((heading,), tuple(passages))
+
+
+def with_heading(document: Document, title: str) -> Document:
+    """The same document under another heading."""
+    return replace(document, headings=(replace(document.headings[0], title=title),))
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from bluebook_desktop.storage.build import build_file
 from bluebook_desktop.storage.connections import address_of
 from bluebook_desktop.storage.library import Library
 
+from .desk import desk, folders, make_desk, slow_desk  # noqa: F401 - fixtures of tests that import
 from .hands import Hands, settle
 
 MakeWindow = Callable[..., MainWindow]

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bluebook_desktop.domain.references import parse_locator
+
 from .hands import Hands, settle
 
-TABS = ("reader", "timeline", "facilities", "quotations")
-DIALOGS = ("go_to_passage", "shortcuts", "about")
+TABS = ("reader", "timeline", "facilities", "quotations", "people")
+DIALOGS = ("go_to_passage", "shortcuts", "about", "decisions")
 USED = (
     QAbstractButton,
     QAbstractItemView,
@@ -84,6 +86,12 @@ def find(hands: Hands) -> QWidget:
     return hands.window
 
 
+def card(hands: Hands) -> QWidget:
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/14"))
+    hands.press("Alt+Down", times=3)
+    return hands.window
+
+
 def open_dialog(action: str) -> Callable[[Hands], QWidget]:
     def act(hands: Hands) -> QWidget:
         hands.do(action)
@@ -99,6 +107,7 @@ STATES = {
     "nothing found": nothing_found,
     "earlier searches": earlier_searches,
     "find": find,
+    "card": card,
     **{action: open_dialog(action) for action in DIALOGS},
 }
 

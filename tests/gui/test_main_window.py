@@ -26,9 +26,10 @@ def test_the_first_start_asks_nothing_and_has_no_details(hands: Hands) -> None:
     assert not hands.window.workspace.notices.text
 
 
-def test_the_tabs_are_reader_timeline_facilities_and_quotations(window: MainWindow) -> None:
+def test_the_tabs_are_reader_timeline_facilities_quotations_and_people(window: MainWindow) -> None:
     bar = next(one for one in window.findChildren(QTabBar) if one.accessibleName() == "Views")
-    assert [bar.tabText(i) for i in range(bar.count())] == ["Reader", "Timeline", "Facilities", "Quotations"]
+    tabs = ["Reader", "Timeline", "Facilities", "Quotations", "People"]
+    assert [bar.tabText(i) for i in range(bar.count())] == tabs
 
 
 def test_the_status_bar_tells_where_the_reader_is(hands: Hands) -> None:
@@ -123,7 +124,8 @@ def test_the_menu_shows_all_actions_that_are_not_for_keys_alone(hands: Hands) ->
     from PySide6.QtWidgets import QApplication
 
     menu = QApplication.activePopupWidget()
-    shown = {action.objectName() for action in menu.actions() if not action.isSeparator()}
+    menus = [menu, *(action.menu() for action in menu.actions() if action.menu())]
+    shown = {action.objectName() for one in menus for action in one.actions() if action.objectName()}
     assert set(hands.window.actions_by_id) - shown == {"find_next", "find_previous", "next_pane"}
     menu.close()
 

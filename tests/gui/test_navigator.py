@@ -2,9 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QTabBar, QToolButton
 
 from bluebook_desktop.domain.references import Kind, parse_locator
+from bluebook_desktop.gui.details.panel import DetailsPanel
+from bluebook_desktop.gui.facilities.canvas import MapCanvas
+from bluebook_desktop.gui.timeline.axis import TimelineAxis
+from bluebook_desktop.gui.widgets.links import LinkButton
 
 from .hands import Hands, settle
 
@@ -154,7 +158,7 @@ def test_a_margin_number_selects_its_passage(hands: Hands) -> None:
     from PySide6.QtCore import QPoint
 
     at = hands.point_of(1, "Under the security")
-    left = int(hands.window.reader.view._column_left()) - 40
+    left = int(hands.window.reader.view.column.left) - 40
     hands.click(hands.window.reader.view.viewport(), QPoint(left, at.y()))
     assert hands.window.workspace.navigator.selection.number == 1
     assert "¶ 1" in hands.details()
@@ -187,3 +191,79 @@ def test_back_after_each_way_of_going_leads_to_where_the_reader_was(hands: Hands
         assert hands.top() == before
         hands.press("Alt+Right")
         assert hands.top() == there
+
+
+# Pointers printed in the text
+
+
+def test_a_pointer_of_the_text_leads_to_its_heading_and_back(hands: Hands) -> None:
+    hands.click_words(1, "Special Feature page")
+    assert hands.tab == "reader"
+    assert hands.heading.startswith("Sixtieth Anniversary")
+    assert hands.sees(2, "Prime Minister Kishi") or hands.top() == 2
+    hands.press("Alt+Left")
+    assert hands.top() == 1
+    assert hands.sees(1, "Special Feature page")
+    hands.press("Alt+Right")
+    assert hands.heading.startswith("Sixtieth Anniversary")
+
+
+def test_enter_on_a_pointer_follows_it(hands: Hands) -> None:
+    hands.press("Alt+Down", times=3)
+    hands.press("Return")
+    assert hands.heading.startswith("Sixtieth Anniversary")
+    assert hands.window.workspace.navigator.selection is None
+
+
+def test_a_pointer_in_details_leads_there_too(hands: Hands) -> None:
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/29"))
+    hands.press("Ctrl+I")
+    panel = hands.window.findChild(DetailsPanel)
+    hands.click(next(one for one in panel.findChildren(LinkButton) if one.words.startswith("see the Column")))
+    assert hands.heading.startswith("Project to Promote Exchanges")
+    hands.press("Alt+Left")
+    assert hands.top() == 29
+
+
+@pytest.mark.parametrize(
+    ("button", "tab", "kind"), [("On timeline", "timeline", Kind.EVENT), ("On map", "facilities", Kind.FACILITY)]
+)
+def test_a_passage_leads_to_its_events_and_facilities(hands: Hands, button: str, tab: str, kind: Kind) -> None:
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/35"))
+    hands.press("Ctrl+I")
+    hands.click(hands.button(button))
+    assert hands.tab == tab
+    selection = hands.window.workspace.navigator.selection
+    assert selection.kind is kind
+    section = hands.window._section
+    assert selection in [one for _, one in section.references_by_passage[35]]
+    assert row_text(hands)
+    hands.press("Alt+Left")
+    assert (hands.tab, hands.top()) == ("reader", 35)
+
+
+def test_on_map_shows_the_map_where_it_was_hidden(hands: Hands) -> None:
+    hands.do("facilities")
+    panel = hands.window.workspace.centre.panel("facilities")
+    hands.click(next(one for one in panel.findChildren(QToolButton) if one.accessibleName() == "Hide the map"))
+    assert not panel.findChild(MapCanvas).isVisible()
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/35"))
+    hands.press("Ctrl+I")
+    hands.click(hands.button("On map"))
+    assert panel.findChild(MapCanvas).isVisible()
+
+
+def test_on_timeline_shows_all_events_of_a_passage_with_the_first_one_selected(hands: Hands) -> None:
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/35"))
+    hands.press("Ctrl+I")
+    hands.click(hands.button("On timeline"))
+    section = hands.window._section
+    ids = [one.id for _, one in section.references_by_passage[35] if one.kind is Kind.EVENT]
+    axis = hands.window.findChild(TimelineAxis)
+    shown = axis.window_shown
+    for id_ in ids:
+        entry = hands.window.workspace.centre.panel("timeline")._find(id_)
+        assert shown.first <= entry.first
+        assert entry.last <= shown.last
+    assert shown.last - shown.first < 20 * 366
+    assert hands.window.workspace.navigator.selection.id == ids[0]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from bluebook_desktop.domain.references import passage_reference
 from bluebook_desktop.gui.main_window import MainWindow
 from bluebook_desktop.gui.tasks import ImmediateLane
 from bluebook_desktop.gui.theme import Theme
@@ -16,6 +17,7 @@ from bluebook_desktop.services.library import open_library
 from bluebook_desktop.settings import Settings
 
 from .hands import Hands, settle
+from .reader.pointing import hover
 
 TEXT = """Diplomatic Bluebook 2019
 
@@ -27,6 +29,8 @@ Interests of the Nation
 
 In May 2018, Foreign Minister Kono Taro visited Ruritania. Minister Kono stated, “Japan will continue to work closely \
 with Ruritania on peace.”
+
+More is told elsewhere (see the Column on page 31), and in the next one (see Chapter 4, Section 2 of the 2021 edition).
 """
 
 
@@ -99,3 +103,36 @@ def test_details_say_what_the_program_found(both: Hands) -> None:
     both.press("Down")
     settle()
     assert "Found by the program" in both.details()
+
+
+def pointers(hands: Hands) -> list[str]:
+    return [one.excerpt.exact for one in hands.window._section.records.cross_references]
+
+
+def test_a_pointer_that_was_found_leads_into_another_edition_and_back(both: Hands) -> None:
+    both.window.workspace.navigator.read(passage_reference("2019-en/3.1", 1))
+    settle()
+    wanted = next(one for one in pointers(both) if "Chapter 4" in one)
+    both.click_words(2, wanted[:20])
+    settle()
+    assert both.window.windowTitle().startswith("Diplomatic Bluebook 2021")
+    both.do("back")
+    settle()
+    assert "visited Ruritania" in shown(both)
+
+
+def test_a_pointer_that_leads_nowhere_says_so_in_a_sentence(both: Hands) -> None:
+    both.window.workspace.navigator.read(passage_reference("2019-en/3.1", 1))
+    settle()
+    both.click_words(2, "see the Column")
+    assert both.window.workspace.notices.text == (
+        "“see the Column on page 31” points to page 31 of the printed edition, which the library does not hold."
+    )
+    assert "visited Ruritania" in shown(both)
+
+
+def test_the_card_of_a_found_record_says_so(both: Hands) -> None:
+    both.window.workspace.navigator.read(passage_reference("2019-en/3.1", 1))
+    settle()
+    said = hover(both, 1, "May 2018")
+    assert "Found by the program, not checked by hand; sure to " in said

@@ -29,7 +29,7 @@ def test_options_are_read() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ({"tab": "map"}, "--tab takes reader, timeline, facilities or quotations, not “map”."),
+        ({"tab": "map"}, "--tab takes reader, timeline, facilities, quotations or people, not “map”."),
         ({"theme": "red"}, "--theme takes system, light or dark, not “red”."),
         ({"size": "big"}, "--size takes a width and a height such as 1280x800, not “big”."),
         ({"size": "1280"}, "--size takes a width and a height such as 1280x800, not “1280”."),
@@ -39,7 +39,7 @@ def test_options_are_read() -> None:
         ({"scale": "0"}, "--scale takes a number from 0.5 to 4, not “0”."),
         ({"scale": "nan"}, "--scale takes a number from 0.5 to 4, not “nan”."),
         ({"scale": "two"}, "--scale takes a number from 0.5 to 4, not “two”."),
-        ({"tab": ""}, "--tab takes reader, timeline, facilities or quotations, not “”."),
+        ({"tab": ""}, "--tab takes reader, timeline, facilities, quotations or people, not “”."),
         ({"size": "²x²"}, "--size takes a width and a height such as 1280x800, not “²x²”."),
     ],
 )

@@ -40,6 +40,12 @@ def test_a_group_that_spoke_is_named_as_printed(section: OpenSection) -> None:
     )
 
 
+def test_what_is_reported_is_quoted_from_the_bluebook_and_not_from_the_speaker(section: OpenSection) -> None:
+    first = quotation_citation(section, section.quotations["memoir-revision"]).splitlines()[0]
+    assert first.startswith("“In his memoir, Prime Minister Kishi explained")
+    assert first.endswith("” (reported of Prime Minister Kishi, in the Bluebook’s own words)")
+
+
 @pytest.mark.parametrize("number", [0, 37, -1])
 def test_a_passage_that_is_not_there_is_refused(section: OpenSection, number: int) -> None:
     with pytest.raises(UsageError, match=rf"^There is no ¶ {number}: the section has ¶ 1 to ¶ 36\.$"):

@@ -27,6 +27,7 @@ def test_the_table_has_a_row_for_each_facility_with_what_the_text_says(section: 
     assert training["the_text_says"] == "A major portion returned (¶ 24)"
     assert training["hectares"] == "approximately 4,000 hectares"
     assert (training["returned"], training["unc_may_use"]) == ("yes", "no")
+    assert {row["origin"] for row in rows.values()} == {"checked by hand"}
     futenma = rows["futenma"]
     assert (futenma["mentions"], futenma["passages"]) == ("6", "1; 21; 22; 28; 35")
 

@@ -180,3 +180,92 @@ def test_the_parser_is_loaded_for_pages_alone() -> None:
         "assert not any(name.startswith('selectolax') for name in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+OLD_LAYOUT = """<HTML><HEAD><TITLE>DIPLOMATIC BLUEBOOK 2006</TITLE></HEAD><BODY>
+<TABLE WIDTH="600"><TR><TD><IMG SRC="images/logo.gif" ALT="The Ministry of the Islands"></TD><TD>
+<B>Chapter 2. Regional Diplomacy</B><BR><BR>
+<B>A. The Islands</B><BR><BR>
+<B>1. Overview</B><BR>
+&nbsp;&nbsp;In 2005, trade grew in all of the islands, and the first summit of its leaders was held in December.
+It was followed by talks of the ministers, who met in the harbors of the north and of the south, and by a forum on
+trade in which more than a hundred companies of all of the islands took part for three days.<BR>
+<BR>
+&nbsp;&nbsp;On the other hand, storms went on.<BR><BR>
+<B>2. Harbors</B><BR><BR>
+They were built.
+<TABLE><TR><TD>Harbor</TD><TD>Ships</TD></TR><TR><TD>North</TD><TD>12</TD></TR></TABLE>
+</TD></TR></TABLE></BODY></HTML>"""
+
+
+def test_a_table_that_lays_out_the_page_is_no_table_of_data() -> None:
+    read = read_bytes(OLD_LAYOUT.encode(), "chapter2.html")
+    assert [(one.level, one.label, one.title) for one in read.document.headings] == [
+        (2, "Chapter 2.", "Regional Diplomacy"),
+        (5, "A.", "The Islands"),
+        (6, "1.", "Overview"),
+        (6, "2.", "Harbors"),
+    ]
+    words = [" ".join(one.text.split())[:24] for one in read.document.passages]
+    assert words == [
+        "In 2005, trade grew in a",
+        "On the other hand, storm",
+        "They were built.",
+        "Harbor Ships",
+        "North 12",
+    ]
+
+
+def test_the_words_in_the_box_of_a_figure_are_captions() -> None:
+    page = (
+        "<h2>1 Overview</h2><p>They worked together for years.</p>"
+        "<div class='fig'><p><b>Trade of the Islands</b></p><img src='f.png' alt=''><p>Source: The Islands</p></div>"
+        "<p>They went on.</p>"
+    )
+    read = read_bytes(f"<html><body>{page}</body></html>".encode(), "x.html").document
+    assert [one.kind.value for one in read.passages] == ["paragraph", "caption", "caption", "paragraph"]
+    assert len(read.headings) == 1
+
+
+@pytest.mark.parametrize(
+    ("chapter", "overview"),
+    [
+        ("<p>Chapter 2</p><p>The Sea and the Islands</p>", "<p><b>Overview</b></p>"),
+        ("<p><b>Chapter 2</b></p><p><b>The Sea and the Islands</b></p>", "<b>Overview</b><br><br>"),
+        ("<b>Chapter 2</b><br><br><b>The Sea and the Islands</b><br><br>", "<b>Overview</b><br>"),
+    ],
+)
+def test_titles_that_no_rank_marks_are_known_by_their_bold_words(chapter: str, overview: str) -> None:
+    read = body(
+        f"<p>Top &gt; Chapter 2</p>{chapter}\n{overview}\nThe first words of it went on.<br><br>\nThe second ones."
+    )
+    assert [(one.label, one.title) for one in read.document.headings] == [
+        ("Chapter 2", "The Sea and the Islands"),
+        ("", "Overview"),
+    ]
+    assert passages(read) == ["The first words of it went on.", "The second ones."]
+    assert [one.sentence for one in read.problems] == ["“Top > Chapter 2” was left out as a link of a web page."]
+
+
+def test_a_page_that_sets_no_title_apart_is_read_as_plain_text_is() -> None:
+    read = body(
+        "<p>Chapter 2</p><p>The Sea</p><p>Overview</p><p>The work of the year went on.</p>"
+        "<p>(A) Fish and ships</p><p>It did.</p>"
+    )
+    assert [(one.label, one.title) for one in read.document.headings] == [
+        ("Chapter 2", "The Sea"),
+        ("", "Overview"),
+        ("(A)", "Fish and ships"),
+    ]
+    assert passages(read) == ["The work of the year went on.", "It did."]
+
+
+def test_single_line_breaks_part_sentences_and_numbered_titles() -> None:
+    long = (
+        "The talks of the two sides went on through all of the year in both of their capitals, and " * 2
+        + "ended in May."
+    )
+    read = body(f"<div>2 The Sea and the Islands<br>{long}<br>Then {long}<br>(1) Harbors<br>They were built.</div>")
+    titles = [(one.label, one.title) for one in read.document.headings]
+    assert titles == [("2", "The Sea and the Islands"), ("(1)", "Harbors")]
+    assert passages(read) == [long, f"Then {long}", "They were built."]

@@ -84,7 +84,9 @@ def check(read: SourceDocument) -> None:
         assert passage.number == number
         assert passage.text == text[passage.source_start : passage.source_end] == passage.text.strip()
         above = document.headings_above(passage)
-        assert bool(above) == any(h.source_start < passage.source_start for h in document.headings)
+        before = [h for h in document.headings if h.source_start < passage.source_start]
+        assert not above or before
+        assert above or all(h.last_passage < number for h in before)  # a column in a box ends with its box
     for heading in document.headings:
         assert text[: heading.source_end].endswith(heading.title)
         assert heading.full_title

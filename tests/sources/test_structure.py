@@ -168,6 +168,11 @@ def test_the_text_before_announces_what_is_not_labelled() -> None:
     assert [kind for kind, *_ in titles(text)] == ["section", "feature", "column"]
 
 
+def test_a_usual_title_is_no_column_though_one_was_announced() -> None:
+    text = "1 Asia\n\nText (see the Column on page 4).\n\nOverview\n\nIt went on.\n"
+    assert [kind for kind, *_ in titles(text)] == ["section", "part"]
+
+
 def test_headings_without_numbers_stand_under_the_number_before() -> None:
     text = "Diplomatic Bluebook 2010\n\nTies\n\nOverview\nThey grew.\n\nEconomic Ties\nTrade grew.\n"
     assert [(level, title) for _, level, _, title in titles(text)] == [
@@ -228,3 +233,70 @@ def test_a_japanese_section_has_its_order() -> None:
         ("paragraph", "参加者は感想を述べた。"),
         ("paragraph", "作業は続いた。"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("2 Harbors, Islands, etc.", ("2", "Harbors, Islands, etc.")),
+        ("2.Harbors and Islands", ("2.", "Harbors and Islands")),
+        ("What is a Harbor?", ("", "What is a Harbor?")),
+        ("A The Situation in the Harbors", ("A", "The Situation in the Harbors")),
+        ("A Brief Summary", ("A", "Brief Summary")),
+        ("B. Islands", ("B.", "Islands")),
+    ],
+)
+def test_a_title_right_below_a_numbered_one_keeps_its_mark(line: str, heading: tuple[str, str]) -> None:
+    read = read_plaintext(f"Chapter 2\n\nThe Sea\n\n{line}\n\nText of it that runs on for a while and ends.\n")
+    assert [(one.label, one.title) for one in read.headings] == [("Chapter 2", "The Sea"), heading]
+
+
+def test_a_piece_may_begin_within_a_count() -> None:
+    read = read_plaintext("(d) The United Harbors\nThey worked together.\n")
+    assert [(one.label, one.title) for one in read.headings] == [("(d)", "The United Harbors")]
+
+
+@pytest.mark.parametrize(
+    "line", ["Diplomatic Bluebook 2014 Summary", "DIPLOMATIC BLUEBOOK 2014 (Summary)", "外交青書・白書"]
+)
+def test_the_name_of_the_book_is_the_edition(line: str) -> None:
+    assert [kind for kind, *_ in titles(f"{line}\n\n1 Overview\n\nText one.\n")] == ["edition", "section"]
+
+
+def test_a_page_s_trail_is_left_out_and_reported() -> None:
+    document, problems = read_text("Top > Summary > Message\n\nMessage\n\nText one.\n")
+    assert [one.title for one in document.headings] == ["Message"]
+    assert [one.sentence for one in problems] == ["“Top > Summary > Message” was left out as a link of a web page."]
+
+
+def test_footnotes_at_the_end_are_a_paragraph_each() -> None:
+    text = (
+        "1 Overview\n\nThe talks of the two sides went on through all of the year in both of their capitals [1] and\n"
+        "ended in May.\n\n[1] Talks on the amendment of the accord had begun in the autumn of the year before that.\n"
+        "[2] As of May.\n"
+    )
+    assert [words[:3] for _, words in kinds(text)] == ["The", "[1]", "[2]"]
+
+
+def test_titles_with_nothing_but_titles_below_are_those_of_figures() -> None:
+    text = "1 Overview\n\nText one.\n\nChanges in the Number of Harbors\nComparison of Harbors\n"
+    assert len(titles(text)) == 1
+    assert kinds(text)[1:] == [("caption", "Changes in the Number of Harbors"), ("caption", "Comparison of Harbors")]
+
+
+def test_a_caption_that_fills_its_line_ends_with_its_bracket() -> None:
+    caption = "Foreign Minister Doe shaking hands with Secretary Roe of the Harbors (May 12, Harbor City)"
+    paragraph = "As the work went on in all of the harbors, the two sides agreed that a new plan would be\nmade."
+    text = f"1 Overview\n{caption}\n{paragraph}\n"
+    assert kinds(text)[0] == ("caption", caption)
+
+
+def test_the_first_line_of_a_wrapped_paragraph_with_many_names_is_no_title() -> None:
+    text = (
+        "2 Measures of the Government\n\n"
+        "The Government of the Islands established the New Harbor Response Headquarters in January\n"
+        "2020 to respond to the storms with all that it had. From then on, the Government helped all\n"
+        "who had lost their ships.\n\nIt went on.\n"
+    )
+    assert len(titles(text)) == 1
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]

@@ -14,7 +14,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bluebook_desktop.domain.decisions import Decision
+from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.notebook import Visit
+from bluebook_desktop.domain.records import Verdict
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.paths import UserFolders
 from bluebook_desktop.services.notebook import open_notebook
@@ -24,6 +27,18 @@ SECTION = "2021-en/4.2.2"
 READER = Visit("reader", None, 12, SECTION)
 EVENT = Visit("timeline", Reference(Kind.EVENT, SECTION, "treaty-signed"), 3, SECTION)
 PASSAGE = Visit("reader", Reference(Kind.PASSAGE, SECTION, "8"), 8, SECTION)
+
+DECISION = Decision(
+    key="0123456789abcdef",
+    section="2019-en/3.1",
+    kind=Kind.EVENT,
+    record="ruritania-visited",
+    title="Ruritania visited",
+    verdict=Verdict.CORRECTED,
+    anchor=Excerpt(1, "In May 2018, Kono visited Ruritania", "", ". He said", 0, 35),
+    decided_at="2026-01-05T12:00:00.000000+00:00",
+    values={"title": "Visit to Ruritania", "date": "2018-05-03"},
+)
 
 #: The columns of a version-1 notebook with one visit in it.
 _OLD_VISIT = {
@@ -70,6 +85,18 @@ def make_old_notebook(path: Path) -> None:
         database.enable_wal()
         migrations().apply(database, stop_before="create_searches")
         database.table("visits").insert(_OLD_VISIT)
+        connection.commit()
+
+
+def make_notebook_without_decisions(path: Path) -> None:
+    """A file of version 2, with a place and a search in it: decisions were not known."""
+    make_old_notebook(path)
+    with closing(sqlite3.connect(path)) as connection:
+        database = Database(connection)
+        migrations().apply(database, stop_before="create_decisions")
+        database.table("searches").insert(
+            {"text": "rock solid", "position": 1, "times": 2, "searched_at": "2026-01-02T08:00:00+00:00"}
+        )
         connection.commit()
 
 

@@ -12,9 +12,19 @@ import pytest
 
 from bluebook_desktop.paths import UserFolders
 from bluebook_desktop.services.notebook import open_notebook
+from bluebook_desktop.storage.notebook_decisions import KeptDecisions
 from bluebook_desktop.storage.notebook_migrations import STEPS, applied
 from tests.storage import notebook_files
-from tests.storage.notebook_files import EVENT, READER, day, folders_in, make_notebook_before, make_old_notebook
+from tests.storage.notebook_files import (
+    DECISION,
+    EVENT,
+    READER,
+    day,
+    folders_in,
+    make_notebook_before,
+    make_notebook_without_decisions,
+    make_old_notebook,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,10 +43,11 @@ def test_a_new_notebook_records_every_step(folders: UserFolders) -> None:
     notebook = open_notebook(folders, day(5)).notebook
     assert notebook is not None
     notebook.close()
-    names = [step.name for step in STEPS]
-    assert steps_of(folders.notebook) == names
-    assert names[:2] == ["create_visits", "create_searches"]
-    assert "create_saved_searches" in names
+    assert (
+        steps_of(folders.notebook)
+        == [step.name for step in STEPS]
+        == ["create_visits", "create_searches", "create_decisions", "create_saved_searches"]
+    )
 
 
 def test_a_notebook_without_saved_searches_gets_them_and_keeps_all_that_it_had(folders: UserFolders) -> None:
@@ -61,6 +72,24 @@ def test_a_notebook_without_searches_gets_them_and_keeps_its_history(folders: Us
     opened.notebook.record_search("rock solid")
     assert opened.notebook.searches() == ["rock solid"]
     opened.notebook.close()
+
+
+def test_a_notebook_without_decisions_gets_them_and_keeps_all_else(folders: UserFolders) -> None:
+    make_notebook_without_decisions(folders.notebook)
+    opened = open_notebook(folders, day(5))
+    assert opened.notices == []
+    notebook = opened.notebook
+    assert notebook is not None
+    assert (notebook.visits(), notebook.searches()) == ([READER], ["rock solid"])
+    assert notebook.decisions() == KeptDecisions()
+    notebook.put_decision(DECISION)
+    assert notebook.decisions() == KeptDecisions((DECISION,))
+    notebook.close()
+    (copy,) = (folders.data / "backups").iterdir()
+    assert copy.name == "notebook-2026-01-05-before-create_decisions.db"
+    assert steps_of(copy) == ["create_visits", "create_searches"]
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT text, times FROM searches").fetchall() == [("rock solid", 2)]
 
 
 def test_the_notebook_is_copied_as_it_was_before_it_is_migrated(folders: UserFolders) -> None:

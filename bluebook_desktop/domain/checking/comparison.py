@@ -7,9 +7,10 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import LCSseq
 
+from bluebook_desktop.domain.checking.aligning import beside
 from bluebook_desktop.domain.checking.concerns import COMMON, concern_of, gravest_first
 from bluebook_desktop.domain.checking.units import Units
-from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found
+from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found, Piece, Side
 
 #: An altered quotation has at least so many of its words in order in one passage.
 _LEAST_SHARE = 2 / 3
@@ -63,7 +64,7 @@ def compare(given: Units, cuts: frozenset[int], text: Units) -> Comparison | Non
     `cuts` are the units of the quotation before which its author says that words were left out.
     """
     laid = [
-        _kept_runs(_completed(_kept_runs(runs, given, cuts), given, text), given, cuts)
+        _kept_runs(_joined(_completed(_kept_runs(runs, given, cuts), given, text)), given, cuts)
         for runs in (_longest_first(given, text), _most_words(given, text))
     ]
     runs = max(laid, key=lambda runs: _closeness(runs, given))
@@ -88,15 +89,33 @@ def _most_words(given: Units, text: Units) -> list[Run]:
 
 
 def _completed(runs: list[Run], given: Units, text: Units) -> list[Run]:
-    """The runs with what stands near the first and the last: a repeated phrase may have been laid elsewhere."""
-    if not runs:
+    """The runs with both ends laid anew beside the sure ones: a repeated phrase may have been laid elsewhere."""
+    sure = [place for place, run in enumerate(runs) if _words_in([run], given) >= _SMALL_RUN]
+    if not sure:
         return runs
-    first, last = runs[0], runs[-1]
+    kept = runs[sure[0] : sure[-1] + 1]
+    first, last = kept[0], kept[-1]
     near = max(0, first.text - first.given - _FAR)
-    before = _common(given.keys[: first.given], text.keys[near : first.text], 0, near)
+    before = beside(given.keys[: first.given][::-1], text.keys[near : first.text][::-1])
     here, there = last.given + last.size, last.text + last.size
-    after = _common(given.keys[here:], text.keys[there : there + len(given) - here + _FAR], here, there)
-    return [*before, *runs, *after]
+    after = beside(given.keys[here:], text.keys[there : there + len(given) - here + _FAR])
+    return [
+        *(Run(first.given - 1 - one, first.text - 1 - other, 1) for one, other in reversed(before)),
+        *kept,
+        *(Run(here + one, there + other, 1) for one, other in after),
+    ]
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    """Runs that touch in both as one."""
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last is not None and (last.given + last.size, last.text + last.size) == (run.given, run.text):
+            found[-1] = Run(last.given, last.text, last.size + run.size)
+        else:
+            found.append(run)
+    return found
 
 
 def _common(given: list[str], text: list[str], given_start: int, text_start: int) -> list[Run]:
@@ -216,6 +235,29 @@ def _is_altered(runs: list[Run], words: int, given: Units) -> bool:
     telling = {i for i in given.words if given.keys[i] not in COMMON}
     there = {run.given + step for run in runs for step in range(run.size)}
     return not telling or len(telling & there) >= _LEAST_MEANING * len(telling)
+
+
+def weave(comparison: Comparison, text: Units, cuts: frozenset[int] = frozenset()) -> tuple[Piece, ...]:
+    """The quotation and the text in one row: what both have, and where they differ what each has."""
+    given = comparison.given
+    first, last = _window(list(comparison.runs), given, text)
+    pieces: list[Piece] = []
+    here, there = 0, first
+    for run in (*comparison.runs, Run(len(given), last, 0)):
+        if here < run.given:
+            pieces.append(Piece(Side.GIVEN, given.verbatim(here, run.given)))
+        if there < run.text:
+            side = Side.LEFT_OUT if here == run.given and here in cuts else Side.TEXT
+            pieces.append(Piece(side, text.verbatim(there, run.text)))
+        if run.size:
+            pieces.append(Piece(Side.BOTH, text.verbatim(run.text, run.text + run.size)))
+        here, there = run.given + run.size, run.text + run.size
+    return tuple(pieces)
+
+
+def likeness(given: Units, text: Units) -> int:
+    """How many units a quotation and a passage have in order: a quick look before they are compared."""
+    return int(LCSseq.similarity(given.keys, text.keys))
 
 
 def longest_run(comparison: Comparison) -> Run:

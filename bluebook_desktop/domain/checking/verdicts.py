@@ -67,3 +67,21 @@ class Found:
     start: int
     end: int
     words: int
+
+
+class Side(StrEnum):
+    """Whose words a piece of a comparison has."""
+
+    BOTH = "both"
+    GIVEN = "given"
+    TEXT = "text"
+    #: The text's, which the quoter says to have left out.
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a comparison, in the order of reading."""
+
+    side: Side
+    words: str

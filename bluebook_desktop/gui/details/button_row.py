@@ -26,8 +26,10 @@ class ButtonRow(FlowRow):
             Ask.READ: self.tr("Read in place"),
             Ask.COPY: self.tr("Copy with citation"),
             Ask.TIMELINE: self.tr("On timeline"),
+            Ask.MAP: self.tr("On map"),
             Ask.FACILITIES: self.tr("In facilities"),
             Ask.QUOTATIONS: self.tr("In quotations"),
+            Ask.PEOPLE: self.tr("Person’s page"),
         }
         for number, button in enumerate(buttons):
             widget = QPushButton(texts[button.ask], self)

@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from bluebook_desktop.gui.details.cards import Block, Card, Links, Part, Places, Quote, Words
+from bluebook_desktop.gui.details.cards import Block, Card, Link, Links, Part, Places, Quote, Words
+from bluebook_desktop.gui.details.composing import place_mark, place_name
 from bluebook_desktop.gui.widgets.flow_row import FlowRow
 from bluebook_desktop.gui.widgets.links import LinkButton
 from bluebook_desktop.gui.widgets.text_view import ExcerptView, TextView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFocusEvent
 
-    from bluebook_desktop.gui.details.cards import Link
     from bluebook_desktop.gui.theme import Theme
 
 _FIRST_LINKS = 8
@@ -96,29 +98,59 @@ class CardView(QWidget):
         return view
 
     def _link(self, link: Link, parent: QWidget) -> LinkButton:
-        button = LinkButton(self._theme, link.text, link.name, mark=link.mark, detail=link.detail, parent=parent)
+        below = link.place is not None  # where there is room for a second link there is for a second line
+        button = LinkButton(
+            self._theme, link.text, link.name, mark=link.mark, detail=link.detail, below=below, parent=parent
+        )
         button.clicked.connect(lambda: self.followed.emit(link.target))
         button.installEventFilter(self)
         return button
+
+    def _link_row(self, link: Link, parent: QWidget) -> QWidget:
+        """A link, with a second one to its place where it has one."""
+        if link.place is None:
+            return self._link(link, parent)
+        row = QWidget(parent)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(_INSET)
+        line.addWidget(self._link(link, row), 1)
+        name = self.tr("Read in place, {0}: {1}").format(place_name(link.place), link.name)
+        place = self._link(Link(place_mark(link.place), link.place, name), row)
+        line.addWidget(place, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _add_links(self, links: Links) -> None:
         box = QWidget(self)
         lines = QVBoxLayout(box)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        buttons = [self._link(link, box) for link in links.items]
-        for button in buttons:
-            lines.addWidget(button)
-        left = buttons[_FIRST_LINKS:]
-        if len(left) > 1:
-            for button in left:
-                button.hide()
+        at_once = len(links.items) if len(links.items) <= _FIRST_LINKS + 1 else _FIRST_LINKS
+        for link in links.items[:at_once]:
+            lines.addWidget(self._link_row(link, box))
+        left = links.items[at_once:]
+        if left:
             text = self.tr("Show {0} more").format(len(left))
             more = LinkButton(self._theme, text, text, parent=box)
             more.installEventFilter(self)
-            more.clicked.connect(lambda: _show_all(more, left))
+            more.clicked.connect(lambda: self._show_all(more, left, lines))
             lines.addWidget(more)
         self._column.addWidget(box)
+
+    def _show_all(self, more: LinkButton, left: Sequence[Link], lines: QVBoxLayout) -> None:
+        """Make the links that were left out, in the place of what asked for them; the keyboard goes to the first."""
+        rows = [self._link_row(link, self) for link in left]  # the layout gives them to its box
+        more.hide()
+        before: QWidget = more
+        for row in rows:
+            lines.addWidget(row)
+            for button in [row] if isinstance(row, LinkButton) else row.findChildren(LinkButton):
+                QWidget.setTabOrder(before, button)
+                before = button
+            row.show()
+        first = rows[0] if isinstance(rows[0], LinkButton) else rows[0].findChild(LinkButton)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_places(self, places: Places) -> None:
         row = FlowRow(self, spacing=2)
@@ -137,10 +169,3 @@ class CardView(QWidget):
         line.setContentsMargins(_INSET, 0, _INSET, 0)
         line.addWidget(widget)
         self._column.addLayout(line)
-
-
-def _show_all(more: LinkButton, left: list[LinkButton]) -> None:
-    for button in left:
-        button.show()
-    left[0].setFocus(Qt.FocusReason.OtherFocusReason)
-    more.hide()

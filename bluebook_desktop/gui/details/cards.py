@@ -6,23 +6,28 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bluebook_desktop.domain.excerpts import Excerpt
+from bluebook_desktop.domain.records import CrossReference
 from bluebook_desktop.domain.references import Reference
 from bluebook_desktop.gui.widgets.links import Mark
 from bluebook_desktop.gui.widgets.text_view import Tone
 
-#: A link leads to a record or to a place in the text.
-Target = Reference | Excerpt
+#: A link leads to a record, to a place in the text, or where a pointer of the text does.
+Target = Reference | Excerpt | CrossReference
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere; `name` is what a screen reader says, `detail` stands softly behind."""
+    """Words that lead somewhere; `name` is what a screen reader says, `detail` stands softly behind.
+
+    With `place` a second link beside it leads to the words of the text that bear it out.
+    """
 
     text: str
     target: Target
     name: str
     mark: Mark | None = None
     detail: str = ""
+    place: Excerpt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,17 @@ class Ask(StrEnum):
     READ = "read"
     COPY = "copy"
     TIMELINE = "timeline"
+    MAP = "map"
     FACILITIES = "facilities"
     QUOTATIONS = "quotations"
+    PEOPLE = "people"
+
+    @property
+    def tab(self) -> str:
+        """The tab that it leads to, or nothing; the map is on the facilities' one."""
+        if self is Ask.MAP:
+            return "facilities"
+        return self.value if self in (Ask.TIMELINE, Ask.FACILITIES, Ask.QUOTATIONS) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from bluebook_desktop.domain.excerpts import excerpt_at
+from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.domain.references import Kind, Reference
-from bluebook_desktop.gui.details.cards import Link, Links, Part, Places, Quote, Words
-from bluebook_desktop.gui.widgets.links import Mark, Shape
+from bluebook_desktop.gui.details.cards import Ask, Link, Links, Part, Places, Quote, Words
+from bluebook_desktop.gui.widgets.links import Mark, Shape, rail_at
 from bluebook_desktop.gui.wording import (
     event_line,
+    pointer_words,
     quotation_kind_word,
     shortened,
     speakers_of,
 )
+from bluebook_desktop.services.marks import ShortForms, TextMarks
+from bluebook_desktop.services.relations import events_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from bluebook_desktop.domain.excerpts import Excerpt
-    from bluebook_desktop.domain.records import Added, Event
+    from bluebook_desktop.domain.records import Abbreviation, Added, CrossReference, Event
     from bluebook_desktop.gui.details.cards import Block
     from bluebook_desktop.services.sections import OpenSection
 
@@ -36,6 +43,11 @@ class Composer:
 
     def __init__(self, section: OpenSection) -> None:
         self.section = section
+
+    @cached_property
+    def marks(self) -> TextMarks:
+        """The marks of the section's text."""
+        return TextMarks(self.section)
 
     def reference(self, kind: Kind, id_: str) -> Reference:
         """The reference of a record of this section."""
@@ -55,6 +67,15 @@ class Composer:
     def links(self, kind: Kind, ids: Iterable[str]) -> Links:
         """Links to several records of one kind."""
         return Links(tuple(link for one in ids if (link := self.link(kind, one)) is not None))
+
+    def in_order(self, ids: Iterable[str]) -> Links:
+        """Links to events one after the other, joined by a line."""
+        links = self.links(Kind.EVENT, ids).items
+        joined = []
+        for number, one in enumerate(links):
+            mark = replace(one.mark, rail=rail_at(number, len(links))) if one.mark else None
+            joined.append(replace(one, mark=mark))
+        return Links(tuple(joined))
 
     def _event(self, id_: str) -> Link | None:
         event = self.section.events.get(id_)
@@ -79,8 +100,15 @@ class Composer:
         text = shortened(quotation.excerpt.exact, 64)
         who = ", ".join(speakers_of(quotation, self.section.people))
         detail = quotation_kind_word(quotation.kind)
-        name = translate("Details", "Quotation: {0}").format(f"{text} {who}".strip())
-        return Link(text, self.reference(Kind.QUOTATION, id_), name, Mark(Shape.BAR, "accent"), detail)
+        where = place_name(quotation.excerpt)
+        prefix = {
+            QuotationKind.REPORTED: translate("Details", "Reported: {0}"),
+            QuotationKind.TERM: translate("Details", "Term: {0}"),
+        }.get(quotation.kind, translate("Details", "Quotation: {0}"))
+        name = prefix.format(", ".join(filter(None, [text, who, where])))
+        is_said = quotation.kind not in (QuotationKind.REPORTED, QuotationKind.TERM)
+        mark = Mark(Shape.BAR, "accent" if is_said else "soft")
+        return Link(text, self.reference(Kind.QUOTATION, id_), name, mark, detail)
 
     def _person(self, id_: str) -> Link | None:
         person = self.section.people.get(id_)
@@ -96,6 +124,11 @@ class Composer:
         name = translate("Details", "Abbreviation: {0}").format(f"{abbreviation.short}, {abbreviation.full}")
         reference = self.reference(Kind.ABBREVIATION, id_)
         return Link(abbreviation.short, reference, name, Mark(Shape.DIAMOND, "soft"), abbreviation.full)
+
+    def on_map(self, facility: str) -> Ask:
+        """How a facility's tab is asked for: as the map where it has a place there."""
+        found = self.section.facilities.get(facility)
+        return Ask.MAP if found is not None and found.latitude is not None else Ask.FACILITIES
 
     def source_of(self, excerpt: Excerpt) -> str:
         """The verbatim text that an excerpt's offsets count in."""
@@ -153,17 +186,54 @@ class Composer:
         return self.section.place_in_words(passage).replace(" (", f"{_BLANK}(")
 
     def in_passage(self, passage: int, *but: Reference) -> Part | None:
-        """The other records that a passage bears out, `but` those that are shown already."""
+        """The other records that a passage bears out, `but` those that are shown already; terms only there."""
         found: dict[Reference, None] = {}
         for _, reference in self.section.references_by_passage.get(passage, []):
-            if reference not in but and not self._is_term(reference):
+            if reference not in but and not self.is_term(reference):
                 found.setdefault(reference)
         items = tuple(link for one in found if (link := self.link(one.kind, one.id)) is not None)
         if not items:
             return None
         return Part(translate("Details", "In this passage"), (Links(items),))
 
-    def _is_term(self, reference: Reference) -> bool:
+    def overlapping(self, excerpt: Excerpt, *but: Reference) -> tuple[Reference, ...]:
+        """The records that rest on some of the same words, `but` those that are shown already."""
+        found: dict[Reference, None] = {}
+        for other, reference in self.section.references_by_passage.get(excerpt.passage, []):
+            same = other.heading == excerpt.heading and other.start < excerpt.end and excerpt.start < other.end
+            if same and reference not in but:
+                found.setdefault(reference)
+        return tuple(found)
+
+    def same_words(self, references: Iterable[Reference]) -> Part:
+        """Records that rest on words of the one that is shown."""
+        items = (self.link(one.kind, one.id) for one in references)
+        links = Links(tuple(link for link in items if link is not None))
+        return Part(translate("Details", "On the same words"), (links,))
+
+    def uses(self, abbreviation: Abbreviation) -> Part:
+        """Where the text uses a short form, other than where it introduces it."""
+        told, found = abbreviation.excerpt, []
+        forms = ShortForms([abbreviation])
+        for passage in self.section.document.passages:
+            for start, end, _ in forms.find(passage.text):
+                if told.heading is None and told.passage == passage.number and told.start <= start < told.end:
+                    continue
+                found.append(excerpt_at(passage.number, passage.text, start, end))
+        quotes = tuple(map(self.around, found))
+        caption = translate("Details", "Used in ({0})").format(len(found))
+        return Part(caption, (Places(self.place_links(found).items, quotes),))
+
+    def pointer(self, pointer: CrossReference) -> Link:
+        """A pointer of the text, leading where it points; what it cannot reach it says when it is followed."""
+        words = pointer_words(self.section, pointer)
+        text = " ".join(pointer.excerpt.exact.split())
+        detail = shortened(words.title, 56) if words.leads else translate("Details", "not in the library")
+        name = translate("Details", "Cross-reference: {0}, {1}").format(text, detail)
+        return Link(text, pointer, name, Mark(Shape.ARROW, "accent"), detail)
+
+    def is_term(self, reference: Reference) -> bool:
+        """Whether a record is a term in quotation marks, which states nothing."""
         if reference.kind is not Kind.QUOTATION:
             return False
         quotation = self.section.quotations.get(reference.id)
@@ -171,9 +241,7 @@ class Composer:
 
     def events_in_order(self, wanted: Callable[[Event], bool]) -> list[str]:
         """Ids of events in order of time; those without a first day come first."""
-        events = [event for event in self.section.records.events if wanted(event)]
-        events.sort(key=lambda one: (one.date.span.start or "", one.date.span.end or "9999"))
-        return [event.id for event in events]
+        return events_in_order(self.section, wanted)
 
 
 def added_part(caption: str, added: Iterable[Added]) -> Part:

@@ -23,8 +23,10 @@ def event_card(composer: Composer, event: Event) -> Card:
     reference = composer.reference(Kind.EVENT, event.id)
     words = [translate("Details", "Event"), event_kind_word(event.kind), status_word(event.status)]
     quotations = [one.id for one in composer.section.records.quotations if one.event == event.id]
+    on_words = composer.overlapping(event.date_excerpt, reference)
     shown = [
         reference,
+        *on_words,
         *(composer.reference(Kind.PERSON, one) for one in event.people),
         *(composer.reference(Kind.FACILITY, one) for one in event.facilities),
         *(composer.reference(Kind.QUOTATION, one) for one in quotations),
@@ -33,7 +35,7 @@ def event_card(composer: Composer, event: Event) -> Card:
         label=" · ".join(word for word in words if word),
         title=event.title,
         parts=only(
-            Part("", (Words(date_in_full(event.date), "soft"),)),
+            Part("", (Words(_date(composer, event), "soft"),)),
             _printed(event),
             _sentence(composer, event),
             Part(translate("Details", "Dated again in"), (composer.place_links(event.also),)),
@@ -42,11 +44,28 @@ def event_card(composer: Composer, event: Event) -> Card:
             Part(translate("Details", "Facilities"), (composer.links(Kind.FACILITY, event.facilities),)),
             Part(translate("Details", "What was said"), (composer.links(Kind.QUOTATION, quotations),)),
             added_part(translate("Details", "Note · added, not in the text"), event.added),
+            composer.same_words(on_words),
             composer.place(event.excerpt.passage),
             composer.in_passage(event.excerpt.passage, *shown),
         ),
-        buttons=(Button(Ask.READ, reference), Button(Ask.COPY, reference), Button(Ask.TIMELINE, reference)),
+        buttons=_buttons(composer, event),
     )
+
+
+def _date(composer: Composer, event: Event) -> str:
+    """When it was; a date that the reader gave is the reader's."""
+    yours = composer.section.records.yours.get((Kind.EVENT.value, event.id))
+    words = date_in_full(event.date)
+    return translate("Details", "{0} · yours").format(words) if yours and "date" in yours.found else words
+
+
+def _buttons(composer: Composer, event: Event) -> tuple[Button, ...]:
+    reference = composer.reference(Kind.EVENT, event.id)
+    buttons = [Button(Ask.READ, reference), Button(Ask.COPY, reference), Button(Ask.TIMELINE, reference)]
+    placed = next((one for one in event.facilities if composer.on_map(one) is Ask.MAP), None)
+    if placed is not None:
+        buttons.append(Button(Ask.MAP, composer.reference(Kind.FACILITY, placed)))
+    return tuple(buttons)
 
 
 def _printed(event: Event) -> Part:

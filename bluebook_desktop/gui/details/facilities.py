@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.details.cards import Ask, Button, Card, Links, Part, Words
 from bluebook_desktop.gui.details.composing import Composer, added_part, only
-from bluebook_desktop.gui.wording import facility_kind_word, position_words
+from bluebook_desktop.gui.wording import facility_kind_word, fact_lines, position_words
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Facility
@@ -31,7 +31,7 @@ def facility_card(composer: Composer, facility: Facility) -> Card:
             Part(translate("Details", "The text says"), (_facts(composer, facility),)),
             Part(translate("Details", "Part of"), (composer.links(Kind.FACILITY, filter(None, [facility.part_of])),)),
             Part(translate("Details", "Parts"), (composer.links(Kind.FACILITY, parts),)),
-            Part(translate("Details", "Over time"), (composer.links(Kind.EVENT, events),)),
+            Part(translate("Details", "Over time"), (composer.in_order(events),)),
             composer.mentions(facility.mentions),
             Part(translate("Details", "In the words of the text"), (Words(_roles(facility)),)),
             _where(facility),
@@ -55,18 +55,18 @@ def _roles(facility: Facility) -> str:
 
 
 def _facts(composer: Composer, facility: Facility) -> Links:
-    found = []
-    for fact in facility.facts:
-        text = f"{fact.label}, {fact.hectares}" if fact.hectares else fact.label
-        found.append(composer.fact(text, fact.excerpt))
-    return Links(tuple(found))
+    points = zip(fact_lines(facility), facility.facts, strict=True)
+    return Links(tuple(composer.fact(text, fact.excerpt) for text, fact in points))
 
 
-def _where(facility: Facility) -> Part | None:
+def _where(facility: Facility) -> Part:
+    """Place and position with their source; that there is none is said too."""
     if facility.where is None:
-        return None
-    position = position_words(facility)
-    blocks: list[Block] = [Words("\n".join(filter(None, [facility.where.text, position])))]
+        unknown = translate("Details", "Neither the text nor the program says where it lies: it is not on the map.")
+        return Part(translate("Details", "Where"), (Words(unknown, "soft"),))
+    no_position = translate("Details", "No one position: it is not on the map.")
+    lines = [facility.where.text, position_words(facility) or no_position]
+    blocks: list[Block] = [Words("\n".join(lines))]
     blocks.append(Words(translate("Details", "Source: {0}").format(facility.where.source), "small"))
     return Part(translate("Details", "Where · added, not in the text"), tuple(blocks))
 
@@ -76,4 +76,4 @@ def _buttons(composer: Composer, facility: Facility, events: list[str]) -> tuple
     buttons = [Button(Ask.READ, reference), Button(Ask.COPY, reference)]
     if events:  # the timeline shows events: the first of the facility's
         buttons.append(Button(Ask.TIMELINE, composer.reference(Kind.EVENT, events[0])))
-    return (*buttons, Button(Ask.FACILITIES, reference))
+    return (*buttons, Button(composer.on_map(facility.id), reference))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from bluebook_desktop.domain.excerpts import Excerpt
+from bluebook_desktop.domain.records import CrossReference
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.details.button_row import ButtonRow
 from bluebook_desktop.gui.details.card_view import CardView
 from bluebook_desktop.gui.details.cards import Ask, Card, Part, Words
 from bluebook_desktop.gui.details.composing import Composer
+from bluebook_desktop.gui.details.deciding import Deciding
 from bluebook_desktop.gui.details.events import event_card
 from bluebook_desktop.gui.details.facilities import facility_card
 from bluebook_desktop.gui.details.fitting_scroll import FittingScroll
@@ -30,8 +32,10 @@ from bluebook_desktop.gui.details.people import abbreviation_card, person_card
 from bluebook_desktop.gui.details.quotations import quotation_card
 
 if TYPE_CHECKING:
-    from bluebook_desktop.gui.details.cards import Button
+    from bluebook_desktop.gui.decisions.strip import Deed
+    from bluebook_desktop.gui.details.cards import Button, Target
     from bluebook_desktop.gui.theme import Theme
+    from bluebook_desktop.services.decisions import Step
     from bluebook_desktop.services.sections import OpenSection
 
 
@@ -43,8 +47,13 @@ class DetailsPanel(QWidget):
     place_requested = Signal(object)
     timeline_requested = Signal(object)
     facilities_requested = Signal(object)
+    map_requested = Signal(object)
     quotations_requested = Signal(object)
+    people_requested = Signal(object)
     copy_requested = Signal(object)
+    step_requested = Signal(object)  # a decision to be written
+    problem = Signal(str)  # why nothing can be decided
+    pointer_followed = Signal(object)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,6 +62,7 @@ class DetailsPanel(QWidget):
         self._composer: Composer | None = None
         self._reference: Reference | None = None
         self._tab = ""
+        self._shown: Card | None = None  # None where a form is shown
         self.setObjectName("details")
         self.setAccessibleName(self.tr("Details"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -70,6 +80,10 @@ class DetailsPanel(QWidget):
         self._rule = QFrame(self)
         self._rule.setProperty("role", "rule")
         self._buttons = ButtonRow((), self)
+        self._deciding = Deciding(theme, self)
+        self._deciding.step_requested.connect(self.step_requested)
+        self._deciding.problem.connect(self.problem)
+        self._deciding.turned.connect(self._show)
         self._lay_out()
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
@@ -84,6 +98,7 @@ class DetailsPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._scroll)
+        column.addWidget(self._deciding.strip)
         column.addWidget(self._rule)
         column.addWidget(self._buttons)
         column.addStretch(1)
@@ -97,6 +112,8 @@ class DetailsPanel(QWidget):
     def set_section(self, section: OpenSection) -> None:
         """Take records from a section; nothing is shown until something is selected."""
         self._composer = Composer(section)
+        self._deciding.show_reference(None)
+        self._deciding.set_section(section)
         self._reference = None
         self._show()
 
@@ -110,7 +127,26 @@ class DetailsPanel(QWidget):
         """Show a record or a passage, or nothing."""
         if reference != self._reference:
             self._reference = reference
+            self._deciding.show_reference(reference)
             self._show()
+
+    def refresh(self) -> None:
+        """Show the same record as it is after a decision."""
+        self._deciding.show_reference(self._reference)
+        if self._shown != self._card():
+            self._show(keep_place=True)
+
+    def set_deciding(self, reason: str) -> None:
+        """Say why nothing can be decided just now; nothing where it can."""
+        self._deciding.set_reason(reason)
+
+    def decide(self, deed: Deed) -> None:
+        """Confirm, correct or reject the record that is shown."""
+        self._deciding.do(deed)
+
+    def reopen(self, step: Step) -> None:
+        """Give the reader back what was typed and could not be written."""
+        self._deciding.reopen(step)
 
     def sizeHint(self) -> QSize:
         return QSize(296, 600)
@@ -124,15 +160,33 @@ class DetailsPanel(QWidget):
         had_focus = self._has_focus_within()
         card = self._card()
         self._label.setText(card.label.upper())
+        form = self._deciding.make_form(self._composer, self) if self._composer is not None else None
+        self._shown = card if form is None else None
+        if form is not None:
+            form.problem_shown.connect(self._on_problem_shown)
+            self._replace(form)
+            self._set_buttons(())
+            self._scroll.updateGeometry()
+            if had_focus:
+                form.begin()
+            return
         view = CardView(self._theme, card)
         view.followed.connect(self._on_followed)
         view.focus_moved.connect(self._on_focus_moved)
-        self._scroll.setWidget(view)  # deletes the card before
+        self._replace(view)
         self._set_buttons(card.buttons)
         self._scroll.updateGeometry()
         self._scroll.verticalScrollBar().setValue(place)
         if had_focus:
             view.focus_first()
+
+    def _replace(self, view: QWidget) -> None:
+        """Show a card or a form. The one before may be in the midst of a key that led here: it goes a little later."""
+        before = self._scroll.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self._scroll.setWidget(view)
 
     def _set_buttons(self, buttons: tuple[Button, ...]) -> None:
         row = ButtonRow(buttons, self)
@@ -151,24 +205,15 @@ class DetailsPanel(QWidget):
     def _card(self) -> Card:
         found = self._find()
         if found is not None:
-            wanted = tuple(button for button in found.buttons if button.ask.value != self._tab)
-            return replace(found, buttons=wanted, parts=(*self._origin(), *found.parts))
+            wanted = tuple(button for button in found.buttons if not button.ask.tab or button.ask.tab != self._tab)
+            return replace(found, buttons=wanted)
+        if self._composer is not None and (rejected := self._deciding.rejected_card(self._composer)) is not None:
+            return rejected
         if self._reference is None:
             words = self.tr("Select an event, a facility, a quotation or a person to see all that the text says of it.")
         else:
             words = self.tr("The open section has no such record.")
         return Card(self.tr("Details"), "", (Part("", (Words(words, "soft"),)),))
-
-    def _origin(self) -> tuple[Part, ...]:
-        """Said of what the program found; what was checked by hand needs no word."""
-        if self._composer is None or self._reference is None:
-            return ()
-        origin = self._composer.section.records.origins.get((self._reference.kind.value, self._reference.id))
-        if origin is None:
-            return ()
-        sure = f"{origin.confidence:.0%}".replace("%", " %")
-        words = self.tr("Found by the program, not checked by hand. Rule: {0}; sure to {1}.").format(origin.rule, sure)
-        return (Part("", (Words(words, "soft"),)),)
 
     def _find(self) -> Card | None:
         composer, reference = self._composer, self._reference
@@ -190,18 +235,30 @@ class DetailsPanel(QWidget):
                 return passage_card(composer, section.document.passage(int(id_)))
         return None
 
-    def _on_followed(self, target: Reference | Excerpt) -> None:
-        (self.place_requested if isinstance(target, Excerpt) else self.selected).emit(target)
+    def _on_followed(self, target: Target) -> None:
+        match target:
+            case Excerpt():
+                self.place_requested.emit(target)
+            case CrossReference():
+                self.pointer_followed.emit(target)
+            case _:
+                self.selected.emit(target)
 
     def _on_asked(self, button: Button) -> None:
         signals = {
             Ask.READ: self.read_requested,
             Ask.COPY: self.copy_requested,
             Ask.TIMELINE: self.timeline_requested,
+            Ask.MAP: self.map_requested,
             Ask.FACILITIES: self.facilities_requested,
             Ask.QUOTATIONS: self.quotations_requested,
+            Ask.PEOPLE: self.people_requested,
         }
         signals[button.ask].emit(button.target)
+
+    def _on_problem_shown(self, widget: QWidget) -> None:
+        self._scroll.updateGeometry()
+        QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget, 0, 64))
 
     def _on_focus_moved(self, widget: QWidget) -> None:
         self._scroll.ensureWidgetVisible(widget, 0, 24)

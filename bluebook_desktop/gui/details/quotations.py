@@ -29,19 +29,30 @@ def quotation_card(composer: Composer, quotation: Quotation) -> Card:
     quote = composer.around(quotation.excerpt) if is_term else Quote(((in_marks(quotation), False),), name)
     shown = [reference, composer.reference(Kind.EVENT, quotation.event)]
     shown += [composer.reference(Kind.PERSON, one) for one in quotation.speakers]
-    label = f"{translate('Details', 'Quotation')} · {quotation_kind_word(quotation.kind)}"
+    on_words = composer.overlapping(quotation.excerpt, *shown)
     return Card(
-        label=label,
+        label=_label(quotation),
         title=in_marks(quotation) if is_term else ", ".join(speakers),
         parts=only(
             Part("", (Words(_facts(composer, quotation), "soft"), quote)),
             _speakers(composer, quotation, speakers),
             Part(translate("Details", "Occasion"), (composer.links(Kind.EVENT, filter(None, [quotation.event])),)),
+            composer.same_words(on_words),
             composer.place(quotation.excerpt.passage),
-            composer.in_passage(quotation.excerpt.passage, *shown),
+            composer.in_passage(quotation.excerpt.passage, *shown, *on_words),
         ),
         buttons=_buttons(composer, quotation),
     )
+
+
+def _label(quotation: Quotation) -> str:
+    """What it is; what is reported and a term are no quotations."""
+    match quotation.kind:
+        case QuotationKind.REPORTED:
+            return translate("Details", "Reported statement · no quotation")
+        case QuotationKind.TERM:
+            return translate("Details", "Term · no statement")
+    return f"{translate('Details', 'Quotation')} · {quotation_kind_word(quotation.kind)}"
 
 
 def _facts(composer: Composer, quotation: Quotation) -> str:

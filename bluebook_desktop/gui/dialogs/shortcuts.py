@@ -12,7 +12,7 @@ _Group = tuple[str, list[tuple[str, str]]]
 
 
 class ShortcutsDialog(QDialog):
-    """Every action that has keys, by group, and the keys of the search field and the timeline."""
+    """Every action that has keys, by group, and the keys of the search field, the marks and the timeline."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,14 +66,27 @@ class ShortcutsDialog(QDialog):
         )
         found.append(
             (
+                self.tr("At a mark in the text"),
+                [
+                    (self.tr("Show its details, follow a cross-reference"), self.tr("Enter")),
+                    (self.tr("Put the card away"), self.tr("Esc")),
+                    (self.tr("What else can be done"), self.tr("Menu, Shift+F10")),
+                ],
+            )
+        )
+        found.append(
+            (
                 self.tr("On the timeline"),
                 [
                     (self.tr("Event before, event after"), self.tr("Left, Right")),
-                    (self.tr("Zoom"), self.tr("+, −")),
-                    (self.tr("Move along"), self.tr("Shift+Left, Shift+Right")),
+                    (self.tr("Lane above, lane below"), self.tr("Up, Down")),
                     (self.tr("First event, last event"), self.tr("Home, End")),
-                    (self.tr("All events"), self.tr("0")),
-                    (self.tr("Read in place"), self.tr("Enter")),
+                    (self.tr("Read in place, open a cluster"), self.tr("Enter")),
+                    (self.tr("List a cluster"), self.tr("Space")),
+                    (self.tr("Zoom"), self.tr("+, −")),
+                    (self.tr("Fit what is left, all time"), self.tr("F, 0")),
+                    (self.tr("Move along"), self.tr("Shift+Left, Shift+Right")),
+                    (self.tr("Clear all filters"), self.tr("Esc")),
                 ],
             )
         )

@@ -23,7 +23,7 @@ from bluebook_desktop.domain.geometry import Direction, Point, View, nearest_tow
 from bluebook_desktop.domain.labels import Rect
 from bluebook_desktop.gui.facilities import outline
 from bluebook_desktop.gui.facilities.painting import Engraver, MapPainter, foot_words, measure_foot
-from bluebook_desktop.gui.facilities.scene import EDGE, Dot, Inset, Scene, Spot, arrange, spot_of, whole_view
+from bluebook_desktop.gui.facilities.scene import EDGE, Dot, Inset, Scene, Spot, arrange, left_of, spot_of, whole_view
 from bluebook_desktop.gui.facilities.words import map_in_words, missing_words, tip_of
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class MapCanvas(QWidget):
         self._shown: list[Spot] = []
         self._without: list[Facility] = []
         self._outside: list[Facility] = []
+        self._missing_at_most: list[str] = []
         self._selected: Facility | None = None
         #: None while all is seen: then the view follows the size of the widget.
         self._closer: View | None = None
@@ -110,8 +111,21 @@ class MapCanvas(QWidget):
 
     @property
     def view_shown(self) -> View:
-        """The visible stretch of the plane, beside the inset."""
+        """The visible stretch of the plane, beside the insets."""
         return self.scene.view
+
+    @property
+    def look(self) -> list[float]:
+        """Where a closer look is taken, and how close, to be remembered; nothing while all is seen."""
+        if self._closer is None:
+            return []
+        return [round(one, 4) for one in (self._closer.centre.x, self._closer.centre.y, self._closer.scale)]
+
+    def look_again(self, look: Sequence[float]) -> None:
+        """Take up what was remembered."""
+        x, y, scale = look
+        if 0 < scale <= _CLOSEST and outline.frame().contains(Point(x, y)):
+            self._look(View(Point(x, y), scale, max(1, self.width()), max(1, self.height())))
 
     @property
     def is_whole(self) -> bool:
@@ -128,19 +142,26 @@ class MapCanvas(QWidget):
     def set_facilities(self, everything: Sequence[Facility]) -> None:
         """Show another section's facilities, all of them."""
         self._all = [spot for one in everything if (spot := spot_of(one)) is not None]
+        self._set_shown(everything)
+        missing = missing_words(self._without, self._outside)
+        self._missing_at_most = [missing] if missing else []  # a filter must not move the land
         self._closer = None
         self._selected = None
         self.set_shown(everything)
 
     def set_shown(self, shown: Sequence[Facility]) -> None:
         """Show these of them; the view stays."""
+        self._set_shown(shown)
+        self._refresh()
+
+    def _set_shown(self, shown: Sequence[Facility]) -> None:
         ids = {one.id for one in shown}
         frame = outline.frame()
         placed = [spot for spot in self._all if spot.facility.id in ids]
         self._shown = [spot for spot in placed if frame.contains(spot.point)]
         self._outside = [spot.facility for spot in placed if not frame.contains(spot.point)]
-        self._without = [one for one in shown if spot_of(one) is None]
-        self._refresh()
+        placed_ids = {spot.facility.id for spot in placed}
+        self._without = [one for one in shown if one.id not in placed_ids]
 
     def select(self, facility: Facility | None) -> None:
         """Mark a facility as selected and bring it into view."""
@@ -164,17 +185,19 @@ class MapCanvas(QWidget):
             self._zoom(1 / STEP_ZOOM)
 
     def _zoom(self, factor: float) -> None:
-        view, dot, inset = self.scene.view, self._selected_dot(), self.scene.inset
+        view, dot = self.scene.view, self._selected_dot()
         middle = view.width / 2, view.height / 2
+        inset = self.scene.inset_at(dot.x, dot.y) if dot is not None else None
         if dot is None:
-            self._zoom_on(self.scene.view.to_plane(*middle), view.scale * factor, *middle)
-        elif inset is not None and inset.rect.contains(dot.x, dot.y):
+            seen = left_of(self.scene.insets, view.width) / 2, view.height / 2
+            self._zoom_on(view.to_plane(*seen), view.scale * factor, *middle)
+        elif inset is not None:
             self._zoom_on(dot.spot.point, inset.view.scale * factor, *middle)
         else:
             self._zoom_on(dot.spot.point, view.scale * factor, dot.x, dot.y)
 
     def _zoom_on(self, point: Point, scale: float, x: float, y: float) -> None:
-        """Show a point at a pixel, at a scale; out of the inset the main map takes over its scale."""
+        """Show a point at a pixel, at a scale; out of an inset the main map takes over its scale."""
         self._look(self.scene.view.anchored(point, min(scale, _CLOSEST), x, y))
 
     def _look(self, view: View) -> None:
@@ -185,27 +208,36 @@ class MapCanvas(QWidget):
         self._closer = None if view is None else view.within(outline.frame())
         self._refresh()
 
-    def _whole(self) -> tuple[View, Inset | None]:
-        return whole_view(self._all, outline.frame(), max(1, self.width()), max(1, self.height()))
+    def _whole(self) -> tuple[View, tuple[Inset, ...]]:
+        width, height = max(1, self.width()), max(1, self.height())
 
-    def _arrange(self) -> Scene:
-        whole, inset = self._whole()
-        view = self._closer or whole
-        inset = inset if self._closer is None else None
+        def foot(most: float) -> float:
+            lines = measure_foot(self._theme, [*self._missing_at_most, *foot_words()], height, most)
+            return height - lines[0][0].top
+
+        return whole_view(self._all, outline.frame(), width, height, foot)
+
+    def _measure_foot(self, height: float, most: float) -> list[tuple[Rect, str]]:
         parts = foot_words()
         if missing := missing_words(self._without, self._outside):
             parts.insert(0, missing)
-        most = inset.rect.left if inset is not None else view.width
-        self._foot = measure_foot(self._theme, parts, view.height, most)
+        return measure_foot(self._theme, parts, height, most)
+
+    def _arrange(self) -> Scene:
+        whole, insets = self._whole()
+        view = self._closer or whole
+        insets = insets if self._closer is None else ()
+        self._foot = self._measure_foot(view.height, left_of(insets, view.width))
         corner = self._buttons.geometry()
         buttons = Rect(corner.left(), corner.top(), corner.right() + 1, corner.bottom() + 1)
         taken = [buttons, *(rect for rect, _ in self._foot)]
         selected = self._selected.id if self._selected else ""
-        return arrange(self._shown, selected, view=view, inset=inset, taken=taken, measure=self._measure)
+        return arrange(self._shown, selected, view=view, insets=insets, taken=taken, measure=self._measure)
 
     def _measure(self, words: str, strong: bool) -> tuple[float, float]:
         metrics = self._strong if strong else self._small
-        return metrics.horizontalAdvance(words) + 2, metrics.height() - 2
+        lines = words.split("\n")
+        return max(map(metrics.horizontalAdvance, lines)) + 2, metrics.height() * len(lines) - 2
 
     def _selected_spot(self) -> Spot | None:
         return next((one for one in self._shown if one.facility is self._selected), None)
@@ -307,7 +339,7 @@ class MapCanvas(QWidget):
         if turned:
             point, scale = self.scene.plane_at(at.x(), at.y())
             factor = WHEEL_ZOOM ** (turned / 120)
-            if factor > 1 or not self.is_whole:  # nor out of the inset, which is closer than the whole
+            if factor > 1 or not self.is_whole:  # nor out of an inset, which is closer than the whole
                 self._zoom_on(point, scale * factor, at.x(), at.y())
         event.accept()
 

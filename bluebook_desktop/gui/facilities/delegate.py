@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from bluebook_desktop.gui.facilities.model import KEYS
+from bluebook_desktop.gui.facilities.model import KEYS, MARK
 from bluebook_desktop.gui.theme import ColorName, Theme
 from bluebook_desktop.gui.widgets.text_block import Run, TextBlock
 
@@ -55,5 +55,7 @@ class FacilityDelegate(QStyledItemDelegate):
 
     def _block(self, index: QModelIndex | QPersistentModelIndex, width: int) -> TextBlock:
         added = KEYS[index.column()] == "where"
-        run = Run(str(index.data(Qt.ItemDataRole.DisplayRole)), self._theme.color("soft" if added else "ink"))
-        return TextBlock([run], self._theme.font("interface"), width - 2 * PAD, most=_MOST_LINES, line_height=_LINE)
+        runs = [Run(str(index.data(Qt.ItemDataRole.DisplayRole)), self._theme.color("soft" if added else "ink"))]
+        if mark := index.data(MARK):
+            runs.append(Run(f" ·\N{NO-BREAK SPACE}{mark}", self._theme.color("soft")))
+        return TextBlock(runs, self._theme.font("interface"), width - 2 * PAD, most=_MOST_LINES, line_height=_LINE)

@@ -1,9 +1,9 @@
-"""Facilities as a table: one list of columns, and which rows a chip and the words of a filter leave."""
+"""Facilities as a table: one list of columns, and which rows chip, kind, place and words leave."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -19,13 +19,14 @@ from PySide6.QtCore import (
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import Facility, FacilityKind
 from bluebook_desktop.gui.facilities.words import plain_tip
-from bluebook_desktop.gui.wording import facility_kind_word, short_place
+from bluebook_desktop.gui.wording import facility_kind_word, fact_lines, short_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Index = QModelIndex | QPersistentModelIndex
 FACILITY = Qt.ItemDataRole.UserRole + 1
+MARK = Qt.ItemDataRole.UserRole + 2
 translate = QCoreApplication.translate
 
 
@@ -42,7 +43,7 @@ class Column:
 
 def what_the_text_says(facility: Facility, between: str = " · ") -> str:
     """The facts of a facility in a line, with hectares as printed."""
-    return between.join(f"{fact.label}, {fact.hectares}" if fact.hectares else fact.label for fact in facility.facts)
+    return between.join(fact_lines(facility))
 
 
 def _place_in_full(facility: Facility) -> str:
@@ -92,22 +93,66 @@ CHIPS: dict[str, Callable[[Facility], bool]] = {
 }
 
 
+#: The place of what the program knows no place of.
+NOWHERE = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: a chip, a kind and a place (empty for all), and folded words."""
+
+    chip: str = "all"
+    kind: str = ""
+    place: str = ""
+    words: tuple[str, ...] = ()
+
+    def takes(self, facility: Facility) -> bool:
+        """Whether a facility is as asked for."""
+        return (
+            CHIPS[self.chip](facility)
+            and self.kind in ("", facility.kind.value)
+            and self.place in ("", short_place(facility) or NOWHERE)
+            and has_words(facility, self.words)
+        )
+
+
+def has_words(facility: Facility, words: Sequence[str]) -> bool:
+    """Whether all words occur in names, roles, facts, place or kind."""
+    if not words:
+        return True
+    where = facility.where.text if facility.where else ""
+    kind = facility_kind_word(facility.kind)
+    said = [facility.name, *facility.aliases, *facility.roles, what_the_text_says(facility), where, kind]
+    text = fold("\n".join(said))
+    return all(word in text for word in words)
+
+
+def spoken(facility: Facility, column: Column) -> str:
+    """A cell as a screen reader says it: every one tells whose it is."""
+    if column.key == "name":
+        return f"{column.title()}: {facility.name}"
+    text = (column.whole or column.text)(facility).replace("\n", " · ") or translate("Facilities", "nothing")
+    return translate("Facilities", "{0}, {1}: {2}").format(facility.name, column.title(), text)
+
+
 class FacilityModel(QAbstractTableModel):
     """All facilities of a section, in the order of the text."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: Sequence[Facility] = ()
+        self._marks: dict[str, str] = {}
 
     @property
     def rows(self) -> Sequence[Facility]:
         """The facilities, row by row."""
         return self._rows
 
-    def set_rows(self, rows: Sequence[Facility]) -> None:
-        """Show other facilities."""
+    def set_rows(self, rows: Sequence[Facility], mark: Callable[[str], str] = lambda _facility: "") -> None:
+        """Show other facilities; `mark` gives the word of one that was not checked by hand, by its id."""
         self.beginResetModel()
         self._rows = rows
+        self._marks = {one.id: mark(one.id) for one in rows}
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -126,14 +171,22 @@ class FacilityModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip((column.whole or column.text)(facility))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title()}: {column.text(facility)}"
+                said = spoken(facility, column)
+                mark = self._mark(facility, column)
+                return f"{said} · {mark}" if mark else said
             case _ if role == FACILITY:
                 return facility
+            case _ if role == MARK:
+                return self._mark(facility, column)
         return None
 
+    def _mark(self, facility: Facility, column: Column) -> str:
+        """Where a facility is from, beside its name alone."""
+        return self._marks.get(facility.id, "") if column is COLUMNS[0] else ""
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
+        if orientation is not Qt.Orientation.Horizontal:  # not shown, but a screen reader says it with each cell
+            return self._rows[section].name if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section].title()
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -142,12 +195,11 @@ class FacilityModel(QAbstractTableModel):
 
 
 class FacilityFilter(QSortFilterProxyModel):
-    """The rows that a chip and all words of a filter leave, sorted by a column."""
+    """The rows that are as asked for, sorted by a column."""
 
     def __init__(self, model: FacilityModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._chip = "all"
-        self._words: list[str] = []
+        self._wanted = Wanted()
         self._arrow = ("name", Qt.SortOrder.AscendingOrder)
         self._model = model
         self.setSourceModel(model)
@@ -157,19 +209,21 @@ class FacilityFilter(QSortFilterProxyModel):
         """The key of the column that the rows are sorted by, and which way."""
         return self._arrow
 
-    def set_filter(self, chip: str, text: str) -> None:
-        """Leave the rows of a chip in which all words of a text occur, in names, roles, facts or place."""
+    def set_filter(self, wanted: Wanted) -> None:
+        """Leave the rows that are as asked for."""
         self.beginFilterChange()
-        self._chip, self._words = chip, fold(text).split()
+        self._wanted = wanted
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def count(self, chip: str) -> int:
-        """How many rows the words alone leave of a chip."""
-        return sum(CHIPS[chip](one) and self._has_words(one, self._words) for one in self._model.rows)
+    def count(self, **instead: str) -> int:
+        """How many rows there would be with another chip, kind or place, all else being as it is."""
+        wanted = replace(self._wanted, **instead)  # type: ignore[arg-type]
+        return sum(map(wanted.takes, self._model.rows))
 
     def missing(self) -> list[str]:
         """The words of the filter that occur nowhere."""
-        return [word for word in self._words if not any(self._has_words(one, [word]) for one in self._model.rows)]
+        words = self._wanted.words
+        return [word for word in words if not any(has_words(one, [word]) for one in self._model.rows)]
 
     def facility(self, index: Index) -> Facility | None:
         """The facility of a row."""
@@ -198,25 +252,17 @@ class FacilityFilter(QSortFilterProxyModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         found = super().headerData(section, orientation, role)
+        if orientation is not Qt.Orientation.Horizontal:
+            return found
         key, order = self._arrow
         if role == Qt.ItemDataRole.DisplayRole and isinstance(found, str) and COLUMNS[section].key == key:
             return f"{found} ↑" if order == Qt.SortOrder.AscendingOrder else f"{found} ↓"
         return found
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        facility = self._model.rows[row]
-        return CHIPS[self._chip](facility) and self._has_words(facility, self._words)
+        return self._wanted.takes(self._model.rows[row])
 
     def lessThan(self, left: Index, right: Index) -> bool:
         first, second = self._model.rows[left.row()], self._model.rows[right.row()]
         key = COLUMNS[left.column()].sort
         return bool((key(first), left.row()) < (key(second), right.row()))
-
-    def _has_words(self, facility: Facility, words: list[str]) -> bool:
-        if not words:
-            return True
-        where = facility.where.text if facility.where else ""
-        kind = facility_kind_word(facility.kind)
-        said = [facility.name, *facility.aliases, *facility.roles, what_the_text_says(facility), where, kind]
-        text = fold("\n".join(said))
-        return all(word in text for word in words)

@@ -1,4 +1,4 @@
-"""Paints the map: sea, land and coasts, the inset, dots with their words, the line at the foot."""
+"""Paints the map: sea, land and coasts, the insets, dots with their words, the line at the foot."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from bluebook_desktop.domain.labels import Rect
 from bluebook_desktop.domain.records import FacilityKind
 from bluebook_desktop.gui.facilities import outline
-from bluebook_desktop.gui.facilities.scene import EDGE, OKINAWA
+from bluebook_desktop.gui.facilities.scene import EDGE
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.geometry import View
-    from bluebook_desktop.gui.facilities.scene import Dot, Scene
+    from bluebook_desktop.gui.facilities.scene import Dot, Inset, Region, Scene
     from bluebook_desktop.gui.theme import ColorName, Theme
 
 translate = QCoreApplication.translate
@@ -40,6 +40,11 @@ def foot_words() -> list[str]:
     ]
 
 
+def region_words(key: str) -> str:
+    """The caption of an inset."""
+    return {"okinawa": translate("Facilities", "Okinawa"), "kanto": translate("Facilities", "Kanto")}[key]
+
+
 class MapPainter:
     """Paints one picture."""
 
@@ -56,8 +61,10 @@ class MapPainter:
         """Everything but the foot."""
         view = scene.view
         self._ground(view, None)
-        if scene.inset is not None:
-            self._inset(scene)
+        for rect in scene.frames:
+            self._frame(rect)
+        for inset in scene.insets:
+            self._inset(inset)
         for dot in reversed(scene.dots):  # the first, which is the selected one, on top
             self._dot(dot, is_selected=dot.spot.facility.id == selected)
         for dot in scene.dots:
@@ -77,13 +84,13 @@ class MapPainter:
             name = plain.get(name, name)
         return self._theme.color(name)
 
-    def _ground(self, view: View, of_inset: Rect | None) -> None:
+    def _ground(self, view: View, region: Region | None) -> None:
         """Sea and land of a view whose corner is at the painter's origin."""
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # the coast covers the edges
         painter.fillRect(QRectF(0, 0, view.width, view.height).toAlignedRect(), self._color("sea"))
         level = outline.level_for(view.scale * self._screen)
-        paths = outline.paths(level, OKINAWA if of_inset is not None else None)
+        paths = outline.paths(level, region.box if region is not None else None)
         painter.save()
         painter.setTransform(outline.transform(view), combine=True)
         painter.fillPath(paths.land, self._color("land"))
@@ -95,23 +102,26 @@ class MapPainter:
         painter.drawPath(paths.coast)
         painter.restore()
 
-    def _inset(self, scene: Scene) -> None:
-        inset, painter = scene.inset, self._painter
-        if inset is None:
-            return
-        frame = to_qt(inset.rect)
+    def _frame(self, rect: Rect) -> None:
+        """A frame on the main map around what an inset shows."""
+        self._painter.setPen(QPen(self._color("soft"), 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(to_qt(rect), 2, 2)
+
+    def _inset(self, inset: Inset) -> None:
+        painter, frame = self._painter, to_qt(inset.rect)
         shape = QPainterPath()
         shape.addRoundedRect(frame, 6, 6)
         painter.save()
         painter.setClipPath(shape)
         painter.translate(frame.topLeft())
-        self._ground(inset.view, inset.rect)
+        self._ground(inset.view, inset.region)
         painter.restore()
         painter.setPen(QPen(self._color("rule" if not self._theme.high_contrast else "ink"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(shape)
         caption = QRectF(frame.left() + 10, frame.top() + 6, frame.width() - 20, 18)
-        self._text(caption, translate("Facilities", "Okinawa"), self._strong, "soft", "sea")
+        self._text(caption, region_words(inset.region.key), self._strong, "soft", "sea")
 
     def _dot(self, dot: Dot, *, is_selected: bool) -> None:
         painter = self._painter
@@ -128,8 +138,17 @@ class MapPainter:
         painter.drawEllipse(centre, dot.radius, dot.radius)
 
     def _words(self, dot: Dot, *, is_selected: bool) -> None:
-        if dot.rect is not None:
-            self._text(to_qt(dot.rect), dot.words, self._strong if is_selected else self._small, "ink", "land")
+        """A dot's words, line by line, flush with the dot where they stand left of it."""
+        if dot.rect is None:
+            return
+        face = self._strong if is_selected else self._small
+        rect, lines = to_qt(dot.rect), dot.words.split("\n")
+        high = rect.height() / len(lines)
+        for number, line in enumerate(lines):
+            left = rect.left()
+            if rect.right() < dot.x:
+                left = rect.right() - QFontMetricsF(face).horizontalAdvance(line)
+            self._text(QRectF(left, rect.top() + number * high, rect.width(), high), line, face, "ink", "land")
 
     def _text(self, rect: QRectF, words: str, face: QFont, color: ColorName, ground: ColorName) -> None:
         """Words on a halo of the ground's colour, which keeps the coast out of the letters."""

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from bluebook_desktop.domain.folding import fold
+from bluebook_desktop.domain.records import FacilityKind
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
 from bluebook_desktop.gui.facilities.delegate import PAD, FacilityDelegate
-from bluebook_desktop.gui.facilities.exporting import ExportButton
-from bluebook_desktop.gui.facilities.model import CHIPS, KEYS, FacilityFilter, FacilityModel
+from bluebook_desktop.gui.facilities.exporting import export_button
+from bluebook_desktop.gui.facilities.model import CHIPS, KEYS, MARK, NOWHERE, FacilityFilter, FacilityModel, Wanted
 from bluebook_desktop.gui.widgets.chips import ChipRow
 from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
+from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
 from bluebook_desktop.gui.widgets.record_views import Picker, RecordTable
+from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
+from bluebook_desktop.gui.wording import facility_kind_word, origin_mark, short_place, with_origin
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.theme import Theme
@@ -52,7 +58,9 @@ class FacilitiesPanel(QWidget):
         # Made in the order in which the Tab key goes.
         self._chips = ChipRow(self.tr("Which facilities"), self)
         self._chips.set_chips(dict.fromkeys(CHIPS, ""))
-        self._export = ExportButton(self)
+        self._kinds = MenuChip(self.tr("Kind"), self.tr("all"), self.tr("All kinds"), self)
+        self._places = MenuChip(self.tr("Where (added)"), self.tr("everywhere"), self.tr("Everywhere"), self)
+        self._export = export_button(self)
         self._toggle = QToolButton(self)
         self._field = FilterField(theme, self.tr("Filter facilities"), self)
         self._table = RecordTable(self._shown, self)
@@ -61,27 +69,19 @@ class FacilitiesPanel(QWidget):
         self._map = MapCanvas(theme, self)
         self._picker = Picker(self._table)
         self._picker.watch()
-        self._nothing = QLabel(self)
-        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
-        self._nothing.setProperty("role", "nothing")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._nothing.setWordWrap(True)
         self._lay_out()
         self._prepare_header()
         self._connect(theme)
         self._refresh()
 
     def _lay_out(self) -> None:
-        self._bar = FilterBar(self._chips, [self._export, self._toggle], self._field, self)
-        self._stack = QStackedWidget(self)
-        self._stack.setProperty("role", "paper")
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._nothing)
+        self._bar = FilterBar(self._chips, [self._kinds, self._places], [self._export, self._toggle], self._field, self)
+        self._rows = RowsOrNothing(self._table, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self._rows)
         self._splitter.addWidget(self._map)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -100,7 +100,8 @@ class FacilitiesPanel(QWidget):
         self._shown.sort(_NAME)
 
     def _connect(self, theme: Theme) -> None:
-        self._chips.chosen.connect(self._refresh)
+        for one in (self._chips, self._kinds, self._places):
+            one.chosen.connect(self._refresh)
         self._field.textChanged.connect(self._refresh)
         self._field.left.connect(self._table.setFocus)
         self._picker.picked.connect(self._on_picked)
@@ -120,10 +121,12 @@ class FacilitiesPanel(QWidget):
 
     @property
     def status(self) -> str:
-        """How many facilities are shown."""
-        if self._shown.rowCount() == self._total:
-            return self.tr("Facilities: {0}").format(self._total)
-        return self.tr("Facilities: {0} of {1}").format(self._shown.rowCount(), self._total)
+        """How many facilities are shown, and how many of them the program found."""
+        shown = self._shown.facilities()
+        found = self._section.count_found(Kind.FACILITY, (one.id for one in shown)) if self._section else 0
+        if len(shown) == self._total:
+            return with_origin(self.tr("Facilities: {0}").format(self._total), found, len(shown))
+        return with_origin(self.tr("Facilities: {0} of {1}").format(len(shown), self._total), found, len(shown))
 
     def set_section(self, section: OpenSection) -> None:
         """Show the facilities of a section."""
@@ -131,8 +134,9 @@ class FacilitiesPanel(QWidget):
         facilities = section.records.facilities
         self._total = len(facilities)
         with self._picker.quietly():
-            self._model.set_rows(facilities)
+            self._model.set_rows(facilities, partial(origin_mark, section.records, Kind.FACILITY))
         self._map.set_facilities(facilities)
+        self._show_map()
         self._refresh()
 
     def select(self, reference: Reference | None) -> None:
@@ -143,9 +147,16 @@ class FacilitiesPanel(QWidget):
             return
         if not self._shown.row_of(reference.id).isValid() and any(one.id == reference.id for one in self._model.rows):
             self._chips.choose("all")
+            self._kinds.choose("")
+            self._places.choose("")
             self._field.clear()
             self._refresh()
         self._mark(self._shown.row_of(reference.id))
+
+    def want_map(self) -> None:
+        """Show the map, where it was hidden."""
+        self._map_wanted = True
+        self._show_map()
 
     def focus_filter(self) -> None:
         """Put the keyboard into the filter."""
@@ -157,17 +168,23 @@ class FacilitiesPanel(QWidget):
         key, order = self._shown.order
         return {
             "chip": self._chips.current,
+            "kind": self._kinds.current,
+            "place": self._places.current,
             "filter": self._field.text(),
             "sort": key,
             "descending": order == Qt.SortOrder.DescendingOrder,
             "map": self._map_wanted,
             "map_share": round(self._map_share, 3),
+            "map_look": self._map.look,
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Take up what was remembered; what cannot be used is passed over."""
-        if state.get("chip") in CHIPS:
+        if state.get("chip") in tuple(CHIPS):
             self._chips.choose(state["chip"])
+        for chip, key in ((self._kinds, "kind"), (self._places, "place")):
+            if isinstance(state.get(key), str):
+                chip.choose(state[key])
         if state.get("sort") in KEYS:
             order = Qt.SortOrder.DescendingOrder if state.get("descending") is True else Qt.SortOrder.AscendingOrder
             self._sort(KEYS.index(state["sort"]), order)
@@ -179,6 +196,9 @@ class FacilitiesPanel(QWidget):
         self._map_wanted = state.get("map") is not False
         self._show_map()
         self._refresh()
+        look = state.get("map_look")
+        if isinstance(look, list) and len(look) == 3 and all(type(one) is float for one in look):
+            self._map.look_again(look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -187,7 +207,7 @@ class FacilitiesPanel(QWidget):
     def _show_map(self) -> None:
         """Show the map where it is wanted and there is room; it keeps its share of the height."""
         room = self.height() >= _LEAST_HIGH
-        shown = self._map_wanted and room
+        shown = self._map_wanted and room and self._total > 0
         self._map.setVisible(shown)
         if shown:
             high = max(1, self._splitter.height())
@@ -196,7 +216,7 @@ class FacilitiesPanel(QWidget):
         self._toggle.setAccessibleName(act)
         self._toggle.setToolTip(act if room else self.tr("The window is too low for the map"))
         self._toggle.setIcon(self._theme.icon("facility", "accent" if shown else "soft"))
-        self._toggle.setEnabled(room)
+        self._toggle.setEnabled(room and self._total > 0)
 
     def _on_toggled(self) -> None:
         self._map_wanted = not self._map_wanted
@@ -241,7 +261,7 @@ class FacilitiesPanel(QWidget):
         """Show what chip and filter leave; the selected row stays selected while it is among them."""
         before = self._shown.facility(self._table.currentIndex()) if self._table.selectedIndexes() else None
         with self._picker.quietly():
-            self._shown.set_filter(self._chips.current or "all", self._field.text())
+            self._shown.set_filter(self._wanted)
         shown = self._shown.facilities()
         self._map.set_shown(shown)
         self._export.offer(self._section, shown, self._total)
@@ -252,20 +272,42 @@ class FacilitiesPanel(QWidget):
             "returned": self.tr("Returned {0}"),
             "planned": self.tr("Planned {0}"),
         }
-        self._chips.set_chips({key: words[key].format(self._shown.count(key)) for key in CHIPS})
+        self._chips.set_chips({key: words[key].format(self._shown.count(chip=key)) for key in CHIPS})
+        self._offer()
         self._bar.fit()
-        self._nothing.setText(self._nothing_found())
-        self._stack.setCurrentIndex(0 if self._shown.rowCount() else 1)
+        self._rows.say("" if self._shown.rowCount() else self._nothing_found())
         self._fit_columns()
         self.status_changed.emit(self.status)
 
+    @property
+    def _wanted(self) -> Wanted:
+        """What chips, menus and field ask for."""
+        chip = self._chips.current or "all"
+        return Wanted(chip, self._kinds.current, self._places.current, tuple(fold(self._field.text()).split()))
+
+    def _offer(self) -> None:
+        """Offer the kinds and places of this section, with what all other filters leave of each."""
+        there = {one.kind for one in self._model.rows}
+        kinds = [kind for kind in FacilityKind if kind in there]
+        places = sorted({place for one in self._model.rows if (place := short_place(one))}, key=fold)
+        self._kinds.set_options(
+            [Option(one.value, facility_kind_word(one), self._shown.count(kind=one.value)) for one in kinds]
+        )
+        options = [Option(one, one, self._shown.count(place=one)) for one in places]
+        if any(not short_place(one) for one in self._model.rows):
+            options.append(Option(NOWHERE, self.tr("Not known"), self._shown.count(place=NOWHERE)))
+        self._places.set_options(options)
+
     def _nothing_found(self) -> str:
         if not self._total:
-            return self.tr("This section names no facility.")
+            return self.tr(
+                "This section names no facility of the U.S. Forces in Japan, or none that the program recognises. "
+                "Ctrl+K searches the text for any name."
+            )
         if missing := self._shown.missing():
             words = ", ".join(f"“{word}”" for word in missing)
             return self.tr("No facility of this section has {0}.").format(words)
-        return self.tr("No facility matches both the chip and the filter.")
+        return self.tr("No facility matches all filters. The first entry of each takes it back.")
 
     def _fit_columns(self) -> None:
         """Narrow columns as wide as their words; name and what the text says share the rest."""
@@ -287,6 +329,7 @@ class FacilitiesPanel(QWidget):
 
     def _natural_width(self, column: int) -> int:
         metrics = QFontMetricsF(self._theme.font("interface"))
-        cells = [str(self._shown.index(row, column).data()) for row in range(self._shown.rowCount())]
+        indexes = [self._shown.index(row, column) for row in range(self._shown.rowCount())]
+        cells = [" · ".join(filter(None, (str(one.data()), one.data(MARK)))) for one in indexes]
         widest = max((metrics.horizontalAdvance(cell) for cell in cells), default=0.0)
         return max(round(widest + 1) + 2 * PAD, self._table.horizontalHeader().sectionSizeHint(column))

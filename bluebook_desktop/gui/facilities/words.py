@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from bluebook_desktop.gui.wording import facility_kind_word, fact_lines
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bluebook_desktop.domain.records import Facility
 
 translate = QCoreApplication.translate
+#: More would make a card of what is a glance.
+_MOST_FACTS = 3
 
 
 def plain_tip(text: str) -> str:
@@ -33,8 +37,16 @@ def facility_in_words(facility: Facility) -> str:
 
 
 def tip_of(facilities: Sequence[Facility]) -> str:
-    """What hovering over facilities at one place tells."""
-    return plain_tip("\n\n".join(map(facility_in_words, facilities)))
+    """The card that hovering over facilities at one place shows: each with its kind, what the text says, and where."""
+    return "<qt>" + "<hr>".join(map(_card_of, facilities)) + "</qt>"
+
+
+def _card_of(facility: Facility) -> str:
+    name, *rest = facility_in_words(facility).split("\n")
+    times = len(facility.mentions)
+    named = translate("Facilities", "named once") if times == 1 else translate("Facilities", "named {0} times")
+    lines = [f"{facility_kind_word(facility.kind)} · {named.format(times)}", *fact_lines(facility)[:_MOST_FACTS], *rest]
+    return f"<b>{escape(name)}</b><br>" + "<br>".join(map(escape, lines))
 
 
 def missing_words(without: Sequence[Facility], outside: Sequence[Facility]) -> str:

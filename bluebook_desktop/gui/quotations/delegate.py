@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -38,6 +38,7 @@ class QuotationDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._blocks = lru_cache(maxsize=2000)(self._set)
+        self._hovered = ("", "")  # the ids of a quotation and of the person whose name is pointed at
         theme.changed.connect(self.forget)
 
     def forget(self) -> None:
@@ -45,11 +46,28 @@ class QuotationDelegate(QStyledItemDelegate):
         self._blocks.cache_clear()
         self._view.viewport().update()
 
+    def hover(self, over: tuple[str, str]) -> bool:
+        """Underline a person's name in a quotation's row; whether that is another one than before."""
+        before, self._hovered = self._hovered, over
+        return before != over
+
+    def person_at(self, index: Index, rect: QRect, at: QPoint) -> str:
+        """The id of the person whose name is at a point of a row, or nothing."""
+        entry = entry_of(index)
+        if entry is None or entry.quotation is None:
+            return ""
+        words, meta = self._blocks(entry, self._view.viewport().width(), "")
+        if meta is None:
+            return ""
+        top = rect.top() + _PAD_Y + words.height + _BETWEEN
+        offset = meta.offset_at(at.x() - rect.left() - _PAD_X, at.y() - top)
+        return "" if offset is None else entry.person_at(offset)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         entry, width = entry_of(index), self._view.viewport().width()
         if entry is None:
             return QSize(width, 0)
-        words, meta = self._blocks(entry, width)
+        words, meta = self._blocks(entry, width, "")
         if meta is None:
             return QSize(width, round(words.height) + 2 * _CAPTION_Y)
         return QSize(width, round(words.height + meta.height) + _BETWEEN + 2 * _PAD_Y)
@@ -59,7 +77,9 @@ class QuotationDelegate(QStyledItemDelegate):
         if entry is None:
             return
         rect: QRect = option.rect
-        words, meta = self._blocks(entry, self._view.viewport().width())
+        quotation, person = self._hovered
+        pointed = person if entry.quotation is not None and entry.quotation.id == quotation else ""
+        words, meta = self._blocks(entry, self._view.viewport().width(), pointed)
         painter.save()
         painter.setClipRect(rect)
         painter.fillRect(rect, self._theme.color(self._ground(option, index)))
@@ -88,7 +108,7 @@ class QuotationDelegate(QStyledItemDelegate):
         hovered = option.state & QStyle.StateFlag.State_MouseOver and entry is not None and entry.quotation is not None
         return "hover" if hovered else "paper"
 
-    def _set(self, entry: Entry, width: int) -> tuple[TextBlock, TextBlock | None]:
+    def _set(self, entry: Entry, width: int, pointed: str) -> tuple[TextBlock, TextBlock | None]:
         theme, room = self._theme, min(width - 2 * _PAD_X, _MEASURE)
         interface = theme.font("interface")
         ink, soft = theme.color("ink"), theme.color("soft")
@@ -97,5 +117,12 @@ class QuotationDelegate(QStyledItemDelegate):
         serif = theme.italic() if entry.group == "reported" else theme.font("serif")
         serif.setPixelSize(_SERIF)
         words = TextBlock([Run(entry.text, ink)], serif, room, most=_MOST_LINES, line_height=_SERIF_LINE)
-        runs = [Run(entry.who, ink, strong=True), Run(" · " if entry.who else "", soft), Run(entry.meta, soft)]
+        runs: list[Run] = []
+        for name, person in entry.speakers:
+            runs.append(Run(", " if runs else "", ink, strong=True))
+            is_pointed = bool(pointed) and person == pointed
+            color = theme.color("accent") if is_pointed else ink
+            runs.append(Run(name, color, strong=True, underlined=is_pointed))
+        rest = f"{entry.meta}\N{LINE SEPARATOR}{entry.occasion}" if entry.occasion else entry.meta
+        runs += [Run(" · " if runs else "", soft), Run(rest, soft)]
         return words, TextBlock([run for run in runs if run.text], interface, room, line_height=_META_LINE)

@@ -1,4 +1,4 @@
-"""Quotations as a list: statements, testimony, what is reported and terms, each group under its caption."""
+"""Quotations as a list: statements, what is reported, testimony and terms, each group under its caption."""
 
 from __future__ import annotations
 
@@ -11,30 +11,19 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import Quotation, QuotationKind
-from bluebook_desktop.gui.wording import in_marks, quotation_kind_word, speakers_of, stands_for
+from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.gui.quotations.filtering import GROUPS, group_of
+from bluebook_desktop.gui.wording import form_words, in_marks, named_speakers, origin_mark, stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bluebook_desktop.domain.dates import Span
     from bluebook_desktop.services.sections import OpenSection
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole + 1
 translate = QCoreApplication.translate
-
-_STATED = (QuotationKind.SPEECH, QuotationKind.JOINT_STATEMENT, QuotationKind.MESSAGE)
-#: The groups in the order of the list, with the kinds in each.
-GROUPS: dict[str, tuple[QuotationKind, ...]] = {
-    "statements": _STATED,
-    "reported": (QuotationKind.REPORTED,),
-    "testimony": (QuotationKind.TESTIMONY,),
-    "terms": (QuotationKind.TERM,),
-}
-
-
-def group_of(kind: QuotationKind) -> str:
-    """The group that a kind of quotation belongs to."""
-    return next(name for name, kinds in GROUPS.items() if kind in kinds)
 
 
 def caption_of(group: str) -> str:
@@ -53,47 +42,102 @@ class Speaker:
 
     key: str
     name: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row: a quotation in words, or a caption where `quotation` is None."""
+    """One row: a quotation in words, or a caption where `quotation` is None.
+
+    `speakers` are names, each with the id of a person or with none; `keys` what the filter by speaker knows them by.
+    """
 
     quotation: Quotation | None
     group: str
     text: str
-    who: str = ""
+    speakers: tuple[tuple[str, str], ...] = ()
     meta: str = ""
+    occasion: str = ""
     keys: frozenset[str] = frozenset()
     searched: str = ""
+    sort_name: str = ""
+
+    @property
+    def who(self) -> str:
+        """The names of the speakers in a line."""
+        return ", ".join(name for name, _ in self.speakers)
+
+    @property
+    def span(self) -> Span | None:
+        """When it was said."""
+        date = self.quotation.date if self.quotation else None
+        return date.span if date else None
+
+    @property
+    def form(self) -> str:
+        """The key of its form."""
+        return self.quotation.kind.value if self.quotation else ""
 
     @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        return ". ".join(filter(None, [self.text, self.who, self.meta]))
+        return ". ".join(filter(None, [self.text, self.who, self.meta, self.occasion]))
+
+    def person_at(self, offset: int) -> str:
+        """The id of the person whose name is at an offset of `who`, or nothing."""
+        start = 0
+        for name, person in self.speakers:
+            if start <= offset < start + len(name):
+                return person
+            start += len(name) + 2
+        return ""
 
 
 def entries_of(section: OpenSection) -> list[Entry]:
-    """All quotations of a section as rows, in the order of the text."""
-    return [_entry(section, one) for one in section.records.quotations]
+    """All quotations of a section as rows, in the order of the text.
+
+    Where the same words stand several times in a passage, each row says the how-manieth it is.
+    """
+    quotations = section.records.quotations
+    alike = Counter((one.excerpt.exact, one.excerpt.passage) for one in quotations)
+    seen: Counter[tuple[str, int]] = Counter()
+    entries = []
+    for one in quotations:
+        key = (one.excerpt.exact, one.excerpt.passage)
+        seen[key] += 1
+        place = f"¶\N{NO-BREAK SPACE}{one.excerpt.passage}"
+        if alike[key] > 1:
+            place = translate("Quotations", "{0}, place {1} of {2}").format(place, seen[key], alike[key])
+        entries.append(_entry(section, one, place))
+    return entries
 
 
-def _entry(section: OpenSection, quotation: Quotation) -> Entry:
-    who = ", ".join(speakers_of(quotation, section.people))
+def _entry(section: OpenSection, quotation: Quotation, place: str) -> Entry:
+    speakers = named_speakers(quotation, section.people)
     is_term = quotation.kind is QuotationKind.TERM
-    form = quotation.verb if quotation.kind is QuotationKind.REPORTED else quotation_kind_word(quotation.kind)
     words = [
-        stands_for(quotation, section.records.abbreviations) if is_term else form,
+        stands_for(quotation, section.records.abbreviations) if is_term else form_words(quotation),
         describe(quotation.date.span) if quotation.date else "",
-        f"¶\N{NO-BREAK SPACE}{quotation.excerpt.passage}",
+        place,
+        origin_mark(section.records, Kind.QUOTATION, quotation.id),
     ]
     people = [section.people[one] for one in quotation.speakers if one in section.people]
     keys = {one.id for one in people} or {_group_key(name) for name in quotation.speaker_names}
     meta = " · ".join(filter(None, words))
-    said = [in_marks(quotation), who, meta, quotation.occasion, *quotation.speaker_names, *(one.name for one in people)]
-    searched = fold("\n".join(said).replace("\N{NO-BREAK SPACE}", " "))
-    return Entry(quotation, group_of(quotation.kind), in_marks(quotation), who, meta, frozenset(keys), searched)
+    added = [one.added_name.text for one in people if one.added_name]
+    said = [in_marks(quotation), *(name for name, _ in speakers), meta, quotation.occasion]
+    said += [*quotation.speaker_names, *(one.name for one in people), *added]
+    first = (people[0].sort_name or people[0].name) if people else next(iter(quotation.speaker_names), "")
+    return Entry(
+        quotation,
+        group_of(quotation.kind),
+        in_marks(quotation),
+        speakers,
+        meta,
+        "" if is_term else quotation.occasion,
+        frozenset(keys),
+        fold("\n".join(said).replace("\N{NO-BREAK SPACE}", " ")),
+        fold(first),
+    )
 
 
 def _group_key(name: str) -> str:
@@ -102,11 +146,11 @@ def _group_key(name: str) -> str:
 
 
 def speakers_in(section: OpenSection, entries: Sequence[Entry]) -> list[Speaker]:
-    """Who is quoted how often: people by name, then groups as printed."""
+    """Who is quoted: people by name, then groups as printed."""
     counts = Counter(key for entry in entries for key in entry.keys)
     groups = {_group_key(name): name for one in section.records.quotations for name in one.speaker_names}
-    people = [Speaker(key, section.people[key].name, n) for key, n in counts.items() if key in section.people]
-    others = [Speaker(key, groups[key], n) for key, n in counts.items() if key in groups]
+    people = [Speaker(key, section.people[key].name) for key in counts if key in section.people]
+    others = [Speaker(key, groups[key]) for key in counts if key in groups]
     sort_names = {one.key: section.people[one.key].sort_name or one.name for one in people}
     people.sort(key=lambda one: fold(sort_names[one.key]))
     others.sort(key=lambda one: fold(one.name))
@@ -119,6 +163,11 @@ class QuotationModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Entry] = []
+
+    @property
+    def quotations(self) -> list[Quotation]:
+        """What is shown, in the order of the rows."""
+        return [one.quotation for one in self._rows if one.quotation is not None]
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these in groups; statements that stand alone need no caption."""

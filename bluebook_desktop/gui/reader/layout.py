@@ -1,6 +1,9 @@
 """Sets a section as a QTextDocument: one block a heading or passage, holding nothing but the source's words."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
     QFont,
@@ -12,6 +15,9 @@ from PySide6.QtGui import (
 
 from bluebook_desktop.domain.documents import Document, Heading, HeadingKind, Passage, PassageKind
 from bluebook_desktop.gui.theme import READING_FAMILY, ColorName, Theme
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.excerpts import Excerpt
 
 #: Pixel sizes at 100 % (look.md: reading 17, captions 13).
 READING_SIZE = 17.0
@@ -168,6 +174,23 @@ class _Setter:
         char.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
         char.setForeground(self._theme.brush(color))
         return char
+
+
+def in_full_title(heading: Heading, offset: int) -> int:
+    """An offset in a heading's title, counted in its line: the label stands before, a line break is a blank."""
+    return len(replace(heading, title=f"{heading.title[:offset]}x").full_title) - 1
+
+
+def block_span(page: Page, excerpt: Excerpt) -> tuple[int, int, int] | None:
+    """Block, start and end of an excerpt, or None where the page has no such heading or passage."""
+    if excerpt.heading is None:
+        number = page.block_of_passage.get(excerpt.passage)
+        return None if number is None else (number, excerpt.start, excerpt.end)
+    number = page.block_of_heading.get(excerpt.heading)
+    heading = page.blocks[number].heading if number is not None else None
+    if number is None or heading is None:
+        return None
+    return number, in_full_title(heading, excerpt.start), in_full_title(heading, excerpt.end - 1) + 1
 
 
 def utf16(text: str, offset: int) -> int:

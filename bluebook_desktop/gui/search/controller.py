@@ -45,7 +45,8 @@ class SearchController(QObject):
         self._results = results
         self._lane = lane
         self._make_service = make_service
-        self._service: SearchService | None = None
+        self._library = 0  # which library is searched: a service of another one is given up
+        self._made: tuple[int, SearchService] | None = None
         self._completer: NameCompleter | None = None
         self._active = False
         self._limit = _PAGE
@@ -76,12 +77,21 @@ class SearchController(QObject):
 
     def stop(self) -> None:
         """Stop the search that runs; called from the window's thread."""
-        if self._service is not None:
-            self._service.stop()
+        if (made := self._made) is not None:
+            made[1].stop()
 
     def again(self) -> None:
         """Search once more, for other kinds or forms."""
         self._ask(self._field.text())
+
+    def renew(self) -> None:
+        """Search another library from now on; what is searched for is searched once more."""
+        self._lane.cancel()
+        self._library += 1
+        self._found = None
+        self._around.stop()
+        if self._active:
+            self.again()
 
     def more(self) -> None:
         """Ask for a longer list of the same."""
@@ -123,10 +133,10 @@ class SearchController(QObject):
         if not text.strip():
             return
         results = self._results()
-        kinds, stemming, limit = results.kinds, results.stemming, self._limit
+        kinds, stemming, limit, library = results.kinds, results.stemming, self._limit, self._library
         field = self._open_field(text)
         self._lane.submit(
-            lambda: self._search(text, kinds, limit, field, stemming=stemming),
+            lambda: self._search(text, kinds, limit, field, library, stemming=stemming),
             lambda found: self._on_found(*found, goes_on=goes_on),
             self._on_failed,
         )
@@ -143,13 +153,29 @@ class SearchController(QObject):
         return None if place is None else place[0]
 
     def _search(
-        self, text: str, kinds: frozenset[Kind] | None, limit: int, field: Field | None, *, stemming: bool
+        self,
+        text: str,
+        kinds: frozenset[Kind] | None,
+        limit: int,
+        field: Field | None,
+        library: int,
+        *,
+        stemming: bool,
     ) -> tuple[SearchResult, list[str] | None]:
         """In the lane: what was found, and the names that can stand after the field's colon."""
-        if self._service is None:
-            self._service = self._make_service()
-        result = self._service.search(text, kinds=kinds, limit=limit, stemming=stemming, offering=False)
-        return result, None if field is None else self._service.names.all_of(field)
+        service = self._service_of(library)
+        result = service.search(text, kinds=kinds, limit=limit, stemming=stemming, offering=False)
+        return result, None if field is None else service.names.all_of(field)
+
+    def _service_of(self, library: int) -> SearchService:
+        """In the lane, which alone makes and closes services: the one that is open, or a new one of another library."""
+        made = self._made
+        if made is None or made[0] != library:
+            self._made = None
+            if made is not None:
+                made[1].close()
+            made = self._made = library, self._make_service()
+        return made[1]
 
     def _on_found(self, result: SearchResult, names: list[str] | None, *, goes_on: bool) -> None:
         self._results().show_result(result, goes_on=goes_on)
@@ -165,15 +191,14 @@ class SearchController(QObject):
                 self._look_around()
 
     def _look_around(self) -> None:
-        result = self._found
+        result, library = self._found, self._library
         if result is not None:
-            self._lane.submit(lambda: self._see_around(result), self._on_looked_around, self._on_failed)
+            self._lane.submit(lambda: self._see_around(result, library), self._on_looked_around, self._on_failed)
 
-    def _see_around(self, result: SearchResult) -> tuple[tuple[Offer, ...], tuple[Spread, ...]]:
+    def _see_around(self, result: SearchResult, library: int) -> tuple[tuple[Offer, ...], tuple[Spread, ...]]:
         """In the lane, once the hits are shown: what else could be asked, and where the hits lie."""
-        if self._service is None:
-            return result.offers, ()
-        return self._service.offers(result), self._service.spread(result.query) if result.total else ()
+        service = self._service_of(library)
+        return service.offers(result), service.spread(result.query) if result.total else ()
 
     def _on_looked_around(self, found: tuple[tuple[Offer, ...], tuple[Spread, ...]]) -> None:
         self._results().show_around(*found)

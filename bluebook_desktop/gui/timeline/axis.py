@@ -2,39 +2,39 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
-from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.timeline import moving
+from bluebook_desktop.gui.timeline.cards import ClusterList, card
 from bluebook_desktop.gui.timeline.entries import LANES, Entry, Track
+from bluebook_desktop.gui.timeline.keys import AxisKeys
 from bluebook_desktop.gui.timeline.layout import Cluster, Mark, arrange_lanes, place
 from bluebook_desktop.gui.timeline.painting import EDGE, FOOT, HEADER, AxisPainter, Picture
 from bluebook_desktop.gui.timeline.scale import Scale, Window, step_for, window_in_words
-from bluebook_desktop.gui.timeline.words import event_in_words, title_with_status
+from bluebook_desktop.gui.timeline.words import event_in_words
 from bluebook_desktop.gui.wording import event_kind_word
 
 ROW_PITCH = 17.0
 LANE_PADDING = 8.0
 RIGHT_MARGIN = 14.0
-#: One notch of the wheel, one press of a button or key.
-WHEEL_ZOOM = 1.25
-STEP_ZOOM = 1.6
-PAN_SHARE = 0.2
-#: How many events a cluster's tip names.
-TIP_LENGTH = 12
+#: After so many milliseconds on a mark its card is shown; at once would flicker on the way across.
+CARD_DELAY = 150
+
+#: What the pointer can be over: a mark, a cluster, or (as its number) the name of a lane.
+Item = Mark | Cluster | int
 
 
 class TimelineAxis(QWidget):
@@ -42,6 +42,7 @@ class TimelineAxis(QWidget):
 
     chosen = Signal(object)  # an Entry
     read_requested = Signal(object)  # an Entry
+    kind_requested = Signal(object)  # the EventKind whose lane was clicked
     window_changed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -53,13 +54,19 @@ class TimelineAxis(QWidget):
         self._window = Window(0, 1)
         self._horizon = 0
         self._selected: Entry | None = None
-        self._hovered: Mark | Cluster | None = None
+        self._hovered: Item | None = None
         self._pressed: QPointF | None = None
-        self._dragged_from: Window | None = None
+        self._dragged_from: Scale | None = None
         self._picture: Picture | None = None
-        self._widths: dict[str, float] = {}
+        self._painter = AxisPainter(theme)
+        self._keys = AxisKeys(self)
         self._column = 0.0
+        self._card_timer = QTimer(self)
+        self._card_timer.setSingleShot(True)
+        self._card_timer.setInterval(CARD_DELAY)
+        self._card_timer.timeout.connect(self._show_card)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Timeline"))
@@ -78,6 +85,16 @@ class TimelineAxis(QWidget):
     def window_shown(self) -> Window:
         """The visible stretch of time."""
         return self._window
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The events that are shown, in time."""
+        return self._entries
+
+    @property
+    def selected(self) -> Entry | None:
+        """The event that is marked as selected, shown or not."""
+        return self._selected
 
     @property
     def limits(self) -> Window:
@@ -114,8 +131,20 @@ class TimelineAxis(QWidget):
             self.window_changed.emit()
 
     def fit(self) -> None:
-        """Show everything."""
+        """Show all events that the filters leave."""
+        self.set_window(moving.fitting(self._entries, self._limits))
+
+    def show_all_time(self) -> None:
+        """Show everything, whatever is filtered."""
         self.set_window(self._limits)
+
+    @property
+    def is_empty_here(self) -> bool:
+        """Whether there are events, but none in the visible stretch."""
+        window = self._window
+        return bool(self._entries) and not any(
+            entry.last > window.first and entry.first < window.last for entry in self._entries
+        )
 
     def zoom(self, factor: float) -> None:
         """Look closer at the selection where it is in view, else at the middle."""
@@ -134,6 +163,10 @@ class TimelineAxis(QWidget):
         self._describe()
         self.update()
 
+    def show_together(self, entries: Sequence[Entry]) -> None:
+        """Show the stretch of time that several events need."""
+        self.set_window(moving.fitting(entries, self._limits))
+
     def words(self) -> str:
         """The visible stretch of time in words."""
         return window_in_words(self._window, step_for(self.scale))
@@ -149,6 +182,9 @@ class TimelineAxis(QWidget):
         parts = [self.tr("Shows {}").format(self.words())]
         if self._selected is not None:
             parts.append(self.tr("Selected: {}").format(event_in_words(self._selected.event).replace("\n", ", ")))
+            cluster = self.cluster_of(self._selected)
+            if cluster is not None:
+                parts.append(self.tr("One of {} events close together; Enter opens them").format(len(cluster.entries)))
         description = ". ".join(parts)
         if description != self.accessibleDescription():
             self.setAccessibleDescription(description)
@@ -159,7 +195,8 @@ class TimelineAxis(QWidget):
         height = self.height() - HEADER - FOOT
         lanes = arrange_lanes(counts, HEADER, height, ROW_PITCH, LANE_PADDING)
         caption = self.tr("after the text’s period")
-        picture = Picture(self.width(), self.height(), scale, lanes, horizon=self._horizon, caption=caption)
+        size = (self.width(), self.height())
+        picture = Picture(*size, scale, lanes, horizon=self._horizon, caption=caption, counts=counts)
         for lane in lanes:
             marks, clusters = place(self._tracks[lane.number], lane, scale, self._width_of)
             picture.marks += marks
@@ -167,16 +204,16 @@ class TimelineAxis(QWidget):
         return picture
 
     def _width_of(self, entry: Entry) -> float:
-        title = entry.event.title
-        if title not in self._widths:
-            self._widths[title] = self._metrics.horizontalAdvance(title)
-        return self._widths[title]
+        return self._painter.small.width(entry.event.title)
 
     def _measure_fonts(self) -> None:
-        self._metrics = QFontMetricsF(self._theme.font("small"))
-        strong = QFontMetricsF(self._theme.font("strong"))
-        self._column = EDGE + max(strong.horizontalAdvance(event_kind_word(kind)) for kind in LANES) + 14.0
-        self._widths.clear()
+        self._painter.dress()
+        self._column = EDGE + max(self._painter.strong.width(event_kind_word(kind)) for kind in LANES) + 14.0
+
+    def forget_drawn(self) -> None:
+        """Begin anew with all that is kept for the next frame."""
+        self._measure_fonts()
+        self._painter.sprites.forget()
 
     def _on_theme_changed(self) -> None:
         self._measure_fonts()
@@ -186,8 +223,9 @@ class TimelineAxis(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        AxisPainter(self._theme, painter, self.picture).paint(self._selected, self._hovered)
+        self._painter.paint(painter, self.picture, self._selected, self._hovered)
         if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
@@ -206,37 +244,55 @@ class TimelineAxis(QWidget):
         self.update()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            item = self.item_at(QPointF(event.pos()))
-            if item is None:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), self.tip(item), self)
+        if event.type() == QEvent.Type.ToolTip:
+            return True  # the card comes by its own clock
+        if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+                return False
+            self.set_window(self._window.zoomed(max(0.2, 1 + event.value()), self.scale.day(event.position().x())))
             return True
         return super().event(event)
 
-    def tip(self, item: Mark | Cluster) -> str:
-        """What hovering over a mark or a cluster tells."""
-        if isinstance(item, Mark):
-            return event_in_words(item.entry.event)
-        events = [entry.event for entry in item.entries]
-        lines = [f"{describe(event.date.span)}  {title_with_status(event)}" for event in events[:TIP_LENGTH]]
-        if len(events) > TIP_LENGTH:
-            lines.append(self.tr("and {} more").format(len(events) - TIP_LENGTH))
-        return "\n".join(lines)
+    # Cards
 
-    def item_at(self, at: QPointF) -> Mark | Cluster | None:
-        """The mark (with its label) or cluster at a point."""
+    def tip(self, item: Item) -> str:
+        """What hovering over a mark, a cluster or the name of a lane tells."""
+        if isinstance(item, int):
+            return self.tr("Show only {}").format(event_kind_word(LANES[item]))
+        return card(self._theme, item, self._selected)
+
+    def _show_card(self) -> None:
+        """Show what is told of the item under the pointer."""
+        if self._hovered is not None and self._pressed is None and self.underMouse():
+            self._show_tip(self._hovered)
+
+    def _show_tip(self, item: Item) -> None:
+        area = self._area_of(item)
+        at = self.mapToGlobal(QPoint(max(area.left(), 0), area.bottom() - 8))
+        QToolTip.showText(at, self.tip(item), self, area, 60_000)
+
+    def _area_of(self, item: Item) -> QRect:
+        """The part of the axis that an item takes, with its label."""
+        number = item if isinstance(item, int) else item.lane
+        lane = next(lane for lane in self.picture.lanes if lane.number == number)
+        if isinstance(item, int):
+            return QRectF(0, lane.top, self._column - 6, lane.height).toRect()
+        left, right = _extent(item)
+        left, right = max(left, self.scale.left - 3), min(right, float(self.width()))
+        return QRectF(left - 3, lane.row_middle(item.row) - lane.pitch / 2, right - left + 6, lane.pitch).toRect()
+
+    def item_at(self, at: QPointF) -> Item | None:
+        """The mark (with its label), cluster or name of a lane at a point."""
         lane = next((lane for lane in self.picture.lanes if lane.top <= at.y() < lane.top + lane.height), None)
-        if lane is None or at.x() < self._column - 6:
+        if lane is None:
             return None
+        if at.x() < self._column - 6:
+            return lane.number
         items: list[Mark | Cluster] = [*self.picture.marks, *self.picture.clusters]
         for item in items:
             if item.lane != lane.number or abs(lane.row_middle(item.row) - at.y()) > lane.pitch / 2:
                 continue
-            left, right = item.left, item.right
-            if isinstance(item, Mark) and item.label_width > 0:
-                left, right = min(left, item.label_left), max(right, item.label_left + item.label_width)
+            left, right = _extent(item)
             if left - 3 <= at.x() <= right + 3:
                 return item
         return None
@@ -244,18 +300,23 @@ class TimelineAxis(QWidget):
     # Pointer
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        delta = event.angleDelta()
+        """Turning zooms at the pointer; sideways, or with Shift, moves. A touchpad is followed by pixels."""
+        pixels, angle, scale = event.pixelDelta(), event.angleDelta(), self.scale
+        delta, unit = (angle, moving.NOTCH) if pixels.isNull() else (pixels, moving.PIXELS_A_NOTCH)
         sideways = delta.x() if abs(delta.x()) > abs(delta.y()) else 0
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             sideways = sideways or delta.y()
-        if sideways:
-            self.set_window(self._window.moved(-sideways / 120 * self._window.length * PAN_SHARE / 2))
+        if sideways and pixels.isNull():
+            self.set_window(moving.rolled(scale, sideways / unit))
+        elif sideways:
+            self.set_window(moving.dragged(scale, sideways))
         elif delta.y():
-            at = min(max(self.scale.day(event.position().x()), self._window.first), self._window.last)
-            self.set_window(self._window.zoomed(WHEEL_ZOOM ** (delta.y() / 120), at))
+            self.set_window(moving.turned(scale, event.position().x(), delta.y() / unit))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._card_timer.stop()
+        QToolTip.hideText()
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
@@ -270,16 +331,19 @@ class TimelineAxis(QWidget):
         if item is not self._hovered:
             self._hovered = item
             self.setCursor(Qt.CursorShape.ArrowCursor if item is None else Qt.CursorShape.PointingHandCursor)
+            if item is None:
+                QToolTip.hideText()
+            self._card_timer.start()
             self.update()
 
     def _drag(self, at: QPointF) -> None:
         assert self._pressed is not None  # noqa: S101 - for the type checker; the caller has asked
         moved = at.x() - self._pressed.x()
-        if self._dragged_from is None and abs(moved) > 3:
-            self._dragged_from = self._window
+        if self._dragged_from is None and abs(moved) >= QApplication.startDragDistance():
+            self._dragged_from = self.scale
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         if self._dragged_from is not None:
-            self.set_window(self._dragged_from.moved(-moved / self.scale.per_day))
+            self.set_window(moving.dragged(self._dragged_from, moved))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
@@ -293,8 +357,10 @@ class TimelineAxis(QWidget):
         item = self.item_at(event.position())
         if isinstance(item, Mark):
             self.chosen.emit(item.entry)
+        elif isinstance(item, Cluster):
+            self.open_cluster(item)
         elif item is not None:
-            self._open_cluster(item)
+            self.kind_requested.emit(LANES[item])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         item = self.item_at(event.position())
@@ -303,65 +369,51 @@ class TimelineAxis(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
+        self._card_timer.stop()
         self._hovered = None
         self.update()
 
-    def _open_cluster(self, cluster: Cluster) -> None:
-        """Zoom in until a cluster's events stand apart; where no closer look can do that, select them one by one."""
-        if cluster.can_be_parted() and self._window.length > self._closest(cluster).length:
-            self.set_window(self._closest(cluster))
-            return
-        after = cluster.entries.index(self._selected) + 1 if self._selected in cluster.entries else 0
-        self.chosen.emit(cluster.entries[after % len(cluster.entries)])
+    # Clusters
 
-    def _closest(self, cluster: Cluster) -> Window:
-        """A window for the beginnings of a cluster's events."""
-        first = min(entry.first for entry in cluster.entries)
-        last = max(entry.first for entry in cluster.entries)
-        edge = max(5.0, (last - first) * 0.2)
-        return Window(first - edge, last + 2 * edge).within(self._limits)
+    def cluster_of(self, entry: Entry) -> Cluster | None:
+        """The cluster that an event hides in."""
+        return next((one for one in self.picture.clusters if one.lane == entry.lane and entry in one.entries), None)
+
+    def open_cluster(self, cluster: Cluster) -> None:
+        """Zoom in until a cluster's events stand apart; where no closer look can do that, list them to choose from."""
+        closest = moving.closest(cluster.entries, self._limits)
+        if cluster.can_be_parted() and self._window.length > closest.length:
+            self.set_window(closest)
+        else:
+            self.list_cluster(cluster)
+
+    def list_cluster(self, cluster: Cluster) -> None:
+        """List a cluster's events to choose one."""
+        QToolTip.hideText()
+        popup = ClusterList(self._theme, self._painter.sprites, cluster.entries, self._selected, self)
+        popup.chosen.connect(self.chosen)
+        popup.open_at(self.mapToGlobal(self._area_of(cluster).bottomLeft()))
 
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        moves = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
-        match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                direction = -1 if event.key() == Qt.Key.Key_Left else 1
-                if moves:
-                    self.set_window(self._window.moved(direction * self._window.length * PAN_SHARE))
-                else:
-                    self._step(direction)
-            case Qt.Key.Key_Home | Qt.Key.Key_End if self._entries:
-                self.chosen.emit(self._entries[0 if event.key() == Qt.Key.Key_Home else -1])
-            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
-                self.zoom(STEP_ZOOM)
-            case Qt.Key.Key_Minus:
-                self.zoom(1 / STEP_ZOOM)
-            case Qt.Key.Key_0 | Qt.Key.Key_F:
-                self.fit()
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._selected is not None:
-                self._enter(self._selected)
-            case _:
-                super().keyPressEvent(event)
+        if not self._keys.press(event.key(), event.modifiers()):
+            super().keyPressEvent(event)
 
-    def _step(self, direction: int) -> None:
-        """Select the next or previous entry in time; with none selected, the first or last one in view."""
-        if not self._entries:
+    def walk_to(self, entry: Entry | None) -> None:
+        """Ask for an event to be selected; of one that hides in a cluster, show the cluster's card."""
+        if entry is None:
             return
-        current = next((n for n, entry in enumerate(self._entries) if entry is self._selected), None)
-        if current is not None:
-            target = min(max(current + direction, 0), len(self._entries) - 1)
+        self.chosen.emit(entry)
+        cluster = self.cluster_of(entry)
+        if cluster is not None and self.isVisible():
+            self._show_tip(cluster)
         else:
-            window = self._window
-            seen = [n for n, one in enumerate(self._entries) if one.last > window.first and one.first < window.last]
-            target = (seen or range(len(self._entries)))[0 if direction > 0 else -1]
-        self.chosen.emit(self._entries[target])
+            QToolTip.hideText()
 
-    def _enter(self, entry: Entry) -> None:
-        """Read the selected event in place; one that hides in a cluster is first brought out of it."""
-        cluster = next((one for one in self.picture.clusters if entry in one.entries), None)
-        if cluster is not None and cluster.can_be_parted() and self._window.length > self._closest(cluster).length:
-            self.set_window(self._closest(cluster))
-        else:
-            self.read_requested.emit(entry)
+
+def _extent(item: Mark | Cluster) -> tuple[float, float]:
+    """From where to where an item reaches, with its label."""
+    if isinstance(item, Mark) and item.label_width > 0:
+        return min(item.left, item.label_left), max(item.right, item.label_left + item.label_width)
+    return item.left, item.right

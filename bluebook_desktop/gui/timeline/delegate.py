@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.entries import Entry
+from bluebook_desktop.gui.timeline.labels import elided
 from bluebook_desktop.gui.timeline.model import ENTRY_ROLE, Column, Index
 
 PADDING = 10
@@ -47,14 +48,14 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_text(self, painter: QPainter, rect: QRectF, index: Index) -> None:
-        """The cell's text, shortened where it must be; that an event lies ahead is never cut off."""
+        """The cell's text, shortened where it must be; what stands behind the title is never cut off."""
         text, suffix = str(index.data()), ""
         entry: Entry = index.data(ENTRY_ROLE)
-        if index.column() == Column.WHAT and entry.is_ahead:
+        if index.column() == Column.WHAT:
             text, suffix = entry.event.title, text.removeprefix(entry.event.title)
         metrics = QFontMetrics(painter.font())
         room = int(rect.width()) - metrics.horizontalAdvance(suffix)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        shown = elided(metrics, text, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
         if suffix:
             painter.setPen(self._theme.color("soft"))

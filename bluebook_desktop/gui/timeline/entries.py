@@ -1,7 +1,7 @@
 """Events as the timeline holds them: placed in time and sorted, so that the visible part is found by bisection."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -23,6 +23,7 @@ class Entry:
     last: int
     open_start: bool
     open_end: bool
+    mark: str = ""  # a word where it was not checked by hand
 
     @property
     def is_ahead(self) -> bool:
@@ -35,13 +36,14 @@ class Entry:
         return self.first, self.last, self.event.date_excerpt.passage, self.event.date_excerpt.start
 
 
-def entries_of(events: Iterable[Event], horizon: int) -> list[Entry]:
-    """All events in time; `horizon` is where the text's period ends."""
+def entries_of(events: Iterable[Event], horizon: int, mark: Callable[[str], str] = lambda _event: "") -> list[Entry]:
+    """All events in time; `horizon` is where the text's period ends, `mark` gives an event's word by its id."""
     found = []
     for event in events:
         span = event.date.span
         first, last = bounds(span, horizon)
-        found.append(Entry(event, _LANE_OF[event.kind], first, last, span.start is None, span.end is None))
+        open_ends = (span.start is None, span.end is None)
+        found.append(Entry(event, _LANE_OF[event.kind], first, last, *open_ends, mark(event.id)))
     found.sort(key=lambda entry: entry.in_time)
     return found
 

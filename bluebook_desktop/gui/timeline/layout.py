@@ -14,7 +14,7 @@ from bluebook_desktop.gui.timeline.scale import Scale
 
 #: Pixels. A mark is never shorter than a dot; a longer one is drawn as a bar once it differs visibly from a dot.
 DOT = 10.0
-SHORTEST_BAR = 15.0
+SHORTEST_BAR = 16.0
 GAP = 10.0
 LABEL_GAP = 4.0
 #: What a label before its mark keeps clear of the one before, so that nobody takes it for that one's.

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.gui.timeline.entries import Entry
-from bluebook_desktop.gui.timeline.words import event_in_words, title_with_status
+from bluebook_desktop.gui.timeline.words import plain_tip, row_in_words, tip_in_words, title_with_status
 from bluebook_desktop.gui.wording import event_kind_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,8 +103,18 @@ class TimelineModel(QAbstractTableModel):
             arrow = " ↑" if self._order is Qt.SortOrder.AscendingOrder else " ↓"
             return column_word(column) + (arrow if column is self._sorted_by else "")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return QCoreApplication.translate("Timeline", "Paragraph") if column is Column.PASSAGE else None
+            return self._heading_in_words(column)
         return None
+
+    def _heading_in_words(self, column: Column) -> str:
+        """The heading without arrow and sign, for readers of the screen."""
+        translate = QCoreApplication.translate
+        word = translate("Timeline", "Paragraph") if column is Column.PASSAGE else column_word(column)
+        if column is not self._sorted_by:
+            return word
+        if self._order is Qt.SortOrder.AscendingOrder:
+            return translate("Timeline", "{}, sorted, rising").format(word)
+        return translate("Timeline", "{}, sorted, falling").format(word)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -115,11 +125,9 @@ class TimelineModel(QAbstractTableModel):
         if role == ENTRY_ROLE:
             return entry
         if role == Qt.ItemDataRole.ToolTipRole and column in (Column.WHEN, Column.WHAT):
-            return event_in_words(entry.event)
-        if role == Qt.ItemDataRole.AccessibleTextRole and column is Column.WHEN:
-            return describe(entry.event.date.span, full=True)
+            return plain_tip(tip_in_words(entry.event))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return cell_text(entry, column)
+            return cell_in_words(entry, column)
         return None
 
 
@@ -141,8 +149,19 @@ def cell_text(entry: Entry, column: Column) -> str:
         case Column.WHEN:
             return describe(event.date.span)
         case Column.WHAT:
-            return title_with_status(event)
+            return title_with_status(event) + (f" · {entry.mark}" if entry.mark else "")
         case Column.KIND:
             return event_kind_word(event.kind)
         case Column.PASSAGE:
             return str(event.date_excerpt.passage)
+
+
+def cell_in_words(entry: Entry, column: Column) -> str:
+    """What a cell says to readers of the screen. The first one, where the keyboard is, tells the whole row."""
+    match column:
+        case Column.WHEN:
+            return row_in_words(entry.event)
+        case Column.PASSAGE:
+            return QCoreApplication.translate("Timeline", "Paragraph {}").format(entry.event.date_excerpt.passage)
+        case _:
+            return f"{column_word(column)}: {cell_text(entry, column)}"

@@ -4,12 +4,23 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.timeline import moving
 from bluebook_desktop.gui.timeline.entries import Entry
-from bluebook_desktop.gui.timeline.scale import SHORTEST_DAYS, Scale, Window, date_of
+from bluebook_desktop.gui.timeline.scale import SHORTEST_DAYS, Scale, Window, date_of, year_start
 
 MARGIN = 10.0
 STRIP_TOP = 7.0
@@ -27,37 +38,65 @@ class _Grip(Enum):
     LAST = "last"
 
 
-class TimelineOverview(QWidget):
-    """All time at a glance; asks for another window when its frame is moved."""
+class TimelineOverview(QSlider):
+    """All time at a glance; asks for another window when its frame is moved.
+
+    It is a slider, so that a screen reader says and sets its value: the first year that is visible.
+    """
 
     window_requested = Signal(object)  # a Window
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._moments: list[float] = []
         self._limits = Window(0, 1)
         self._window = Window(0, 1)
         self._grip: _Grip | None = None
         self._held_at = 0.0
+        self._strip: QPixmap | None = None
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Overview of all events"))
-        theme.changed.connect(self.update)
+        self.setAccessibleName(self.tr("Visible time"))
+        self.valueChanged.connect(self._on_value_changed)
+        theme.changed.connect(self._redraw)
 
     def sizeHint(self) -> QSize:
         return QSize(320, 46)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 46)
 
     def set_entries(self, entries: Sequence[Entry], limits: Window) -> None:
         """Show these entries."""
         self._moments = [(entry.first + entry.last) / 2 if not entry.open_end else entry.first for entry in entries]
         self._limits = limits
+        blocked = self.blockSignals(True)
+        self.setRange(date_of(limits.first).year, date_of(limits.last - 1).year)
+        self.blockSignals(blocked)
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._strip = None
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._redraw()
 
     def set_window(self, window: Window) -> None:
         """Frame this stretch of time."""
         self._window = window
+        blocked = self.blockSignals(True)
+        self.setValue(date_of(window.first + 0.5).year)
+        self.blockSignals(blocked)
         self.update()
+
+    def _on_value_changed(self, year: int) -> None:
+        """Somebody set the value who sees no frame."""
+        self.window_requested.emit(self._window.moved(year_start(year) - self._window.first))
 
     @property
     def scale(self) -> Scale:
@@ -74,26 +113,51 @@ class TimelineOverview(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.drawPixmap(QPointF(0, 0), self._drawn_strip())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = self._theme.color
-        painter.fillRect(self.rect(), color("paper"))
+        frame = self.frame().adjusted(0.75, 0.75, -0.75, -0.75)
+        ground = self._theme.color("accent_soft")
+        painter.setCompositionMode(
+            QPainter.CompositionMode.CompositionMode_Lighten
+            if self._theme.is_dark
+            else QPainter.CompositionMode.CompositionMode_Multiply
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(frame, 6, 6)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.color("accent"), 1.5))
+        painter.drawRoundedRect(frame, 6, 6)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        painter.end()
+
+    def _drawn_strip(self) -> QPixmap:
+        """The strip with its dots and years; it changes with the events, not with the frame."""
+        ratio = self.devicePixelRatio()
+        if self._strip is None or self._strip.devicePixelRatio() != ratio:
+            self._strip = QPixmap(self.size() * ratio)
+            self._strip.setDevicePixelRatio(ratio)
+            self._strip.fill(self._theme.color("paper"))
+            painter = QPainter(self._strip)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_strip(painter)
+            self._paint_years(painter)
+            painter.end()
+        return self._strip
+
+    def _paint_strip(self, painter: QPainter) -> None:
+        color, scale = self._theme.color, self.scale
         strip = QRectF(MARGIN + 0.5, STRIP_TOP + 0.5, self.width() - 2 * MARGIN - 1, STRIP_HEIGHT - 1)
         painter.setPen(QPen(color("rule"), 1))
         painter.setBrush(color("chrome"))
         painter.drawRoundedRect(strip, STRIP_HEIGHT / 2, STRIP_HEIGHT / 2)
-        frame = self.frame().adjusted(0.75, 0.75, -0.75, -0.75)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color("accent_soft"))
-        painter.drawRoundedRect(frame, 6, 6)
         painter.setBrush(color("accent"))
-        scale = self.scale
         for x in sorted({round(scale.x(moment)) for moment in self._moments}):
             painter.drawEllipse(QPointF(x, STRIP_TOP + STRIP_HEIGHT / 2), 2.25, 2.25)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(color("accent"), 1.5))
-        painter.drawRoundedRect(frame, 6, 6)
-        self._paint_years(painter)
-        painter.end()
 
     def _paint_years(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font("small"))
@@ -103,6 +167,45 @@ class TimelineOverview(QWidget):
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(first))
         if last != first:
             painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(last))
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move the frame, with Shift its right edge, + and − make it narrower and wider."""
+        window, key = self._window, event.key()
+        step = window.length * moving.PAN_SHARE / 2
+        moves = {
+            Qt.Key.Key_Left: -step,
+            Qt.Key.Key_Right: step,
+            Qt.Key.Key_PageUp: -window.length,
+            Qt.Key.Key_PageDown: window.length,
+            Qt.Key.Key_Home: self._limits.first - window.first,
+            Qt.Key.Key_End: self._limits.last - window.last,
+        }
+        zooms = {
+            Qt.Key.Key_Plus: moving.STEP_ZOOM,
+            Qt.Key.Key_Equal: moving.STEP_ZOOM,
+            Qt.Key.Key_Up: moving.STEP_ZOOM,
+            Qt.Key.Key_Minus: 1 / moving.STEP_ZOOM,
+            Qt.Key.Key_Down: 1 / moving.STEP_ZOOM,
+        }
+        edge = event.modifiers() & Qt.KeyboardModifier.ShiftModifier and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if edge:
+            self._move_edge(_Grip.LAST, window.last + moves[Qt.Key(key)])
+        elif key in moves:
+            self.window_requested.emit(window.moved(moves[Qt.Key(key)]))
+        elif key in zooms:
+            self.window_requested.emit(window.zoomed(zooms[Qt.Key(key)], window.middle))
+        else:
+            event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     # Pointer
 
@@ -114,9 +217,23 @@ class TimelineOverview(QWidget):
             return _Grip.LAST
         return _Grip.FRAME if frame.left() < x < frame.right() else None
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turning zooms around the frame's middle; sideways, or with Shift, moves it."""
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        delta, unit = (angle, moving.NOTCH) if pixels.isNull() else (pixels, moving.PIXELS_A_NOTCH)
+        sideways = delta.x() if abs(delta.x()) > abs(delta.y()) else 0
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            sideways = sideways or delta.y()
+        scale = Scale(self._window, 0, self.scale.width)
+        if sideways:
+            self.window_requested.emit(moving.rolled(scale, sideways / unit))
+        elif delta.y():
+            self.window_requested.emit(moving.turned(scale, scale.width / 2, delta.y() / unit))
+        event.accept()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
+            event.ignore()
             return
         x = event.position().x()
         grip = self._grip_at(x)
@@ -135,11 +252,15 @@ class TimelineOverview(QWidget):
             plain = Qt.CursorShape.ArrowCursor if over is None else Qt.CursorShape.OpenHandCursor
             self.setCursor(Qt.CursorShape.SizeHorCursor if sideways else plain)
             return
-        day, window = self.scale.day(x) - self._held_at, self._window
-        if self._grip is _Grip.FIRST:
+        self._move_edge(self._grip, self.scale.day(x) - self._held_at)
+
+    def _move_edge(self, grip: _Grip, day: float) -> None:
+        """Take an edge, or the whole frame by its left one, to a day."""
+        window = self._window
+        if grip is _Grip.FIRST:
             first = min(max(day, self._limits.first), window.last - SHORTEST_DAYS)
             self.window_requested.emit(Window(first, window.last))
-        elif self._grip is _Grip.LAST:
+        elif grip is _Grip.LAST:
             last = max(min(day, self._limits.last), window.first + SHORTEST_DAYS)
             self.window_requested.emit(Window(window.first, last))
         else:
@@ -148,4 +269,5 @@ class TimelineOverview(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._grip = None
-        super().mouseReleaseEvent(event)
+        else:
+            event.ignore()

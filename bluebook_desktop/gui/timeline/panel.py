@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,23 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bluebook_desktop.domain.records import EventKind
 from bluebook_desktop.domain.references import Kind, Reference
-from bluebook_desktop.gui.timeline.axis import STEP_ZOOM, TimelineAxis
-from bluebook_desktop.gui.timeline.entries import LANES, Entry, entries_of
+from bluebook_desktop.gui.timeline.axis import TimelineAxis
+from bluebook_desktop.gui.timeline.entries import Entry, entries_of
+from bluebook_desktop.gui.timeline.filtering import Facet, Search, find
+from bluebook_desktop.gui.timeline.filters import TimelineFilters
 from bluebook_desktop.gui.timeline.model import Column
+from bluebook_desktop.gui.timeline.moving import STEP_ZOOM
 from bluebook_desktop.gui.timeline.overview import TimelineOverview
 from bluebook_desktop.gui.timeline.scale import Window, date_of, day_number, densest_window, whole_years
 from bluebook_desktop.gui.timeline.table import EventTable
-from bluebook_desktop.gui.widgets.chips import ChipRow
-from bluebook_desktop.gui.wording import event_kind_word
+from bluebook_desktop.gui.timeline.words import count_in_words
+from bluebook_desktop.gui.wording import origin_mark
 
 if TYPE_CHECKING:
+    from bluebook_desktop.domain.records import EventKind
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
-
-ALL = "all"
-PLANNED = "planned"
 
 
 class TimelinePanel(QWidget):
@@ -49,6 +49,8 @@ class TimelinePanel(QWidget):
         self._theme = theme
         self._section = ""
         self._entries: list[Entry] = []
+        self._shown: list[Entry] = []
+        self._search: Search | None = None
         self._limits = Window(0, 1)
         self._horizon = 0
         self._current: Entry | None = None
@@ -56,7 +58,7 @@ class TimelinePanel(QWidget):
         self._axis = TimelineAxis(theme)
         self._overview = TimelineOverview(theme)
         self._table = EventTable(theme)
-        self._chips = ChipRow(self.tr("Kinds of events"))
+        self._filters = TimelineFilters(theme, self)
         self._count = QLabel()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._body = QStackedLayout()
@@ -68,6 +70,17 @@ class TimelinePanel(QWidget):
         """Hand the keyboard on: with a focus proxy the Tab key would pass over what stands above it."""
         self._table.setFocus(event.reason())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc clears the filters, wherever in the tab the keyboard is."""
+        if event.key() == Qt.Key.Key_Escape and self._filters.wanted.is_active:
+            self._filters.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the field that filters by words."""
+        self._filters.focus_words()
+
     # For the window
 
     @property
@@ -75,47 +88,64 @@ class TimelinePanel(QWidget):
         """Which part of the time is shown, for the status bar."""
         if not self._entries:
             return self.tr("Timeline: no events")
-        everything = f"{date_of(self._limits.first).year} – {date_of(self._limits.last - 1).year}"
-        return self.tr("Timeline: {shown} of {all}").format(shown=self._axis.words(), all=everything)
+        return self.tr("Timeline: {}").format(self._shown_of_all())
 
     def set_section(self, section: OpenSection) -> None:
-        """Show a section's events."""
+        """Show a section's events; of the one that is shown already, filters, time and selection stay."""
+        is_same = section.id == self._section
+        current = self._current.event.id if is_same and self._current is not None else ""
         self._section = section.id
         self._horizon = day_number(section.edition.period_end) + 1
-        self._entries = entries_of(section.records.events, self._horizon)
+        records = section.records
+        self._entries = entries_of(records.events, self._horizon, partial(origin_mark, records, Kind.EVENT))
+        self._search = Search(section)
         self._current = None
         if self._entries:
             self._limits = whole_years(self._entries[0].first, max(entry.last for entry in self._entries))
         else:
             self._limits = Window(day_number(section.edition.period_start), self._horizon)
-        self._chips.set_chips(self._chip_texts())
-        self._chips.choose(ALL)
+        if not is_same:
+            self._filters.choose({}, "")
+        self._filters.set_section(section, self._entries)
         self._table.fit_columns(self._entries)
-        # The widest count keeps its room, so that no filter moves the chips.
-        widest = self._count_in_words(len(self._entries))
-        self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance(widest) + 2)
+        # The widest count keeps its room, so that no filter moves what stands beside it.
+        everything = len(self._entries)
+        widest = (count_in_words(everything), self._count_in_words(everything, narrowed=True))
+        metrics = self._count.fontMetrics()
+        self._count.setMinimumWidth(max(map(metrics.horizontalAdvance, widest)) + 2)
         self._show_filtered()
-        self._axis.set_window(self._first_window())
-        self._apply_remembered()
+        if not is_same:
+            self._axis.set_window(self._first_window())
+            self._apply_remembered()
+        self._show_selection(self._find(current))
         self._on_window_changed()
 
     def select(self, reference: Reference | None) -> None:
-        """Show an event as selected; one that the filter hides brings all kinds back. Nothing is emitted."""
+        """Show an event as selected; one that the filters hide clears them. Nothing is emitted."""
         entry = None
         if reference is not None and reference.kind is Kind.EVENT and reference.section == self._section:
-            entry = next((one for one in self._entries if one.event.id == reference.id), None)
-        if entry is not None and not self._is_shown(entry):
-            self._chips.choose(ALL)
+            entry = self._find(reference.id)
+        if entry is not None and entry not in self._shown:
+            self._filters.choose({}, "")
             self._show_filtered()
         self._show_selection(entry)
+
+    def show_together(self, ids: set[str]) -> None:
+        """Show the stretch of time in which these events lie, where there are several."""
+        together = [entry for entry in self._shown if entry.event.id in ids]
+        if len(together) > 1:
+            self._axis.show_together(together)
 
     def state(self) -> dict[str, Any]:
         """What the window remembers: the stretch of time, the splitter, sorting and filter."""
         column, ascending = self._table.sorting
+        wanted = self._filters.wanted
         state: dict[str, Any] = {
+            "section": self._section,
             "splitter": self._splitter.sizes(),
             "sort": [column.name.lower(), "ascending" if ascending else "descending"],
-            "kind": self._chips.current or ALL,
+            "filters": {facet.value: wanted.chosen(facet) for facet in Facet},
+            "words": self._filters.text,
         }
         if self._entries:
             window = self._axis.window_shown
@@ -129,13 +159,6 @@ class TimelinePanel(QWidget):
             self._apply_remembered()
 
     # Building
-
-    def _chip_texts(self) -> dict[str, str]:
-        counts = Counter(entry.event.kind.value for entry in self._entries)
-        texts = {ALL: self.tr("All kinds {}").format(f"{len(self._entries):,}")}
-        texts |= {kind.value: f"{event_kind_word(kind)} {counts[kind.value]:,}" for kind in LANES}
-        texts[PLANNED] = self.tr("Planned {}").format(f"{sum(entry.is_ahead for entry in self._entries):,}")
-        return texts
 
     def _build(self) -> None:
         self._rule = QWidget()
@@ -153,8 +176,6 @@ class TimelinePanel(QWidget):
 
     def _head(self) -> QHBoxLayout:
         """The row above: filter, count, zoom."""
-        # The chips are made before the buttons: the Tab key goes in the order of making.
-        self._chips.set_chips(self._chip_texts())
         self._count.setProperty("role", "soft")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._closer = QPushButton()
@@ -163,16 +184,17 @@ class TimelinePanel(QWidget):
         for button, name in (
             (self._wider, self.tr("Zoom out")),
             (self._closer, self.tr("Zoom in")),
-            (self._fit, self.tr("Show all time")),
+            (self._fit, self.tr("Fit: show all events that are left")),
         ):
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setAutoDefault(False)
+        for button in (self._closer, self._wider):
+            button.setFixedWidth(32)
         head = QHBoxLayout()
-        head.setContentsMargins(10, 8, 10, 8)
-        head.setSpacing(8)
-        head.addWidget(self._chips, 1)
-        head.addSpacing(8)
+        head.setContentsMargins(10, 6, 10, 6)
+        head.setSpacing(5)
+        head.addWidget(self._filters, 1, Qt.AlignmentFlag.AlignVCenter)
         for widget in (self._count, self._wider, self._closer, self._fit):
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
@@ -198,7 +220,9 @@ class TimelinePanel(QWidget):
         self._nothing = QLabel()
         self._nothing.setProperty("role", "soft")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._show_all = QPushButton(self.tr("Show all kinds"))
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setWordWrap(True)
+        self._show_all = QPushButton(self.tr("Clear all filters"))
         self._show_all.setAutoDefault(False)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -210,8 +234,10 @@ class TimelinePanel(QWidget):
         return page
 
     def _connect(self) -> None:
-        self._chips.chosen.connect(self._on_kind_chosen)
+        self._filters.changed.connect(self._on_filters_changed)
+        self._filters.left.connect(self._table.setFocus)
         self._show_all.clicked.connect(self._on_show_all)
+        self._axis.kind_requested.connect(self._on_kind_requested)
         self._wider.clicked.connect(lambda: self._axis.zoom(1 / STEP_ZOOM))
         self._closer.clicked.connect(lambda: self._axis.zoom(STEP_ZOOM))
         self._fit.clicked.connect(self._axis.fit)
@@ -224,35 +250,46 @@ class TimelinePanel(QWidget):
 
     # Filter and selection
 
-    def _is_shown(self, entry: Entry) -> bool:
-        key = self._chips.current
-        return key in (ALL, entry.event.kind.value) or (key == PLANNED and entry.is_ahead)
+    def _find(self, event_id: str) -> Entry | None:
+        return next((one for one in self._entries if one.event.id == event_id), None)
 
     def _show_filtered(self) -> None:
-        shown = [entry for entry in self._entries if self._is_shown(entry)]
-        self._axis.set_entries(shown, self._limits, self._horizon)
-        self._overview.set_entries(shown, self._limits)
+        wanted = self._filters.wanted
+        if self._search is None:
+            return
+        found = find(self._entries, wanted, self._search)
+        self._shown = found.entries
+        totals = {
+            facet: len(find(self._entries, wanted.choosing(facet, ""), self._search).entries)
+            if wanted.chosen(facet)
+            else len(self._shown)
+            for facet in Facet
+        }
+        self._filters.show_counts(found, totals)
+        self._axis.set_entries(self._shown, self._limits, self._horizon)
+        self._overview.set_entries(self._shown, self._limits)
         blocked = self._table.blockSignals(True)
-        self._table.set_entries(shown)
+        self._table.set_entries(self._shown)
         self._table.blockSignals(blocked)
-        self._count.setText(self._count_in_words(len(shown)))
-        self._body.setCurrentIndex(0 if shown else 1)
+        self._count.setText(self._count_in_words(len(self._shown), narrowed=wanted.is_active))
+        self._body.setCurrentIndex(0 if self._shown else 1)
         self._nothing.setText(self._nothing_in_words())
         self._show_all.setVisible(bool(self._entries))
         if self._current is not None:
-            self._table.select(self._current if self._is_shown(self._current) else None)
+            self._table.select(self._current if self._current in self._shown else None)
 
-    def _count_in_words(self, shown: int) -> str:
-        return self.tr("1 event") if shown == 1 else self.tr("{} events").format(f"{shown:,}")
+    def _count_in_words(self, shown: int, *, narrowed: bool) -> str:
+        if not narrowed:
+            return count_in_words(shown)
+        return self.tr("{0} of {1}").format(f"{shown:,}", f"{len(self._entries):,}")
 
     def _nothing_in_words(self) -> str:
-        if not self._entries:
+        if not self._entries or self._search is None:
             return self.tr("This section dates no events")
-        if self._chips.current == PLANNED:
-            return self.tr("No planned events")
-        kinds = {kind.value: kind for kind in EventKind}
-        kind = kinds.get(self._chips.current)
-        return self.tr("No events of the kind {}").format(event_kind_word(kind)) if kind else ""
+        missing = self._search.missing(self._filters.wanted.words, self._entries)
+        if missing:
+            return self.tr("No event of this section has {0}").format(", ".join(f"“{one}”" for one in missing))
+        return self.tr("No event for {0}").format(" · ".join(self._filters.in_words()))
 
     def _show_selection(self, entry: Entry | None) -> None:
         self._current = entry
@@ -267,13 +304,22 @@ class TimelinePanel(QWidget):
             self._show_selection(entry)
             self.selected.emit(self._reference(entry))
 
-    def _on_kind_chosen(self) -> None:
+    def _on_filters_changed(self) -> None:
         self._show_filtered()
+        if self._axis.is_empty_here:
+            self._axis.fit()
         self._on_window_changed()
 
+    def _on_kind_requested(self, kind: EventKind) -> None:
+        """The name of a lane was clicked: its kind alone, or again all of them."""
+        wanted = self._filters.wanted
+        chosen = {facet: wanted.chosen(facet) for facet in Facet}
+        chosen[Facet.KIND] = "" if wanted.kind == kind.value else kind.value
+        self._filters.choose(chosen, self._filters.text)
+        self._on_filters_changed()
+
     def _on_show_all(self) -> None:
-        self._chips.choose(ALL)
-        self._on_kind_chosen()
+        self._filters.clear()
         self._table.setFocus()
 
     # Time
@@ -284,24 +330,34 @@ class TimelinePanel(QWidget):
 
     def _on_window_changed(self) -> None:
         self._overview.set_window(self._axis.window_shown)
+        self._overview.setAccessibleDescription(self._shown_of_all())
         self.status_changed.emit(self.status)
+
+    def _shown_of_all(self) -> str:
+        everything = f"{date_of(self._limits.first).year} – {date_of(self._limits.last - 1).year}"
+        return self.tr("{shown} of {all}").format(shown=self._axis.words(), all=everything)
 
     def _apply_remembered(self) -> None:
         """Use what was remembered, as far as it can be read: a state file may be of another version."""
         state, self._remembered = self._remembered, {}
         with suppress(KeyError, TypeError, ValueError):
-            first, last = map(day_number, state["window"])
-            if first < last:
-                self._axis.set_window(Window(first, last))
-        with suppress(KeyError, TypeError, ValueError):
             self._splitter.setSizes([max(1, int(size)) for size in state["splitter"]])
         with suppress(KeyError, TypeError, ValueError, AttributeError):
             column, order = state["sort"]
             self._table.sort_by(Column[column.upper()], ascending=order != "descending")
-        kind = state.get("kind")
-        if isinstance(kind, str) and kind != self._chips.current:
-            self._chips.choose(kind)
-            self._on_kind_chosen()
+        if state.get("section") != self._section or self._current is not None:
+            return  # another section has other people and years; and what is to be seen must be seen
+        with suppress(KeyError, TypeError, AttributeError):
+            chosen = {facet: str(state["filters"].get(facet.value, "")) for facet in Facet}
+            words = state.get("words")
+            self._filters.choose(chosen, words if isinstance(words, str) else "")
+            self._show_filtered()
+        with suppress(KeyError, TypeError, ValueError):
+            first, last = map(day_number, state["window"])
+            if first < last:
+                self._axis.set_window(Window(first, last))
+        if self._axis.is_empty_here:
+            self._axis.fit()
 
     def _on_theme_changed(self) -> None:
         self._wider.setIcon(self._theme.icon("minus", "ink"))

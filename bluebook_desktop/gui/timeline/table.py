@@ -1,13 +1,13 @@
 """The list of events below the axis."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.delegate import DOT_ROOM, PADDING, ROW_HEIGHT, TimelineDelegate
 from bluebook_desktop.gui.timeline.entries import LANES, Entry
-from bluebook_desktop.gui.timeline.model import Column, Index, TimelineModel, cell_text
+from bluebook_desktop.gui.timeline.model import Column, Index, TimelineModel, cell_text, column_word
 from bluebook_desktop.gui.wording import event_kind_word
 
 
@@ -122,6 +122,28 @@ class EventTable(QTableView):
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
             painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Reading, and sorting without a mouse (the menu key)."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        current = self.currentIndex()
+        read = menu.addAction(self.tr("Read in place"))
+        read.setEnabled(current.isValid())
+        read.triggered.connect(lambda: self.read_requested.emit(self._rows.entry(current.row())))
+        menu.addSeparator()
+        for column in Column:
+            word = self.tr("Paragraph") if column is Column.PASSAGE else column_word(column)
+            action = menu.addAction(self.tr("Sort by “{}”").format(word))
+            action.setCheckable(True)
+            action.setChecked(self.sorting[0] is column)
+            action.triggered.connect(lambda _on, column=column: self._turn(column))
+        menu.popup(event.globalPos())
+
+    def _turn(self, column: Column) -> None:
+        """Sort by a column; by the one it is sorted by, the other way round."""
+        by, ascending = self.sorting
+        self.sort_by(column, ascending=not ascending if by is column else True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()

@@ -16,6 +16,8 @@ _MARK = 9
 _INDENT = 16
 _PAD_X = 4
 _PAD_Y = 3
+_RAIL = 1
+_OFF_RAIL = 2.5
 
 
 class Shape(StrEnum):
@@ -27,14 +29,32 @@ class Shape(StrEnum):
     SQUARE = "square"
     DIAMOND = "diamond"
     BAR = "bar"
+    ARROW = "arrow"
+
+
+class Rail(StrEnum):
+    """Where a link stands on a line that joins the marks of several in order of time."""
+
+    NONE = ""
+    FIRST = "first"
+    MIDDLE = "middle"
+    LAST = "last"
+
+
+def rail_at(number: int, count: int) -> Rail:
+    """The place of one of several; one alone has no line."""
+    if count < 2:
+        return Rail.NONE
+    return Rail.FIRST if number == 0 else Rail.LAST if number == count - 1 else Rail.MIDDLE
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Shape and colour of a kind."""
+    """Shape and colour of a kind, and whether a line leads through it."""
 
     shape: Shape
     color: ColorName
+    rail: Rail = Rail.NONE
 
 
 class LinkButton(QPushButton):
@@ -51,14 +71,16 @@ class LinkButton(QPushButton):
         *,
         mark: Mark | None = None,
         detail: str = "",
+        below: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`name` is what a screen reader says."""
+        """`name` is what a screen reader says; `below` gives the detail a line of its own."""
         super().__init__(parent)
         self._theme = theme
         self._words = text
         self._detail = detail
         self._mark = mark
+        self._below = below
         self.setAccessibleName(name)
         self.setProperty("link", "true")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -94,9 +116,8 @@ class LinkButton(QPushButton):
         plain = not (self._mark or self._detail)
         runs = [Run(self._words, self._theme.color("accent" if plain or self.underMouse() else "ink"))]
         if self._detail:
-            runs.append(
-                Run(f" ·\N{NO-BREAK SPACE}{self._detail}", self._theme.color("soft" if self._mark else "accent"))
-            )
+            between = "\N{LINE SEPARATOR}" if self._below else " ·\N{NO-BREAK SPACE}"
+            runs.append(Run(between + self._detail, self._theme.color("soft" if self._mark else "accent")))
         return TextBlock(runs, self._theme.font("interface"), width - self._left - _PAD_X, line_height=19)
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -111,17 +132,23 @@ class LinkButton(QPushButton):
             painter.setBrush(self._theme.color("hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
         if self._mark is not None:
-            _paint_mark(
-                painter,
-                self._mark.shape,
-                self._theme.color(self._mark.color),
-                QPointF(_PAD_X + _MARK / 2, _PAD_Y + 9.5),
-            )
+            centre = QPointF(_PAD_X + _MARK / 2, _PAD_Y + 9.5)
+            self._paint_rail(painter, self._mark.rail, centre)
+            _paint_mark(painter, self._mark.shape, self._theme.color(self._mark.color), centre)
         self._block(self.width()).draw(painter, QPointF(self._left, _PAD_Y))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def _paint_rail(self, painter: QPainter, rail: Rail, centre: QPointF) -> None:
+        """The line from the mark above and to the mark below."""
+        painter.setPen(QPen(self._theme.color("soft"), _RAIL))
+        away = QPointF(0, _MARK / 2 + _OFF_RAIL)
+        if rail in (Rail.MIDDLE, Rail.LAST):
+            painter.drawLine(QPointF(centre.x(), 0), centre - away)
+        if rail in (Rail.FIRST, Rail.MIDDLE):
+            painter.drawLine(centre + away, QPointF(centre.x(), self.height()))
 
 
 def _paint_mark(painter: QPainter, shape: Shape, color: QColor, centre: QPointF) -> None:
@@ -144,5 +171,11 @@ def _paint_mark(painter: QPainter, shape: Shape, color: QColor, centre: QPointF)
             painter.drawPolygon(
                 [QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)]
             )
+        case Shape.ARROW:
+            x, y = centre.x(), centre.y()
+            painter.setPen(QPen(color, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawLine(QPointF(x - half + 0.5, y), QPointF(x + half - 1, y))
+            painter.drawPolyline([QPointF(x + 0.5, y - 3.5), QPointF(x + half - 0.5, y), QPointF(x + 0.5, y + 3.5)])
         case Shape.BAR:
             painter.drawRect(QRectF(square.left(), centre.y() - 1.25, _MARK, 2.5))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 _ELLIPSIS = "\N{NO-BREAK SPACE}…"
 
@@ -18,6 +18,7 @@ class Run:
     text: str
     color: QColor
     strong: bool = False
+    underlined: bool = False
 
 
 class TextBlock:
@@ -51,6 +52,17 @@ class TextBlock:
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Paint the lines with their upper left corner at a point."""
         self._layout.draw(painter, at)
+
+    def offset_at(self, x: float, y: float) -> int | None:
+        """The code point at a point of the block, None beside the words."""
+        number = int(y // self._line)
+        if y < 0 or not 0 <= number < self._layout.lineCount():
+            return None
+        line = self._layout.lineAt(number)
+        if not 0 <= x < line.naturalTextWidth():
+            return None
+        place = line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter)
+        return _code_points(self._layout.text(), int(place))
 
     def _lay_out(self, runs: Sequence[Run], most: int | None) -> QTextLayout:
         layout = self._set(runs)
@@ -90,6 +102,7 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
         form.start, form.length = start, _units(run.text)
         look = QTextCharFormat()
         look.setForeground(run.color)
+        look.setFontUnderline(run.underlined)
         if run.strong:
             look.setFontWeight(QFont.Weight.DemiBold)
         form.format = look
@@ -103,7 +116,7 @@ def _first(runs: Sequence[Run], length: int) -> list[Run]:
     kept: list[Run] = []
     for run in runs:
         piece = run.text[:length].rstrip() if len(run.text) >= length else run.text
-        kept.append(Run(piece, run.color, run.strong))
+        kept.append(replace(run, text=piece))
         length -= len(run.text)
         if length <= 0:
             break

@@ -1,6 +1,6 @@
-from bluebook_desktop.domain.checking.comparison import compare
+from bluebook_desktop.domain.checking.comparison import compare, weave
 from bluebook_desktop.domain.checking.units import Units
-from bluebook_desktop.domain.checking.verdicts import Change, Concern, Difference
+from bluebook_desktop.domain.checking.verdicts import Change, Concern, Difference, Side
 
 TEXT = Units(
     "In February 2021, the two governments mutually decided to amend the current agreement, extending its validity "
@@ -47,3 +47,16 @@ def test_a_text_about_the_same_thing_is_not_altered() -> None:
     typed = "the two costs of the agreement in Japan are named in the current validity of labor"
     found = compare(Units(typed), frozenset(), TEXT)
     assert found is None or not found.is_altered
+
+
+def test_quotation_and_text_are_woven_into_one_row() -> None:
+    found = compare(Units("governments mutually agreed to amend the agreement"), frozenset(), TEXT)
+    assert found is not None
+    assert [(piece.side, piece.words) for piece in weave(found, TEXT)] == [
+        (Side.BOTH, "governments mutually"),
+        (Side.GIVEN, "agreed"),
+        (Side.TEXT, "decided"),
+        (Side.BOTH, "to amend the"),
+        (Side.TEXT, "current"),
+        (Side.BOTH, "agreement"),
+    ]

@@ -66,7 +66,7 @@ def test_every_heading_leads_to_a_place_where_it_can_be_read(hands: Hands) -> No
         hands.contents.heading_chosen.emit(heading.position)
         settle()
         block = view.document().findBlockByNumber(page.block_of_heading[heading.position])
-        top = view._rect(block).top() - view.verticalScrollBar().value()
+        top = view.block_rect(block).top() - view.verticalScrollBar().value()
         assert 0 <= top < view.viewport().height() - 20, heading.full_title
 
 

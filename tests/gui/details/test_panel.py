@@ -13,8 +13,9 @@ from bluebook_desktop.domain.records import Facility
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
 from bluebook_desktop.gui.details.panel import DetailsPanel
 from bluebook_desktop.gui.theme import Theme
-from bluebook_desktop.gui.widgets.links import LinkButton
+from bluebook_desktop.gui.widgets.links import LinkButton, Rail
 from bluebook_desktop.gui.widgets.text_view import ExcerptView
+from bluebook_desktop.gui.wording import event_line
 from bluebook_desktop.services.sections import OpenSection
 
 SECTION = "2021-en/4.2.2"
@@ -118,6 +119,52 @@ def test_a_facility_shows_names_facts_events_mentions_and_what_was_added(show: S
     assert text[added + 2].startswith("Source: ")
 
 
+def test_what_happened_at_a_facility_stands_in_order_of_time_on_one_line(
+    show: Show, panel: DetailsPanel, section: OpenSection
+) -> None:
+    show(Kind.FACILITY, "futenma")
+    events = [one for one in panel.findChildren(LinkButton) if one.accessibleName().startswith("Event: ")]
+    assert [one._mark.rail for one in events] == [Rail.FIRST, *[Rail.MIDDLE] * (len(events) - 2), Rail.LAST]
+    starts = {f"Event: {event_line(one)}": one.date.span.start or "" for one in section.records.events}
+    times = [starts[one.accessibleName()] for one in events]
+    assert len(times) >= 3
+    assert times == sorted(times)
+
+
+def test_the_line_joins_the_marks(show: Show, panel: DetailsPanel, theme: Theme) -> None:
+    show(Kind.FACILITY, "futenma-replacement-facility")
+    first, last = [one for one in panel.findChildren(LinkButton) if one.accessibleName().startswith("Event: ")]
+    line = theme.color("soft")
+
+    def has_line(button: LinkButton, y: int) -> bool:
+        image = button.grab().toImage()
+        return any(abs(image.pixelColor(x, y).lightness() - line.lightness()) < 60 for x in range(6, 12))
+
+    assert has_line(first, first.height() - 2)
+    assert not has_line(first, 1)
+    assert has_line(last, 1)
+    assert not has_line(last, last.height() - 2)
+
+
+def test_a_facility_without_a_position_or_a_place_says_so(
+    show: Show, panel: DetailsPanel, section: OpenSection
+) -> None:
+    text = show(Kind.FACILITY, "land-south-of-kadena")
+    assert any("No one position: it is not on the map." in one for one in text)
+    lost = replace(section.facilities["henoko"], where=None, latitude=None, longitude=None)
+    panel.set_section(_with_facility(section, lost))
+    panel.show_reference(Reference(Kind.FACILITY, SECTION, "henoko"))
+    assert "Neither the text nor the program says where it lies: it is not on the map." in words(panel)
+
+
+def test_a_person_has_quotations_and_reports_apart_and_a_page(qtbot: QtBot, show: Show, panel: DetailsPanel) -> None:
+    text = show(Kind.PERSON, "abe")
+    assert text.index("QUOTATIONS (2)") < text.index("REPORTED, NO QUOTATION MARKS IN THE TEXT (1)")
+    with qtbot.waitSignal(panel.people_requested) as told:
+        next(one for one in panel.findChildren(QPushButton) if one.text() == "Person’s page").click()
+    assert told.args == [Reference(Kind.PERSON, SECTION, "abe")]
+
+
 def test_what_others_say_of_a_facility_is_a_note_marked_as_added(show: Show) -> None:
     text = show(Kind.FACILITY, "northern-training-area")
     note = text.index("NOTE · ADDED, NOT IN THE TEXT")
@@ -136,7 +183,19 @@ def test_a_quotation_is_shown_whole_with_its_place(show: Show, section: OpenSect
 
 def test_a_reported_statement_says_that_it_has_no_marks(show: Show) -> None:
     text = show(Kind.QUOTATION, "memoir-revision")
+    assert "REPORTED STATEMENT · NO QUOTATION" in text
     assert any("reported, no quotation marks in the text" in one for one in text)
+
+
+def test_a_term_says_that_it_states_nothing(show: Show) -> None:
+    assert "TERM · NO STATEMENT" in show(Kind.QUOTATION, "term-seamless")
+
+
+def test_a_link_to_what_is_reported_is_not_called_a_quotation(show: Show, panel: DetailsPanel) -> None:
+    show(Kind.PERSON, "kishi-nobusuke")
+    names = [one.accessibleName() for one in panel.findChildren(LinkButton)]
+    assert any(one.startswith("Reported: In his memoir, Prime Minister Kishi") for one in names)
+    assert not any(one.startswith("Quotation: ") for one in names)
 
 
 def test_people_called_a_group_are_named_beside_the_words_printed(show: Show) -> None:
@@ -172,10 +231,9 @@ def test_a_passage_shows_its_slips_with_the_right_reading(show: Show) -> None:
 def test_a_passage_lists_its_records_the_first_at_once_and_all_on_request(
     qtbot: QtBot, show: Show, panel: DetailsPanel
 ) -> None:
-    show(Kind.PASSAGE, "12")
+    show(Kind.ABBREVIATION, "ACM")
     before = [one for one in panel.findChildren(LinkButton) if one.isVisible()]
-    more = before[-1]
-    assert more.words.startswith("Show ")
+    more = next(one for one in before if one.words.startswith("Show "))
     qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
     after = [one for one in panel.findChildren(LinkButton) if one.isVisible()]
     assert len(after) > len(before)
@@ -218,9 +276,84 @@ def test_each_button_asks_for_what_it_says(panel: DetailsPanel, words: str, sign
 
 
 def test_the_button_that_leads_to_the_open_tab_is_left_out(show: Show, panel: DetailsPanel) -> None:
-    assert "In facilities" in show(Kind.FACILITY, "yokota")
+    assert "On map" in show(Kind.FACILITY, "yokota")
     panel.set_tab("facilities")
-    assert "In facilities" not in words(panel)
+    assert "On map" not in words(panel)
+    assert {"Read in place", "Copy with citation"} <= set(words(panel))
+
+
+def test_a_facility_without_a_position_is_shown_in_the_table(show: Show, section: OpenSection) -> None:
+    without = next(one for one in section.records.facilities if one.latitude is None)
+    text = show(Kind.FACILITY, without.id)
+    assert "In facilities" in text
+    assert "On map" not in text
+
+
+def captions(text: list[str]) -> list[str]:
+    return [one for one in text if one.isupper() and one.endswith(")") and "(" in one]
+
+
+def test_a_passage_lists_all_that_it_bears_out_by_kind_with_counts(show: Show, section: OpenSection) -> None:
+    assert captions(show(Kind.PASSAGE, "12")) == [
+        "EVENTS (5)",
+        "PEOPLE (4)",
+        "QUOTATIONS (8)",
+        "TERMS IN QUOTATION MARKS (6)",
+        "ABBREVIATIONS (4)",
+    ]
+    slips = sum(one.excerpt.passage == 12 for one in section.records.errata)
+    assert f"SLIPS OF THE SOURCE ({slips}) · READINGS ADDED" in show(Kind.PASSAGE, "12")
+    assert captions(show(Kind.PASSAGE, "1")) == [
+        "EVENTS (1)",
+        "FACILITIES (1)",
+        "ABBREVIATIONS (2)",
+        "CROSS-REFERENCES (1)",
+    ]
+
+
+def test_the_counts_of_a_passage_are_those_of_its_links(show: Show, panel: DetailsPanel, section: OpenSection) -> None:
+    for passage in section.document.passages:
+        show(Kind.PASSAGE, str(passage.number))
+        links = [one for one in panel.findChildren(LinkButton) if not one.words.startswith("Show ")]
+        counted = sum(int(one.rpartition("(")[2].rstrip(")")) for one in captions(words(panel)) if "SLIPS" not in one)
+        assert len(links) == counted
+
+
+def test_what_a_heading_bears_out_is_listed_below_it_and_said_to_be_there(show: Show) -> None:
+    assert "Kawamura Yukino · in the heading above" in show(Kind.PASSAGE, "31")
+
+
+def test_a_passage_leads_to_timeline_and_map_where_it_has_something_there(show: Show, panel: DetailsPanel) -> None:
+    assert {"On timeline", "On map"} <= set(show(Kind.PASSAGE, "35"))
+    told: list[Reference] = []
+    panel.timeline_requested.connect(told.append)
+    panel.map_requested.connect(told.append)
+    for wanted in ("On timeline", "On map"):
+        next(one for one in panel.findChildren(QPushButton) if one.text() == wanted).click()
+    assert [one.kind for one in told] == [Kind.EVENT, Kind.FACILITY]
+    assert not {"On timeline", "On map"} & set(show(Kind.PASSAGE, "19"))
+
+
+def test_a_pointer_of_a_passage_says_where_it_leads_and_asks_to_be_followed(
+    qtbot: QtBot, show: Show, panel: DetailsPanel, section: OpenSection
+) -> None:
+    text = show(Kind.PASSAGE, "29")
+    assert any(one.startswith("see the Column on page 222 · Project to Promote") for one in text)
+    button = next(one for one in panel.findChildren(LinkButton) if one.words.startswith("see the Column"))
+    with qtbot.waitSignal(panel.pointer_followed) as told:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == [section.records.cross_references[1]]
+
+
+def test_records_on_the_same_words_are_offered_terms_too(show: Show) -> None:
+    text = show(Kind.ABBREVIATION, "2+2")
+    at = text.index("ON THE SAME WORDS")
+    assert text[at + 1] == "“2+2” · term"
+
+
+def test_an_abbreviation_lists_where_it_is_used_again(show: Show, section: OpenSection) -> None:
+    uses = sum(passage.text.count("2+2") for passage in section.document.passages) - 1
+    assert f"USED IN ({uses})" in show(Kind.ABBREVIATION, "2+2")
 
 
 def test_the_close_button_closes(qtbot: QtBot, panel: DetailsPanel) -> None:

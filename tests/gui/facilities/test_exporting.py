@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from bluebook_desktop.gui.facilities.exporting import ExportButton
 from bluebook_desktop.gui.facilities.panel import FacilitiesPanel
 from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.widgets.export_button import ExportButton
 from bluebook_desktop.services.exports_facilities import facilities_csv
 from bluebook_desktop.services.sections import OpenSection
 

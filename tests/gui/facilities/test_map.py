@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -14,54 +13,12 @@ from bluebook_desktop.domain.records import Facility
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
 from bluebook_desktop.gui.facilities.panel import FacilitiesPanel
-from bluebook_desktop.gui.facilities.scene import Dot
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.services.sections import OpenSection
 
+from .conftest import dot
+
 SECTION = "2021-en/4.2.2"
-ON_OKINAWA = {
-    "futenma",
-    "futenma-replacement-facility",
-    "camp-schwab-henokosaki",
-    "henoko",
-    "northern-training-area",
-    "camp-zukeran",
-    "kadena",
-    "white-beach-area",
-}
-ELSEWHERE = {"yokota", "camp-zama", "yokosuka", "sasebo"}
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, theme: Theme, section: OpenSection) -> FacilitiesPanel:
-    panel = FacilitiesPanel(theme)
-    qtbot.addWidget(panel)
-    panel.resize(680, 660)
-    panel.set_section(section)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    panel.activateWindow()
-    return panel
-
-
-@pytest.fixture
-def canvas(panel: FacilitiesPanel) -> MapCanvas:
-    return panel.findChild(MapCanvas)
-
-
-@pytest.fixture
-def alone(qtbot: QtBot, theme: Theme) -> MapCanvas:
-    """A map of its own, for facilities that the section has not."""
-    canvas = MapCanvas(theme)
-    qtbot.addWidget(canvas)
-    canvas.resize(800, 400)
-    with qtbot.waitExposed(canvas):
-        canvas.show()
-    return canvas
-
-
-def dot(canvas: MapCanvas, id_: str) -> Dot:
-    return next(one for one in canvas.scene.dots if one.spot.facility.id == id_)
 
 
 def at(canvas: MapCanvas, id_: str) -> QPoint:
@@ -71,6 +28,11 @@ def at(canvas: MapCanvas, id_: str) -> QPoint:
 
 def click(qtbot: QtBot, canvas: MapCanvas, id_: str) -> None:
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at(canvas, id_))
+
+
+def sea(canvas: MapCanvas) -> QPoint:
+    """Where there is nothing, at the left edge."""
+    return QPoint(6, canvas.height() // 2)
 
 
 def turn(canvas: MapCanvas, where: QPoint, notches: int) -> None:
@@ -119,67 +81,12 @@ def is_near(one: QColor, other: QColor) -> bool:
 # What is shown
 
 
-def test_every_facility_with_a_position_has_its_dot(canvas: MapCanvas) -> None:
-    assert {one.spot.facility.id for one in canvas.scene.dots} == ON_OKINAWA | ELSEWHERE
-
-
-def test_those_on_okinawa_are_in_an_inset_while_all_is_seen(canvas: MapCanvas) -> None:
-    inset = canvas.scene.inset
-    assert inset is not None
-    assert {d.spot.facility.id for d in canvas.scene.dots if inset.rect.contains(d.x, d.y)} == ON_OKINAWA
-    canvas.zoom_in()
-    assert canvas.scene.inset is None
-
-
-def test_a_small_map_and_a_single_facility_there_need_no_inset(alone: MapCanvas, section: OpenSection) -> None:
-    alone.set_facilities([section.facilities["kadena"], section.facilities["yokota"]])
-    assert alone.scene.inset is None
-    assert len(alone.scene.dots) == 2
-    alone.set_facilities(section.records.facilities)
-    assert alone.scene.inset is not None
-    alone.resize(300, 200)
-    assert alone.scene.inset is None
-    assert len(alone.scene.dots) == 12
-
-
-@pytest.mark.parametrize("size", [(240, 150), (680, 290), (1320, 480), (3000, 300), (300, 1200)])
-def test_no_words_cover_other_words_or_a_dot_at_any_zoom(
-    alone: MapCanvas, section: OpenSection, size: tuple[int, int]
-) -> None:
-    alone.resize(*size)
-    alone.set_facilities(section.records.facilities)
-    alone.select(section.facilities["futenma"])
-    for _ in range(12):
-        words = [one.rect for one in alone.scene.dots if one.rect is not None]
-        assert not any(one.overlaps(other) for one, other in combinations(words, 2))
-        others = [one.rect for one in alone.scene.dots if one.rect is not None and one.spot.facility.id != "futenma"]
-        for one in alone.scene.dots:
-            assert not any(rect.contains(one.x, one.y) for rect in others)
-        alone.zoom_in()
-
-
-def test_at_a_close_look_all_have_their_words(alone: MapCanvas, section: OpenSection) -> None:
-    alone.set_facilities(section.records.facilities)
-    alone.select(section.facilities["henoko"])
-    for _ in range(8):
-        alone.zoom_in()
-    shown = {one.words for one in alone.scene.dots}
-    assert shown == {"Henoko", "Camp Schwab-Henokosaki area", "Futenma Replacement Facility"}
-
-
-def test_a_name_of_several_words_is_preferred_to_a_longer_one_and_to_letters(canvas: MapCanvas) -> None:
-    assert dot(canvas, "futenma").spot.forms == ("MCAS Futenma",)
-    assert dot(canvas, "northern-training-area").spot.forms == ("Northern Training Area", "NTA")
-
-
 @pytest.mark.parametrize("choice", ["light", "dark"])
 def test_dots_have_the_colour_of_facilities_the_selected_one_the_accent_the_planned_one_is_hollow(
     canvas: MapCanvas, panel: FacilitiesPanel, theme: Theme, in_theme: Callable[[str], None], choice: str
 ) -> None:
     in_theme(choice)
     panel.select(reference("yokosuka"))
-    for _ in range(2):
-        canvas.zoom_in()
     image = canvas.grab().toImage()
     assert is_near(image.pixelColor(at(canvas, "yokosuka")), theme.color("accent"))
     assert is_near(image.pixelColor(at(canvas, "camp-zama")), theme.color("realignment"))
@@ -233,7 +140,7 @@ def test_a_click_selects_in_the_table_and_tells(qtbot: QtBot, panel: FacilitiesP
 def test_a_click_into_the_sea_changes_nothing(qtbot: QtBot, panel: FacilitiesPanel, canvas: MapCanvas) -> None:
     panel.select(reference("sasebo"))
     told = listen(panel)
-    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(330, 180))
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=sea(canvas))
     assert told == []
     assert selected_row(panel) == "U.S. Fleet Activities, Sasebo"
 
@@ -292,11 +199,12 @@ def test_the_wheel_zooms_at_the_pointer(canvas: MapCanvas) -> None:
 
 
 def test_the_wheel_in_the_inset_looks_closer_at_what_is_there(canvas: MapCanvas) -> None:
-    where, before = at(canvas, "kadena"), canvas.scene.inset
-    assert before is not None
-    turn(canvas, where, 1)
-    assert canvas.view_shown.scale > before.view.scale
-    assert (at(canvas, "kadena") - where).manhattanLength() <= 2
+    for id_, number in (("kadena", 0), ("yokota", 1)):
+        where, before = at(canvas, id_), canvas.scene.insets[number]
+        turn(canvas, where, 1)
+        assert canvas.view_shown.scale > before.view.scale
+        assert (at(canvas, id_) - where).manhattanLength() <= 2
+        canvas.fit()
 
 
 def test_dragging_moves_the_land_and_selects_nothing(qtbot: QtBot, panel: FacilitiesPanel, canvas: MapCanvas) -> None:
@@ -397,16 +305,26 @@ def test_enter_reads_and_tab_leaves(qtbot: QtBot, panel: FacilitiesPanel, canvas
 # Words
 
 
-def test_hovering_tells_name_place_and_that_the_position_is_added(canvas: MapCanvas) -> None:
+def test_hovering_shows_a_card_with_name_kind_facts_place_and_that_the_position_is_added(canvas: MapCanvas) -> None:
     tip = canvas.tip_at(QPointF(at(canvas, "sasebo")))
-    assert tip == "<qt>U.S. Fleet Activities, Sasebo<br>Sasebo, Nagasaki<br>position added, not in the text</qt>"
+    assert tip == (
+        "<qt><b>U.S. Fleet Activities, Sasebo</b><br>Facility · named once<br>United Nations Command may use it"
+        "<br>Sasebo, Nagasaki<br>position added, not in the text</qt>"
+    )
+    assert "<br>Facility · named 6 times<br>" in canvas.tip_at(QPointF(at(canvas, "futenma")))
+
+
+def test_a_name_is_never_taken_for_markup(alone: MapCanvas, section: OpenSection) -> None:
+    alone.set_facilities([replace(section.facilities["yokota"], name="<b>Base</b>", aliases=())])
+    (only,) = alone.scene.dots
+    assert alone.tip_at(QPointF(only.x, only.y)).startswith("<qt><b>&lt;b&gt;Base&lt;/b&gt;</b>")
 
 
 def test_a_tip_is_shown_over_a_dot_and_none_over_the_sea(canvas: MapCanvas, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
     monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _widget: shown.append(text))
     monkeypatch.setattr(QToolTip, "hideText", lambda: shown.append("hidden"))
-    for where in (at(canvas, "yokota"), QPoint(330, 180)):
+    for where in (at(canvas, "yokota"), sea(canvas)):
         QApplication.sendEvent(canvas, QHelpEvent(QHelpEvent.Type.ToolTip, where, canvas.mapToGlobal(where)))
     assert "Yokota Air Base" in shown[0]
     assert shown[1:] == ["hidden"]
@@ -415,7 +333,7 @@ def test_a_tip_is_shown_over_a_dot_and_none_over_the_sea(canvas: MapCanvas, monk
 def test_hovering_over_a_crowd_tells_of_all(canvas: MapCanvas) -> None:
     tip = canvas.tip_at(QPointF(at(canvas, "camp-schwab-henokosaki")))
     for name in ("Henoko", "Camp Schwab-Henokosaki area", "Futenma Replacement Facility"):
-        assert f"{name}<br>" in tip
+        assert f"<b>{name}</b><br>" in tip
 
 
 def test_what_has_no_position_is_counted_and_named(canvas: MapCanvas) -> None:
@@ -423,7 +341,7 @@ def test_what_has_no_position_is_counted_and_named(canvas: MapCanvas) -> None:
         "2 without a position: Facilities and Engineering Compound in Camp Zukeran; land south"
         in canvas.accessibleDescription()
     )
-    tip = canvas.tip_at(QPointF(20, canvas.height() - 28))  # the upper one of two lines
+    tip = canvas.tip_at(QPointF(20, canvas._foot[0][0].top + 4))
     assert "land south of Kadena" in tip
     assert "Facilities and Engineering Compound" in tip
 
@@ -462,6 +380,30 @@ def test_a_low_window_has_room_for_the_table_alone(panel: FacilitiesPanel, canva
     assert panel.state()["map"] is True
     panel.resize(680, 660)
     assert canvas.isVisible()
+
+
+def test_where_and_how_close_one_looks_is_remembered(qtbot: QtBot, theme: Theme, section: OpenSection) -> None:
+    first, second = FacilitiesPanel(theme), FacilitiesPanel(theme)
+    for one in (first, second):
+        qtbot.addWidget(one)
+        one.resize(680, 800)
+        one.set_section(section)
+        one.show()
+    first.select(reference("kadena"))
+    first.findChild(MapCanvas).zoom_in()
+    second.restore(first.state())
+    for one in ("x", "y"):
+        centres = [getattr(panel.findChild(MapCanvas).view_shown.centre, one) for panel in (first, second)]
+        assert centres[0] == pytest.approx(centres[1], abs=0.001)
+    assert not second.findChild(MapCanvas).is_whole
+
+
+@pytest.mark.parametrize(
+    "look", [[1.0], [140.0, 36.0, -5.0], [140.0, 36.0, float("inf")], [1e9, 0.0, 50.0], "x", [0, 0, 0]]
+)
+def test_a_look_that_makes_no_sense_is_passed_over(panel: FacilitiesPanel, canvas: MapCanvas, look: object) -> None:
+    panel.restore({"map_look": look})
+    assert canvas.is_whole
 
 
 def test_the_share_of_the_map_is_remembered(qtbot: QtBot, theme: Theme, section: OpenSection) -> None:

@@ -1,15 +1,19 @@
 """The facility table as a user meets it, with the real section."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
+from bluebook_desktop.domain.records import Facility, Origin
 from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.facilities.canvas import MapCanvas
 from bluebook_desktop.gui.facilities.panel import FacilitiesPanel
 from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.widgets.menu_chip import MenuChip
 from bluebook_desktop.services.sections import OpenSection
 
 SECTION = "2021-en/4.2.2"
@@ -92,13 +96,95 @@ def test_the_heading_of_where_says_that_it_is_added(panel: FacilitiesPanel) -> N
 
 
 def test_the_chips_count_and_filter(qtbot: QtBot, panel: FacilitiesPanel) -> None:
-    chips = [one.text() for one in panel.findChildren(QPushButton)]
+    chips = [one.text() for one in panel.findChildren(QPushButton) if one.isCheckable()]
     assert chips == ["All 14", "UNC may use 7", "Returned 2", "Planned 1"]
     click_chip(qtbot, panel, "UNC may use")
     assert set(names(panel)) == UNC_SEVEN
     assert panel.status == "Facilities: 7 of 14"
     click_chip(qtbot, panel, "Planned")
     assert names(panel) == ["Futenma Replacement Facility"]
+
+
+def menu_entries(panel: FacilitiesPanel, name: str) -> list[str]:
+    return [one.text() for one in menu_of(panel, name).menu().actions() if not one.isSeparator()]
+
+
+def menu_of(panel: FacilitiesPanel, name: str) -> MenuChip:
+    return next(one for one in panel.findChildren(MenuChip) if one.accessibleName().startswith(name))
+
+
+def choose(panel: FacilitiesPanel, name: str, beginning: str) -> None:
+    menu = menu_of(panel, name).menu()
+    next(one for one in menu.actions() if one.text().startswith(beginning)).trigger()
+
+
+def test_kind_and_prefecture_filter_with_counts_that_follow_each_other(qtbot: QtBot, panel: FacilitiesPanel) -> None:
+    prefectures = ["Kanagawa (2)", "Nagasaki (1)", "Okinawa (10)", "Tokyo (1)"]
+    assert menu_entries(panel, "Where (added)") == ["Everywhere", *prefectures]
+    assert menu_entries(panel, "Kind") == ["All kinds", "Facility (7)", "Area (5)", "Part (1)", "Planned (1)"]
+    choose(panel, "Where (added)", "Okinawa")
+    assert menu_entries(panel, "Kind")[1] == "Facility (3)"
+    choose(panel, "Kind", "Facility")
+    assert set(names(panel)) == {"Camp Zukeran", "Kadena Air Base", "Marine Corps Air Station Futenma"}
+    assert menu_entries(panel, "Where (added)")[1] == "Kanagawa (2)"
+    click_chip(qtbot, panel, "Returned")
+    assert names(panel) == []
+    messages = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert messages == ["No facility matches all filters. The first entry of each takes it back."]
+    panel.select(reference("sasebo"))
+    assert len(names(panel)) == 14
+
+
+def test_kind_and_place_are_restored_and_nonsense_is_passed_over(panel: FacilitiesPanel) -> None:
+    panel.restore({"kind": "area", "place": "Okinawa"})
+    assert len(names(panel)) == 5
+    assert (panel.state()["kind"], panel.state()["place"]) == ("area", "Okinawa")
+    panel.restore({"kind": "castle", "place": 3})
+    assert panel.state()["kind"] == ""
+
+
+def test_what_has_no_known_place_can_be_asked_for(panel: FacilitiesPanel, section: OpenSection) -> None:
+    lost = replace(section.facilities["henoko"], where=None, latitude=None, longitude=None)
+    panel.set_section(with_facilities(section, (lost, section.facilities["yokota"])))
+    assert menu_entries(panel, "Where (added)") == ["Everywhere", "Tokyo (1)", "Not known (1)"]
+    choose(panel, "Where (added)", "Not known")
+    assert names(panel) == ["Henoko"]
+
+
+def test_every_cell_tells_a_screen_reader_whose_it_is(panel: FacilitiesPanel) -> None:
+    model = table_of(panel).model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    said = [str(model.index(row, column).data(role)) for row in range(14) for column in range(5)]
+    assert len(set(said)) == len(said)
+    assert "Henoko, Kind: Area" in said
+    row_names = [model.headerData(row, Qt.Orientation.Vertical) for row in range(14)]
+    assert row_names == names(panel)
+    assert any(one.startswith("Henoko, Where (added): Nago, Okinawa (added, not in the text:") for one in said)
+
+
+def test_a_section_without_facilities_says_how_to_go_on_and_shows_no_empty_map(
+    panel: FacilitiesPanel, section: OpenSection
+) -> None:
+    panel.set_section(with_facilities(section, ()))
+    messages = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert messages[0].startswith("This section names no facility of the U.S. Forces in Japan")
+    assert not panel.findChild(MapCanvas).isVisible()
+    panel.set_section(section)
+    assert panel.findChild(MapCanvas).isVisible()
+
+
+def test_what_the_program_found_is_said_in_the_status(panel: FacilitiesPanel, section: OpenSection) -> None:
+    other = with_facilities(section, section.records.facilities)
+    origins = {("facility", one.id): Origin("a rule", 0.9) for one in section.records.facilities[:2]}
+    other.__dict__["records"] = replace(section.records, origins=origins)
+    panel.set_section(other)
+    assert panel.status == "Facilities: 14 · 2 of them found by the program"
+
+
+def with_facilities(section: OpenSection, facilities: tuple[Facility, ...]) -> OpenSection:
+    other = OpenSection(section._library, section.edition, section.section)
+    other.__dict__["records"] = replace(section.records, facilities=facilities)
+    return other
 
 
 @pytest.mark.parametrize(

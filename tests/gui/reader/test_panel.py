@@ -2,15 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.domain.dates import describe, parse_edtf
 from bluebook_desktop.domain.references import Kind, parse_locator
 from bluebook_desktop.gui.reader.find_bar import FindBar
 
-from ..hands import Hands, offscreen_cannot_raise, settle, text_of
+from ..hands import Hands, settle, text_of
 
 
 def bar_of(hands: Hands) -> FindBar:
@@ -46,10 +45,10 @@ def test_the_text_is_the_sources_word_for_word(hands: Hands) -> None:
 def test_the_column_keeps_its_measure_however_wide_the_window(hands: Hands) -> None:
     hands.window.resize(1400, 800)
     settle()
-    narrow = hands.window.reader.view._column_width()
+    narrow = hands.window.reader.view.column.width
     hands.window.resize(2560, 1440)
     settle()
-    assert hands.window.reader.view._column_width() == narrow
+    assert hands.window.reader.view.column.width == narrow
 
 
 def test_a_wider_window_keeps_the_place(hands: Hands) -> None:
@@ -59,19 +58,6 @@ def test_a_wider_window_keeps_the_place(hands: Hands) -> None:
         hands.window.resize(*size)
         settle()
         assert hands.top() == 19
-
-
-@offscreen_cannot_raise
-def test_hovering_over_a_marked_word_explains_it(hands: Hands, qtbot: QtBot) -> None:
-    view = hands.window.reader.view
-    at = hands.point_of(1, "Futenma")
-    QApplication.sendEvent(view.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
-    assert "Futenma" in QToolTip.text()
-    plain = hands.point_of(1, "Under the security")
-    event = QHelpEvent(QHelpEvent.Type.ToolTip, plain, view.viewport().mapToGlobal(plain))
-    QApplication.sendEvent(view.viewport(), event)
-    QToolTip.hideText()
-    qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 def test_clicking_a_marked_word_selects_its_record(hands: Hands) -> None:
@@ -130,23 +116,6 @@ def test_words_over_two_passages_are_copied_as_selected(hands: Hands) -> None:
     assert text_of(hands.window, 2)[:9].strip() in hands.clipboard()
 
 
-@offscreen_cannot_raise
-def test_the_menu_of_the_text_offers_copying_and_finding(hands: Hands) -> None:
-    view = hands.window.reader.view
-    hands.select_words(1, "milestone year")
-    view.menu_requested.emit(view.viewport().mapToGlobal(QPoint(300, 300)))
-    menu = QApplication.activePopupWidget()
-    assert [one.text() for one in menu.actions() if not one.isSeparator()] == [
-        "Copy",
-        "Copy with citation",
-        "Select all",
-        "Find in this section",
-    ]
-    menu.actions()[0].trigger()
-    menu.close()
-    assert hands.clipboard() == "milestone year"
-
-
 # Finding
 
 
@@ -189,7 +158,7 @@ def test_every_place_that_is_stepped_to_is_in_view(hands: Hands) -> None:
     find(hands, "Okinawa")
     view = hands.window.reader.view
     for _ in range(int(count_of(hands).split()[-1])):
-        span = hands.window.reader._found[hands.window.reader._found_at]
+        span = hands.window.reader._finder.current
         rect = view.cursorRect(view.block_cursor(span))
         assert view.viewport().rect().contains(rect.center())
         hands.press("Enter")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.domain.dates import EventDate, YearSource, parse_edtf
@@ -35,6 +35,26 @@ def reference(event_id: str) -> Reference:
     return Reference(Kind.EVENT, SECTION, event_id)
 
 
+def filter_button(panel: TimelinePanel, name: str) -> QPushButton:
+    """The button of a filter: ``Kind``, ``Status``, ``Person`` or ``Facility``."""
+    buttons = panel.findChildren(QPushButton)
+    return next(one for one in buttons if one.accessibleName().startswith(f"{name}: "))
+
+
+def choices(panel: TimelinePanel, name: str) -> dict[str, tuple[str, bool]]:
+    """What a filter's menu offers: words -> how many events it would leave, and whether it can be chosen."""
+    actions = [one for one in filter_button(panel, name).menu().actions() if not one.isSeparator()]
+    return {words: (count, one.isEnabled()) for one in actions for words, count in [one.text().split("\t")]}
+
+
+def choose(panel: TimelinePanel, name: str, words: str) -> None:
+    """Choose a line of a filter's menu."""
+    actions = filter_button(panel, name).menu().actions()
+    action = next(one for one in actions if one.text().split("\t")[0] == words)
+    assert action.isEnabled(), f"{words} cannot be chosen"
+    action.trigger()
+
+
 @pytest.fixture(scope="session")
 def section(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenSection]:
     """The bundled section from a library built for the tests."""
@@ -48,7 +68,9 @@ def section(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenSection]:
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, "light")
+    theme = Theme(qapp, "light")
+    theme.style()
+    return theme
 
 
 @pytest.fixture

@@ -39,7 +39,15 @@ dates = st.one_of(
     st.builds(lambda y: f"{y}/..", years),
     st.builds(lambda y: f"../{y}", years),
 )
-windows = st.sampled_from([DECADES, YEARS, MONTHS, DAYS])
+#: The four zooms, and any other stretch from a fortnight to all time.
+windows = st.one_of(
+    st.sampled_from([DECADES, YEARS, MONTHS, DAYS]),
+    st.builds(
+        lambda length, share: Window(0, length).moved(DECADES.first + share * (DECADES.length - length)),
+        st.floats(14, DECADES.length),
+        st.floats(0, 1),
+    ),
+)
 
 
 def width_of(entry: Entry) -> float:

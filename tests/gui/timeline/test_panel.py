@@ -9,12 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bluebook_desktop.domain.records import Records
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.model import Column
 from bluebook_desktop.gui.timeline.panel import TimelinePanel
 from bluebook_desktop.services.sections import OpenSection
-from tests.gui.timeline.conftest import SECTION, made_up, reference
+from tests.gui.timeline.conftest import SECTION, choose, reference
 
 
 def button(panel: TimelinePanel, text: str) -> QPushButton:
@@ -45,7 +46,7 @@ def press(qtbot: QtBot, panel: TimelinePanel, key: Qt.Key) -> None:
 def made_up_section(*events: Any) -> Any:
     """Stands in for a section of another make than the bundled one."""
     edition = SimpleNamespace(period_start="2020-01-01", period_end="2020-12-31")
-    return SimpleNamespace(id="made-up/1", edition=edition, records=SimpleNamespace(events=events))
+    return SimpleNamespace(id="made-up/1", edition=edition, records=Records(events=events), people={}, facilities={})
 
 
 def test_at_first_the_years_with_most_events_are_shown(panel: TimelinePanel) -> None:
@@ -130,53 +131,37 @@ def test_down_in_the_list_selects_the_next_event(qtbot: QtBot, panel: TimelinePa
 
 def test_a_kind_filters_axis_and_list_alike(panel: TimelinePanel, section: OpenSection) -> None:
     incidents = [one for one in section.records.events if one.kind == "incidents"]
-    button(panel, "Incidents").click()
+    choose(panel, "Kind", "Incidents")
     assert rows(panel) == len(incidents)
     assert [lane.number for lane in panel._axis.picture.lanes] == [4]
-    assert f"{len(incidents)} events" in shown_words(panel)
-    assert button(panel, "Incidents").text() == f"Incidents {len(incidents)}"
+    assert f"{len(incidents)} of {len(section.records.events)}" in shown_words(panel)
+    assert button(panel, "Incidents").accessibleName() == "Kind: Incidents"
 
 
 def test_the_selection_survives_sorting_and_filtering(panel: TimelinePanel) -> None:
     panel.select(reference("korean-war"))
     panel._table.sort_by(Column.WHAT, ascending=False)
     assert selected_id(panel) == "korean-war"
-    button(panel, "Incidents").click()
+    choose(panel, "Kind", "Incidents")
     assert selected_id(panel) == "korean-war"
-    button(panel, "Defence").click()
+    choose(panel, "Kind", "Defence")
     assert not panel._table.currentIndex().isValid()
-    button(panel, "All kinds").click()
+    choose(panel, "Kind", "All kinds")
     assert selected_id(panel) == "korean-war"
 
 
 def test_filtering_tells_nobody_of_a_selection(qtbot: QtBot, panel: TimelinePanel) -> None:
     panel.select(reference("korean-war"))
     with qtbot.assertNotEmitted(panel.selected):
-        for kind in ("Defence", "Planned", "All kinds"):
-            button(panel, kind).click()
+        for kind in ("Defence", "Incidents", "All kinds"):
+            choose(panel, "Kind", kind)
 
 
-def test_an_event_that_the_filter_hides_brings_all_kinds_back(panel: TimelinePanel) -> None:
-    button(panel, "Incidents").click()
+def test_an_event_that_the_filter_hides_clears_it(panel: TimelinePanel) -> None:
+    choose(panel, "Kind", "Incidents")
     panel.select(reference("treaty-signed"))
     assert selected_id(panel) == "treaty-signed"
-    assert button(panel, "All kinds").isChecked()
-
-
-def test_planned_shows_what_lies_ahead(panel: TimelinePanel, section: OpenSection) -> None:
-    ahead = [one for one in section.records.events if one.status != "happened"]
-    button(panel, "Planned").click()
-    assert rows(panel) == len(ahead)
-    assert "qzs-operation" in {one.id for one in ahead}
-
-
-def test_a_filter_that_leaves_nothing_says_so_and_offers_all_kinds(qtbot: QtBot, panel: TimelinePanel) -> None:
-    panel.set_section(made_up_section(made_up(1, "2020-03-01")))
-    button(panel, "Planned").click()
-    assert "No planned events" in shown_words(panel)
-    button(panel, "Show all kinds").click()
-    assert "No planned events" not in shown_words(panel)
-    assert rows(panel) == 1
+    assert button(panel, "Kind").accessibleName() == "Kind: All kinds"
 
 
 def test_a_section_without_dates_says_so(panel: TimelinePanel) -> None:
@@ -186,7 +171,8 @@ def test_a_section_without_dates_says_so(panel: TimelinePanel) -> None:
 
 
 def test_what_is_remembered_comes_back(qtbot: QtBot, panel: TimelinePanel, theme: Theme, section: OpenSection) -> None:
-    button(panel, "Defence").click()
+    choose(panel, "Kind", "Defence")
+    panel._filters._field.setText("cabinet")
     panel._table.sort_by(Column.WHAT, ascending=False)
     panel._axis.zoom(3)
     remembered = json.loads(json.dumps(panel.state()))
@@ -206,9 +192,10 @@ def test_what_is_remembered_comes_back(qtbot: QtBot, panel: TimelinePanel, theme
     "state",
     [
         {},
-        {"window": None, "splitter": "wide", "sort": ["colour", "up"], "kind": "weather"},
-        {"window": ["yesterday", "today"], "sort": 3, "kind": 4},
-        {"window": ["2020-01-01", "2019-01-01"], "splitter": [None]},
+        {"section": SECTION, "window": None, "splitter": "wide", "sort": ["colour", "up"], "filters": "weather"},
+        {"section": SECTION, "window": ["yesterday", "today"], "sort": 3, "filters": {"kind": 4}, "words": None},
+        {"section": SECTION, "window": ["2020-01-01", "2019-01-01"], "splitter": [None], "filters": {"moon": "full"}},
+        {"section": "elsewhere", "window": ["1950-01-01", "1951-01-01"], "filters": {"kind": "incidents"}, "words": ""},
     ],
 )
 def test_a_state_that_cannot_be_read_changes_nothing(panel: TimelinePanel, state: dict[str, Any]) -> None:
@@ -234,7 +221,7 @@ def test_giving_the_list_the_focus_selects_nothing(qtbot: QtBot, panel: Timeline
     assert selected_id(panel) == "korean-war"
 
 
-def test_the_tab_key_goes_from_the_chips_to_the_buttons_the_axis_and_the_list(panel: TimelinePanel) -> None:
+def test_the_tab_key_goes_from_the_filters_to_the_buttons_the_axis_and_the_list(panel: TimelinePanel) -> None:
     stops, widget = [], panel.nextInFocusChain()
     while widget is not panel:
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(widget, QLabel):
@@ -242,8 +229,8 @@ def test_the_tab_key_goes_from_the_chips_to_the_buttons_the_axis_and_the_list(pa
         widget = widget.nextInFocusChain()
     kinds = [type(one).__name__ for one in stops]
     assert kinds.index("TimelineAxis") < kinds.index("EventTable")
-    assert stops[0] is button(panel, "All kinds")
-    assert stops.index(button(panel, "Fit")) < kinds.index("TimelineAxis")
+    assert stops[0] is button(panel, "Kind")
+    assert stops.index(button(panel, "Fit")) < kinds.index("TimelineAxis") < kinds.index("TimelineOverview")
 
 
 def test_the_dark_theme_paints_a_dark_ground(panel: TimelinePanel, theme: Theme) -> None:
@@ -259,7 +246,7 @@ def test_nothing_moves_when_a_filter_leaves_few_rows(qtbot: QtBot, panel: Timeli
     header = panel._table.horizontalHeader()
     before = [header.sectionViewportPosition(one) for one in Column]
     top = panel._axis.mapTo(panel, QPoint()).y()
-    button(panel, "Incidents").click()
+    choose(panel, "Kind", "Incidents")
     qtbot.wait(20)  # a new layout, had anything changed its size
     assert panel._axis.mapTo(panel, QPoint()).y() == top
     assert [header.sectionViewportPosition(one) for one in Column] == before

@@ -1,0 +1,57 @@
+"""What the words of a date say, before any year is carried from context."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Relative(StrEnum):
+    """A unit that only the context tells: which one is meant, counted from the one told before."""
+
+    SAME_YEAR = "same year"
+    NEXT_YEAR = "next year"
+    LAST_YEAR = "last year"
+    THIS_YEAR = "this year"
+    #: Said by who writes: the year before the edition's own.
+    YEAR_GONE = "year gone"
+    #: Likewise the year after it.
+    YEAR_COMING = "year coming"
+    SAME_MONTH = "same month"
+    NEXT_MONTH = "next month"
+    LAST_MONTH = "last month"
+    SAME_DAY = "same day"
+    NEXT_DAY = "next day"
+    LAST_DAY = "last day"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A point in time as printed; what is not printed is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that date something, between two offsets.
+
+    `portion` is a part of the unit (``first half``, ``early``, ``end`` …), `since` an open end, `ago` how many years
+    before the text was written.
+    """
+
+    start: int
+    end: int
+    first: Part
+    last: Part | None = None
+    fiscal: bool = False
+    decade: bool = False
+    since: bool = False
+    portion: str = ""
+    relative: Relative | None = None
+    ago: int = 0
+
+    @property
+    def prints_year(self) -> bool:
+        """Whether a year stands in the words themselves."""
+        return self.first.year is not None or (self.last is not None and self.last.year is not None)

@@ -1,0 +1,92 @@
+"""Verbs of saying: their forms, and whether what looks like one is a verb at all."""
+
+import re
+
+_REGULAR = (
+    "affirm|reaffirm|confirm|reconfirm|underscor|underlin|explain|instruct|emphasi[sz]|reiterat|prais|"
+    "declar|pledg|promis|argu|welcom|condemn|acknowledg|respond|remark|mention|address|announc|"
+    "highlight|stress|request|urg|claim|express|convey|not|recogni[sz]|report|insist|propos|suggest|"
+    "commend|appreciat|assert|warn|demand|remind|repl(?:i|y)|commit|protest|oppos|answer|lament|appeal|"
+    "laud|hail|describ|comment|exclaim|advocat|vow|recall|proclaim|conclud|testif(?:i|y)|caution|clarif(?:i|y)|"
+    "reassur|assur|criticis|criticiz|denounc|deplor|elaborat|observ|stipulat|congratulat|thank|preach|"
+    "contend|counter|object|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
+)
+_IRREGULAR = (
+    "continued|continues|began|concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
+    "saying|tell|tells|told|telling|speak|spoke|ask|asked|asks|call for|calls for|called for|called on|"
+    "called upon|calls on|calls upon|call on|"
+    "calling for|calling on|calling upon|point out|points out|pointed out|pointing out|paid tribute|pay tribute|"
+    "paying tribute|"
+    "look back on|looked back on|looks back on|share the view|shared the view|shares the view|"
+    "shared the recognition|share the recognition|shared the importance|share the importance|"
+    "share the|shared the|shares the|shared their|shared his|share a|shared a|"
+    "shared its|exchanged views|made clear|makes clear|made it clear|wrote|write|writes|writing|"
+    "committed|put it|put forward|made a pledge|made a promise|made a statement|made a remark|made a proposal|"
+    "read|reads|added|adding|"
+    "left the words|swore|lodged a protest|lodged a strong protest|made a strong protest|pays tribute"
+)
+#: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
+_WHOLE = "|".join(word.replace(" ", r"\s") for word in sorted(_IRREGULAR.split("|"), key=len, reverse=True))
+VERB = re.compile(rf"\b(?:(?:{_REGULAR})(?:ed|es|s|ing|e)?(?=that\b|\b)|(?:{_WHOLE})\b)")
+_NOUNS = frozenset(
+    re.findall(
+        r"[^|]+",
+        "not|note|notes|report|reports|address|addresses|state|states|claim|claims|request|"
+        "requests|appeal|answer|answers|protest|protests|mention|praise|stress|highlight|"
+        "highlights|remark|remarks|promise|promises|pledge|pledges|commit|welcome|demand|demands|"
+        "highlighting|reporting|proposing|demanding|ask|speak|say|tell|comment|comments|cite|vow|"
+        "quote|quotes|object|objects|counter|register|thank|thanks|caution|share the|"
+        "conclude|observe|inform|write|call for|call on",
+    )
+)
+_DETERMINED = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|more|aforementioned"
+    r"|our|these|those|new|official|strong|public|with|by|for) $"
+)
+#: What looks like a noun is a verb only right behind its subject.
+_SUBJECT_BEFORE = re.compile(
+    r"(?:[a-z]s|[A-Z]\w*\.?|\b(?:[Ww]e|[Tt]hey|I|which|who|that|[Ii]t|[Hh]e|[Ss]he)|also|\w\)|,) $"
+)
+#: After "to mourn and" these are infinitives too.
+_BASE_FORMS = frozenset(
+    re.findall(
+        r"[^|]+",
+        "pay tribute|look back on|call for|call on|share the|share a|state|say|tell|agree|concur|"
+        "write|point out|express|urge|affirm|confirm|reaffirm|explain|emphasize|stress|announce|"
+        "declare|request|convey|appeal|promise|pledge|praise|welcome|condemn|highlight|recognize|"
+        "acknowledge|demand|protest|propose|suggest",
+    )
+)
+#: "Went on to say" says it; "asked them to say" does not.
+_SAYS_BY_INFINITIVE = re.compile(r"\b(?:went on|goes on|continued|proceeded|was the first|took the floor|rose) to $")
+
+
+def is_verb(match: re.Match[str]) -> bool:
+    """Whether what looks like a verb of saying is one, not a noun or adjective."""
+    text, words = match.string, match.group()
+    before, after = text[max(0, match.start() - 90) : match.start()], text[match.end() : match.end() + 14]
+    determined = _DETERMINED.search(before)
+    gerund = words.endswith("ing") and re.search(r"\b(?:with|by|for|as) $", before)
+    relative = re.search(r"\b[Tt]hat $", before) and words not in _NOUNS
+    if determined and not gerund and not relative:
+        return False
+    if re.search(r"\bto (?:\w+ly )?$", before):
+        return bool(_SAYS_BY_INFINITIVE.search(before))
+    if words in _BASE_FORMS and re.search(r"\bto \w+[^.;]{0,60}? and (?:\w+ly )?$", before):
+        return False
+    if words.lower() in _NOUNS and not _SUBJECT_BEFORE.search(before):
+        return False
+    return _is_complete(words, before, after)
+
+
+def _is_complete(words: str, before: str, after: str) -> bool:
+    """Whether a word that says something only in some constructions stands in one."""
+    if words in {"read", "reads", "continued", "continues", "began"}:
+        return bool(re.match(r",?:? ?[“\"‘]|:| as follows", after))
+    if words.startswith("provid"):
+        return bool(re.match(r",? that\b|, [“\"]|:", after))
+    if words in {"not", "note", "cite", "register", "commit"} and not after[:1].isspace():
+        return False
+    if words == "quoted" or words.startswith("thank"):
+        return words.startswith("thanked") or bool(re.search(r"\b(?:was|were|is|has|have|he|she) $", before))
+    return not (words == "stated" and re.match(r" (?:goal|aim|above|below)", after))

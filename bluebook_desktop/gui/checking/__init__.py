@@ -1,0 +1,1 @@
+"""Checking a quotation: did they say exactly this?"""

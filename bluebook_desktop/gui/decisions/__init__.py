@@ -1,0 +1,1 @@
+"""Confirming, correcting and rejecting what the program found."""

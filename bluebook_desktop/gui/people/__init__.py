@@ -1,0 +1,1 @@
+"""Everybody whom the text names, each with a page."""

@@ -1,0 +1,94 @@
+"""A person's page: all that the section says of them, in a column that scrolls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
+
+from bluebook_desktop.gui.details.card_view import CardView
+from bluebook_desktop.gui.details.people import person_page
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.records import Person
+    from bluebook_desktop.gui.details.composing import Composer
+    from bluebook_desktop.gui.theme import Theme
+
+_WIDEST = 760
+_SIDE = 12
+_AROUND = 24
+
+
+class PersonPage(QScrollArea):
+    """`followed` tells where a link leads: a record, or words of the text."""
+
+    followed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._composer: Composer | None = None
+        self._person: Person | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its links take the keyboard
+        self.setProperty("role", "page")
+        self._show(None)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def person(self) -> Person | None:
+        """Whose page is shown."""
+        return self._person
+
+    def set_composer(self, composer: Composer) -> None:
+        """Take records from another section; nobody's page is shown."""
+        self._composer = composer
+        self._show(None)
+
+    def show_person(self, person: Person | None) -> None:
+        """Show a person's page, or nobody's."""
+        if person is not self._person:
+            self._show(person)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first link."""
+        card = self.findChild(CardView)
+        if card is not None:
+            card.focus_first()
+
+    def _on_theme_changed(self) -> None:
+        self._show(self._person)
+
+    def _show(self, person: Person | None) -> None:
+        same, place = person is self._person, self.verticalScrollBar().value()
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
+        self._person = person
+        box = QWidget(self)
+        box.setProperty("role", "page")
+        line = QHBoxLayout(box)
+        line.setContentsMargins(_SIDE, _SIDE, _SIDE, _AROUND)
+        inside = self._inside(person, box)
+        inside.setMaximumWidth(_WIDEST)
+        line.addWidget(inside, 1000)
+        line.addStretch(1)
+        self.setWidget(box)  # deletes the page before
+        self.setAccessibleName(person.name if person else self.tr("Nobody"))
+        self.verticalScrollBar().setValue(place if same else 0)
+        if had_focus:
+            self.focus_first()
+
+    def _inside(self, person: Person | None, box: QWidget) -> QWidget:
+        if person is None or self._composer is None:
+            words = QLabel(self.tr("Choose a person to see offices, quotations, events and mentions."), box)
+            words.setProperty("role", "soft")
+            words.setWordWrap(True)
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
+            return words
+        card = CardView(self._theme, person_page(self._composer, person), box)
+        card.followed.connect(self.followed)
+        card.focus_moved.connect(lambda widget: self.ensureWidgetVisible(widget, 0, _AROUND))
+        return card

@@ -1,0 +1,235 @@
+"""People: everybody whom the text names as a list, and beside it the page of one of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from bluebook_desktop.domain.excerpts import Excerpt
+from bluebook_desktop.domain.folding import fold
+from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.details.composing import Composer
+from bluebook_desktop.gui.people.delegate import PersonDelegate
+from bluebook_desktop.gui.people.model import ALL, CHIPS, Entry, PeopleModel, entries_of, entry_of, in_order
+from bluebook_desktop.gui.people.page import PersonPage
+from bluebook_desktop.gui.widgets.chips import ChipRow
+from bluebook_desktop.gui.widgets.filter_bar import FilterBar
+from bluebook_desktop.gui.widgets.filter_field import FilterField
+from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
+from bluebook_desktop.gui.widgets.record_views import Picker, RecordList
+from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
+from bluebook_desktop.gui.wording import with_origin
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.records import Person
+    from bluebook_desktop.gui.theme import Theme
+    from bluebook_desktop.services.sections import OpenSection
+
+#: The list's share of the room beside the page, and the width below which it stands above the page.
+_LIST_SHARE = 0.36
+_BESIDE_FROM = 560
+
+
+class PeoplePanel(QWidget):
+    """A list and a page. `selected` tells a record of the page as well, `place_requested` words to be read in place."""
+
+    selected = Signal(object)
+    read_requested = Signal(object)
+    place_requested = Signal(object)
+    status_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._section: OpenSection | None = None
+        self._entries: list[Entry] = []
+        self._shown: list[Entry] = []
+        self._share = _LIST_SHARE
+        self._model = PeopleModel(self)
+        # Made in the order in which the Tab key goes.
+        self._chips = ChipRow(self.tr("Which people"), self)
+        self._order = MenuChip(self.tr("Order"), self.tr("by name"), self.tr("By name"), self)
+        self._order.set_options(
+            [Option("text", self.tr("As in the text")), Option("mentions", self.tr("Most named first"))]
+        )
+        self._field = FilterField(theme, self.tr("Filter people"), self)
+        self._list = RecordList(self._model, self)
+        self._list.setAccessibleName(self.tr("People"))
+        self._list.setItemDelegate(PersonDelegate(theme, self._list))
+        self._page = PersonPage(theme, self)
+        self._picker = Picker(self._list)
+        self._picker.watch()
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self._bar = FilterBar(self._chips, [self._order], [], self._field, self)
+        self._rows = RowsOrNothing(self._list, self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._rows)
+        self._splitter.addWidget(self._page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._splitter, 1)
+
+    def _connect(self) -> None:
+        self._chips.chosen.connect(self._refresh)
+        self._order.chosen.connect(self._refresh)
+        self._field.textChanged.connect(self._refresh)
+        self._field.left.connect(self._list.setFocus)
+        self._picker.picked.connect(self._on_picked)
+        self._picker.read.connect(self._on_read)
+        self._page.followed.connect(self._on_followed)
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on: with a focus proxy the Tab key would pass over what stands above it."""
+        self._list.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    @property
+    def status(self) -> str:
+        """How many people are shown, and how many of them the program found."""
+        count = len(self._shown)
+        ids = (one.person.id for one in self._shown)
+        found = self._section.count_found(Kind.PERSON, ids) if self._section else 0
+        if count == len(self._entries):
+            return with_origin(self.tr("People: {0}").format(count), found, count)
+        return with_origin(self.tr("People: {0} of {1}").format(count, len(self._entries)), found, count)
+
+    def set_section(self, section: OpenSection) -> None:
+        """Show the people of a section, and the page of the first of them."""
+        self._section = section
+        self._entries = entries_of(section)
+        self._page.set_composer(Composer(section))
+        self._refresh()
+
+    def select(self, reference: Reference | None) -> None:
+        """Show the page of a person, or of one whom a quotation or an event concerns; else all stays as it is."""
+        person = self._person_of(reference)
+        if person is None:
+            return
+        if not any(one.person is person for one in self._shown):
+            self._chips.choose(ALL)
+            self._field.clear()
+            self._refresh()
+        self._show(person)
+
+    def _person_of(self, reference: Reference | None) -> Person | None:
+        """Who is meant; the one whose page is open where the record is theirs as well."""
+        section = self._section
+        if section is None or reference is None or reference.section != section.id:
+            return None
+        ids: tuple[str, ...] = ()
+        match reference.kind:
+            case Kind.PERSON:
+                ids = (reference.id,)
+            case Kind.QUOTATION if quotation := section.quotations.get(reference.id):
+                ids = quotation.speakers
+            case Kind.EVENT if event := section.events.get(reference.id):
+                ids = event.people
+        open_now = self._page.person
+        if open_now is not None and open_now.id in ids:
+            return open_now
+        return next((section.people[one] for one in ids if one in section.people), None)
+
+    def focus_filter(self) -> None:
+        """Put the keyboard into the filter."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def state(self) -> dict[str, Any]:
+        """Chip, order, filter and the list's share of the room, to be remembered."""
+        return {
+            "chip": self._chips.current,
+            "order": self._order.current,
+            "filter": self._field.text(),
+            "share": round(self._share, 3),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Take up what was remembered; what cannot be used is passed over."""
+        if state.get("chip") in CHIPS:
+            self._chips.choose(state["chip"])
+        if isinstance(state.get("order"), str):
+            self._order.choose(state["order"])
+        if isinstance(state.get("filter"), str):
+            self._field.setText(state["filter"])
+        share = state.get("share")
+        if isinstance(share, float) and 0 < share < 1:
+            self._share = share
+        self._share_room()
+        self._refresh()
+
+    def _share_room(self) -> None:
+        beside = self.width() >= _BESIDE_FROM
+        self._splitter.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        room = max(1, self._splitter.width() if beside else self._splitter.height())
+        self._splitter.setSizes([round(room * self._share), round(room * (1 - self._share))])
+
+    def _on_splitter_moved(self) -> None:
+        first, second = self._splitter.sizes()
+        if first and second:
+            self._share = first / (first + second)
+
+    def _on_picked(self, index: QModelIndex) -> None:
+        entry = entry_of(index)
+        if entry is not None and self._section is not None:
+            self._page.show_person(entry.person)
+            self.selected.emit(Reference(Kind.PERSON, self._section.id, entry.person.id))
+
+    def _on_read(self, index: QModelIndex) -> None:
+        """Enter goes on to the page, where all links are."""
+        self._on_picked(index)
+        self._page.focus_first()
+
+    def _on_followed(self, target: Reference | Excerpt) -> None:
+        (self.place_requested if isinstance(target, Excerpt) else self.selected).emit(target)
+
+    def _show(self, person: Person | None) -> None:
+        self._page.show_person(person)
+        self._picker.select(self._model.row_of(person.id) if person else QModelIndex())
+
+    def _refresh(self) -> None:
+        """Show whom chip and filter leave; the page stays while its person is among them."""
+        words = fold(self._field.text()).split()
+        left = [one for one in self._entries if all(word in one.searched for word in words)]
+        chip = self._chips.current or ALL
+        self._shown = in_order([one for one in left if one.is_in(chip)], self._order.current)
+        with self._picker.quietly():
+            self._model.show_entries(self._shown)
+        people = [one.person for one in self._shown]
+        before = self._page.person
+        self._show(before if any(one is before for one in people) else people[0] if people else None)
+        titles = {
+            ALL: self.tr("All {0}"),
+            "quoted": self.tr("Quoted {0}"),
+            "reported": self.tr("Reported {0}"),
+            "events": self.tr("In events {0}"),
+        }
+        self._chips.set_chips({key: titles[key].format(sum(one.is_in(key) for one in left)) for key in CHIPS})
+        self._bar.fit()
+        self._rows.say("" if self._shown else self._nothing_found(words))
+        self._page.setVisible(bool(self._shown))
+        self.status_changed.emit(self.status)
+
+    def _nothing_found(self, words: list[str]) -> str:
+        if not self._entries:
+            return self.tr(
+                "This section names nobody, or the program recognises no name with a title or an office. "
+                "Ctrl+K searches the text for any name."
+            )
+        missing = [word for word in words if not any(word in one.searched for one in self._entries)]
+        if missing:
+            return self.tr("Nobody of this section is called {0}.").format(", ".join(f"“{one}”" for one in missing))
+        return self.tr("Nobody matches both the chip and the filter.")

@@ -1,0 +1,84 @@
+"""Going over from one library file to the next while a window is open: what changed, and where the reader is then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bluebook_desktop.services.library import OpenLibrary, open_library
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.documents import Section
+    from bluebook_desktop.paths import UserFolders
+
+#: What tells one state of the `current` files from another, without reading any.
+Sign = tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryState:
+    """The sections of a library, in its order, and the rules by which it was built."""
+
+    address: str
+    sections: tuple[Section, ...]
+    rules: str
+
+
+@dataclass(slots=True)
+class GoneOver:
+    """A library that was opened in place of another one; ids of sections, in the order of the library."""
+
+    opened: OpenLibrary
+    added: tuple[str, ...]
+    replaced: tuple[str, ...]
+    removed: tuple[str, ...]
+    rules_changed: bool
+
+
+def sign_of(folders: UserFolders) -> Sign:
+    """A cheap sign of which library is the current one; it changes whenever one was built."""
+    found = []
+    for folder in (folders.libraries, folders.libraries / "own"):
+        try:
+            status = (folder / "current").stat()
+        except OSError:
+            found.append((0, 0, 0))
+        else:
+            found.append((status.st_mtime_ns, status.st_size, status.st_ino))
+    return tuple(found)
+
+
+def go_over(folders: UserFolders, before: LibraryState) -> GoneOver | None:
+    """Open the current library where it is another one than before; None where it is the same.
+
+    It is built first where an import was killed after it was committed. What the reader should be told stands in
+    the opened library's notices.
+    """
+    opened = open_library(folders)
+    library = opened.library
+    if library.address == before.address or not opened.can_save:
+        opened.close()
+        return None
+    old = {one.id: one for one in before.sections}
+    new = {one.id: one for one in library.sections()}
+    return GoneOver(
+        opened,
+        tuple(one for one in new if one not in old),
+        tuple(one for one in new if one in old and new[one] != old[one]),
+        tuple(one for one in old if one not in new),
+        library.meta("rules") != before.rules,
+    )
+
+
+def nearest(section_id: str, before: Sequence[Section], now: Sequence[Section]) -> str:
+    """The section to show in place of one that is gone: the next of its edition, else the one before, else the first.
+
+    `before` are the sections as they were, `now` as they are, both in their order; there must be one.
+    """
+    ids = [one.id for one in before]
+    there = {one.id for one in now}
+    at = ids.index(section_id) if section_id in ids else 0
+    edition = f"{section_id.partition('/')[0]}/"
+    around = [*ids[at + 1 :], *reversed(ids[:at])]
+    return next((one for one in around if one in there and one.startswith(edition)), now[0].id)

@@ -1,0 +1,347 @@
+"""Forms of dates as other years print them, with what they mean in an edition of 2019, which covers 2018."""
+
+from dataclasses import replace
+
+import pytest
+
+from bluebook_desktop.domain.documents import Document
+from bluebook_desktop.domain.records import Records, Status
+from bluebook_desktop.extraction import Gazetteer, extract
+from tests.extraction.conftest import Extract, make_document, make_edition
+
+_MARKS = {Status.HAPPENED: "", Status.PLANNED: "!p", Status.DEADLINE: "!d"}
+
+
+def _dates(found: Records) -> str:
+    """All dates in order, those ahead with a mark."""
+    events = sorted(found.events, key=lambda e: (e.date_excerpt.passage, e.date_excerpt.start))
+    return "; ".join(event.date.span.edtf + _MARKS[event.status] for event in events)
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("The leaders met in Tokyo from July 7 to 9.", "2018-07-07/2018-07-09"),
+        ("The forum was held on July 7-9.", "2018-07-07/2018-07-09"),
+        ("The forum took place on July 7 and 8.", "2018-07-07/2018-07-08"),
+        (
+            "On May 3, the ministers met. On the 15th of the same month, a statement was issued.",
+            "2018-05-03; 2018-05-15",
+        ),
+        ("In May, the ministers met, and on the 25th, a statement was issued.", "2018-05; 2018-05-25"),
+        ("In late August, heavy rain hit the area.", "2018-08"),
+        ("In early 2015, negotiations began.", "2015-01/2015-04"),
+        ("In mid-December, the Prime Minister visited India.", "2018-12"),
+        ("At the beginning of the year, the two leaders spoke by telephone.", "2018-01"),
+        ("At the end of FY2012, the project was completed.", "2013-03"),
+        ("In fiscal year 2018, 200 students were invited.", "2018-04/2019-03"),
+        ("In JFY 2018, Japan provided support.", "2018-04/2019-03"),
+        ("In the 1990s, the economy slowed.", "1990/1999"),
+        ("In the second half of the 2000s, trade grew.", "2005/2009"),
+        ("In the summer of 2013, the talks resumed.", "2013-06/2013-08"),
+        ("In January and March, consultations were held.", "2018-01; 2018-03"),
+        ("In May, July and October, meetings were held.", "2018-05; 2018-07; 2018-10"),
+        ("In May, July, and October 2016, meetings were held.", "2016-05; 2016-07; 2016-10"),
+        ("Between April and June, three rounds were held.", "2018-04/2018-06"),
+        ("ASEAN has grown since its establishment in 1967.", "1967"),
+        ("In June 2017, the talks were held. In the previous year, there had been none.", "2017-06; 2016"),
+        ("Last year, Japan hosted the summit.", "2018"),
+        ("This year, Japan will host the G20 Summit.", "2019!p"),
+        ("As of January 2019, 164 members belong to the WTO.", "2019-01"),
+        ("The Government aims to achieve the goal by 2030.", "2030!d"),
+        ("The measure is valid until the end of March 2020.", "2020-03-31!d"),
+        ("Prime Minister Abe visited New York (September).", "2018-09"),
+        ("Japan-France Summit Meeting (May 27, Tokyo)", "2018-05-27"),
+        (
+            'Foreign Minister Kono attending the "2+2" (April 20, Washington, D.C., U.S.; Photo: Jiji Press)',
+            "2018-04-20",
+        ),
+        ("After the 9/11 attacks, the situation changed.", ""),
+        ("The year marked the 60th anniversary of the treaty.", ""),
+        ("Japan promoted the 2030 Agenda and the Agenda 2030.", ""),
+        ("TICAD V was held in 2013 in Yokohama.", "2013"),
+        ("Expo 2025 will be held in Osaka.", ""),
+        ("Indonesia's Vision 2025 and the World Cup 2019 were discussed.", ""),
+        ("Under the 2015 Guidelines, cooperation advanced.", ""),
+        ("Prime Minister May visited Japan in August.", "2018-08"),
+        ("The issue may be resolved. May the two countries prosper.", ""),
+        ("They march together in March 2018.", "2018-03"),
+        ("In August 2017, the Minister visited China. // In September, he visited India.", "2017-08; 2018-09"),
+        ("In 2018, the 40th anniversary was celebrated. In May, the Premier visited Japan.", "2018; 2018-05"),
+        ("Talks were held on June 12 in Singapore; the previous meeting was in March.", "2018-06-12; 2018-03"),
+        ("In February 2019, the second summit was held. In March, working talks followed.", "2019-02; 2019-03"),
+        ("In December 2017, the report was issued. In January, the leaders met.", "2017-12; 2018-01"),
+        ("In November 2017, Mr. X took office. In February, he visited Japan.", "2017-11; 2018-02"),
+        ("From April 2018 to March 2019, 30 people were dispatched.", "2018-04/2019-03"),
+        ("From 2013 to 2017, aid totaled 32 billion dollars.", "2013/2017"),
+        ("The program, which ran 2010-2015, ended.", "2010/2015"),
+        ("The agreement entered into force on December 30, 2018.", "2018-12-30"),
+        ("The election is scheduled for April 2019.", "2019-04!p"),
+        ("The Olympic and Paralympic Games Tokyo 2020 will be held.", ""),
+        ("In the run-up to the 2020 Olympic Games, preparations advanced.", ""),
+        ("Over the past ten years, trade has doubled.", ""),
+        ("For the first time in 11 years, the Foreign Minister visited.", ""),
+        ("The Minister visited Iraq in May for the first time in 11 years.", "2018-05"),
+        ("In the same year, the Diet approved it.", "2018"),
+        ("In 2005, the treaty was signed. The following year, it entered into force.", "2005; 2006"),
+        ("In 1972, ties were normalized. Since then, relations have developed.", "1972"),
+        ("Since 2001, the talks have been held annually.", "2001/.."),
+        ("Since April 2003, the office has been open.", "2003-04/.."),
+        ("By the end of 2018, 30 countries had joined.", "2018-12"),
+        ("At the end of 2017, negotiations were concluded.", "2017-12"),
+        ("By the end of the year, 30 countries had joined.", "2018-12"),
+        ("In the first half of 2018, exports rose.", "2018-01/2018-06"),
+        ("In the first half of the year, exports rose.", "2018-01/2018-06"),
+        ("Early in the year, President Trump visited.", "2018-01/2018-04"),
+        ("Throughout 2018, the two leaders met four times.", "2018"),
+        ("Throughout the year, the two leaders met four times.", "2018"),
+        ("The Treaty of 1951 was signed in San Francisco in September 1951.", "1951; 1951-09"),
+        ("UN General Assembly resolution 1540 (2004) was recalled.", ""),
+        ("The UN Security Council adopted resolution 2375 in September.", "2018-09"),
+        ("The 2018 G20 Buenos Aires Summit was held on November 30 and December 1.", "2018-11-30; 2018-12-01"),
+        ("The summit was held from November 30 to December 1.", "2018-11-30/2018-12-01"),
+        ("In 2018, the trade volume was 2000 tons.", "2018"),
+        ("The figure in 2017 was up from 2016.", "2017; 2016"),
+        ("President Obama's 2009 speech in Prague was recalled.", "2009"),
+        ("At the October 2013 meeting, the ministers agreed.", "2013-10"),
+        ("The April 27 Inter-Korean summit was welcomed.", "2018-04-27"),
+        ("During his January visit to Japan, the Premier met the Emperor.", "2018-01"),
+        ("In the May election, the opposition won.", "2018-05"),
+        ("On Sunday, June 3, elections were held.", "2018-06-03"),
+        ("On January 1st, the law took effect.", "2018-01-01"),
+        ("On the 1st of January, the law took effect.", "2018-01-01"),
+        ("On 11 March 2011, the earthquake occurred.", "2011-03-11"),
+        ("The Great East Japan Earthquake of March 11, 2011 struck.", "2011-03-11"),
+        ("In April of the same year, he resigned.", "2018-04"),
+        ("In March 2016, the law took effect; in April of the following year, it was amended.", "2016-03; 2017-04"),
+        ("Later in the year, the talks resumed.", "2018"),
+        ("Later that month, the talks resumed.", ""),
+        ("In May, talks began. Later that month, they ended.", "2018-05; 2018-05"),
+        ("In the spring, talks will be held.", "2018-03/2018-05"),
+        ("In the autumn of 2018, talks were held.", "2018-09/2018-11"),
+        ("Around 2020, the number is expected to peak.", "2020!p"),
+        ("As of the end of 2018, 70 offices were open.", "2018-12"),
+        ("As of December 31, 2018, 70 offices were open.", "2018-12-31"),
+        ("During the period from FY2016 to FY2020, Japan will bear the cost.", "2016-04/2021-03!p"),
+        ("The next meeting will be held in 2020.", "2020!p"),
+        ("In the second quarter of 2018, growth slowed.", "2018-04/2018-06"),
+        ("In the 19th century, ties began.", ""),
+        ("In the 20-year period to 2018, trade grew.", "2018"),
+        ("The first such visit since 2009 was made.", "2009"),
+        ("Prime Minister Abe visited in April, the first such visit in seven years since 2011.", "2018-04; 2011"),
+        (
+            "In January, the Minister visited Manila, and in June, the President made a state visit to Japan.",
+            "2018-01; 2018-06",
+        ),
+        ("Since the normalization of relations in 1972, ties have grown.", "1972"),
+        ("The Peace and Friendship Treaty of 1978 was recalled.", "1978"),
+        ("The survey covers the period from October 2016 to September 2017.", "2016-10/2017-09"),
+        ("UN Security Council resolution 1325 (2000) on women was implemented.", ""),
+        ("Japan served as a non-permanent member for the two years from January 2016.", "2016-01"),
+        ("In the first half of FY2016, exports fell.", "2016-04/2016-09"),
+        ("The “Japan Revitalization Strategy 2016” was decided upon.", ""),
+        ("In the election held on October 22, the coalition won.", "2018-10-22"),
+        ("On the night of July 1, 2016, gunmen attacked a restaurant.", "2016-07-01"),
+        ("The terrorist attack in Dhaka, Bangladesh, in July 2016 shocked all.", "2016-07"),
+        ("The San Francisco Peace Treaty of 1951 and the 1956 Joint Declaration were recalled.", "1951"),
+        ("Aid was given from 2013 through 2017 and between FY2013 and FY2015.", "2013/2017; 2013-04/2016-03"),
+        ("In the three years from 2016 to 2018, 3 billion dollars was given.", "2016/2018"),
+        ("The share is to rise by around 2025.", "2025!d"),
+        ("The plan looks toward 2020 and until at least 2021.", "2020!p; 2021!d"),
+        ("Ties have grown since as early as January 2017.", "2017-01"),
+        ("The law must be revised no later than December 31, 2019.", "2019-12-31!d"),
+        ("At 2:46 p.m. on March 11, 2011, an earthquake occurred.", "2011-03-11"),
+        ("In its 2015 White Paper, the Government said so.", ""),
+        ("The December 2015 agreement was reviewed.", "2015-12"),
+        ("At the end of last year, an agreement was reached.", "2018-12"),
+        ("There are 110 schools (as of October 1, 2017).", "2017-10-01"),
+        ("The budget was cut (FY2016).", "2016-04/2017-03"),
+        ("Growth fell (2016: 5.6%).", "2016"),
+        ("The leaders met (Tokyo, March 2018).", "2018-03"),
+        ("The summit (May 26-27) was a success.", "2018-05-26/2018-05-27"),
+        ("The forum took place from the 17th to the 19th of May.", "2018-05-17/2018-05-19"),
+        ("The visa has been needed since around 2012.", "2012/.."),
+        ("The Rugby World Cup 2019 and the Olympic Games Tokyo 2020 will be held.", ""),
+        ("The Tokyo 2020 Games were prepared.", ""),
+        ("A total of 1945 people took part.", ""),
+        ("The term runs July 2015–June 2016.", "2015-07/2016-06"),
+        ("On 13 November 2015, attacks took place in Paris.", "2015-11-13"),
+        ("The attacks of 13 November in Paris were condemned.", "2018-11-13"),
+        (
+            (
+                "On June 12, 2018, the first U.S.-North Korea summit was held in Singapore, and on the "
+                "following day, ministers met."
+            ),
+            "2018-06-12; 2018-06-13",
+        ),
+        ("He took office in May 2017. In July, he dissolved the house.", "2017-05; 2017-07"),
+        (
+            "In May, Mr. X, who took office in December 2017, visited Tokyo. In July, he visited Osaka.",
+            "2018-05; 2017-12; 2018-07",
+        ),
+        ("The fourth round was held in March following that of October 2017.", "2018-03; 2017-10"),
+        ("In 2014, it was decided that the bridge be built. In August, work began.", "2014; 2014-08"),
+        ("Japan, which had acceded in 1956, was elected in June for the eleventh time.", "1956; 2018-06"),
+        (
+            (
+                "Following the visit in October 2017, a return visit took place in February 2018. In May, "
+                "the talks went on."
+            ),
+            "2017-10; 2018-02; 2018-05",
+        ),
+        (
+            (
+                "Prime Minister Abe, who visited Iran in June, met President Rouhani again in New York in "
+                "September and in Tokyo in December."
+            ),
+            "2018-06; 2018-09; 2018-12",
+        ),
+        ("A working-level meeting is held every year in March.", "2018-03"),
+        ("The number rose from 1.2 million in 2012 to 6.3 million in 2018.", "2012; 2018"),
+        ("In March 2019, the plan will be reviewed.", "2019-03!p"),
+        ("In March 2019, the plan was reviewed.", "2019-03"),
+        ("The next TICAD will be held in Yokohama in August 2019.", "2019-08!p"),
+        ("Japan will assume the presidency from December 2018.", "2018-12"),
+        ("The treaty is to enter into force by the end of 2019.", "2019-12!d"),
+        ("The General Election was held on February 14, 2019.", "2019-02-14"),
+        ("The ceremony was held on March 30 and 31, 2018 at Camp X.", "2018-03-30/2018-03-31"),
+        ("It was agreed at the summits on April 17 and 18, and June 7, 2018.", "2018-04-17/2018-04-18; 2018-06-07"),
+        ("On April 17-18 and on June 7, summits were held.", "2018-04-17/2018-04-18; 2018-06-07"),
+        ("In the year since May 2017, much has changed.", "2017-05/.."),
+        ("In mid-2018, the talks stopped.", "2018-05/2018-08"),
+        ("In late 2017 and early 2018, the talks went on.", "2017-09/2017-12; 2018-01/2018-04"),
+        ("In the mid-1990s, aid grew.", "1994/1996"),
+        ("From the late 1980s to the early 1990s, aid grew.", "1987/1989; 1990/1993"),
+        ("In the latter half of 2018, prices rose.", "2018-07/2018-12"),
+        (
+            "In the fall, elections were held; they were the first since the fall of 2014.",
+            "2018-09/2018-11; 2014-09/2014-11",
+        ),
+        ("After the fall of the Berlin Wall, much changed.", ""),
+        ("Spring came. The spring festival was held.", ""),
+        ("Mr. April Smith met Mr. August Jones.", ""),
+        ("In May 2012 (and again in May 2014), he visited.", "2012-05; 2014-05"),
+        ("The conference was held over two days from May 10.", "2018-05-10"),
+        ("The conference was held in Geneva (from April 23 to May 4).", "2018-04-23/2018-05-04"),
+        ("He attended as the first Foreign Minister in 27 years.", ""),
+        ("The year 2018 marks the 150th anniversary of the Meiji Restoration in 1868.", "2018; 1868"),
+        ("The 40th anniversary falls in 2018.", "2018"),
+        ("On August 15, the 73rd anniversary of the end of the war, he sent a message.", "2018-08-15"),
+        ("It came into effect as of April 1.", "2018-04-01"),
+        ("Applications opened on and after April 1.", "2018-04-01"),
+        ("Work goes on with the aim of completion in FY2022 or later.", "2022-04/2023-03!p"),
+        ("The area will be returned in FY2024 or after.", "2024-04/2025-03!p"),
+        ("The number of Japanese (as of October 2017) was 1,351,970.", "2017-10"),
+        ("Statistics (January-December 2017) show it.", "2017-01/2017-12"),
+        ("The team worked there from mid-July to early August.", "2018-07/2018-08"),
+        ("Rain fell from late June to the beginning of July 2018.", "2018-06/2018-07"),
+        ("In the first quarter of FY2018, exports rose.", "2018-04/2018-06"),
+        ("In the 2017 fiscal year, 200 people came.", "2017-04/2018-03"),
+        ("In the 2017 Japanese fiscal year, 200 people came.", "2017-04/2018-03"),
+        ("In the second half of May, talks resumed.", "2018-05"),
+        ("Between 2013 and 2017, and again from 2012 onward, aid grew.", "2013/2017; 2012/.."),
+        ("He was born on May 1, 1960 and died in 2018.", "1960-05-01; 2018"),
+        ("Aid worth 10 million dollars was disbursed during FY2016 and FY2017.", "2016-04/2017-03; 2017-04/2018-03"),
+        ("In 2015, 2016, and 2017, seminars were held.", "2015; 2016; 2017"),
+        ("From May through October, ships patrolled.", "2018-05/2018-10"),
+        ("Two years later, in 2018, it reopened.", "2018"),
+        ("At the November 2017 and May 2018 meetings, it was raised.", "2017-11; 2018-05"),
+        ("Talks were held in Tokyo (May), Seoul (July) and Beijing (November 2018).", "2018-05; 2018-07; 2018-11"),
+        (
+            "The first meeting (May 2017), the second (October) and the third (February 2018) were held.",
+            "2017-05; 2017-10; 2018-02",
+        ),
+        ("A joint exercise was held July 3 to 8.", "2018-07-03/2018-07-08"),
+        ("It opened Monday, April 2, and closes Sunday, September 30.", "2018-04-02; 2018-09-30"),
+        ("During the Golden Week in May, he went to Vietnam.", "2018-05"),
+        ("Parliament was dissolved on the 28th of September, 2017.", "2017-09-28"),
+        ("The Crown Prince visited in the autumn.", "2018-09/2018-11"),
+        ("It was signed this January.", "2018-01"),
+        ("In the last three months of 2018, orders fell.", "2018"),
+        ("Ten years earlier, in 2008, it had failed.", "2008"),
+        ("From the Meiji Restoration of 1868 to the present, much has changed.", "1868"),
+        ("From 1990 to the present, aid has grown.", "1990"),
+        ("The Act of March 31, 2011, as amended on June 1, 2015, applies.", "2011-03-31; 2015-06-01"),
+        ("Between January 1 and March 31, 2018, 40 cases were reported.", "2018-01-01/2018-03-31"),
+        ("By May, 20 countries had signed; by the year's end, 30.", "2018-05"),
+        (
+            "The G7 Ise-Shima Summit took place on May 26 and 27, 2016 and that of 2017 in Taormina.",
+            "2016-05-26/2016-05-27; 2017",
+        ),
+        ("The 2nd meeting of 2018 was held.", "2018"),
+        ("As of 2018, 20 states are members.", "2018"),
+        ("The 2017-2018 term ended.", "2017/2018"),
+        ("The Security Council met in its 8,100th session on 22 November 2017.", "2017-11-22"),
+        ("The Government will spend 200 billion yen by FY2020 and 300 billion thereafter.", "2020-04/2021-03!d"),
+    ],
+)
+def test_what_a_sentence_dates(find: Extract, words: str, dates: str) -> None:
+    assert _dates(find(*words.split(" // "), year=2019)) == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("Forty years ago, relations were normalized.", "1979"),
+        ("It was the first such meeting in about 40 years.", ""),
+        ("More than 40 years ago, relations were normalized.", ""),
+        ("In July 20173, the measures were extended.", "2017-07"),
+        ("He took office in September of last year.", "2018-09"),
+        ("Aid grew in the early 2000s. On May 18, a meeting was held.", "2000/2003; 2018-05-18"),
+        ("It runs from Feb. 3 to 5 and ended on Dec 12, 2018.", "2018-02-03/2018-02-05; 2018-12-12"),
+        ("The chapter “Japanese Diplomacy in 2018” tells of it.", ""),
+        ("In this Bluebook, Chapter 1 reviews the efforts made in 2018.", ""),
+        ("The efforts made in 2018 were many (see Chapter 1).", "2018"),
+        ("It covers 1 January 2017 to 31 December 2017.", "2017-01-01/2017-12-31"),
+        (
+            (
+                "In 2018, ties grew. In May, the Premier came, the first since Premier Doe visited Japan in 2009. "
+                "In June, an agreement was reached."
+            ),
+            "2018; 2018-05; 2009; 2018-06",
+        ),
+        ("The rules were revised for the first time since 1997. In July, they were used.", "1997; 2018-07"),
+        ("The port was closed at the end of March 2015, and in July of the same year it was sold.", "2015-03; 2015-07"),
+        ("The current accord, which began in April 2014, expires at the end of March 2019.", "2014-04; 2019-03!p"),
+        ("In January 2019, he said, “We will go on.”", "2019-01"),
+        ("In January 2019 the summit, originally scheduled for December 2018, was held.", "2019-01; 2018-12"),
+        ("They met four times during the year.", "2018"),
+        ("In June of next year, the summit will be held.", "2020-06!p"),
+        ("This year marks the 30th year of the union.", "2019"),
+        (
+            "The mission, ordered on May 23, ended on the 31st of the month. In the same month, it was praised.",
+            "2018-05-23; 2018-05-31; 2018-05",
+        ),
+        ("They adopted the Harbor Declaration 2016 in August.", "2016-08"),
+        ("The election scheduled for February 2019 is near.", "2019-02!p"),
+        ("Following the October 2016 coup, work stalled; an accord was signed on May 5.", "2016-10; 2018-05-05"),
+        ("The accord signed in October 2016, which took effect in November, goes on.", "2016-10; 2016-11"),
+        ("The Framework for Action 2015-2030 was adopted in 2015.", "2015"),
+        ("He was elected for the term 2016-17.", "2016/2017"),
+    ],
+)
+def test_what_only_the_context_or_a_name_tells(find: Extract, words: str, dates: str) -> None:
+    assert _dates(find(words, year=2019)) == dates
+
+
+def test_a_year_that_begins_between_two_dates_says_why(find: Extract) -> None:
+    _, january = find("In December 2017, the report was issued. In January, the leaders met.", year=2019).events
+    reason = "The sentence before says “In December 2017” (¶ 1), and the edition covers the year 2018."
+    assert january.date.year_reason == reason
+
+
+@pytest.mark.parametrize(
+    ("title", "dates"),
+    [
+        ("Announcement of the Two Ministers at the Joint Press Occasion May 28, 2018", ["2018-05-28"]),
+        ("Incidents and Accidents in 2018 and the Measures Taken", []),
+        ("May 28, 2018", []),
+    ],
+)
+def test_a_heading_is_an_event_where_it_gives_its_day(gazetteer: Gazetteer, title: str, dates: list[str]) -> None:
+    document = make_document("Prime Minister Doe welcomed it.")
+    titled = Document((replace(document.headings[0], title=title),), document.passages)
+    events = extract(titled, make_edition(2019), gazetteer).events
+    assert [event.date.span.edtf for event in events] == dates
+    assert all(event.excerpt.heading == 0 and event.date_excerpt.exact in title for event in events)
+    assert not any(event.people for event in events)

@@ -1,0 +1,172 @@
+"""People by their titles and offices in many forms; names in our sentences are of many years and countries."""
+
+import pytest
+
+from bluebook_desktop.domain.records import Records
+from tests.extraction.conftest import Extract
+
+
+def named(found: Records) -> dict[str, int]:
+    return {person.name: len(person.mentions) for person in found.people}
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        (
+            "Deputy Prime Minister and Minister of Finance Aso and Minister of Economy, Trade and Industry Seko met.",
+            {"Aso", "Seko"},
+        ),
+        (
+            (
+                "Mr. Don Pramudwinai, Minister of Foreign Affairs of Thailand, and H.E. Dr. Retno L.P. Marsudi, "
+                "Minister for Foreign Affairs of the Republic of Indonesia, attended."
+            ),
+            {"Don Pramudwinai", "Retno L.P. Marsudi"},
+        ),
+        (
+            "President of the European Council Donald Tusk and European Commission President Jean-Claude Juncker came.",
+            {"Donald Tusk", "Jean-Claude Juncker"},
+        ),
+        (
+            "Minister for Foreign Affairs of Thailand Tej Bunnag and Foreign Minister of Viet Nam Pham Binh Minh left.",
+            {"Tej Bunnag", "Pham Binh Minh"},
+        ),
+        ("UN Secretary-General Ban Ki-moon and President Lee Myung-bak agreed.", {"Ban Ki-moon", "Lee Myung-bak"}),
+        (
+            "President Recep Tayyip Erdoğan and President François Hollande met.",
+            {"Recep Tayyip Erdoğan", "François Hollande"},
+        ),
+        ("Prime Minister Nguyễn Xuân Phúc and Foreign Minister Kōno Tarō met.", {"Nguyễn Xuân Phúc", "Kōno Tarō"}),
+        (
+            "Crown Prince Salman bin Abdulaziz Al Saud and General Prayut Chan-o-cha visited Japan.",
+            {"Salman bin Abdulaziz Al Saud", "Prayut Chan-o-cha"},
+        ),
+        (
+            (
+                "Director-General of the Asian and Oceanian Affairs Bureau Kenji Kanasugi and Ambassador "
+                "Extraordinary and Plenipotentiary Hiroshi Inomata spoke."
+            ),
+            {"Kenji Kanasugi", "Hiroshi Inomata"},
+        ),
+        ("MOTEGI Toshimitsu, Minister for Foreign Affairs, and Minister KONO left.", {"MOTEGI Toshimitsu", "KONO"}),
+        ("Mayor of Nago City Susumu Inamine met Governor of Okinawa Denny Tamaki.", {"Susumu Inamine", "Denny Tamaki"}),
+        ("Senators Webb and Levin met Representative Ileana Ros-Lehtinen.", {"Webb", "Levin", "Ileana Ros-Lehtinen"}),
+        ("Pope Benedict XVI and King Abdullah II spoke.", {"Benedict XVI", "Abdullah II"}),
+        ("Astronaut Koichi Wakata and writer Haruki Murakami gave lectures.", {"Koichi Wakata", "Haruki Murakami"}),
+        ("The announcement of Foreign Minister, Fumio Kishida was made.", {"Fumio Kishida"}),
+        ("The country “stood up” under Mao Zedong.", {"Mao Zedong"}),
+        ("My name is Tanaka Hanako. Yamada Taro (Director, UNHCR Office) spoke.", {"Tanaka Hanako", "Yamada Taro"}),
+        ("JPAC Commanding Officer Kelly McKeague met Party Leader Prabowo.", {"Kelly McKeague", "Prabowo"}),
+    ],
+)
+def test_titles_and_offices_of_many_forms_give_a_name_away(find: Extract, words: str, people: set[str]) -> None:
+    assert set(named(find(words, year=2018))) == people
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Abe administration, the Murayama Statement, the Kishida-Lavrov talks and Camp David were discussed.",
+        "The USS Ronald Reagan, General Motors, Saint Petersburg and the Prince Hotel were mentioned.",
+        "The President of Kenya, the General Assembly, Private Sector Investment and the Chair's Summary.",
+        "A Foreign Ministers' Meeting, Secretary Level Talks and the Prime Minister's Office.",
+    ],
+)
+def test_ships_places_and_bodies_are_no_people(find: Extract, words: str) -> None:
+    assert named(find(words)) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        (
+            "President George W. Bush and Mrs. Laura Bush came. President Bush and Mrs. Bush left. Mr. Bush spoke.",
+            {"George W. Bush": 3, "Laura Bush": 2},
+        ),
+        (
+            "President Kim Dae-jung met Chairman Kim Jong-il. President Kim and Chairman Kim signed.",
+            {"Kim Dae-jung": 2, "Kim Jong-il": 2},
+        ),
+        (
+            "Foreign Minister Wang Yi came, then Vice President Wang Qishan. Vice President Wang left.",
+            {"Wang Yi": 1, "Wang Qishan": 2},
+        ),
+        (
+            "Prime Minister Kishi Nobusuke is not Defense Minister Kishi Nobuo. Minister Kishi visited Guam.",
+            {"Kishi Nobusuke": 1, "Kishi Nobuo": 2},
+        ),
+        ("State Counsellor Aung San Suu Kyi came. State Counsellor Suu Kyi spoke.", {"Aung San Suu Kyi": 2}),
+        ("Crown Prince Mohammed bin Salman came. Crown Prince Mohammed left.", {"Mohammed bin Salman": 2}),
+        ("President Erdoğan met Minister Seko. Mr. Erdogan left.", {"Erdoğan": 2, "Seko": 1}),
+        (
+            "Secretary of State Rice met Ambassador Susan Rice. Secretary Rice left. Ambassador Rice stayed.",
+            {"Rice": 2, "Susan Rice": 2},
+        ),
+        ("President Obama's administration and the Obama administration differ.", {"Obama": 1}),
+        ("Mr. Abbott, the leader of his party, took office. Prime Minister Abbott visited Japan.", {"Abbott": 2}),
+    ],
+)
+def test_short_mentions_are_joined_and_namesakes_kept_apart(find: Extract, words: str, people: dict[str, int]) -> None:
+    assert named(find(words)) == people
+
+
+@pytest.mark.parametrize(
+    ("words", "offices"),
+    [
+        ("Special Envoy of the Prime Minister Yoshiro Mori came.", ["Special Envoy of the Prime Minister"]),
+        ("President El-Sisi of Egypt (Chair of the African Union) spoke.", ["President", "Chair of the African Union"]),
+        (
+            "Admiral Harry Harris, Commander of U.S. Pacific Command, spoke.",
+            ["Admiral", "Commander of U.S. Pacific Command"],
+        ),
+        ("Mr. Li Qiang was appointed as Premier of the State Council.", ["Premier of the State Council"]),
+    ],
+)
+def test_offices_are_kept_as_printed(find: Extract, words: str, offices: list[str]) -> None:
+    (person,) = find(words).people
+    assert [role.title for role in person.roles] == offices
+
+
+def test_people_and_speakers_are_found_in_japanese(find: Extract) -> None:
+    found = find(
+        "茂木敏充外務大臣はポンペオ米国務長官と会談した。茂木外務大臣は「日米同盟はかつてなく強固である」と述べた。"
+        "両首脳は「早期の解決が不可欠である」との認識で一致した。韓国大統領、フランス大統領、両外相、前総理が出席した。",
+        language="ja",
+    )
+    assert named(found) == {"茂木敏充": 2, "ポンペオ": 1}
+    said = [(one.speaker_names, len(one.speakers)) for one in found.quotations]
+    assert said == [(("茂木外務大臣",), 1), (("両首脳",), 0)]
+
+
+def test_a_bare_family_name_means_the_only_one_who_bears_it(find: Extract) -> None:
+    found = find("Foreign Minister Nakasone gave a speech.", "The aim was peace, Nakasone said.")
+    assert named(found) == {"Nakasone": 2}
+
+
+def test_a_family_name_that_is_a_month_is_no_person_in_a_date(find: Extract) -> None:
+    found = find("Prime Minister May visited Tokyo in May. In her speech, May spoke of trade.")
+    assert named(found) == {"May": 2}
+
+
+@pytest.mark.parametrize(
+    ("words", "sorted_as"),
+    [
+        ("President Hu Jintao", "Hu Jintao"),
+        ("South Korean Foreign Minister Park Jin", "Park Jin"),
+        ("Pope John Paul II", "John Paul II"),
+        ("Secretary of State Condoleezza Rice", "Rice, Condoleezza"),
+        ("UN Secretary-General Ban Ki-moon", "Ban Ki-moon"),
+    ],
+)
+def test_names_are_sorted_by_the_family_name_of_their_custom(find: Extract, words: str, sorted_as: str) -> None:
+    assert [person.sort_name for person in find(f"{words} visited Kyoto.", year=2007).people] == [sorted_as]
+
+
+def test_japanese_names_are_told_from_countries_bodies_and_embassies(find: Extract) -> None:
+    found = find(
+        "習近平国家主席、李克強国務院総理、仏マクロン大統領、英国のメイ首相、ボリス・ジョンソン首相、薗浦健太郎総理補佐官が出席した。",
+        "インド太平洋軍司令官、国連総会議長、世界銀行総裁、東京大学名誉教授、ロシア大使館、駐日米国大使、大統領選挙、首相官邸、各国代表団。",
+        language="ja",
+    )
+    assert set(named(found)) == {"習近平", "李克強", "マクロン", "メイ", "ボリス・ジョンソン", "薗浦健太郎"}
