@@ -44,6 +44,8 @@ TABLE = (
     Setting("tab", "reader", "The tab that was open.", ("reader", "timeline", "facilities", "quotations", "people")),
     Setting("panels", {}, "How the tabs were left: chips, filters, order, the map's zoom and share of the height."),
     Setting("place", "", "The place that was being read, as a locator."),
+    Setting("stemming", False, "Whether a search finds all forms of a word: strengthen, strengthened, strengthening."),
+    Setting("group_results", False, "Whether results are grouped by their place in the text."),
     Setting("marks", True, "Whether words of the text that records rest on are marked."),
     Setting("mark_dates", True, "Whether dates are among the marks."),
     Setting("mark_facilities", True, "Whether facilities are among the marks."),

@@ -153,5 +153,5 @@ RECORD_KIND = KindType(
 SEARCH_KIND = KindType(
     "bluebook_desktop.domain.references",
     "Kind",
-    ("passage", "quotation", "event", "facility", "person", "abbreviation"),
+    ("passage", "quotation", "event", "facility", "person", "abbreviation", "heading"),
 )

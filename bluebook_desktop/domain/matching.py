@@ -1,85 +1,223 @@
-"""Where the words of a query stand in a text: the marks, and the snippet that is shown around them.
+"""Where the words of a query stand in a text: the index only proposes, what is marked here decides.
 
-The index only proposes; what is marked here is decided by comparing characters.
+Every atom of a query becomes a pattern for the folded text, which knows where its characters came from.
 """
 
+from __future__ import annotations
+
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from bluebook_desktop.domain.folding import Folded, Word, fold_character, fold_verbatim, words
-from bluebook_desktop.domain.queries import Query, Term
+from bluebook_desktop.domain.folding import JAPANESE, LETTER, Folded, fold_places, is_japanese, words
+from bluebook_desktop.domain.foldings import MatchedBy, name_foldings
+from bluebook_desktop.domain.querying import LONGEST, Atom, Clause, Dated, Either, Near, Phrase, Query, Words
+from bluebook_desktop.domain.snippets import Snippet, Span, make_snippet
 
-#: A stretch of text, from and to (code points).
-Span = tuple[int, int]
-SNIPPET_LENGTH = 220
-_LEAD = 90
-_SENTENCE = re.compile(r"(?<![A-Z]\.)(?<=[.!?”])\s+(?=[“(]?[A-Z])")
-_HYPHENS = "-‐‑‒–—−"
+__all__ = ["Found", "Snippet", "Span", "are_adjacent", "find", "find_any_marks", "find_marks", "make_snippet"]
+
+_HYPHENS = re.escape("-‐‑‒–—―−﹣－")
+_QUOTES = "\"'“”‘’‚‛„‟«»‹›`´＂「」『』"
+_Q = f"[{_QUOTES}]*"
+_BLANK = rf"[{_QUOTES}]*[\s{_HYPHENS}][\s{_HYPHENS}{_QUOTES}]*"
+#: What may stand between two words of a phrase whose commas are ignored.
+_LOOSE = rf"[\s{_HYPHENS}{_QUOTES},，、]+"
+#: So many characters a word and what stands before it have at most, to tell quickly that words are far apart.
+_LONGEST_WORD = 60
+_HYPHEN_FOLDS = frozenset({MatchedBy.HYPHENS, MatchedBy.JOINED, MatchedBy.LINE_END})
+#: Where the events of a date are told in a text.
+TellDates = Callable[[Dated], tuple[Span, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Snippet:
-    """Verbatim words around the hits; `marks` count in `text`, which starts or ends with … where it was cut."""
+class Found:
+    """Where a query's words stand in a text, in order and without overlap, and the foldings by which they match."""
 
-    text: str
     marks: tuple[Span, ...]
+    foldings: frozenset[MatchedBy] = frozenset()
+
+
+def _no_dates(_dated: Dated) -> tuple[Span, ...]:
+    return ()
+
+
+def find(text: str, query: Query, dates: TellDates = _no_dates) -> Found | None:
+    """Where a query stands in a text, or None unless it holds there; filters are not looked at."""
+    folded = fold_places(text)
+    spans: list[Span] = []
+    named: set[MatchedBy] = set()
+    for clause in query.clauses:
+        places = _find_clause(text, folded, clause, dates)
+        if not places.spans:
+            return None
+        spans += places.spans
+        named |= places.foldings
+    if any(_find_atom(text, folded, atom, dates).spans for atom in query.without):
+        return None
+    marks = _merge(spans, text)
+    if named.isdisjoint(_HYPHEN_FOLDS) and _joins_hyphen(marks, text, query.text[:LONGEST]):
+        named.add(MatchedBy.HYPHENS)
+    return Found(marks, frozenset(named))
 
 
 def find_marks(text: str, query: Query) -> tuple[Span, ...] | None:
-    """The spans of `text` that the query's terms match, in order and without overlap; None unless all terms do."""
-    found: list[Span] = []
-    parted = words(text)
-    for term in query.terms:
-        spans = _find_phrase(text, term.verbatim) if term.verbatim else _find_words(parted, term)
-        if not spans:
-            return None
-        found += spans
-    return _merge(found, text)
+    """The spans of `text` that the query's words match; None unless the query holds."""
+    found = find(text, query)
+    return None if found is None else found.marks
 
 
 def find_any_marks(text: str, query: Query) -> tuple[Span, ...]:
-    """As `find_marks`, for text that need not match every term."""
-    parted = words(text)
-    found: list[Span] = []
-    for term in query.terms:
-        found += _find_phrase(text, term.verbatim) if term.verbatim else _find_words(parted, term)
-    return _merge(found, text)
+    """As `find_marks`, for text that need not hold all that is asked for."""
+    folded = fold_places(text)
+    spans = [span for atom in query.atoms for span in _find_atom(text, folded, atom, _no_dates).spans]
+    return _merge(spans, text)
 
 
-def _find_words(parted: list[Word], term: Term) -> list[Span]:
-    """Every place where the term's words stand side by side."""
-    first, size = term.words[0], len(term.words)
-    found = []
-    for index in range(len(parted) - size + 1):
-        here = parted[index : index + size]
-        if not (here[0].folded == first or (size == 1 and term.prefix and here[0].folded.startswith(first))):
+class _Places(NamedTuple):
+    """Where a part of a query stands, and all foldings by which it matches there."""
+
+    spans: list[Span]
+    foldings: frozenset[MatchedBy] = frozenset()
+
+
+def _find_clause(text: str, folded: Folded, clause: Clause, dates: TellDates) -> _Places:
+    if isinstance(clause, Either):
+        several = [_find_clause(text, folded, part, dates) for part in clause.parts]
+        spans = [span for places in several for span in places.spans]
+        return _Places(spans, frozenset[MatchedBy]().union(*(places.foldings for places in several)))
+    if isinstance(clause, Near):
+        return _find_near(text, folded, clause)
+    return _find_atom(text, folded, clause, dates)
+
+
+def _find_atom(text: str, folded: Folded, atom: Atom, dates: TellDates) -> _Places:
+    """Every place of an atom; of several patterns the first that is found counts, but for forms and dates all do."""
+    spans: list[Span] = []
+    named: set[MatchedBy] = set()
+    for pattern, typed, extra in _patterns(atom):
+        found = _spans(pattern, folded)
+        if isinstance(atom, Words) and atom.capitals:  # they are printed as they are typed
+            found = [span for span in found if text[span[0] : span[1]] == typed]
+        if not found:
             continue
-        *whole, last = [word.folded for word in here]
-        wanted = term.words[-1]
-        if whole == list(term.words[:-1]) and (last == wanted or (term.prefix and last.startswith(wanted))):
-            found.append((here[0].start, here[-1].end))
-    return found
+        spans += found
+        if extra is not None:
+            named.add(extra)
+        elif typed:
+            prefix = isinstance(atom, Words) and atom.prefix
+            for printed in {text[start:end] for start, end in found}:
+                if printed != typed:
+                    named |= name_foldings(printed, typed, prefix)
+        if not isinstance(atom, Dated) and not getattr(atom, "forms", ()):
+            break
+    if isinstance(atom, Dated):
+        told = [span for span in dates(atom) if not _is_inside(span, spans)]
+        spans += told
+        named |= {MatchedBy.DATE} if told else set()
+    return _Places(spans, frozenset(named))
 
 
-def _find_phrase(text: str, phrase: str) -> list[Span]:
-    """Every place where the folded characters of a phrase stand, not within a longer word."""
-    folded = fold_verbatim(text)
-    found = []
-    start = folded.text.find(phrase)
-    while start >= 0:
-        end = start + len(phrase)
-        if not (_joins(text, folded, start) or _joins(text, folded, end)):
-            found.append(folded.span(start, end))
-        start = folded.text.find(phrase, start + 1)
-    return found
+def _spans(pattern: re.Pattern[str], folded: Folded) -> list[Span]:
+    """Where a pattern stands, in the verbatim text."""
+    if isinstance(folded.offsets, range):
+        return [match.span() for match in pattern.finditer(folded.text)]
+    return [folded.span(match.start(), match.end()) for match in pattern.finditer(folded.text)]
 
 
-def _joins(text: str, folded: Folded, place: int) -> bool:
-    """Whether the folded characters before and at a place are of one word; an apostrophe that was folded parts them."""
-    if not 0 < place < len(folded.text) or not (folded.text[place - 1].isalnum() and folded.text[place].isalnum()):
-        return False
-    between = text[folded.offsets[place - 1] + 1 : folded.offsets[place]]
-    return not any(map(fold_character, between))
+def _is_inside(span: Span, spans: list[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+@lru_cache(maxsize=256)
+def _patterns(atom: Atom) -> tuple[tuple[re.Pattern[str], str, MatchedBy | None], ...]:
+    """The patterns of an atom, the words each stands for, and how else than by a folding it matches.
+
+    Later ones are tried where earlier ones find nothing; of a date all are.
+    """
+    if isinstance(atom, Phrase):
+        return ((re.compile(_phrase_pattern(atom)), atom.typed, None),)
+    if isinstance(atom, Dated):
+        return tuple((re.compile(_words_pattern(way, prefix=False)), "", None) for way in atom.ways)
+    typed = (atom.typed or " ".join(atom.words)).rstrip(".")  # no mark has the last full stop of “U.S.”
+    first = re.compile(_words_pattern(atom.words, prefix=atom.prefix))
+    found: list[tuple[re.Pattern[str], str, MatchedBy | None]] = [(first, typed, None)]
+    if atom.joined:
+        found.append((re.compile(_words_pattern((atom.joined,), prefix=atom.prefix)), typed, None))
+    elif len(atom.words) == 1 and len(atom.words[0]) > 3:
+        found.append((re.compile(_parted_pattern(atom.words[0], prefix=atom.prefix)), typed, None))
+    if atom.forms:
+        others = "|".join(_words_pattern((form,), prefix=False) for form in atom.forms)
+        found = [(first, typed, None), (re.compile(others), typed, MatchedBy.FORM)]
+    return tuple(found)
+
+
+def _words_pattern(parts: tuple[str, ...], *, prefix: bool) -> str:
+    """Words side by side, whatever stands between them."""
+    pieces = []
+    for number, part in enumerate(parts):
+        if number:
+            mixed = is_japanese(part) or is_japanese(parts[number - 1])
+            pieces.append(r"[\W_]*" if mixed else r"[\W_]+")
+        pieces.append(re.escape(part))
+    return _bounded("".join(pieces), parts[0], parts[-1], prefix=prefix)
+
+
+def _parted_pattern(word: str, *, prefix: bool) -> str:
+    """A word that a hyphen may part, also at the end of a line."""
+    return _bounded(rf"(?:[{_HYPHENS}]\s?)?".join(map(re.escape, word)), word, word, prefix=prefix)
+
+
+def _bounded(pattern: str, first: str, last: str, *, prefix: bool) -> str:
+    """A pattern that begins and ends where a word does; Japanese has no such place."""
+    before = "" if is_japanese(first[:1]) else f"(?<!{LETTER})"
+    after = "" if is_japanese(last[-1:]) else f"{LETTER}*" if prefix else f"(?!{LETTER})"
+    return f"{before}(?:{pattern}){after}"
+
+
+def _phrase_pattern(phrase: Phrase) -> str:
+    """The characters of a phrase: quotation marks may stand anywhere, a blank may be any space or hyphen."""
+    characters = phrase.characters
+    pieces: list[str] = []
+    for character in characters:
+        if character == " ":
+            pieces.append(_LOOSE if phrase.commas else _BLANK)
+        else:
+            if pieces and pieces[-1] not in (_LOOSE, _BLANK):
+                pieces.append(_Q)
+            pieces.append(re.escape(character))
+    before = f"(?<!{LETTER})" if _is_letter(characters[:1]) else ""
+    after = f"(?!{LETTER})" if _is_letter(characters[-1:]) else ""
+    return before + "".join(pieces) + after
+
+
+def _is_letter(character: str) -> bool:
+    return re.fullmatch(LETTER, character) is not None
+
+
+def _find_near(text: str, folded: Folded, near: Near) -> _Places:
+    """The places where all parts stand within the distance of each other."""
+    parts = [_find_atom(text, folded, atom, _no_dates) for atom in near.parts]
+    if not all(part.spans for part in parts):
+        return _Places([])
+    kept = [
+        one
+        for number, part in enumerate(parts)
+        for one in part.spans
+        if all(
+            number == other or any(_is_near(text, one, two, near.distance) for two in parts[other].spans)
+            for other in range(len(parts))
+        )
+    ]
+    return _Places(kept, frozenset[MatchedBy]().union(*(part.foldings for part in parts)))
+
+
+def _is_near(text: str, one: Span, other: Span, distance: int) -> bool:
+    """Whether no more words stand between two spans."""
+    first, second = sorted((one, other))
+    between = text[first[1] : second[0]]
+    return len(between) <= distance * _LONGEST_WORD and len(words(between)) <= distance
 
 
 def _merge(spans: list[Span], text: str) -> tuple[Span, ...]:
@@ -93,52 +231,25 @@ def _merge(spans: list[Span], text: str) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def make_snippet(text: str, marks: tuple[Span, ...], length: int = SNIPPET_LENGTH) -> Snippet:
-    """The sentence around the densest marks, cut to about `length` characters at blanks."""
-    anchor = _densest(marks, length) if marks else 0
-    start = _start_of_sentence(text, anchor)
-    if anchor - start > _LEAD:
-        start = _after_blank(text, anchor - _LEAD)
-    end = min(len(text), start + length)
-    if end < len(text):
-        cut = text.rfind(" ", anchor, end)
-        end = cut if cut > anchor else end
-    head, tail = ("… " if start else ""), (" …" if end < len(text) else "")
-    shift = len(head) - start
-    kept = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in marks if a < end and b > start)
-    return Snippet(f"{head}{text[start:end]}{tail}", kept)
-
-
-def _densest(marks: tuple[Span, ...], length: int) -> int:
-    """Where the mark starts that has most others within reach."""
-    return max(marks, key=lambda mark: (sum(mark[0] <= a < mark[0] + length for a, _ in marks), -mark[0]))[0]
-
-
-def _start_of_sentence(text: str, offset: int) -> int:
-    start = 0
-    for match in _SENTENCE.finditer(text, 0, offset + 1):
-        start = match.end() if match.end() <= offset else start
-    return start
-
-
-def _after_blank(text: str, offset: int) -> int:
-    blank = text.find(" ", offset)
-    return blank + 1 if blank >= 0 else offset
+def _is_gap(gap: str) -> bool:
+    return len(gap) == 1 and (gap.isspace() or re.fullmatch(f"[{_HYPHENS}]", gap) is not None)
 
 
 def are_adjacent(marks: tuple[Span, ...], text: str) -> bool:
     """Whether at least two words that were found stand side by side."""
-    return any(len(words(text[start:end])) > 1 for start, end in marks)
+    return any(_PARTED.search(text, start, end) is not None for start, end in marks)
 
 
-def hyphen_folded(marks: tuple[Span, ...], text: str, query: Query) -> str:
-    """The first marked words that a hyphen joins in the text but not in what was typed, or nothing."""
+_PARTED = re.compile(rf"[^\W_][\W_]+[^\W_]|[{JAPANESE}]{LETTER}|{LETTER}[{JAPANESE}]")
+
+
+def _joins_hyphen(marks: tuple[Span, ...], text: str, typed: str) -> bool:
+    """Whether a hyphen joins marked words in the text but not in what was typed."""
     for start, end in marks:
         joined = text[start:end]
-        if any(c in _HYPHENS for c in joined) and joined.casefold() not in query.text.casefold():
-            return joined
-    return ""
+        if _HYPHEN.search(joined) and joined.casefold() not in typed.casefold():
+            return True
+    return False
 
 
-def _is_gap(gap: str) -> bool:
-    return len(gap) == 1 and (gap.isspace() or gap in _HYPHENS)
+_HYPHEN = re.compile(f"[{_HYPHENS}]")

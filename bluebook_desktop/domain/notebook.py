@@ -27,4 +27,5 @@ class NotebookChange:
 
     visits: bool = False
     searches: bool = False
+    saved_searches: bool = False
     decisions: bool = False

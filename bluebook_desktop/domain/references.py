@@ -18,6 +18,7 @@ class Kind(StrEnum):
     FACILITY = "facility"
     PERSON = "person"
     ABBREVIATION = "abbreviation"
+    HEADING = "heading"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bluebook_desktop.gui.importing.controller import Importing
     from bluebook_desktop.gui.notebook_keeper import NotebookKeeper
+    from bluebook_desktop.gui.search.panel import ResultsPanel
     from bluebook_desktop.gui.status_bar import WindowStatus
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
@@ -194,8 +195,15 @@ class MainWindow(QMainWindow):
         mouse = MouseHistory(self, self.actions_by_id)
         mouse.watch(workspace.side)
         workspace.side.results_made.connect(mouse.watch)
+        workspace.side.results_made.connect(self._on_results_made)
         workspace.centre.panel_made.connect(lambda _tab, panel: mouse.watch(panel))
         memory.keep_saved()
+
+    def _on_results_made(self, results: ResultsPanel) -> None:
+        settings = self._settings
+        results.prefer(stemming=settings.get("stemming"), grouped=settings.get("group_results"))
+        results.stemming_changed.connect(lambda on: settings.set("stemming", on))
+        results.grouping_changed.connect(lambda on: settings.set("group_results", on))
 
     def keep_notebook(self, folders: UserFolders) -> None:
         """Go on with the reading history of the last run, and write it down from now on."""
@@ -207,7 +215,10 @@ class MainWindow(QMainWindow):
         keeper = NotebookKeeper(folders, workspace.history, self._section.id, self)
         keeper.noticed.connect(workspace.notices.say)
         keeper.searches_known.connect(workspace.show_earlier_searches)
+        keeper.saved_known.connect(workspace.show_saved_searches)
         workspace.searched.connect(keeper.record_search)
+        workspace.search_saved.connect(keeper.save_search)
+        workspace.saved_search_removed.connect(keeper.remove_saved_search)
         workspace.desk.attach(keeper)
         keeper.open()
         self._keeper = keeper

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bluebook_desktop.domain.excerpts import Excerpt
-    from bluebook_desktop.domain.queries import Query
+    from bluebook_desktop.domain.querying import Query
     from bluebook_desktop.domain.records import CrossReference
     from bluebook_desktop.gui.centre import Centre
     from bluebook_desktop.services.search import Hit
@@ -257,8 +257,12 @@ class Navigator(QObject):
         if not self._open(hit.reference.section):
             return
         self._centre.show_tab("reader")
-        self._set_selection(hit.reference)
         reader = self._centre.reader
+        if hit.reference.kind is Kind.HEADING:
+            self._set_selection(None)
+            reader.show_heading(hit.reference.number)
+            return
+        self._set_selection(hit.reference)
         excerpt = self._section.main_excerpt(hit.reference) if self._section is not None else None
         if excerpt is None or self._section is None:
             reader.show_hits(hit.passage, hit.source_marks)

@@ -26,12 +26,14 @@ _SHOWN_SEARCHES = 8
 class NotebookKeeper(QObject):
     """Keeps one window's history, and writes for others in the same order.
 
-    `noticed` says a sentence, `searches_known` which searches there were, `opened` what became of opening the notebook.
+    `noticed` says a sentence, `searches_known` which searches there were, `saved_known` which of them the reader
+    keeps, `opened` what became of opening the notebook.
     """
 
     noticed = Signal(str)
     opened = Signal(object)  # an OpenedNotebook
     searches_known = Signal(list)
+    saved_known = Signal(list)
 
     def __init__(self, folders: UserFolders, history: History, section: str, parent: QObject | None = None) -> None:
         """`section` is the one that is open at the start."""
@@ -67,6 +69,20 @@ class NotebookKeeper(QObject):
             self._lane.submit(lambda: notebook.record_search(text.strip()), None, self._on_failed)
             self._lane.submit(lambda: notebook.searches(_SHOWN_SEARCHES), self.searches_known.emit, self._on_failed)
 
+    def save_search(self, text: str) -> None:
+        """Keep a search."""
+        self._change_saved(lambda notebook: notebook.save_search(text))
+
+    def remove_saved_search(self, text: str) -> None:
+        """Keep a search no longer."""
+        self._change_saved(lambda notebook: notebook.remove_saved_search(text))
+
+    def _change_saved(self, change: Callable[[Notebook], object]) -> None:
+        notebook = self._notebook
+        if notebook is not None:
+            self._lane.submit(lambda: change(notebook), None, self._on_failed)
+            self._lane.submit(notebook.saved_searches, self.saved_known.emit, self._on_failed)
+
     def close(self) -> None:
         """Write what is not written yet and close the notebook."""
         self._timer.stop()
@@ -80,23 +96,25 @@ class NotebookKeeper(QObject):
         if self._open_notebook is not None:
             self._open_notebook.close()
 
-    def _open(self) -> tuple[OpenedNotebook, list[Visit], list[str]]:
+    def _open(self) -> tuple[OpenedNotebook, list[Visit], list[str], list[str]]:
         from bluebook_desktop.services.notebook import open_notebook  # noqa: PLC0415 - in the background
 
         opened = open_notebook(self._folders)
         self._open_notebook = opened.notebook
         if opened.notebook is None:
-            return opened, [], []
-        return opened, opened.notebook.visits(), opened.notebook.searches(_SHOWN_SEARCHES)
+            return opened, [], [], []
+        notebook = opened.notebook
+        return opened, notebook.visits(), notebook.searches(_SHOWN_SEARCHES), notebook.saved_searches()
 
-    def _on_opened(self, result: tuple[OpenedNotebook, list[Visit], list[str]]) -> None:
-        opened, visits, searches = result
+    def _on_opened(self, result: tuple[OpenedNotebook, list[Visit], list[str], list[str]]) -> None:
+        opened, visits, searches, saved = result
         for notice in opened.notices:
             self.noticed.emit(notice)
         self._notebook = opened.notebook
         self._history.precede([Place(visit.tab, visit.reference, visit.passage, visit.section) for visit in visits])
         self._history.changed.connect(self._timer.start)
         self.searches_known.emit(searches)
+        self.saved_known.emit(saved)
         self.opened.emit(opened)
 
     def _write_visits(self) -> None:

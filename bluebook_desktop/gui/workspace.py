@@ -44,6 +44,8 @@ class Workspace(QWidget):
     status_changed = Signal(str)
     panels_changed = Signal()
     searched = Signal(str)  # words that led somewhere
+    search_saved = Signal(str)
+    saved_search_removed = Signal(str)
     library_changed = Signal()  # another library is searched and listed from now on
     closing = Signal()  # what is open beside the window must close with it
 
@@ -57,6 +59,7 @@ class Workspace(QWidget):
         self._details: DetailsPanel | None = None
         self._details_closed = False
         self._earlier: list[str] = []
+        self._saved: list[str] = []
         self._outdated: set[str] = set()  # tabs that show records as they were before a decision
         self.history = History(self)
         self.copier = Copier(self)
@@ -129,6 +132,7 @@ class Workspace(QWidget):
 
     def close_lane(self) -> None:
         """End the background work."""
+        self.search.close()
         self.lane.close()
 
     # Where the reader is
@@ -321,13 +325,25 @@ class Workspace(QWidget):
         results.chosen.connect(lambda hit: self._go(hit, results))
         results.kinds_changed.connect(self.search.again)
         results.repeated.connect(self._on_repeated)
+        results.more_requested.connect(self.search.more)
+        results.stemming_changed.connect(self.search.again)
+        results.return_requested.connect(self.search.leave)
+        results.saved.connect(self.search_saved)
+        results.saved_removed.connect(self.saved_search_removed)
         results.set_earlier(self._earlier)
+        results.set_saved(self._saved)
 
     def show_earlier_searches(self, searches: list[str]) -> None:
         """What was searched for before, newest first: offered where nothing is searched for."""
         self._earlier = searches
         if self.side.has_results:
             self.side.results().set_earlier(searches)
+
+    def show_saved_searches(self, searches: list[str]) -> None:
+        """The searches that the reader keeps."""
+        self._saved = searches
+        if self.side.has_results:
+            self.side.results().set_saved(searches)
 
     def _on_repeated(self, words: str) -> None:
         self.top.field.setText(words)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bluebook_desktop.domain.checking.units import is_japanese
-from bluebook_desktop.domain.folding import Word, words
+from bluebook_desktop.domain.folding import Word, is_japanese, words
+from bluebook_desktop.domain.querying.index_words import pairs
 from bluebook_desktop.storage import phrases
 
 if TYPE_CHECKING:
@@ -45,8 +44,6 @@ class Candidates:
 
     def whole(self, text: str) -> list[Proposed]:
         """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more."""
-        if is_japanese(text):
-            return self._japanese
         found = [word.folded for word in words(text)]
         if not found:
             return []
@@ -55,9 +52,7 @@ class Candidates:
 
     def alike(self, text: str) -> list[Proposed]:
         """The passages most like a text, best first."""
-        if is_japanese(text):
-            return self._japanese
-        parted = words(text)
+        parted = _tokens(text)
         votes = self._vote_of_phrases(parted)
         likely = self._best(votes)
         rare = self._vote_of_words(parted)
@@ -68,10 +63,6 @@ class Candidates:
     def has_phrase(self, parted: Sequence[Word]) -> bool:
         """Whether any passage holds these words in a row."""
         return bool(self._phrase([word.folded for word in parted[:_LONGEST_PHRASE]], 1))
-
-    @cached_property
-    def _japanese(self) -> list[Proposed]:
-        return list(phrases.japanese_passages(self._library, self._scope))
 
     def _phrase(self, wanted: Sequence[str], limit: int) -> list[int]:
         return phrases.rows_with_phrase(self._library, wanted, limit, self._scope)
@@ -107,6 +98,17 @@ class Candidates:
     def _best(votes: Counter[int]) -> list[int]:
         ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
         return [row for row, _ in ranked[:_MOST_COMPARED]]
+
+
+def _tokens(text: str) -> list[Word]:
+    """The words of a text as phrases are made of them: of Japanese the pairs of characters that the index holds."""
+    found: list[Word] = []
+    for word in words(text):
+        if is_japanese(word.folded):
+            found += [Word(pair, word.start, word.end) for pair in pairs(word.folded)]
+        else:
+            found.append(word)
+    return found
 
 
 def _rarest(known: Iterable[tuple[str, int]]) -> list[str]:

@@ -1,68 +1,58 @@
-"""Searches passages and records at once and says why each was found."""
+"""Searches passages, records and headings at once and says why each was found."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bluebook_desktop.domain.decisions import Decision
-from bluebook_desktop.domain.matching import (
-    Span,
-    are_adjacent,
-    find_marks,
-    hyphen_folded,
-    make_snippet,
-)
-from bluebook_desktop.domain.queries import Query, parse_query
-from bluebook_desktop.domain.references import Kind, Reference
-from bluebook_desktop.services.search_overlay import NOTHING_DECIDED, Overlay, overlay_of
+from bluebook_desktop.domain.folding import fold_places
+from bluebook_desktop.domain.foldings import MatchedBy
+from bluebook_desktop.domain.matching import are_adjacent
+from bluebook_desktop.domain.querying import Either, Field, Query, parse_query, without_japanese_dates
+from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.services.search_help import Helper
+from bluebook_desktop.services.search_matches import Match, Matcher, whole_text
+from bluebook_desktop.services.search_names import Names
+from bluebook_desktop.services.search_overlay import NOTHING_DECIDED, overlay_of
+from bluebook_desktop.services.search_results import Advice, Hit, Offer, SearchResult, Spread, counted
 from bluebook_desktop.storage import search as index
+from bluebook_desktop.storage.expressions import Plan, plan_is_exact
 from bluebook_desktop.storage.library import Library
-from bluebook_desktop.storage.search import MOST_COUNTED, Candidate
 
-#: How many candidates of a kind are looked at for a page of results.
-_LOOKED_AT = 200
+__all__ = ["Advice", "Hit", "Offer", "SearchResult", "SearchService", "Spread", "counted"]
+
+#: Up to so many candidates of a kind are all compared by characters, so that phrases are counted exactly.
+_LOOKED_AT = 150
+#: Up to so many the index says which are best; of more the first in reading order are shown.
+_RANKED = 1_000
+_BATCH = 200
+_NEXT = 60
+_HYPHENS = frozenset("-‐‑–—")
+#: How many candidates are looked at for a page where most turn out to be none.
+_MOST_LOOKED_AT = 2_000
+#: What part of a page may be of one kind where all are shown: a page of facilities would hide the text.
+_SHARE = {kind: 1 if kind is Kind.PASSAGE else 4 for kind in Kind}
 #: Among hits that match equally well, the more telling kind first.
 _WEIGHT = {
     Kind.PERSON: 3,
     Kind.FACILITY: 3,
     Kind.ABBREVIATION: 2,
+    Kind.HEADING: 2,
     Kind.QUOTATION: 1,
     Kind.PASSAGE: 0,
     Kind.EVENT: 0,
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One result: what it is, where it stands, and the words that matched (`marks` count in `snippet`).
+@dataclass(slots=True)
+class _Found:
+    """What was found of one kind."""
 
-    `source_marks` are the same words' places in the passage, where the passage's own text was searched.
-    """
-
-    reference: Reference
-    passage: int
-    title: str
-    snippet: str
-    marks: tuple[Span, ...]
-    source_marks: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """A page of hits, best first; `counts` of all there are, by kind; what was searched; `notes` on foldings."""
-
-    query: Query
-    hits: tuple[Hit, ...]
-    counts: dict[Kind, int]
-    editions: int
-    passages: int
-    notes: tuple[str, ...] = ()
-    #: Where nothing was found: the words (or phrases) of the query that occur nowhere.
-    missing: tuple[str, ...] = ()
-
-    @property
-    def total(self) -> int:
-        """How many places were found in all kinds."""
-        return sum(self.counts.values())
+    matches: list[Match]
+    count: int
+    is_at_most: bool = False
 
 
 class SearchService:
@@ -83,160 +73,285 @@ class SearchService:
         self._scope = scope
         self._decisions = decisions
         self._decided: Mapping[str, tuple[Decision, ...]] = {}
-        self._overlay: Overlay = NOTHING_DECIDED
-        self._slips: frozenset[tuple[str, int]] | None = None
+        self._overlay = NOTHING_DECIDED
+        self._lay()
         self._editions = 1 if scope else len(library.editions())
         self._passages = library.passage_count(scope)
+        self._has_japanese = any(edition.language == "ja" for edition in library.editions())
+        self._is_sound = index.indexed_passages(library) == library.passage_count()
+
+    @cached_property
+    def _sections(self) -> list[tuple[str, str, int, int]]:
+        return index.section_rows(self._library)
 
     def stop(self) -> None:
-        """Stop the search that runs; it ends with sqlite3's interrupted error, which the caller drops."""
+        """Stop the search that runs; it ends with StoppedError, which the caller drops."""
         self._library.interrupt()
 
     def close(self) -> None:
         """Let go of the library; the service is of no use afterwards."""
         self._library.close()
 
-    def search(self, text: str, *, kinds: frozenset[Kind] | None = None, limit: int = 50) -> SearchResult:
-        """Search for `text` as typed, in all kinds or some; `counts` always tell of all kinds."""
-        query = parse_query(text)
-        if query.is_empty:
-            return SearchResult(query, (), {}, self._editions, self._passages)
-        self._update_overlay()
-        found: list[tuple[float, int, Hit]] = []
-        counts = {Kind.PASSAGE: index.count_passages(self._library, query, self._scope)}
-        counts.update(index.count_entries(self._library, query, self._scope, self._overlay.without))
-        for candidate in self._overlay.changed:
-            if find_marks(_whole(candidate), query) is not None:
-                counts[candidate.kind] = counts.get(candidate.kind, 0) + 1
-        notes: dict[str, None] = {}
-        for kind in Kind:
-            if not counts.get(kind):
-                continue
-            matched = self._matches(query, kind)
-            if any(term.verbatim for term in query.terms) and counts[kind] <= _LOOKED_AT:
-                counts[kind] = len(matched)  # the index knows words, not characters
-            if kinds is None or kind in kinds:
-                for candidate, marks, note in matched:
-                    found.append((-_score(candidate, marks, query), candidate.order, _hit(candidate, marks)))
-                    if note:
-                        notes[note] = None
-        found.sort(key=lambda one: (one[0], one[2].passage, -_WEIGHT[one[2].reference.kind], one[1]))
-        return SearchResult(
-            query,
-            tuple(hit for _, _, hit in found[:limit]),
-            {kind: counts[kind] for kind in Kind if counts.get(kind)},
-            self._editions,
-            self._passages,
-            tuple(notes),
-            () if found else self._missing(query),
-        )
+    def _lay(self) -> None:
+        """Look at the library as it is with what was decided; `names` are whom and what it names then."""
+        self.names = Names(self._library, self._overlay)
+        self._matcher = Matcher(self._library, self._overlay)
+        self._helper = Helper(self._library, self._overlay, self.names, self._total)
 
     def _update_overlay(self) -> None:
         """Take note of what was decided since the last search."""
         decided = self._decisions()
         if decided != self._decided:
-            self._overlay = overlay_of(self._library, decided, self._scope)
-            self._decided = decided
+            self._overlay = overlay_of(self._library, decided, self._overlay)
+            self._decided = dict(decided)
+            self._lay()
+
+    def search(
+        self,
+        text: str,
+        *,
+        kinds: frozenset[Kind] | None = None,
+        limit: int | None = 50,
+        stemming: bool = False,
+        offering: bool = True,
+    ) -> SearchResult:
+        """Search for `text` as typed, in all kinds or some; `counts` always tell of all kinds.
+
+        Without a `limit` every hit is given, and every count is exact up to 10,000. Where nothing is found but other
+        words for the same are, these are searched for. Where something is found and `offering` is off, other searches
+        are not looked for: `offers` does that afterwards.
+        """
+        self._update_overlay()
+        query = parse_query(text)
+        if query.is_empty:
+            return self._result(query, {}, None, 0)
+        result = self._answer(query, kinds, limit, stemming=stemming)
+        if not result.total:
+            result = self._widened(result, kinds, limit, stemming=stemming)
+        return replace(result, offers=self.offers(result)) if offering and kinds is None else result
+
+    def _widened(
+        self, result: SearchResult, kinds: frozenset[Kind] | None, limit: int | None, *, stemming: bool
+    ) -> SearchResult:
+        """Other words for the same searched for, where there are any; else the result with what is missing."""
+        others = self._helper.equivalents(result.query) if result.query.clauses and not result.query.cut else ()
+        if not others:
+            return replace(result, missing=self._missing(result.query))
+        wider = " ".join(others[0].text.split())
+        widened = self._answer(parse_query(f"{wider} "), kinds, limit, stemming=stemming)
+        return replace(widened, query=replace(widened.query, text=result.query.text), widened=others[:1])
+
+    def _answer(
+        self, query: Query, kinds: frozenset[Kind] | None, limit: int | None, *, stemming: bool
+    ) -> SearchResult:
+        plan = self._plan(query, stemming=stemming)
+        found: dict[Kind, _Found] = {}
+        if plan.is_possible:
+            counts, changed = self._counts(plan), self._changed(plan)
+            for kind in Kind:
+                shown = kinds is None or kind in kinds
+                page = max(limit // _SHARE[kind], 1) if limit is not None and kinds is None else limit
+                count, more = counts.get(kind, 0), changed.get(kind, [])
+                one = self._find(plan, kind, count, page, shown=shown) if count else _Found([], 0)
+                if one.count or more:
+                    matches = [*one.matches, *(more if shown else ())]
+                    found[kind] = replace(one, matches=matches, count=one.count + len(more))
+        return self._result(plan.query, found, kinds, limit)
+
+    def _plan(self, query: Query, *, stemming: bool = False) -> Plan:
+        if not self._has_japanese:
+            query = without_japanese_dates(query)
+        plan = self.names.plan(self._helper.with_forms(query) if stemming else query, self._scope)
+        return self._overlay.over(plan)
+
+    def _changed(self, plan: Plan) -> dict[Kind, list[Match]]:
+        """What holds of the rows that are not as the index has them, by kind."""
+        found: dict[Kind, list[Match]] = {}
+        for match in self._matcher.matches(self._overlay.candidates(plan), plan.query):
+            found.setdefault(match.candidate.kind, []).append(match)
+        return found
+
+    def _counts(self, plan: Plan) -> dict[Kind, int]:
+        """How many of each kind the index proposes, of those kinds that are asked for."""
+        asked = {one.value for one in plan.query.filters if one.field is Field.KIND and not one.without}
+        if asked == {Kind.PASSAGE.value}:
+            number = index.count(self._library, plan, Kind.PASSAGE)
+            return {Kind.PASSAGE: number} if number else {}
+        found = index.count_kinds(self._library, plan)
+        return {kind: found[kind] for kind in Kind if kind in found}
+
+    def _find(self, plan: Plan, kind: Kind, count: int, limit: int | None, *, shown: bool) -> _Found:
+        """The matches of a kind for a page, and how many there are of the `count` that the index proposes."""
+        exact = plan_is_exact(plan)
+        if exact and not shown:
+            return _Found([], count)
+        if limit is None:
+            every = list(self._every(plan, kind))
+            return _Found(every if shown else [], count if exact and count > index.MOST_COUNTED else len(every))
+        if count <= (limit if exact else max(limit, _LOOKED_AT)):
+            matches = list(self._matcher.matches(index.find(self._library, plan, kind, count), plan.query))
+            # Where the index and the characters disagree on a plain word, the characters are right.
+            return _Found(matches if shown else [], len(matches))
+        if not shown:
+            return _Found([], count, is_at_most=True)
+        if exact and count <= _RANKED:
+            best = index.find(self._library, plan, kind, limit, best=True)
+            return _Found(list(self._matcher.matches(best, plan.query)), count)
+        return self._first(plan, kind, limit, count, exact=exact)
+
+    def _first(self, plan: Plan, kind: Kind, limit: int, count: int, *, exact: bool) -> _Found:
+        """The first matches in reading order."""
+        matches: list[Match] = []
+        looked_at = after = 0
+        batch = limit + limit // 2  # most candidates hold
+        while len(matches) < limit and looked_at < _MOST_LOOKED_AT:
+            some = index.find(self._library, plan, kind, limit - len(matches) if exact else batch, after=after)
+            if not some:
+                return _Found(matches, len(matches))
+            matches += self._matcher.matches(some, plan.query)
+            looked_at, after, batch = looked_at + len(some), some[-1].order, _NEXT
+        return _Found(matches[:limit], count, is_at_most=not exact)
+
+    def _every(self, plan: Plan, kind: Kind) -> Iterator[Match]:
+        after = 0
+        while some := index.find(self._library, plan, kind, _BATCH, after=after):
+            yield from self._matcher.matches(some, plan.query)
+            after = some[-1].order
+
+    def _result(
+        self, query: Query, found: dict[Kind, _Found], kinds: frozenset[Kind] | None, limit: int | None
+    ) -> SearchResult:
+        asked = [word for clause in query.clauses for word in _asked(clause)]
+        ranked = sorted(
+            ((_score(match, query, asked), match) for one in found.values() for match in one.matches),
+            key=lambda one: (
+                -one[0],
+                one[1].candidate.passage,
+                -_WEIGHT[one[1].candidate.kind],
+                one[1].candidate.order,
+            ),
+        )
+        hits = tuple(self._matcher.hit(match) for _, match in ranked[:limit])
+        counts = {kind: found[kind].count for kind in Kind if kind in found}
+        return SearchResult(
+            query,
+            hits,
+            counts,
+            self._editions,
+            self._passages,
+            _notes(hits),
+            at_most=frozenset(kind for kind, one in found.items() if one.is_at_most),
+            fingerprint=self._library.fingerprint,
+            is_sound=self._is_sound,
+        )
+
+    def offers(self, result: SearchResult) -> tuple[Offer, ...]:
+        """What else could be searched for; where nothing was found, what comes nearest and finds something."""
+        query = result.query
+        if query.is_empty or query.cut or result.widened:
+            return ()
+        commas = self._helper.without_commas(query, result.total)
+        if result.total:
+            return (*commas, *self._helper.equivalents(query))
+        if commas or (found := self._helper.spellings(query, result.missing)):
+            return commas or found
+        return () if result.missing else self._helper.fewer(query)
 
     def _missing(self, query: Query) -> tuple[str, ...]:
-        """The terms of a query that occur nowhere by themselves."""
-        missing = []
-        for term in query.terms:
-            alone = Query(query.text, (term,))
-            if not any(self._matches(alone, kind) for kind in Kind):
-                missing.append(" ".join(term.words))
-        return tuple(missing)
+        """The parts of a query that occur nowhere by themselves."""
+        missing = [atom.typed for atom in query.atoms if not self._total(Query(query.text, (atom,)))]
+        return tuple(dict.fromkeys([*missing, *(one.value for one in self.names.unknown(query))]))
 
-    def _matches(self, query: Query, kind: Kind) -> list[tuple[Candidate, tuple[Span, ...], str]]:
-        """The candidates of a kind that hold when compared by characters, with their marks and a note."""
-        find = (
-            index.find_passages(self._library, query, _LOOKED_AT, self._scope)
-            if kind is Kind.PASSAGE
-            else index.find_entries(self._library, query, kind, _LOOKED_AT, self._scope, without=self._overlay.without)
-        )
-        kept = []
-        for candidate in (*find, *(one for one in self._overlay.changed if one.kind is kind)):
-            text = candidate.text if kind is Kind.PASSAGE else _whole(candidate)
-            marks = find_marks(text, query)
-            slip = self._slip_marks(candidate, query) if self._has_slip(candidate) else None
-            if slip is not None and (marks is None or (slip[1] and not are_adjacent(marks, text))):
-                kept.append((candidate, *slip))
-            elif marks is not None:
-                folded = hyphen_folded(marks, text, query)
-                kept.append((candidate, marks, f"Hyphen folded: finds “{folded}”." if folded else ""))
-        return kept
+    def _total(self, query: Query) -> int:
+        """How many places a query finds in all kinds; phrases are compared where they are few."""
+        plan = self._plan(query)
+        if query.is_empty or not plan.is_possible:
+            return 0
+        exact, total = plan_is_exact(plan), sum(map(len, self._changed(plan).values()))
+        for kind, count in self._counts(plan).items():
+            if not exact and count <= _LOOKED_AT:
+                candidates = index.find(self._library, plan, kind, _LOOKED_AT)
+                total += sum(1 for _ in self._matcher.matches(candidates, query))
+            else:
+                total += count
+        return total
 
-    def _has_slip(self, candidate: Candidate) -> bool:
-        """Whether the errata list knows a slip in a passage."""
-        if self._slips is None:
-            self._slips = index.passages_with_errata(self._library)
-        return candidate.kind is Kind.PASSAGE and (candidate.section, candidate.passage) in self._slips
+    def spread(self, query: Query) -> tuple[Spread, ...]:
+        """Where the passages that are found lie: in which sections, or in which parts of the only one."""
+        plan = self._plan(query)
+        if query.is_empty or not plan.is_possible:
+            return ()
+        changed = [match.candidate.order for match in self._changed(plan).get(Kind.PASSAGE, ())]
+        rows = sorted([*index.rows_of(self._library, plan, index.MOST_COUNTED), *changed])
+        sections = [one for one in self._sections if one[0].startswith(self._scope)]
+        if len(sections) == 1:
+            return self._spread_within(sections[0], rows)
+        found = []
+        for section, title, first, last in sections:
+            inside = sum(first <= row <= last for row in rows) if len(sections) < 50 else _between(rows, first, last)
+            found.append(Spread(title, section, 1, last - first + 1, last - first + 1, inside))
+        return tuple(found)
 
-    def _slip_marks(self, candidate: Candidate, query: Query) -> tuple[tuple[Span, ...], str] | None:
-        """Marks for a passage that matches only in the right reading of a slip; the note names the slip."""
-        text, shift, spans = candidate.text, 0, []
-        slips = sorted(index.errata_in(self._library, candidate.section, candidate.passage), key=lambda s: s[1])
-        for correct, start, end in slips:
-            spans.append((start, end, start + shift, start + shift + len(correct)))
-            text = text[: start + shift] + correct + text[end + shift :]
-            shift += len(correct) - (end - start)
-        marks = find_marks(text, query)
-        if marks is None:
-            return None
-        printed = [_to_printed(mark, spans) for mark in marks]
-        slipped = [(start, end) for start, end, touched in printed if touched]
-        if not slipped:
-            return tuple(sorted({(start, end) for start, end, _ in printed})), ""
-        first = candidate.text[slipped[0][0] : slipped[0][1]]
-        # What the slip hides comes first: only its words are marked where others match as well.
-        whole = are_adjacent(marks, text)
-        kept = slipped if whole else [(start, end) for start, end, _ in printed]
-        return tuple(sorted(set(kept))), f"Slip of the source: printed “{first}”."
+    def _spread_within(self, section: tuple[str, str, int, int], rows: list[int]) -> tuple[Spread, ...]:
+        """The parts of one section, down to its innermost headings."""
+        name, title, first, last = section
+        places = [self._matcher.place(name, number) for number in range(1, last - first + 2)]
+        hits = set(rows)
+        found: list[Spread] = []
+        for number, place in enumerate(places, start=1):
+            here = place[1] if len(place) > 1 else title
+            hit = int(first + number - 1 in hits)
+            if found and found[-1].title == here:
+                before = found[-1]
+                found[-1] = replace(before, last=number, passages=before.passages + 1, found=before.found + hit)
+            else:
+                found.append(Spread(here, name, number, number, 1, hit))
+        return tuple(found)
 
 
-def _to_printed(mark: Span, spans: list[tuple[int, int, int, int]]) -> tuple[int, int, Span | None]:
-    """A mark in the corrected text as a mark in the printed one; the slip that it touches is marked whole."""
-    start, end, shift = mark[0], mark[1], 0
-    for from_, to, new_from, new_to in spans:
-        if mark[0] < new_to and mark[1] > new_from:
-            return from_, to, (from_, to)
-        if new_to <= mark[0]:
-            shift = (new_to - new_from) - (to - from_) + shift
-    return start - shift, end - shift, None
+def _between(rows: list[int], first: int, last: int) -> int:
+    from bisect import bisect_left, bisect_right  # noqa: PLC0415 - many sections alone
+
+    return bisect_right(rows, last) - bisect_left(rows, first)
 
 
-def _whole(candidate: Candidate) -> str:
-    return f"{candidate.title}\n{candidate.text}" if candidate.title else candidate.text
+def _asked(clause: object) -> list[str]:
+    """The typed words that make up what is asked for, one a word."""
+    if isinstance(clause, Either):
+        return []
+    return list(getattr(clause, "words", ()))
 
 
-def _hit(candidate: Candidate, marks: tuple[Span, ...]) -> Hit:
-    reference = Reference(candidate.kind, candidate.section, candidate.id)
-    if candidate.kind is Kind.PASSAGE:
-        snippet = make_snippet(candidate.text, marks)
-        return Hit(reference, candidate.passage, "", snippet.text, snippet.marks, marks)
-    shift = len(candidate.title) + 1 if candidate.title else 0
-    inside = tuple((a - shift, b - shift) for a, b in marks if a >= shift)
-    text = candidate.text
-    if not inside and (not text or candidate.kind is not Kind.QUOTATION):
-        text, inside = candidate.title, tuple(mark for mark in marks if mark[1] < shift)
-    snippet = make_snippet(text, inside)
-    return Hit(reference, candidate.passage, candidate.title, snippet.text, snippet.marks)
+def _notes(hits: tuple[Hit, ...]) -> tuple[str, ...]:
+    """What was folded, in a sentence each; case and accents need none."""
+    notes: dict[str, None] = {}
+    for hit in hits:
+        if hit.slip:
+            notes[f"Slip of the source: printed “{hit.slip}”."] = None
+        for folding in (MatchedBy.HYPHENS, MatchedBy.JOINED, MatchedBy.LINE_END):
+            if folding in hit.foldings and (printed := _hyphened(hit)):
+                notes[f"Hyphen folded: finds “{printed}”."] = None
+    return tuple(notes)
 
 
-def _score(candidate: Candidate, marks: tuple[Span, ...], query: Query) -> float:
+def _hyphened(hit: Hit) -> str:
+    marked = (hit.snippet[start:end] for start, end in hit.marks)
+    return next((words for words in marked if not _HYPHENS.isdisjoint(words)), "")
+
+
+def _score(match: Match, query: Query, asked: list[str]) -> float:
     """How well a candidate answers: its title is what was asked, the words stand together, there are many."""
-    text = candidate.text if candidate.kind is Kind.PASSAGE else _whole(candidate)
+    candidate, marks = match.candidate, match.found.marks
+    text = whole_text(candidate)
     score = 0.0
-    asked = [word for term in query.terms for word in term.words]
-    if len(asked) > 1 and (are_adjacent(marks, text) or any(len(t.words) > 1 for t in query.terms)):
+    if len(asked) > 1 and (
+        are_adjacent(marks, text) or any(len(getattr(clause, "words", ())) > 1 for clause in query.clauses)
+    ):
         score += 4
     if candidate.title:
         in_title = sum(1 for a, _ in marks if a < len(candidate.title))
         covered = sum(b - a for a, b in marks if b <= len(candidate.title)) / len(candidate.title)
+        if asked and fold_places(candidate.title).text == " ".join(asked):
+            covered += 1
         score += (2 + _WEIGHT[candidate.kind]) * covered + (1 if in_title else 0)
     return score + min(len(marks), 5) / 5 + min(1.0, 60 / (len(text) + 1))
-
-
-def counted(number: int) -> str:
-    """A count as it is shown: exact up to 10,000."""
-    return f"{MOST_COUNTED:,}+" if number > MOST_COUNTED else f"{number:,}"

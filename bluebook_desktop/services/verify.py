@@ -21,7 +21,7 @@ from bluebook_desktop.storage.connections import address_of
 from bluebook_desktop.storage.files import current_file
 from bluebook_desktop.storage.library import Library
 from bluebook_desktop.storage.raw import INDEXED, Row, indexed_words, raw_rows, rows_with_prefix
-from bluebook_desktop.storage.schema import TABLES
+from bluebook_desktop.storage.schema import LONGEST_PREFIX, TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,6 @@ _MEMORY = "bluebook-verify"
 #: Compared with the original text itself.
 _OF_TEXT = ("headings", "passages")
 _RECORDS = ("events", "facilities", "quotations", "people", "abbreviations", "cross_references", "errata")
-_LONGEST_PREFIX = 3  # as the indexes keep them
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +231,7 @@ class _Comparison:
                 strange = next((word for word in held if word not in wanted), "")
                 wrong[row] = f"does not find “{lost}”" if lost else f"has “{strange}”" if strange else "is out of order"
         prefixes = {
-            word[:size] for words in expected.values() for word in words for size in range(1, _LONGEST_PREFIX + 1)
+            word[:size] for words in expected.values() for word in words for size in range(1, LONGEST_PREFIX + 1)
         }
         for prefix in sorted(prefixes):
             wanted_rows = set(rows_with_prefix(self._expected, index, prefix))

@@ -156,7 +156,7 @@ class Notebook:
 
     def record_search(self, text: str) -> NotebookChange:
         """Note that something was searched for and gone to; white space is levelled, and nothing is not noted."""
-        text = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+        text = _levelled(text)
         if not text:
             return NotebookChange()
         with self._writing():
@@ -175,6 +175,31 @@ class Notebook:
             rows = self._connection.execute(
                 "SELECT text FROM searches ORDER BY position DESC LIMIT ?", (max(0, limit),)
             ).fetchall()
+        return [text for (text,) in rows]
+
+    def save_search(self, text: str) -> NotebookChange:
+        """Keep a search until the reader removes it; one that is kept already stays where it is."""
+        text = _levelled(text)
+        if not text:
+            return NotebookChange()
+        with self._writing():
+            made = self._connection.execute(
+                "INSERT INTO saved_searches (text, position, saved_at)"
+                " VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM saved_searches), ?) ON CONFLICT DO NOTHING",
+                (text, self._time()),
+            )
+        return NotebookChange(saved_searches=made.rowcount > 0)
+
+    def remove_saved_search(self, text: str) -> NotebookChange:
+        """Keep a search no longer."""
+        with self._writing():
+            gone = self._connection.execute("DELETE FROM saved_searches WHERE text = ?", (_levelled(text),))
+        return NotebookChange(saved_searches=gone.rowcount > 0)
+
+    def saved_searches(self) -> list[str]:
+        """The searches that are kept, in the order in which they were saved."""
+        with self._reading():
+            rows = self._connection.execute("SELECT text FROM saved_searches ORDER BY position").fetchall()
         return [text for (text,) in rows]
 
     def decisions(self, section: str = "") -> KeptDecisions:
@@ -222,6 +247,11 @@ class Notebook:
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+
+
+def _levelled(text: str) -> str:
+    """A search with its white space levelled, in letters that any file can hold."""
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _readable(text: bytes) -> str:

@@ -34,6 +34,7 @@ _VISITS = {
     "record": str,
     "visited_at": str,
 }
+_SAVED = {"id": int, "text": str, "position": int, "saved_at": str}
 _SEARCHES = {"id": int, "text": str, "position": int, "times": int, "searched_at": str}
 _DECISIONS = {
     "id": int,
@@ -91,6 +92,13 @@ def create_decisions(database: Database) -> None:
     database.table("decisions").create_index(["section", "kind", "record"])
 
 
+def create_saved_searches(database: Database) -> None:
+    """Searches that the reader keeps; `position` is their order, newest last."""
+    database.table("saved_searches").create(_SAVED, pk="id", not_null={"text", "position", "saved_at"}, strict=True)
+    database.table("saved_searches").create_index(["text"], unique=True)
+    database.table("saved_searches").create_index(["position"], unique=True)
+
+
 class Step(NamedTuple):
     """One migration, and the columns by table that a notebook has after it."""
 
@@ -108,6 +116,7 @@ STEPS = (
     Step(create_visits, {"visits": _VISITS}),
     Step(create_searches, {"searches": _SEARCHES}),
     Step(create_decisions, {"decisions": _DECISIONS}),
+    Step(create_saved_searches, {"saved_searches": _SAVED}),
 )
 
 

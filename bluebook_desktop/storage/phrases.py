@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from bluebook_desktop.domain.querying.facets import edition_facet, section_facet
+from bluebook_desktop.storage.expressions import side_by_side
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,21 +41,19 @@ def frequencies(library: Library, words: Sequence[str]) -> dict[str, int]:
 
 
 def rows_with_phrase(library: Library, words: Sequence[str], limit: int, scope: str = "") -> list[int]:
-    """The first `limit` passages in reading order, by row, in which these folded words stand in a row."""
-    return _matching(library, f'"{" ".join(words)}"', limit, scope)
+    """The first `limit` passages in reading order, by row, in which these folded words stand in a row.
 
-
-def rows_with_words(library: Library, words: Sequence[str], limit: int, scope: str = "") -> list[int]:
-    """The first `limit` passages, by row, that hold all of these folded words."""
-    return _matching(library, " AND ".join(f'"{word}"' for word in words), limit, scope)
+    Japanese words need only stand in the same passage: what parts them is compared afterwards.
+    """
+    return _matching(library, side_by_side(tuple(words)), limit, scope)
 
 
 def _matching(library: Library, expression: str, limit: int, scope: str) -> list[int]:
-    sql, values = "SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [expression]
     if scope:
-        sql += " AND rowid IN (SELECT id FROM passages WHERE section = ? OR section LIKE ? || '/%')"
-        values += [scope, scope]
-    return [int(row[0]) for row in library.rows(f"{sql} ORDER BY rowid LIMIT ?", (*values, limit))]
+        facet = section_facet(scope) if "/" in scope else edition_facet(scope)
+        expression = f'({expression}) AND "{facet}"'
+    sql = "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid LIMIT ?"
+    return [int(row[0]) for row in library.rows(sql, (expression, limit))]
 
 
 def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
@@ -64,18 +65,6 @@ def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
         asked = library.rows(f"SELECT id, section, number, text FROM passages WHERE id IN ({marks})", some)
         found.update((one.row, one) for one in map(_proposed, asked))
     return [found[row] for row in rows if row in found]
-
-
-def japanese_passages(library: Library, scope: str = "") -> Iterator[Proposed]:
-    """Every passage of the Japanese editions: the index knows no words in text without blanks."""
-    sql = (
-        "SELECT p.id, p.section, p.number, p.text FROM passages p JOIN sections s ON s.id = p.section "
-        "JOIN editions e ON e.id = s.edition WHERE e.language = 'ja'"
-    )
-    values: tuple[Any, ...] = ()
-    if scope:
-        sql, values = f"{sql} AND (p.section = ? OR p.section LIKE ? || '/%')", (scope, scope)
-    return map(_proposed, library.rows(f"{sql} ORDER BY p.id", values))
 
 
 def _proposed(row: sqlite3.Row) -> Proposed:

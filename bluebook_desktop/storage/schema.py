@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bluebook_desktop.domain.references import Kind
+
 if TYPE_CHECKING:  # 200 ms that only a build pays
     import sqlite_utils
 
-LIBRARY_SCHEMA = 3
+LIBRARY_SCHEMA = 4
 #: Marks the file as ours ("Bbk1").
 APPLICATION_ID = 0x42626B31
 
@@ -144,11 +146,14 @@ TABLES: dict[str, dict[str, Any]] = {
     # Of the records that the program found: by which rule and how surely. All others were checked by hand.
     "origins": {"id": int, "section": str, "kind": str, "slug": str, "rule": str, "confidence": float},
     "entries": {"id": int, "section": str, "kind": str, "slug": str, "passage": int, "title": str, "text": str},
-    # In how many passages each word of the index occurs; written last, from the finished index.
+    # In how many passages each word of the indexes occurs; written last, from the finished indexes.
     "frequencies": {"word": str, "passages": int},
     "meta": {"key": str, "value": str},
 }
 
+#: The id of an entry is its number in reading order times this, plus the number of its kind: so kinds are counted from
+#: the index alone.
+KINDS_ROOM = 8
 #: Tables whose rows are told apart by another column than `id`.
 KEYS = {"meta": "key", "frequencies": "word"}
 _OPTIONAL = {
@@ -174,6 +179,8 @@ _SECTION_TABLES = (
     "entries",
 )
 
+#: The indexes keep the beginnings of words up to this length.
+LONGEST_PREFIX = 3
 #: Contentless indexes over folded words (the text itself is in the tables above). See docs/search.md.
 INDEXES = tuple(
     f"CREATE VIRTUAL TABLE {name} USING fts5("
@@ -182,11 +189,24 @@ INDEXES = tuple(
 )
 
 
+def kind_number(kind: Kind) -> int:
+    """The number of a kind, below KINDS_ROOM."""
+    return list(Kind).index(kind)
+
+
 def count_words(database: sqlite_utils.Database) -> None:
-    """Fill the table of frequencies from the finished index: to count a word there costs as much as it is common."""
-    database.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'passage_words', 'row')")
-    database.execute("INSERT INTO frequencies (word, passages) SELECT term, doc FROM temp.vocabulary ORDER BY term")
-    database.execute("DROP TABLE temp.vocabulary")
+    """Fill the table of frequencies from the finished indexes: to count a word there costs as much as it is common.
+
+    Words that stand in records alone are in no passage.
+    """
+    counts = (("passage_words", "doc"), ("entry_words", "0"))
+    for index, passages in counts:
+        database.execute(f"CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', '{index}', 'row')")
+        database.execute(
+            "INSERT OR IGNORE INTO frequencies (word, passages) "
+            f"SELECT term, {passages} FROM temp.vocabulary ORDER BY term"
+        )
+        database.execute("DROP TABLE temp.vocabulary")
 
 
 def create_tables(database: sqlite_utils.Database) -> None:

@@ -1,14 +1,25 @@
-"""Asks the full-text indexes. User text never reaches MATCH: every word is quoted, and words hold no quotation mark."""
+"""Asks the full-text indexes and reads what they propose."""
+
+from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-from bluebook_desktop.domain.queries import Query, Term
+from bluebook_desktop.domain.querying import Clause, Either, Words
+from bluebook_desktop.domain.querying.facets import MARK, kind_facet
+from bluebook_desktop.domain.querying.index_words import BREAK
 from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.storage.expressions import Plan, expression
 from bluebook_desktop.storage.library import Library, readable
+from bluebook_desktop.storage.schema import KINDS_ROOM, LONGEST_PREFIX
 
+if TYPE_CHECKING:
+    import sqlite3
+
+#: So many words are asked for by themselves in the place of their beginning.
+_MOST_SPELLED = 16
 #: Counts stop here: beyond it the count is shown as "10,000+".
 MOST_COUNTED = 10_000
 
@@ -26,104 +37,132 @@ class Candidate:
     order: int
 
 
-_IN_SCOPE = "({0}.section = ? OR {0}.section LIKE ? || '/%')"
-
-
-def _scoped(table: str, scope: str) -> tuple[str, tuple[str, ...]]:
-    """A condition on a table's section, and its values; none without a scope."""
-    return (f"AND {_IN_SCOPE.format(table)}", (scope, scope)) if scope else ("", ())
-
-
-def match_expression(query: Query) -> str:
-    """The FTS5 expression for a query that is not empty."""
-    return " AND ".join(_match_term(term) for term in query.terms)
-
-
-def _match_term(term: Term) -> str:
-    return f'"{" ".join(term.words)}"' + ("*" if term.prefix else "")
-
-
-def find_passages(library: Library, query: Query, limit: int, scope: str = "") -> list[Candidate]:
-    """The first `limit` passages in reading order that hold the query's words, in an edition or section if asked."""
-    if scope:
-        rows = library.rows(
-            "SELECT p.id, p.section, p.number, p.text FROM passage_words f JOIN passages p ON p.id = f.rowid "
-            f"WHERE passage_words MATCH ? AND {_IN_SCOPE.format('p')} ORDER BY p.id LIMIT ?",
-            (match_expression(query), scope, scope, limit),
-        )
-    else:
-        rows = library.rows(
-            "SELECT p.id, p.section, p.number, p.text FROM "
-            "(SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid LIMIT ?) f "
-            "JOIN passages p ON p.id = f.rowid ORDER BY p.id",
-            (match_expression(query), limit),
-        )
-    return [
-        Candidate(Kind.PASSAGE, row["section"], str(row["number"]), row["number"], "", row["text"], row["id"])
-        for row in rows
-    ]
-
-
-def entries_in(library: Library, section: str) -> list[Candidate]:
-    """All records of a section as they are searched; `order` is the number that `without` takes."""
-    return [_candidate(row) for row in library.rows("SELECT * FROM entries WHERE section = ? ORDER BY id", (section,))]
-
-
-def find_entries(
-    library: Library, query: Query, kind: Kind, limit: int, scope: str = "", *, without: Collection[int] = ()
+def find(
+    library: Library, plan: Plan, kind: Kind, limit: int, *, after: int = 0, best: bool = False
 ) -> list[Candidate]:
-    """The first `limit` records of a kind that hold the query's words, in reading order, `without` some."""
-    where, values = _scoped("e", scope)
-    but, numbers = _all_but(without)
+    """Up to `limit` rows of a kind: in reading order after a row, or the `best` by how often and where words occur.
+
+    The best of many thousands would take seconds: see docs/search.md.
+    """
+    index, asked = _asked(library, plan, kind)
+    order = "rank" if best else "rowid"
+    but, hidden = _all_but(_hidden(plan, kind))
     rows = library.rows(
-        "SELECT e.* FROM entry_words f JOIN entries e ON e.id = f.rowid "
-        f"WHERE entry_words MATCH ? AND e.kind = ? {where} {but} ORDER BY e.id LIMIT ?",
-        (match_expression(query), kind, *values, *numbers, limit),
+        f"SELECT t.* FROM (SELECT rowid FROM {index}_words WHERE {index}_words MATCH ? AND rowid > ? {but} "
+        f"ORDER BY {order} LIMIT ?) f JOIN {_TABLES[index]} t ON t.id = f.rowid ORDER BY t.id",
+        (asked, after, *hidden, limit),
     )
-    return [_candidate(row) for row in rows]
-
-
-def _all_but(without: Collection[int]) -> tuple[str, tuple[str, ...]]:
-    """A condition that leaves some entries out, and its values; none where all are wanted."""
-    if not without:
-        return "", ()
-    return "AND f.rowid NOT IN (SELECT value FROM json_each(?))", (json.dumps(sorted(without)),)
-
-
-def _candidate(row: sqlite3.Row) -> Candidate:
     with readable("a search entry"):
-        return Candidate(
-            Kind(row["kind"]), row["section"], row["slug"], row["passage"], row["title"], row["text"], row["id"]
-        )
+        return [_passage(row) if kind is Kind.PASSAGE else _entry(row) for row in rows]
 
 
-def count_passages(library: Library, query: Query, scope: str = "") -> int:
-    """How many passages hold the query's words, counted up to one more than MOST_COUNTED."""
-    if scope:
-        rows = library.rows(
-            "SELECT count(*) FROM (SELECT 1 FROM passage_words f JOIN passages p ON p.id = f.rowid "
-            f"WHERE passage_words MATCH ? AND {_IN_SCOPE.format('p')} LIMIT ?)",
-            (match_expression(query), scope, scope, MOST_COUNTED + 1),
-        )
-        return int(rows[0][0])
+def count(library: Library, plan: Plan, kind: Kind) -> int:
+    """How many rows of a kind the index proposes, counted up to one more than MOST_COUNTED."""
+    index, asked = _asked(library, plan, kind)
+    but, hidden = _all_but(_hidden(plan, kind))
     rows = library.rows(
-        "SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT ?)",
-        (match_expression(query), MOST_COUNTED + 1),
+        f"SELECT count(*) FROM (SELECT 1 FROM {index}_words WHERE {index}_words MATCH ? {but} LIMIT ?)",
+        (asked, *hidden, MOST_COUNTED + 1),
     )
     return int(rows[0][0])
 
 
-def count_entries(library: Library, query: Query, scope: str = "", without: Collection[int] = ()) -> dict[Kind, int]:
-    """How many records of each kind hold the query's words, looking at MOST_COUNTED + 1 of them at most."""
-    where, values = _scoped("e", scope)
-    but, numbers = _all_but(without)
+def count_kinds(library: Library, plan: Plan) -> dict[Kind, int]:
+    """How many rows of each kind the index proposes; more than MOST_COUNTED are not told apart."""
+    found = {Kind.PASSAGE: count(library, plan, Kind.PASSAGE)}
+    but, hidden = _all_but(plan.hidden_entries)
     rows = library.rows(
-        "SELECT e.kind, count(*) FROM (SELECT rowid FROM entry_words WHERE entry_words MATCH ? LIMIT ?) f "
-        f"JOIN entries e ON e.id = f.rowid WHERE 1 {where} {but} GROUP BY e.kind",
-        (match_expression(query), MOST_COUNTED + 1, *values, *numbers),
+        "SELECT rowid % ?, count(*) FROM "
+        f"(SELECT rowid FROM entry_words WHERE entry_words MATCH ? {but} LIMIT ?) GROUP BY 1",
+        (KINDS_ROOM, expression(_spelled_out(library, plan)), *hidden, MOST_COUNTED * 10),
     )
+    kinds = list(Kind)
     with readable("a search entry"):
-        return {Kind(row[0]): int(row[1]) for row in rows}
+        found.update((kinds[row[0]], min(row[1], MOST_COUNTED + 1)) for row in rows)
+    return {kind: number for kind, number in found.items() if number}
+
+
+def rows_of(library: Library, plan: Plan, limit: int) -> list[int]:
+    """The first rows of the passages that the index proposes, in reading order."""
+    but, hidden = _all_but(plan.hidden_passages)
+    rows = library.rows(
+        f"SELECT rowid FROM passage_words WHERE passage_words MATCH ? {but} ORDER BY rowid LIMIT ?",
+        (expression(_spelled_out(library, plan)), *hidden, limit),
+    )
+    return [int(row[0]) for row in rows]
+
+
+_TABLES = {"passage": "passages", "entry": "entries"}
+
+
+def _hidden(plan: Plan, kind: Kind) -> frozenset[int]:
+    return plan.hidden_passages if kind is Kind.PASSAGE else plan.hidden_entries
+
+
+def _all_but(rows: Collection[int]) -> tuple[str, tuple[str, ...]]:
+    """A condition that leaves some rows out, and its values; none where all are wanted."""
+    if not rows:
+        return "", ()
+    return "AND rowid NOT IN (SELECT value FROM json_each(?))", (json.dumps(sorted(rows)),)
+
+
+def _asked(library: Library, plan: Plan, kind: Kind) -> tuple[str, str]:
+    """The index of a kind, and the expression that it is asked."""
+    spelled = _spelled_out(library, plan)
+    if kind is Kind.PASSAGE:
+        return "passage", expression(spelled)
+    return "entry", expression(spelled.with_facets(kind_facet(kind)))
+
+
+def _spelled_out(library: Library, plan: Plan) -> Plan:
+    """A plan with the beginnings of few words replaced by the words themselves.
+
+    FTS5 gathers all rows of a beginning before it gives the first, unless it keeps an index of beginnings of that
+    length: 40 ms for a usual word among a million passages, where the word itself takes a tenth of one.
+    """
+    clauses = tuple(_spelled(library, clause) for clause in plan.query.clauses)
+    return plan if clauses == plan.query.clauses else replace(plan, query=replace(plan.query, clauses=clauses))
+
+
+def _spelled(library: Library, clause: Clause) -> Clause:
+    if isinstance(clause, Either):
+        return Either(tuple(_spelled(library, part) for part in clause.parts))  # type: ignore[misc]
+    if not isinstance(clause, Words) or not clause.prefix or len(clause.words) > 1 or clause.forms:
+        return clause
+    beginning = clause.words[0]
+    if len(beginning) <= LONGEST_PREFIX or clause.joined:
+        return clause
+    rows = library.rows(
+        "SELECT word FROM frequencies WHERE word >= ? AND word < ? LIMIT ?",
+        (beginning, f"{beginning}\U0010ffff", _MOST_SPELLED + 1),
+    )
+    if not 0 < len(rows) <= _MOST_SPELLED:
+        return clause
+    first, *others = (row[0] for row in rows)
+    return replace(clause, words=(first,), prefix=False, forms=tuple(others))
+
+
+def _passage(row: sqlite3.Row) -> Candidate:
+    return Candidate(Kind.PASSAGE, row["section"], str(row["number"]), row["number"], "", row["text"], row["id"])
+
+
+def _entry(row: sqlite3.Row) -> Candidate:
+    return Candidate(
+        Kind(row["kind"]), row["section"], row["slug"], row["passage"], row["title"], row["text"], row["id"]
+    )
+
+
+def rows_in(library: Library, section: str) -> list[Candidate]:
+    """All passages, records and headings of a section as they are searched."""
+    passages = library.rows("SELECT * FROM passages WHERE section = ? ORDER BY id", (section,))
+    entries = library.rows("SELECT * FROM entries WHERE section = ? ORDER BY id", (section,))
+    with readable("a search entry"):
+        return [*map(_passage, passages), *map(_entry, entries)]
+
+
+def indexed_passages(library: Library) -> int:
+    """How many passages the index holds."""
+    return int(library.rows("SELECT count(*) FROM passage_words_docsize")[0][0])
 
 
 def passages_with_errata(library: Library) -> frozenset[tuple[str, int]]:
@@ -136,7 +175,144 @@ def errata_in(library: Library, section: str, passage: int) -> list[tuple[str, i
     """The slips in a passage: right reading, start, end."""
     rows = library.rows(
         "SELECT e.correct, x.start, x.end FROM errata e JOIN excerpts x ON x.id = e.excerpt "
-        "WHERE e.section = ? AND x.passage = ?",
+        "WHERE e.section = ? AND x.passage = ? AND x.heading IS NULL",
         (section, passage),
     )
     return [(row[0], row[1], row[2]) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedRecord:
+    """An event's or quotation's date: as EDTF and as printed, and where the passages print it."""
+
+    kind: Kind
+    slug: str
+    edtf: str
+    printed: str
+    places: tuple[tuple[int, int, int], ...]
+
+
+def dated_records(library: Library, section: str) -> list[DatedRecord]:
+    """The events and quotations of a section that have a date."""
+    rows = library.rows(
+        "SELECT e.slug, e.edtf, e.printed, e.also, x.passage, x.start, x.end, x.heading FROM events e "
+        "JOIN excerpts x ON x.id = e.date_excerpt WHERE e.section = ?",
+        (section,),
+    )
+    found = []
+    with readable("an event"):
+        for row in rows:
+            places = [] if row["heading"] is not None else [(row["passage"], row["start"], row["end"])]
+            places += _places(library, json.loads(row["also"]))
+            found.append(DatedRecord(Kind.EVENT, row["slug"], row["edtf"], row["printed"], tuple(places)))
+    sql = "SELECT slug, edtf, printed FROM quotations WHERE section = ? AND edtf IS NOT NULL"
+    found += [DatedRecord(Kind.QUOTATION, row[0], row[1], row[2], ()) for row in library.rows(sql, (section,))]
+    return found
+
+
+def _places(library: Library, excerpts: list[int]) -> list[tuple[int, int, int]]:
+    """Passage, start and end of excerpts, but for those of headings."""
+    if not excerpts:
+        return []
+    marks = ", ".join("?" * len(excerpts))
+    sql = f"SELECT passage, start, end FROM excerpts WHERE id IN ({marks}) AND heading IS NULL"
+    return [(row[0], row[1], row[2]) for row in library.rows(sql, excerpts)]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Someone or something that can be asked for: its id (a name as printed, for a group) and its names."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+#: Leaves some sections out, given as JSON.
+_ELSEWHERE = "section NOT IN (SELECT value FROM json_each(?))"
+
+
+def people(library: Library, without: Collection[str] = ()) -> list[Named]:
+    """Everybody who is named in any section, `without` some sections."""
+    sql = f"SELECT DISTINCT slug, name, added_name FROM people WHERE {_ELSEWHERE} ORDER BY slug"
+    rows = library.rows(sql, (json.dumps(list(without)),))
+    return _gathered((row[0], [row[1], row[2]]) for row in rows)
+
+
+def facilities(library: Library, without: Collection[str] = ()) -> list[Named]:
+    """Every facility that is named in any section, with its aliases, `without` some sections."""
+    sql = f"SELECT DISTINCT slug, name, aliases FROM facilities WHERE {_ELSEWHERE} ORDER BY slug"
+    rows = library.rows(sql, (json.dumps(list(without)),))
+    with readable("a facility"):
+        return _gathered((row[0], [row[1], *json.loads(row[2])]) for row in rows)
+
+
+def speakers(library: Library, without: Collection[str] = ()) -> tuple[frozenset[str], list[Named]]:
+    """The ids of the people who are quoted, and the names of speakers as printed, `without` some sections."""
+    slugs: set[str] = set()
+    printed: dict[str, None] = {}
+    with readable("a quotation"):
+        sql = f"SELECT DISTINCT speakers, speaker_names FROM quotations WHERE {_ELSEWHERE}"
+        for row in library.rows(sql, (json.dumps(list(without)),)):
+            slugs.update(json.loads(row[0]))
+            printed.update(dict.fromkeys(json.loads(row[1])))
+    return frozenset(slugs), [Named(name, (name,)) for name in printed]
+
+
+def gathered(several: Iterable[Named]) -> list[Named]:
+    """The names of each id together."""
+    return _gathered((one.id, list(one.names)) for one in several)
+
+
+def _gathered(rows: Iterator[tuple[str, list[Any]]]) -> list[Named]:
+    """The names of each id together."""
+    found: dict[str, dict[str, None]] = {}
+    for slug, names in rows:
+        found.setdefault(slug, {}).update(dict.fromkeys(name for name in names if name))
+    return [Named(slug, tuple(names)) for slug, names in found.items()]
+
+
+def abbreviations(library: Library, without: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Every abbreviation with its full form, in any section, `without` some sections."""
+    sql = f"SELECT DISTINCT short, full FROM abbreviations WHERE {_ELSEWHERE} ORDER BY short, full"
+    rows = library.rows(sql, (json.dumps(list(without)),))
+    return [(str(row[0]), str(row[1])) for row in rows]
+
+
+def words_like(library: Library, beginning: str, shortest: int, longest: int) -> list[tuple[str, int]]:
+    """Words of the index that begin so and are so long, and in how many passages each stands."""
+    rows = library.rows(
+        "SELECT word, passages FROM frequencies WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
+        (beginning, f"{beginning}\U0010ffff", shortest, longest),
+    )
+    return [(row[0], row[1]) for row in rows if row[1] and not row[0].startswith((MARK, BREAK))]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingPlace:
+    """A heading of a section: its level and kind, its words, and the passages under it."""
+
+    level: int
+    kind: str
+    title: str
+    first: int
+    last: int
+
+
+def headings(library: Library, section: str) -> list[HeadingPlace]:
+    """The headings of a section in their order."""
+    rows = library.rows(
+        "SELECT level, kind, label, title, first_passage, last_passage FROM headings WHERE section = ? "
+        "ORDER BY position",
+        (section,),
+    )
+    return [HeadingPlace(row[0], row[1], " ".join(f"{row[2]} {row[3]}".split()), row[4], row[5]) for row in rows]
+
+
+def section_rows(library: Library) -> list[tuple[str, str, int, int]]:
+    """Of every section in reading order its id and title, and its first and last row among the passages."""
+    at_end = "(SELECT id FROM passages WHERE section = s.id ORDER BY number {0} LIMIT 1)"
+    rows = library.rows(
+        f"SELECT s.id, s.title, {at_end.format('ASC')} AS first, {at_end.format('DESC')} FROM sections s "
+        "WHERE first IS NOT NULL ORDER BY first"
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in rows]

@@ -7,8 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bluebook_desktop.domain.documents import Document, Edition, Section
-from bluebook_desktop.domain.entries import entries_of
-from bluebook_desktop.domain.folding import fold
+from bluebook_desktop.storage.indexing import index_section
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -48,7 +47,6 @@ class SectionWriter:
         self._database.table("sections").insert(row)
         self._insert("headings", section, [asdict(heading) for heading in document.headings])
         self._insert("passages", section, [asdict(passage) for passage in document.passages])
-        self._index_passages(section, document, records)
         self._insert("events", section, [self._event(section, event) for event in records.events])
         self._insert("facilities", section, [self._facility(section, one) for one in records.facilities])
         self._insert("quotations", section, [self._quotation(section, one) for one in records.quotations])
@@ -64,7 +62,7 @@ class SectionWriter:
                 for (kind, slug), origin in records.origins.items()
             ],
         )
-        self._index_records(section, records)
+        index_section(self._database, section, document, records)
 
     def _insert(self, table: str, section: Section, rows: list[Row]) -> None:
         self._database.table(table).insert_all({"section": section.id, **row} for row in rows)
@@ -168,42 +166,6 @@ class SectionWriter:
     def _erratum(self, section: Section, one: Erratum) -> Row:
         excerpt = self._excerpt(section, one.excerpt)
         return {"slug": one.id, "excerpt": excerpt, "correct": one.correct, "reason": one.reason}
-
-    def _index_passages(self, section: Section, document: Document, records: Records) -> None:
-        """Index the passages' words; one with slips of the source is found in its right reading as well."""
-        slips: dict[int, list[Erratum]] = {}
-        for erratum in records.errata:
-            if erratum.excerpt.heading is None:
-                slips.setdefault(erratum.excerpt.passage, []).append(erratum)
-        ids = self._database.execute("SELECT number, id FROM passages WHERE section = ?", [section.id])
-        for number, rowid in ids.fetchall():
-            text = document.passage(number).text
-            right = _right_reading(text, slips.get(number, []))
-            self._index("passage_words", rowid, text if right == text else f"{text}\n{right}")
-
-    def _index_records(self, section: Section, records: Records) -> None:
-        for entry in entries_of(records):
-            table = self._database.table("entries").insert(
-                {
-                    "section": section.id,
-                    "kind": entry.kind,
-                    "slug": entry.id,
-                    "passage": entry.passage,
-                    "title": entry.title,
-                    "text": entry.text,
-                }
-            )
-            self._index("entry_words", table.last_pk, f"{entry.title}\n{entry.text}")
-
-    def _index(self, index: str, rowid: Any, text: str) -> None:
-        self._database.execute(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", [rowid, fold(text)])
-
-
-def _right_reading(text: str, slips: list[Erratum]) -> str:
-    """A passage's text with its slips put right."""
-    for slip in sorted(slips, key=lambda one: one.excerpt.start, reverse=True):
-        text = text[: slip.excerpt.start] + slip.correct + text[slip.excerpt.end :]
-    return text
 
 
 def _list(values: tuple[str, ...]) -> str:

@@ -1,8 +1,13 @@
+import csv
+import io
 import json
+from pathlib import Path
 
 import pytest
 
+from bluebook_desktop.cli.search import _FORMATS
 from bluebook_desktop.paths import UserFolders
+from bluebook_desktop.services.search_export import COLUMNS, FORMATS
 
 from .conftest import Run
 
@@ -48,11 +53,78 @@ def test_json_has_exactly_the_promised_keys(home: UserFolders, bluebook: Run) ->
     result = bluebook("search", "rock solid", "--json")
     found = json.loads(result.stdout)
     assert result.exit_code == 0
-    assert list(found) == ["query", "hits", "counts", "searched"]
+    assert list(found) == [
+        *("query", "hits", "counts", "searched"),
+        *("understood", "at_most", "missing", "offers", "searched_instead"),
+    ]
     assert found["query"] == "rock solid"
-    assert found["searched"] == {"editions": 1, "passages": 36}
+    assert (found["searched"]["editions"], found["searched"]["passages"]) == (1, 36)
+    assert found["searched"]["index_holds_all"] is True
+    assert len(found["searched"]["fingerprint"]) >= 16
     assert found["counts"] == {"passage": 1, "quotation": 1}
-    assert {tuple(hit) for hit in found["hits"]} == {("kind", "locator", "passage", "title", "snippet", "marks")}
+    keys = ("kind", "locator", "passage", "title", "snippet", "marks", "id", "place", "foldings", "slip")
+    assert {tuple(hit) for hit in found["hits"]} == {keys}
+
+
+def test_hits_say_by_which_folding_they_match(home: UserFolders, bluebook: Run) -> None:
+    hits = json.loads(bluebook("search", "rock solid", "--json").stdout)["hits"]
+    assert {tuple(hit["foldings"]) for hit in hits} == {("hyphens and dashes",)}
+    (hit,) = json.loads(bluebook("search", '"Article V of the"', "--json", "--kind", "passage").stdout)["hits"]
+    assert (hit["slip"], "slip of the source" in hit["foldings"]) == ("ArticleV", True)
+
+
+def test_how_a_query_was_understood_is_told(home: UserFolders, bluebook: Run) -> None:
+    typed = "kishi or abe treaty near/5 signed -golf year:2015..2020 in:column "
+    found = json.loads(bluebook("search", typed, "--json").stdout)
+    assert found["understood"] == [
+        "kishi or abe",
+        "treaty near signed (within 5 words)",
+        "without golf",
+        "year: 2015–2020",
+        "in: column",
+    ]
+    assert "Understood as: kishi or abe · " in bluebook("search", typed).stdout
+
+
+def test_what_else_could_be_asked_is_offered_with_the_words_to_type(home: UserFolders, bluebook: Run) -> None:
+    assert "“United States” for “U.S.”: 15 places; search for U.S. or" in bluebook("search", "U.S.").stdout
+    said = bluebook("search", '"peace security and prosperity"').stdout
+    assert "more if commas are ignored; search for ~" in said
+    said = bluebook("search", "Futemna").stdout
+    assert "Not found anywhere: “Futemna”." in said
+    assert "“futenma” for “Futemna”: 15 places; search for futenma" in said
+    assert (
+        "“fiscal year 2023” does not occur so; searched for “FY2023”" in bluebook("search", "fiscal year 2023").stdout
+    )
+
+
+def test_all_forms_of_a_word_are_found_with_a_flag(home: UserFolders, bluebook: Run) -> None:
+    plain = json.loads(bluebook("search", "strengthened ", "--json").stdout)
+    forms = json.loads(bluebook("search", "strengthened ", "--stemming", "--json").stdout)
+    assert sum(forms["counts"].values()) > sum(plain["counts"].values())
+
+
+def test_all_hits_are_exported_with_citations(home: UserFolders, bluebook: Run, tmp_path: Path) -> None:
+    assert tuple(FORMATS) == _FORMATS
+    whole = json.loads(bluebook("search", "Japan", "--format", "json").stdout)
+    assert len(whole["hits"]) == sum(whole["counts"].values()) > 50
+    assert all("¶" in hit["citation"] and hit["source_line"] for hit in whole["hits"])
+    target = tmp_path / "hits.csv"
+    assert bluebook("search", "Japan", "--format", "csv", "--output", str(target)).exit_code == 0
+    rows = list(csv.reader(io.StringIO(target.read_text("utf-8-sig"))))
+    assert tuple(rows[0]) == COLUMNS
+    assert len(rows) == len(whole["hits"]) + 1
+    shown = bluebook("search", "rock solid", "--format", "markdown").stdout
+    assert "the **rock-solid** Alliance between" in shown
+    assert "Diplomatic Bluebook 2021" in shown
+    assert bluebook("search", "rock", "--output", "x").exit_code == 2
+
+
+def test_no_cell_of_a_table_is_a_formula(home: UserFolders, bluebook: Run) -> None:
+    said = bluebook("search", "in:heading", "kind:heading", "--format", "csv").stdout
+    cells = [cell for row in csv.reader(io.StringIO(said.removeprefix("\ufeff"))) for cell in row]
+    assert cells
+    assert not [cell for cell in cells if cell.startswith(tuple("=+-@"))]
 
 
 def test_the_presidents_message_is_found_in_paragraph_8_with_its_words_marked(home: UserFolders, bluebook: Run) -> None:
@@ -88,7 +160,9 @@ def test_no_more_hits_than_the_limit_are_shown(home: UserFolders, bluebook: Run)
 def test_what_is_not_found_says_what_was_searched(home: UserFolders, bluebook: Run) -> None:
     result = bluebook("search", "zeppelin")
     assert result.exit_code == 1
-    assert result.stdout == "Nothing found for “zeppelin”; 36 passages of 1 edition searched.\n"
+    first, *rest = result.stdout.splitlines()
+    assert first == "Nothing found for “zeppelin”; 36 passages of 1 edition searched."
+    assert rest == ["Not found anywhere: “zeppelin”."]
 
 
 def test_a_slip_of_the_source_is_found_in_its_right_reading_and_named(home: UserFolders, bluebook: Run) -> None:

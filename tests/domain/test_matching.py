@@ -3,8 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bluebook_desktop.domain.folding import fold, fold_verbatim, words
-from bluebook_desktop.domain.matching import find_any_marks, find_marks, hyphen_folded, make_snippet
-from bluebook_desktop.domain.queries import parse_query
+from bluebook_desktop.domain.foldings import MatchedBy
+from bluebook_desktop.domain.matching import find, find_any_marks, find_marks, make_snippet
+from bluebook_desktop.domain.querying import parse_query
 
 TEXT = "Japan and the U.S. agreed. The rock-solid Alliance (“2+2”) is rock solid; the Alliance's rocks stay."
 
@@ -48,12 +49,70 @@ def test_some_of_the_terms_are_enough_where_any_will_do() -> None:
     assert find_any_marks(TEXT, parse_query("agreed zebra ")) == ((19, 25),)
 
 
-def test_a_folded_hyphen_is_named_unless_it_was_typed() -> None:
-    for typed, named in (("rock solid ", "rock-solid"), ("rock-solid ", "")):
-        query = parse_query(typed)
-        marks = find_marks("the rock-solid Alliance", query)
-        assert marks is not None
-        assert hyphen_folded(marks, "the rock-solid Alliance", query) == named
+@pytest.mark.parametrize(
+    ("text", "typed", "named"),
+    [
+        ("the rock-solid Alliance", "rock solid ", {MatchedBy.HYPHENS}),
+        ("the rock-solid Alliance", "rock-solid ", set()),
+        ("the rock–solid Alliance", '"rock solid"', {MatchedBy.HYPHENS}),
+        ("counter-intelligence", "counterintelligence ", {MatchedBy.JOINED}),
+        ("counter-intelligence", "counterintel", {MatchedBy.JOINED}),
+        ("counterintelligence", "counter-intelligence ", {MatchedBy.JOINED}),
+        ("close co-\noperation", "cooperation ", {MatchedBy.LINE_END}),
+        ("close co\u00adoperation", "cooperation ", {MatchedBy.SOFT_HYPHENS}),
+        ("Foreign Minister Kōno", "kono ", {MatchedBy.CASE, MatchedBy.ACCENTS}),
+        ("ＵＳＦＪ", "USFJ ", {MatchedBy.WIDTH}),
+        ("the ﬁrst", "first ", {MatchedBy.LIGATURES}),
+        ("Japan’s", "Japan's ", {MatchedBy.QUOTES}),
+        ("ｶﾞｲﾄﾞﾗｲﾝ", "ガイドライン", {MatchedBy.WIDTH}),
+        ("Japan agreed", "Japan", set()),
+    ],
+)
+def test_the_folding_that_made_it_match_is_named(text: str, typed: str, named: set[MatchedBy]) -> None:
+    found = find(text, parse_query(typed))
+    assert found is not None
+    assert found.foldings == named
+
+
+@pytest.mark.parametrize(
+    ("typed", "holds"),
+    [
+        ("agreed or zebra ", True),
+        ("zebra or zebu ", False),
+        ("agreed -zebra ", True),
+        ("agreed -alliance ", False),
+        ('agreed -"solid alliance" ', False),
+        ('agreed -"alliance the" ', True),
+        ("agreed near/2 alliance ", False),
+        ("agreed near/3 alliance ", True),
+        ("US ", False),
+    ],
+)
+def test_or_near_and_without_are_held_to(typed: str, holds: bool) -> None:
+    text = "Japan and the U.S. agreed. The rock-solid Alliance lets us keep it."
+    assert (find_marks(text, parse_query(typed)) is not None) == holds
+
+
+def test_a_phrase_crosses_a_comma_only_where_one_is_typed_or_commas_are_ignored() -> None:
+    text = "peace, security, and prosperity"
+    assert marked(text, '"peace security"') is None
+    assert marked(text, '"peace, security"') == ["peace, security"]
+    assert marked(text, '~"peace security and"') == ["peace, security, and"]
+    assert marked("peace security", '~"peace, security"') == ["peace security"]
+
+
+def test_japanese_is_found_without_blanks_and_in_mixed_scripts() -> None:
+    text = "日米同盟は、FOIP構想の下で2015年4月に新たな「日米防衛協力のための指針」を公表した。"
+    for typed, found in (
+        ("日", ["日", "日"]),
+        ("同盟", ["同盟"]),
+        ("FOIP", ["FOIP"]),
+        ("ＦＯＩＰ構想", ["FOIP構想"]),
+        ('"同盟は、FOIP"', ["同盟は、FOIP"]),
+        ("二〇一五年四月", ["2015年4月"]),
+    ):
+        assert marked(text, typed) == found
+    assert marked(text, "同盟構想") is None
 
 
 @given(st.text(max_size=80), st.text(max_size=20))
@@ -94,18 +153,29 @@ def test_a_snippets_marks_are_the_texts_own(text: str, places: list[tuple[int, i
     assert body in text or text.startswith("… ") or text.endswith(" …")
 
 
+def test_a_sentence_without_end_is_cut_around_its_first_mark() -> None:
+    text = "word " * 400 + "deterrence " + "word " * 400
+    marks = find_marks(text, parse_query("deterrence "))
+    assert marks is not None
+    snippet = make_snippet(text, marks)
+    assert snippet.text.startswith("… word")
+    assert snippet.text.endswith("word …")
+    assert [snippet.text[start:end] for start, end in snippet.marks] == ["deterrence"]
+    assert len(snippet.text) < 720
+
+
 def test_a_short_text_is_its_own_snippet() -> None:
     assert make_snippet("Short.", ((0, 5),)).text == "Short."
 
 
-def test_a_snippet_starts_at_its_sentence_not_at_an_abbreviation() -> None:
-    text = (
-        "One thing was said. " * 20 + "Then the U.S. Government spoke of deterrence at last. " + "More followed. " * 20
-    )
-    query = parse_query("deterrence ")
-    marks = find_marks(text, query)
+def test_a_snippet_is_the_whole_sentence_and_no_abbreviation_ends_one() -> None:
+    sentence = "Then the U.S. Government and Ms. Mary Jean Eisenhower spoke of deterrence at last."
+    text = "One thing was said. " * 20 + f"{sentence} " + "More followed. " * 20
+    marks = find_marks(text, parse_query("deterrence "))
     assert marks is not None
-    assert make_snippet(text, marks).text.startswith("… Then the U.S. Government spoke of deterrence")
+    snippet = make_snippet(text, marks)
+    assert snippet.text == sentence
+    assert [snippet.text[start:end] for start, end in snippet.marks] == ["deterrence"]
 
 
 def test_a_phrase_is_compared_by_folded_characters() -> None:

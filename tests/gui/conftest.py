@@ -69,6 +69,7 @@ def make_window(qtbot: QtBot, theme: Theme, library: Library) -> Iterator[MakeWi
         with qtbot.waitExposed(window):
             window.show()
         window.complete(lane=ImmediateLane())
+        window.workspace.search.patience = 0
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         settle()

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.domain.references import parse_locator
@@ -60,6 +60,28 @@ def test_back_leads_to_places_of_the_last_time(begin: Callable[[], Hands]) -> No
         again.press("Alt+Left")
         seen.append(again.top())
     assert 12 in seen
+
+
+def test_a_saved_search_is_offered_until_it_is_removed(begin: Callable[[], Hands], qtbot: QtBot) -> None:
+    first = begin()
+    first.search("futenma near return ")
+    save = next(
+        one for one in first.window.workspace.side.results()._menu.actions() if one.text() == "Save this search"
+    )
+    save.trigger()
+    again = begin()
+    again.window.workspace.side.show_face("results")
+    settle()
+    assert earlier(again) == ["futenma near return"]
+    remove = next(
+        one for one in again.window.findChildren(QToolButton) if one.toolTip() == "Remove" and one.isVisible()
+    )
+    again.click(remove)
+    qtbot.waitUntil(lambda: earlier(again) == [])
+    third = begin()
+    third.window.workspace.side.show_face("results")
+    settle()
+    assert earlier(third) == []
 
 
 def test_a_search_that_led_somewhere_is_offered_again(begin: Callable[[], Hands]) -> None:

@@ -15,7 +15,7 @@ from bluebook_desktop.services.library import build_library, open_library
     [
         "UPDATE passages SET text = x'ff41' WHERE number = 8",
         "UPDATE headings SET title = x'ff41' WHERE position = 3",
-        "UPDATE entries SET text = x'ff41' WHERE id = 1",
+        "UPDATE entries SET text = x'ff41' WHERE id = (SELECT min(id) FROM entries)",
         "DELETE FROM passages",
         "DELETE FROM sections",
     ],

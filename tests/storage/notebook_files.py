@@ -62,6 +62,21 @@ def folders_in(root: Path) -> UserFolders:
     return UserFolders(data=root, config=root, log=root / "log")
 
 
+_OLD_SEARCH = {"text": "rock solid", "position": 1, "times": 2, "searched_at": "2026-01-01T08:00:00+00:00"}
+
+
+def make_notebook_before(path: Path, step: str) -> None:
+    """A file of the version before a step, in which READER was visited and something was searched for."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as connection:
+        database = Database(connection)
+        database.enable_wal()
+        migrations().apply(database, stop_before=step)
+        database.table("visits").insert(_OLD_VISIT)
+        database.table("searches").insert(_OLD_SEARCH)
+        connection.commit()
+
+
 def make_old_notebook(path: Path) -> None:
     """A file of version 1, in which READER was visited: only the first migration was known."""
     path.parent.mkdir(parents=True, exist_ok=True)

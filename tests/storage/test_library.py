@@ -7,17 +7,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bluebook_desktop.domain.queries import parse_query
+from bluebook_desktop.domain.querying import parse_query
 from bluebook_desktop.domain.records import Records
+from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.errors import LibraryDamagedError, NewerSchemaError, StoppedError, UsageError
 from bluebook_desktop.sources.plaintext import read_plaintext
 from bluebook_desktop.storage.build import Content, build_file
 from bluebook_desktop.storage.connections import address_of
+from bluebook_desktop.storage.expressions import Plan
 from bluebook_desktop.storage.library import Library
 from bluebook_desktop.storage.raw import indexed_words, raw_rows
 from bluebook_desktop.storage.records import read_records
 from bluebook_desktop.storage.schema import TABLES
-from bluebook_desktop.storage.search import find_passages
+from bluebook_desktop.storage.search import find
 
 
 def test_what_was_written_is_read_back(library: Library, content: Content) -> None:
@@ -138,7 +140,7 @@ def test_whatever_bytes_are_garbled_the_library_is_read_or_called_damaged(
                 library.document(section.id)
                 read_records(library, section.id)
             library.editions()
-            find_passages(library, parse_query("camp hi"), 5)
+            find(library, Plan(parse_query("camp hi")), Kind.PASSAGE, 5)
             for table in TABLES:
                 raw_rows(library, table)
             indexed_words(library, "passage_words")

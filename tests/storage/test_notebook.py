@@ -237,3 +237,14 @@ def test_a_writer_killed_at_any_moment_leaves_one_whole_history(path: Path) -> N
         assert len(visits) == 20
         assert len(set(visits)) == 1
         assert rows(path, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_searches_are_kept_until_they_are_removed(notebook: Notebook) -> None:
+    assert notebook.save_search(" rock   solid ") == NotebookChange(saved_searches=True)
+    assert notebook.save_search("Futenma \ud800") == NotebookChange(saved_searches=True)
+    assert notebook.save_search("rock solid") == NotebookChange()
+    assert notebook.save_search("  ") == NotebookChange()
+    assert notebook.saved_searches() == ["rock solid", "Futenma ?"]
+    assert notebook.remove_saved_search("rock solid") == NotebookChange(saved_searches=True)
+    assert notebook.remove_saved_search("rock solid") == NotebookChange()
+    assert notebook.saved_searches() == ["Futenma ?"]

@@ -21,6 +21,7 @@ from tests.storage.notebook_files import (
     READER,
     day,
     folders_in,
+    make_notebook_before,
     make_notebook_without_decisions,
     make_old_notebook,
 )
@@ -45,8 +46,21 @@ def test_a_new_notebook_records_every_step(folders: UserFolders) -> None:
     assert (
         steps_of(folders.notebook)
         == [step.name for step in STEPS]
-        == ["create_visits", "create_searches", "create_decisions"]
+        == ["create_visits", "create_searches", "create_decisions", "create_saved_searches"]
     )
+
+
+def test_a_notebook_without_saved_searches_gets_them_and_keeps_all_that_it_had(folders: UserFolders) -> None:
+    make_notebook_before(folders.notebook, "create_saved_searches")
+    opened = open_notebook(folders, day(5))
+    assert opened.notices == []
+    assert opened.notebook is not None
+    assert opened.notebook.visits() == [READER]
+    assert opened.notebook.searches() == ["rock solid"]
+    assert opened.notebook.saved_searches() == []
+    opened.notebook.save_search("Futenma")
+    assert opened.notebook.saved_searches() == ["Futenma"]
+    opened.notebook.close()
 
 
 def test_a_notebook_without_searches_gets_them_and_keeps_its_history(folders: UserFolders) -> None:

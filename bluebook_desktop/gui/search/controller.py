@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.errors import BluebookError, StoppedError
@@ -13,11 +13,15 @@ from bluebook_desktop.gui.search.field import SearchField
 from bluebook_desktop.gui.tasks import Lane
 
 if TYPE_CHECKING:
+    from bluebook_desktop.domain.querying import Field
+    from bluebook_desktop.gui.search.completion import NameCompleter
     from bluebook_desktop.gui.search.panel import ResultsPanel
-    from bluebook_desktop.services.search import SearchResult, SearchService
+    from bluebook_desktop.services.search import Offer, SearchResult, SearchService, Spread
 
-#: What a page of results holds.
-_LIMIT = 100
+#: What a page of results holds, and what a list of them holds at most.
+_PAGE = 30
+_MOST = 1_500
+_PATIENCE = 120
 
 
 class SearchController(QObject):
@@ -43,7 +47,15 @@ class SearchController(QObject):
         self._make_service = make_service
         self._library = 0  # which library is searched: a service of another one is given up
         self._made: tuple[int, SearchService] | None = None
+        self._completer: NameCompleter | None = None
         self._active = False
+        self._limit = _PAGE
+        #: How long (ms) after the hits it is looked for what stands around them; 0 for at once.
+        self.patience = _PATIENCE
+        self._found: SearchResult | None = None
+        self._around = QTimer(self)
+        self._around.setSingleShot(True)
+        self._around.timeout.connect(self._look_around)
         field.typed.connect(self._on_typed)
         field.walked.connect(lambda rows: self._results().walk(rows))
         field.entered.connect(self._on_entered)
@@ -54,27 +66,56 @@ class SearchController(QObject):
         """Whether something is being searched for."""
         return self._active
 
+    @property
+    def completer(self) -> NameCompleter:
+        """Completes names in the field."""
+        if self._completer is None:
+            from bluebook_desktop.gui.search.completion import NameCompleter  # noqa: PLC0415 - at the first colon
+
+            self._completer = NameCompleter(self._field, self._field.setFocus)
+        return self._completer
+
     def stop(self) -> None:
         """Stop the search that runs; called from the window's thread."""
         if (made := self._made) is not None:
             made[1].stop()
 
     def again(self) -> None:
-        """Search once more, for other kinds."""
+        """Search once more, for other kinds or forms."""
         self._ask(self._field.text())
 
     def renew(self) -> None:
         """Search another library from now on; what is searched for is searched once more."""
         self._lane.cancel()
         self._library += 1
+        self._found = None
+        self._around.stop()
         if self._active:
             self.again()
+
+    def more(self) -> None:
+        """Ask for a longer list of the same."""
+        if self._limit < _MOST:
+            self._limit = min(self._limit * 3, _MOST)
+            self._ask(self._field.text(), goes_on=True)
 
     def end(self) -> None:
         """Empty the field."""
         self._field.clear()
 
+    def leave(self) -> None:
+        """Back to where the reader was, as Esc does."""
+        self._on_escaped()
+
+    def close(self) -> None:
+        """Ask for nothing more: the lane ends."""
+        self._found = None
+        self._around.stop()
+
     def _on_typed(self, text: str) -> None:
+        self._limit = _PAGE
+        self._found = None
+        self._around.stop()
         if not text.strip():
             self._lane.cancel()
             if self._active:
@@ -87,24 +128,80 @@ class SearchController(QObject):
             self.started.emit()
         self._ask(text)
 
-    def _ask(self, text: str) -> None:
+    def _ask(self, text: str, *, goes_on: bool = False) -> None:
+        self._around.stop()
         if not text.strip():
             return
-        kinds, library = self._results().kinds, self._library
-        self._lane.submit(lambda: self._search(text, kinds, library), self._on_found, self._on_failed)
+        results = self._results()
+        kinds, stemming, limit, library = results.kinds, results.stemming, self._limit, self._library
+        field = self._open_field(text)
+        self._lane.submit(
+            lambda: self._search(text, kinds, limit, field, library, stemming=stemming),
+            lambda found: self._on_found(*found, goes_on=goes_on),
+            self._on_failed,
+        )
 
-    def _search(self, text: str, kinds: frozenset[Kind] | None, library: int) -> SearchResult:
-        """In the lane, which alone makes and closes services."""
+    def _open_field(self, text: str) -> Field | None:
+        """The field whose value is being typed; looked for only where there is a colon."""
+        if ":" not in text:
+            if self._completer is not None:
+                self._completer.close()
+            return None
+        from bluebook_desktop.gui.search.completion import open_field  # noqa: PLC0415 - see above
+
+        place = open_field(text, self._field.cursorPosition())
+        return None if place is None else place[0]
+
+    def _search(
+        self,
+        text: str,
+        kinds: frozenset[Kind] | None,
+        limit: int,
+        field: Field | None,
+        library: int,
+        *,
+        stemming: bool,
+    ) -> tuple[SearchResult, list[str] | None]:
+        """In the lane: what was found, and the names that can stand after the field's colon."""
+        service = self._service_of(library)
+        result = service.search(text, kinds=kinds, limit=limit, stemming=stemming, offering=False)
+        return result, None if field is None else service.names.all_of(field)
+
+    def _service_of(self, library: int) -> SearchService:
+        """In the lane, which alone makes and closes services: the one that is open, or a new one of another library."""
         made = self._made
         if made is None or made[0] != library:
             self._made = None
             if made is not None:
                 made[1].close()
             made = self._made = library, self._make_service()
-        return made[1].search(text, kinds=kinds, limit=_LIMIT)
+        return made[1]
 
-    def _on_found(self, result: SearchResult) -> None:
-        self._results().show_result(result)
+    def _on_found(self, result: SearchResult, names: list[str] | None, *, goes_on: bool) -> None:
+        self._results().show_result(result, goes_on=goes_on)
+        if names is not None:
+            self.completer.offer(names)
+        elif self._completer is not None:
+            self._completer.close()
+        self._found = result
+        if not result.query.is_empty and not goes_on:
+            if self.patience:  # it would take its time from painting
+                self._around.start(self.patience)
+            else:
+                self._look_around()
+
+    def _look_around(self) -> None:
+        result, library = self._found, self._library
+        if result is not None:
+            self._lane.submit(lambda: self._see_around(result, library), self._on_looked_around, self._on_failed)
+
+    def _see_around(self, result: SearchResult, library: int) -> tuple[tuple[Offer, ...], tuple[Spread, ...]]:
+        """In the lane, once the hits are shown: what else could be asked, and where the hits lie."""
+        service = self._service_of(library)
+        return service.offers(result), service.spread(result.query) if result.total else ()
+
+    def _on_looked_around(self, found: tuple[tuple[Offer, ...], tuple[Spread, ...]]) -> None:
+        self._results().show_around(*found)
 
     def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, StoppedError):

@@ -1,4 +1,4 @@
-"""Paints a hit: its kind and place, then up to three lines of snippet with the found words marked."""
+"""Paints a hit: its kind, place and why it matches, then its sentence with the found words marked."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QTextCharFormat, QText
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bluebook_desktop.gui.reader.layout import code_points, utf16
-from bluebook_desktop.gui.search.model import HIT, ResultsModel
+from bluebook_desktop.gui.search.model import HIT
+from bluebook_desktop.gui.search.words import folding_words, kind_word
 from bluebook_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
     from bluebook_desktop.services.search import Hit
 
-_LINES = 3
+#: A sentence is shown whole, up to so many lines.
+_LINES = 12
 _PAD_X = 12
 _PAD_Y = 9
 _GAP = 3
@@ -36,6 +38,9 @@ class HitDelegate(QStyledItemDelegate):
         self._layouts.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        if index.data(HIT) is None:
+            metrics = QFontMetrics(self._theme.font("small_strong"))
+            return QSize(self._view.viewport().width(), metrics.height() + _PAD_Y + 4)
         layout = self._layout(index)
         head = QFontMetrics(self._theme.font("small")).height()
         height = _PAD_Y + head + _GAP + round(layout.boundingRect().height()) + _PAD_Y
@@ -44,9 +49,12 @@ class HitDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        hit: Hit = index.data(HIT)
+        hit: Hit | None = index.data(HIT)
         rect: QRect = option.rect
         theme = self._theme
+        if hit is None:
+            self._paint_caption(painter, rect, str(index.data()))
+            return
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("accent_soft"))
@@ -55,21 +63,33 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("hover"))
         painter.setPen(theme.color("rule"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._paint_head(painter, rect, hit, index)
+        self._paint_head(painter, rect, hit)
         layout = self._layout(index)
         top = rect.top() + _PAD_Y + QFontMetrics(theme.font("small")).height() + _GAP
         painter.setPen(theme.color("ink"))
         layout.draw(painter, QPointF(rect.left() + _PAD_X, top))
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, rect: QRect, hit: Hit, index: QModelIndex | QPersistentModelIndex) -> None:
+    def _paint_caption(self, painter: QPainter, rect: QRect, words: str) -> None:
+        painter.save()
+        painter.fillRect(rect, self._theme.color("chrome"))
+        font = self._theme.font("small_strong")
+        painter.setFont(font)
+        painter.setPen(self._theme.color("soft"))
+        inside = rect.adjusted(_PAD_X, 0, -_PAD_X, 0)
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, inside.width())
+        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, rect: QRect, hit: Hit) -> None:
         metrics = QFontMetrics(self._theme.font("small"))
         top = rect.top() + _PAD_Y
         icon = self._theme.icon(hit.reference.kind.value, "soft")
         icon.paint(painter, rect.left() + _PAD_X - 2, top + (metrics.height() - 14) // 2, 14, 14)
-        model = index.model()
-        kind = model.kind_name(hit) if isinstance(model, ResultsModel) else ""
-        words = f"{kind}  ¶ {hit.passage}" + (f" · {hit.title}" if hit.title else "")
+        words = f"{kind_word(hit.reference.kind)}  ¶ {hit.passage}"
+        words = " · ".join(
+            filter(None, [words, ", ".join(folding_words(hit)), hit.title if hit.title != hit.snippet else ""])
+        )
         left = rect.left() + _PAD_X + 16
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("soft"))
@@ -88,7 +108,7 @@ class HitDelegate(QStyledItemDelegate):
         return layout
 
     def _lay_out(self, hit: Hit, width: int) -> QTextLayout:
-        """The snippet over at most three lines, the last cut with … where it is longer."""
+        """The snippet over a few lines, the last cut with … where it is longer."""
         quotes = hit.reference.kind.value == "quotation"
         text = f"“{hit.snippet}”" if quotes else hit.snippet
         marks = [(start + quotes, end + quotes) for start, end in hit.marks]
@@ -99,7 +119,7 @@ class HitDelegate(QStyledItemDelegate):
         return layout
 
     def _set(self, text: str, marks: list[tuple[int, int]], width: int) -> tuple[QTextLayout, int]:
-        """The text laid out, and where its third line ends."""
+        """The text laid out, and where its last line ends."""
         layout = QTextLayout(text, self._theme.font("interface"))
         layout.setCacheEnabled(True)
         option = QTextOption()

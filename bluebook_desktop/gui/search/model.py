@@ -1,4 +1,4 @@
-"""Search results as rows of a list."""
+"""Search results as rows of a list, grouped by place if wished."""
 
 from __future__ import annotations
 
@@ -6,52 +6,87 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from bluebook_desktop.gui.search.words import folding_words, kind_word
+
 if TYPE_CHECKING:
     from bluebook_desktop.services.search import Hit
 
+Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole + 1
 
 
 class ResultsModel(QAbstractListModel):
-    """One row a hit; a row's text, for a screen reader, is its kind, place and snippet in words."""
+    """One row a hit, or a caption above those of one place.
+
+    A row's text, for a screen reader, is its kind, place and snippet in words, and why it matches.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: tuple[Hit, ...] = ()
+        self._rows: list[Hit | str] = []
 
     @property
     def hits(self) -> tuple[Hit, ...]:
         """The hits in their order."""
         return self._hits
 
-    def set_hits(self, hits: tuple[Hit, ...]) -> None:
-        """Show other hits."""
+    def set_hits(self, hits: tuple[Hit, ...], *, grouped: bool = False) -> None:
+        """Show other hits: the best first, or `grouped` by their place in the order of the text."""
         self.beginResetModel()
         self._hits = hits
+        self._rows = list(_grouped(hits)) if grouped else list(hits)
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._hits)
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self._rows[index.row()], str):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        hit = self._hits[index.row()]
+        row = self._rows[index.row()]
         if role == HIT:
-            return hit
+            return None if isinstance(row, str) else row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            parts = [self.kind_name(hit), self.tr("paragraph {0}").format(hit.passage), hit.title, hit.snippet]
+            if isinstance(row, str):
+                return row
+            place = self.tr("paragraph {0}").format(row.passage)
+            parts = [kind_word(row.reference.kind), place, row.title, row.snippet, *folding_words(row)]
             return ", ".join(part for part in dict.fromkeys(parts) if part)
         return None
 
-    def kind_name(self, hit: Hit) -> str:
-        """The kind of a hit in words."""
-        names = {
-            "passage": self.tr("Passage"),
-            "quotation": self.tr("Quotation"),
-            "event": self.tr("Event"),
-            "facility": self.tr("Facility"),
-            "person": self.tr("Person"),
-            "abbreviation": self.tr("Abbreviation"),
-        }
-        return names[hit.reference.kind.value]
+    def row_of(self, section: str, first: int, last: int) -> int:
+        """The first row whose hit stands in these passages of a section, or -1."""
+        for number, row in enumerate(self._rows):
+            if not isinstance(row, str) and row.reference.section == section and first <= row.passage <= last:
+                return number
+        return -1
+
+    def step(self, row: int, rows: int) -> int:
+        """The row so many further down or up, captions left out; at either end the last that there is."""
+        held = [number for number, one in enumerate(self._rows) if not isinstance(one, str)]
+        if not held:
+            return -1
+        if row < 0:
+            return held[0] if rows > 0 else held[-1]
+        at = held.index(row) if row in held else 0
+        return held[min(max(at + rows, 0), len(held) - 1)]
+
+
+def _grouped(hits: tuple[Hit, ...]) -> list[Hit | str]:
+    """The hits under the words of their places, places in the order of the text."""
+    places: dict[tuple[str, tuple[str, ...]], list[Hit]] = {}
+    for hit in hits:
+        places.setdefault((hit.reference.section, hit.place), []).append(hit)
+    ordered = sorted(places.items(), key=lambda one: (one[0][0], min(hit.passage for hit in one[1])))
+    sections = {section for section, _ in places}
+    rows: list[Hit | str] = []
+    for (_, place), inside in ordered:
+        shown = place if len(sections) > 1 else place[1:] or place
+        rows += [" › ".join(shown), *inside]
+    return rows

@@ -1,4 +1,4 @@
-"""The Results face of the side bar: kinds with their counts, the hits, and what was searched."""
+"""The Results face of the side bar: kinds with their counts, the hits, where they lie, and what was searched."""
 
 from __future__ import annotations
 
@@ -6,33 +6,49 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from bluebook_desktop.domain.queries import Query
+from bluebook_desktop.domain.querying.tree import Query
 from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.gui.search.before import BeforeSearching
 from bluebook_desktop.gui.search.delegate import HitDelegate
 from bluebook_desktop.gui.search.model import HIT, ResultsModel
+from bluebook_desktop.gui.search.parts import Offers, SpreadBar, UnderstoodRow
+from bluebook_desktop.gui.search.words import assurance, counted, ground_of, kinds_word, why_nothing
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.widgets.chips import ChipRow
 
 if TYPE_CHECKING:
-    from bluebook_desktop.services.search import Hit, SearchResult
+    from bluebook_desktop.services.search import Hit, Offer, SearchResult, Spread
 
 _ALL = "all"
-#: A longer search is cut in the list of earlier ones.
-_SHOWN_OF_SEARCH = 60
+_BATCH = 8
 
 
 class _HitList(QListView):
-    """The list; Enter goes to the row."""
+    """The list; Enter goes to the row, Up and Down leave out captions."""
 
     entered_row = Signal()
+    stepped = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_row.emit()
-            return
-        super().keyPressEvent(event)
+        elif (step := steps.get(Qt.Key(event.key()))) is not None:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -46,26 +62,31 @@ class ResultsPanel(QWidget):
     followed = Signal(object)
     chosen = Signal(object)
     kinds_changed = Signal()
-    repeated = Signal(str)  # an earlier search that is wanted once more
+    repeated = Signal(str)  # another search that is wanted, or an earlier one once more
+    more_requested = Signal()  # the end of the list was reached
+    return_requested = Signal()
+    saved = Signal(str)
+    saved_removed = Signal(str)
+    stemming_changed = Signal(bool)
+    grouping_changed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._quiet = False
-        self._query = Query("", ())
+        self._query = Query("")
+        self._result: SearchResult | None = None
         self._chips = ChipRow(self.tr("Kinds of results"), self)
+        self._understood = UnderstoodRow(self)
+        self._spread = SpreadBar(theme, self)
         self._empty = QLabel(self)
         self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setMargin(16)
-        self._list = _HitList(self)
-        self._list.setObjectName("results")
-        self._list.setAccessibleName(self.tr("Results"))
-        self._list.setFrameShape(QListView.Shape.NoFrame)
-        self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setMouseTracking(True)
+        self._offers = Offers(theme, self)
+        self._before = BeforeSearching(theme, self)
+        self._list = self._make_list()
         self._model = ResultsModel(self._list)
         self._list.setModel(self._model)
         self._delegate = HitDelegate(theme, self._list)
@@ -74,32 +95,89 @@ class ResultsPanel(QWidget):
         self._foot.setWordWrap(True)
         self._foot.setTextFormat(Qt.TextFormat.PlainText)
         self._foot.setProperty("role", "small")
-        self._foot.setContentsMargins(12, 10, 12, 10)
+        self._foot.setContentsMargins(12, 10, 4, 10)
+        self._menu = QMenu(self)
+        self._menu_button = self._make_menu()
+        self._spring = QWidget(self)
+        self._lay_out()
+        self._connect()
+        self.show_nothing()
+
+    def _make_list(self) -> _HitList:
+        made = _HitList(self)
+        made.setObjectName("results")
+        made.setAccessibleName(self.tr("Results"))
+        made.setFrameShape(QListView.Shape.NoFrame)
+        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setMouseTracking(True)
+        # Rows that nobody sees yet are laid out after the first are painted.
+        made.setLayoutMode(QListView.LayoutMode.Batched)
+        made.setBatchSize(_BATCH)
+        return made
+
+    def _make_menu(self) -> QToolButton:
+        self._grouping = self._menu.addAction(self.tr("Group by place"))
+        self._grouping.setCheckable(True)
+        self._stemming = self._menu.addAction(self.tr("Find all forms of a word"))
+        self._stemming.setCheckable(True)
+        self._menu.addSeparator()
+        self._save = self._menu.addAction(self.tr("Save this search"))
+        self._return = self._menu.addAction(self.tr("Return to where I was"))
+        button = QToolButton(self)
+        button.setIcon(self._theme.icon("menu", "soft"))
+        button.setAccessibleName(self.tr("More for these results"))
+        button.setToolTip(self.tr("Group, save, return"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setMenu(self._menu)
+        return button
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._chips.setContentsMargins(12, 0, 12, 8)
+        self._understood.setContentsMargins(12, 0, 12, 8)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 8, 0)
+        foot.addWidget(self._foot, 1)
+        foot.addWidget(self._menu_button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._chips)
+        layout.addWidget(self._understood)
+        layout.addWidget(self._spread)
         layout.addWidget(self._empty)
-        self._earlier = QWidget(self)
-        self._earlier_layout = QVBoxLayout(self._earlier)
-        self._earlier_layout.setContentsMargins(10, 0, 10, 0)
-        self._earlier_layout.setSpacing(0)
-        layout.addWidget(self._earlier)
+        layout.addWidget(self._before)
         layout.addWidget(self._list, 1)
-        layout.addWidget(self._foot)
-        self._spring = QWidget(self)
+        layout.addWidget(self._offers)
+        layout.addLayout(foot)
         layout.addWidget(self._spring, 1)
+
+    def _connect(self) -> None:
         self._chips.chosen.connect(self.kinds_changed)
         self._list.selectionModel().selectionChanged.connect(self._on_selected)
         self._list.entered_row.connect(self.go)
+        self._list.stepped.connect(self.walk)
         self._list.doubleClicked.connect(self._on_double_clicked)
-        self.show_nothing()
+        self._list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._before.repeated.connect(self.repeated)
+        self._before.removed.connect(self.saved_removed)
+        self._offers.asked.connect(self.repeated)
+        self._understood.removed.connect(self._on_taken_out)
+        self._spread.chosen.connect(self._on_part_chosen)
+        self._grouping.toggled.connect(self._on_grouping)
+        self._stemming.toggled.connect(self.stemming_changed)
+        self._save.triggered.connect(lambda: self.saved.emit(self._query.text.strip()))
+        self._return.triggered.connect(self.return_requested)
+        self._theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._menu_button.setIcon(self._theme.icon("menu", "soft"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to what is shown; a focus proxy that is hidden would hold up the Tab key."""
-        within = [self._list, *self._earlier.findChildren(QPushButton)]
-        first = next((one for one in within if one.isVisible()), None)
+        parts = [self._list, *self._offers.findChildren(QAbstractButton), *self._before.findChildren(QAbstractButton)]
+        first = next((one for one in parts if one.isVisible()), None)
         if first is not None:
             first.setFocus(event.reason())
 
@@ -120,67 +198,85 @@ class ResultsPanel(QWidget):
         hit: Hit | None = self._list.currentIndex().data(HIT)
         return hit
 
+    @property
+    def stemming(self) -> bool:
+        """Whether all forms of a word are asked for."""
+        return self._stemming.isChecked()
+
+    def prefer(self, *, stemming: bool, grouped: bool) -> None:
+        """Begin with what the reader chose the last time."""
+        self._stemming.setChecked(stemming)
+        self._grouping.setChecked(grouped)
+
     def set_earlier(self, searches: list[str]) -> None:
         """What was searched for before, newest first."""
-        while (item := self._earlier_layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        if searches:
-            label = QLabel(self.tr("EARLIER SEARCHES"), self._earlier)
-            label.setProperty("role", "label")
-            label.setContentsMargins(6, 0, 6, 6)
-            self._earlier_layout.addWidget(label)
-        for words in searches:
-            self._earlier_layout.addWidget(self._earlier_button(words))
+        self._before.set_earlier(searches)
 
-    def _earlier_button(self, words: str) -> QPushButton:
-        shown = words if len(words) <= _SHOWN_OF_SEARCH else f"{words[:_SHOWN_OF_SEARCH]}…"
-        button = QPushButton(shown.replace("&", "&&"), self._earlier)
-        button.setAccessibleName(self.tr("Search again for {0}").format(words[:200]))
-        button.setProperty("link", "true")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: self.repeated.emit(words))
-        return button
+    def set_saved(self, searches: list[str]) -> None:
+        """The searches that the reader keeps."""
+        self._before.set_saved(searches)
 
     def show_nothing(self) -> None:
         """Before anything was asked."""
-        self._earlier.show()
+        self._result = None
+        self._before.show()
         self._model.set_hits(())
-        self._chips.hide()
-        self._foot.hide()
-        self._list.hide()
+        for part in (self._chips, self._understood, self._spread, self._foot, self._menu_button, self._list):
+            part.hide()
+        self._offers.show_offers(())
         self._spring.show()
         self._empty.show()
         self._empty.setText(
             self.tr("Type in the search field: passages, quotations, events, facilities and people appear here.")
         )
 
-    def show_result(self, result: SearchResult) -> None:
-        """Show what a search found."""
+    def show_result(self, result: SearchResult, *, goes_on: bool = False) -> None:
+        """Show what a search found; `goes_on` where it is the same list with more at its end."""
         if result.query.is_empty:
             self.show_nothing()
             self._empty.setText(self.tr("There is no word in that to search for."))
             return
-        chips = {_ALL: self.tr("All {0}").format(_counted(result.total))}
-        for kind, count in result.counts.items():
-            chips[kind.value] = f"{self._plural(kind)} {_counted(count)}"
-        if self.kinds is not None and self._chips.current not in chips:
-            chips[self._chips.current] = f"{self._plural(Kind(self._chips.current))} 0"
-        self._chips.set_chips(chips)
-        self._chips.setVisible(result.total > 0)
-        self._earlier.hide()
-        self._query = result.query
+        at, row = self._list.verticalScrollBar().value(), self._list.currentIndex().row()
+        self._result, self._query = result, result.query
+        self._before.hide()
+        self._show_chips(result)
+        self._understood.show_query(result.query, result.understood)
         self._quiet = True
         self._delegate.forget()
-        self._model.set_hits(result.hits)
-        self._list.scrollToTop()
+        self._model.set_hits(result.hits, grouped=self._grouping.isChecked())
+        if goes_on:
+            self._list.setCurrentIndex(self._model.index(row))
+            self._list.doItemsLayout()
+            self._list.verticalScrollBar().setValue(at)
+        else:
+            self._list.scrollToTop()
         self._quiet = False
         self._list.setVisible(bool(result.hits))
         self._spring.setVisible(not result.hits)
         self._empty.setVisible(not result.hits)
-        self._empty.setText(self._why_nothing(result))
+        self._empty.setText(why_nothing(result))
+        if not goes_on:
+            self._offers.show_offers(())
+            self._spread.wait()
+            self._spread.setVisible(result.total > 0)
         self._foot.show()
+        self._menu_button.show()
         self._foot.setText(self._footnote(result))
+
+    def _show_chips(self, result: SearchResult) -> None:
+        chips = {_ALL: self.tr("All {0}").format(counted(result.total))}
+        for kind, count in result.counts.items():
+            most = "≤ " if kind in result.at_most else ""
+            chips[kind.value] = f"{kinds_word(kind)} {most}{counted(count)}"
+        if self.kinds is not None and self._chips.current not in chips:
+            chips[self._chips.current] = f"{kinds_word(Kind(self._chips.current))} 0"
+        self._chips.set_chips(chips)
+        self._chips.setVisible(result.total > 0)
+
+    def show_around(self, offers: tuple[Offer, ...], parts: tuple[Spread, ...]) -> None:
+        """Show what else could be asked, and where the hits lie."""
+        self._offers.show_offers(offers)
+        self._spread.show_spread(parts)
 
     def show_error(self, sentence: str) -> None:
         """Say why there is no result."""
@@ -189,12 +285,12 @@ class ResultsPanel(QWidget):
 
     def walk(self, rows: int) -> None:
         """Select the row so many further down or up."""
-        count = self._model.rowCount()
-        if not count:
-            return
         now = self._list.currentIndex().row() if self._list.selectionModel().hasSelection() else -1
-        target = min(max(now + rows, 0), count - 1) if now >= 0 else (0 if rows > 0 else count - 1)
-        self._list.setCurrentIndex(self._model.index(target))
+        target = self._model.step(now, rows)
+        if target >= 0:
+            self._list.setCurrentIndex(self._model.index(target))
+            if target == self._model.rowCount() - 1:
+                self._ask_for_more()
 
     def go(self) -> None:
         """Go to the selected hit, or the first where none is selected."""
@@ -210,37 +306,47 @@ class ResultsPanel(QWidget):
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         self.go()
 
-    def _plural(self, kind: Kind) -> str:
-        return {
-            Kind.PASSAGE: self.tr("Passages"),
-            Kind.QUOTATION: self.tr("Quotations"),
-            Kind.EVENT: self.tr("Events"),
-            Kind.FACILITY: self.tr("Facilities"),
-            Kind.PERSON: self.tr("People"),
-            Kind.ABBREVIATION: self.tr("Abbreviations"),
-        }[kind]
+    def _on_scrolled(self, value: int) -> None:
+        bar = self._list.verticalScrollBar()
+        if not self._quiet and bar.maximum() and value == bar.maximum():
+            self._ask_for_more()
 
-    def _why_nothing(self, result: SearchResult) -> str:
-        if not result.missing:
-            return self.tr("Nothing found: each word occurs, but nowhere all of them. Try fewer words.")
-        words = self.tr("” and “").join(result.missing)
-        return self.tr("Nothing found: “{0}” does not occur. Try another word, or the start of one.").format(words)
+    def _ask_for_more(self) -> None:
+        result = self._result
+        if result is None:
+            return
+        asked = sum(count for kind, count in result.counts.items() if self.kinds is None or kind in self.kinds)
+        if len(result.hits) < asked:
+            self.more_requested.emit()
+
+    def _on_taken_out(self, typed: str) -> None:
+        self.repeated.emit(" ".join(self._query.text.replace(typed, " ", 1).split()))
+
+    def _on_part_chosen(self, part: Spread) -> None:
+        """Walk to the first hit of a part; where none of it is in the list, search there alone."""
+        row = self._model.row_of(part.section, part.first, part.last)
+        if row >= 0:
+            self._list.setCurrentIndex(self._model.index(row))
+        else:
+            self.repeated.emit(f"{self._query.text.strip()} section:{part.section}")
+
+    def _on_grouping(self, grouped: bool) -> None:
+        if self._result is not None:
+            self._delegate.forget()
+            self._model.set_hits(self._result.hits, grouped=grouped)
+        self.grouping_changed.emit(grouped)
 
     def _footnote(self, result: SearchResult) -> str:
-        editions = self.tr("1 edition") if result.editions == 1 else self.tr("{0} editions").format(result.editions)
-        ground = self.tr("{0} passages of {1}").format(f"{result.passages:,}", editions)
-        if result.total == 0:
-            first = self.tr("Searched: all {0}.").format(ground)
-        elif result.total == 1:
-            first = self.tr("The only place in {0}.").format(ground)
-        elif len(result.hits) < result.total and self.kinds is None:
-            first = self.tr("The first {0} of {1} places in {2}.").format(
-                len(result.hits), _counted(result.total), ground
-            )
-        else:
-            first = self.tr("All {0} places in {1}.").format(_counted(len(result.hits)), ground)
-        return "\n".join([first, *result.notes[:2]])
+        lines = [self._how_many(result, ground_of(result))] if result.total else []
+        for offer in result.widened:
+            said = self.tr("“{0}” does not occur so; searched for “{1}” as well.")
+            lines.append(said.format(offer.of, offer.said))
+        return "\n".join([*lines, assurance(result)])
 
-
-def _counted(number: int) -> str:
-    return "10,000+" if number > 10_000 else f"{number:,}"
+    def _how_many(self, result: SearchResult, ground: str) -> str:
+        if result.total == 1:
+            return self.tr("The only place in {0}.").format(ground)
+        if len(result.hits) < result.total and self.kinds is None:
+            first = self.tr("The first {0} of {1} places in {2}.")
+            return first.format(len(result.hits), counted(result.total), ground)
+        return self.tr("All {0} places in {1}.").format(counted(len(result.hits)), ground)

@@ -1,0 +1,226 @@
+"""What stands around the results: how a search was understood, other searches, where hits lie, groups, saved ones."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from bluebook_desktop.gui.search.panel import ResultsPanel
+from bluebook_desktop.gui.search.parts import Offers, SpreadBar, UnderstoodRow
+from bluebook_desktop.gui.widgets.links import LinkButton
+from bluebook_desktop.settings import Settings
+
+from ..hands import Hands, offscreen_cannot_raise, settle
+
+
+def understood(hands: Hands) -> list[str]:
+    row = hands.window.findChild(UnderstoodRow)
+    parts = [*row.findChildren(QLabel), *row.findChildren(QPushButton)]
+    shown = sorted((one for one in parts if one.isVisible()), key=lambda one: (one.y(), one.x()))
+    return [one.text() for one in shown]
+
+
+def offers(hands: Hands) -> list[LinkButton]:
+    box = hands.window.findChild(Offers)
+    return [one for one in box.findChildren(LinkButton) if one.isVisible()]
+
+
+def panel(hands: Hands) -> ResultsPanel:
+    return hands.window.workspace.side.results()
+
+
+def choose(hands: Hands, words: str) -> None:
+    """An entry of the menu below the list."""
+    next(one for one in panel(hands)._menu.actions() if one.text() == words).trigger()
+    settle()
+
+
+def test_plain_words_need_no_chips(hands: Hands) -> None:
+    hands.search('rock solid "the Alliance"')
+    assert understood(hands) == []
+
+
+def test_chips_show_how_a_search_was_understood(hands: Hands) -> None:
+    hands.search("kishi or abe treaty -golf year:2015..2020 ")
+    assert understood(hands) == ["kishi or abe", "treaty", "without golf  ×", "year: 2015–2020  ×"]
+
+
+@offscreen_cannot_raise
+def test_a_filter_is_taken_out_by_its_chip(hands: Hands) -> None:
+    hands.search("treaty -golf in:column ")
+    row = hands.window.findChild(UnderstoodRow)
+    hands.click(next(one for one in row.findChildren(QPushButton) if one.text().startswith("in: column")))
+    assert hands.field.text() == "treaty -golf"
+    assert understood(hands) == ["treaty", "without golf  ×"]
+
+
+def test_other_words_for_the_same_are_one_click_away(hands: Hands) -> None:
+    hands.search("MCAS Futenma ")
+    before = len(hands.rows())
+    (offer,) = offers(hands)
+    assert offer.words == "Also “Marine Corps Air Station” for “MCAS” · 3 places"
+    hands.click(offer)
+    assert hands.field.text() == 'MCAS or "Marine Corps Air Station" Futenma'
+    assert len(hands.rows()) > before
+
+
+def test_the_nearest_word_is_one_click_away_where_nothing_is_found(hands: Hands) -> None:
+    hands.search("Futemna")
+    assert hands.rows() == []
+    assert "Nothing found: “Futemna” does not occur." in hands.words()
+    hands.click(offers(hands)[0])
+    assert hands.field.text() == "futenma"
+    assert hands.rows()
+
+
+def test_commas_are_ignored_at_a_click(hands: Hands) -> None:
+    hands.search('"peace security and prosperity"')
+    assert [one.words for one in offers(hands)] == ["Ignore commas · 6 more"]
+    hands.click(offers(hands)[0])
+    assert len(hands.rows()) == 6
+    assert understood(hands) == ["“peace security and prosperity”, commas ignored"]
+
+
+def test_what_was_searched_instead_is_said(hands: Hands) -> None:
+    hands.search("fiscal year 2023")
+    assert hands.rows()
+    assert any("“fiscal year 2023” does not occur so; searched for “FY2023” as well." in one for one in hands.words())
+
+
+def test_a_row_says_why_it_matches(hands: Hands) -> None:
+    hands.search("rock solid")
+    assert all(row.endswith(", hyphen") for row in hands.rows())
+    hands.search('"Article V of the"')
+    assert hands.rows()[0].endswith("slip, printed “ArticleV”")
+
+
+def test_results_are_grouped_by_place_and_captions_are_left_out_when_walking(hands: Hands) -> None:
+    hands.search("futenma")
+    flat = len(hands.rows())
+    choose(hands, "Group by place")
+    rows = hands.rows()
+    captions = [row for row in rows if row.startswith("(")]
+    assert len(rows) == flat + len(captions)
+    assert captions[0] == "(1) Overview of Japan-U.S. Security Relationship"
+    hands.press("Down")
+    assert hands.results.currentIndex().row() == 1
+    seen = []
+    for _ in range(flat):
+        seen.append(hands.results.currentIndex().data())
+        hands.press("Down")
+    assert not set(seen) & set(captions)
+    assert len(set(seen)) == len(set(rows) - set(captions))
+
+
+def test_grouping_and_forms_are_remembered(make_window, qtbot: QtBot) -> None:
+    settings = Settings(None)
+    first = Hands(make_window(settings), qtbot)
+    first.search("strengthened ")
+    few = len(first.rows())
+    choose(first, "Find all forms of a word")
+    assert len(first.rows()) > few
+    choose(first, "Group by place")
+    assert (settings.get("stemming"), settings.get("group_results")) == (True, True)
+    second = Hands(make_window(settings), qtbot)
+    second.search("strengthened ")
+    assert len(second.rows()) > few
+    assert second.rows()[0].startswith("(")
+
+
+@offscreen_cannot_raise
+def test_a_bar_shows_where_the_hits_lie_and_leads_there(hands: Hands) -> None:
+    hands.search("futenma ")
+    bar = hands.window.findChild(SpreadBar)
+    assert bar.isVisible()
+    assert bar.accessibleName() == "Where the hits lie: in 4 of 6 parts"
+    assert "(3) Realignment of U.S. Forces in Japan: 2 of 5 passages" in bar.accessibleDescription()
+    bar.setFocus(Qt.FocusReason.TabFocusReason)
+    hands.press("Right", times=2)
+    hands.press("Return")
+    assert "22" in hands.results.currentIndex().data().split(", ")[1]
+    assert hands.marked("hit")
+
+
+def test_there_is_no_bar_where_nothing_is_found(hands: Hands) -> None:
+    hands.search("futenma ")
+    hands.search("zebra ")
+    assert not hands.window.findChild(SpreadBar).isVisible()
+
+
+def test_the_end_of_the_list_brings_more(hands: Hands) -> None:
+    hands.search("the ")
+    first = len(hands.rows())
+    assert first == 30
+    hands.press("Up")  # from the top to the last
+    assert len(hands.rows()) > first
+    assert hands.results.currentIndex().row() == first - 1
+
+
+def test_return_to_where_i_was(hands: Hands) -> None:
+    before = hands.top()
+    hands.search("United Nations Command")
+    hands.press("Down", times=2)
+    assert hands.top() != before
+    choose(hands, "Return to where I was")
+    assert hands.top() == before
+    assert hands.field.text() == ""
+
+
+def test_saved_searches_are_offered_before_earlier_ones_and_can_be_removed(hands: Hands) -> None:
+    said, gone = [], []
+    hands.window.workspace.search_saved.connect(said.append)
+    hands.window.workspace.saved_search_removed.connect(gone.append)
+    hands.search("futenma near return ")
+    choose(hands, "Save this search")
+    assert said == ["futenma near return"]
+    hands.window.workspace.show_earlier_searches(["okinawa", "futenma near return"])
+    hands.window.workspace.show_saved_searches(["futenma near return"])
+    hands.press("Esc")
+    hands.window.workspace.side.show_face("results")
+    settle()
+    assert [one for one in hands.words() if one.endswith("SEARCHES")] == ["SAVED SEARCHES", "EARLIER SEARCHES"]
+    links = [one for one in panel(hands).findChildren(QPushButton) if one.isVisible() and one.property("link")]
+    assert [one.text() for one in links] == ["futenma near return", "okinawa"]
+    remove = next(
+        one for one in panel(hands).findChildren(QToolButton) if one.accessibleName().startswith("Remove the")
+    )
+    hands.click(remove)
+    assert gone == ["futenma near return"]
+    hands.click(links[0])
+    assert hands.field.text() == "futenma near return"
+
+
+# Names
+
+
+@offscreen_cannot_raise
+def test_names_are_completed_after_a_colon(hands: Hands) -> None:
+    hands.search("speaker:a")
+    completer = hands.window.workspace.search.completer
+    assert completer.is_open
+    assert "Prime Minister Abe" in completer.offered
+    hands.search("speaker:prime")
+    assert completer.offered == ["Prime Minister Abe", "Prime Minister Kishi"]
+    hands.press("Tab")
+    assert hands.field.text() == 'speaker:"Prime Minister Abe" '
+    assert not completer.is_open
+    assert hands.rows()
+    hands.search("person:kishi")
+    hands.press("Down", times=2)
+    hands.press("Return")
+    assert hands.field.text() == 'person:"Kishi Nobusuke" '  # the second
+    assert hands.results.currentIndex().row() == -1  # the list took the keys
+
+
+@offscreen_cannot_raise
+@pytest.mark.parametrize(("typed", "offered"), [("kind:fa", "facility"), ("in:co", "column"), ("edition:2", "2021-en")])
+def test_kinds_places_and_editions_are_completed_too(hands: Hands, typed: str, offered: str) -> None:
+    hands.search(typed)
+    assert offered in hands.window.workspace.search.completer.offered
+    hands.press("Esc")  # closes the list alone
+    assert hands.field.text() == typed
+
+
+def test_no_names_are_offered_for_what_is_no_filter(hands: Hands) -> None:
+    hands.search("colour:red")
+    assert not hands.window.workspace.search.completer.is_open
