@@ -81,6 +81,7 @@ _CALLS = re.compile(
     r"\b(?P<verb>called|calls|[Cc]alling|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed"
     r"|hails|[Hh]ailing"
     r"|praised|praises|[Pp]raising|condemned|condemns|[Cc]ondemning|denounced|denounces|[Dd]enouncing|branded|portrayed"
+    r"|found|finds|thought|considered|considers|deemed|deems|judged|termed|summed up|sums up"
     r"|depicted|viewed|saw|defined|dismissed|rejected|rejects|regarded|assessed|positioned|referred to"
     r"|refers to|[Rr]eferring to|spoke of|speaks of"
     r"|welcomed|criticized|criticised|likened|compared)"
@@ -90,6 +91,10 @@ _CALLS = re.compile(
     r"(?P<as>(?:as (?P<doing>\w+ing (?:to |for |on )?)?|to ))?$"
 )
 _CALLS_WITHOUT_AS = re.compile(r"[Cc]all|brand")
+#: After these only a verdict is what somebody thinks: "found the reply “wholly insufficient”".
+_THINKS = re.compile(r"found|finds|thought|consider|deem|judged|termed")
+#: A verdict in one word: "rejected it as “groundless”".
+_ADJECTIVE = re.compile(r"(?:un|in)?[a-z]{3,}(?:able|ible|ful|ous|ive|ant|less|ic|ical)[.,]?$")
 #: "Called himself “a son of the islands”": nobody but the speaker gives him that name.
 _CALLS_HIMSELF = re.compile(
     r"\b(?P<verb>called|calls|calling|described|describes|describing) (?:himself|herself|myself) (?:as )?$"
@@ -192,9 +197,12 @@ def says_of(inner: str, text: str, lead: Span) -> re.Match[str] | None:
     if seen and count >= least:
         return _verb_of(seen)
     calls = _CALLS.search(text, *lead)
-    least = 5 if calls and calls["doing"] else 2 if calls and _VERDICT.match(inner) else 4
+    verdict = _VERDICT.match(inner) or _ADJECTIVE.fullmatch(inner)
+    least = 5 if calls and calls["doing"] else min(count, 2) if calls and verdict else 4
     if calls is None or count < least or _PASSIVE.search(text, lead[0], calls.start()):
         return None
+    if verdict and _THINKS.match(calls["verb"]):
+        return _verb_of(calls)
     return _verb_of(calls) if calls["as"] or _CALLS_WITHOUT_AS.match(calls["verb"]) else None
 
 

@@ -239,3 +239,31 @@ def test_a_resolution_that_condemns_also_decides(find: Extract) -> None:
 )
 def test_what_a_plan_is_called_stays_a_term(find: Extract, words: str) -> None:
     assert _said(find, words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("President Trump hailed the agreement as “historic.”", "historic."),
+        ("Minister Motegi found the reply “wholly insufficient.”", "wholly insufficient."),
+        ("Minister Motegi considered the step “a grave violation of the agreement.”", "a grave"),
+        ("Minister Motegi summed up the talks as “candid and constructive.”", "candid and"),
+        ("Minister Motegi termed the act “unforgivable.”", "unforgivable."),
+    ],
+)
+def test_a_verdict_states_something_in_one_word(find: Extract, words: str, first: str) -> None:
+    assert [said for said, _ in _said(find, words)] == [first]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They called the boy “Taro” and the dog “Hachi.”",
+        "The Government regards the plan as its “third arrow.”",
+        "The ship was described as a “floating hospital” in the pamphlet.",
+        "Minister Kono found the “missing link” in the archive.",
+        "The Minister described the plan as “carbon neutrality.”",
+    ],
+)
+def test_what_a_thing_is_called_is_no_verdict(find: Extract, words: str) -> None:
+    assert _said(find, words) == []
