@@ -344,9 +344,12 @@ def _unclosed(
 ) -> Judgement:
     """Words whose closing mark is lost state something only where a verb leads straight to a whole sentence."""
     text = site.text
-    direct = verb is not None and _direct(text[verb.end() : quoted.start])
+    between = text[verb.end() : quoted.start] if verb else "-"
+    direct = _direct(between) or not between.strip()
     goes_on = not text[: quoted.start].strip() and (words.clause or (previous and previous.judgement.statement))
     whole = words.text[:1].isupper() and words.text[-1:] in ".!?" and words.count >= 6
+    # The sentence that quotes may go on behind them.
+    whole = whole or (words.text[-1:] == "," and words.clause and words.count >= 6)
     behind = words.clause and words.count >= 4 and _verb_behind(site, quoted, text[: quoted.start][-1:].strip())
     return Judgement(bool((whole and (direct or goes_on)) or behind), behind or verb, 0.6)
 
