@@ -78,7 +78,8 @@ _WHERE = (
 GROUP = re.compile(
     rf"(?<![\w.-])(?:(?:[Tt]he |[Bb]oth |[Aa]ll )?{_NUMBER}(?: (?:of )?(?:the )?)?(?: ?{_MEMBERS})"
     rf"(?: from {_STATE_LIST})?"
-    rf"|(?:[Tt]he|[Bb]oth) {_MEMBERS}(?: of (?:the )?(?:both|two|four|[\w.]+) (?:countries|nations))?|{_OFFICES}"
+    rf"|(?:[Tt]he|[Bb]oth) {_MEMBERS}(?: of (?:the )?(?:both|two|four|[\w.]+)"
+    rf"(?: (?!and\b|in\b|of\b)[\w-]+)? (?:countries|nations|[Ss]tates|governments|powers|members))?|{_OFFICES}"
     rf"|(?:[Tt]he )?(?:{_STATE_LIST})(?: (?:[Gg]overnment|side)| Forces)?"
     r"|[Tt]he (?:[A-Z][\w-]+ ){1,3}(?:Cabinet|[Aa]dministration|[Gg]overnment)"
     rf"|(?:[Tt]he )?{NATIONALITY} (?:side|[Gg]overnment)|USFJ|(?:[Tt]he )?U\.S\. (?:Forces|side)|(?:[Tt]he )?(?:G7"

@@ -42,6 +42,7 @@ _AUXILIARY = re.compile(
 )
 _PREPOSITIONAL = re.compile(
     r"(?:at|in|by|with|on|from|without|as|under|through|until|towards?|for|before|after|only|within|during|across"
+    r"|since|amid|around|throughout|prior to|due to|owing to|regardless of"
     r"|beyond|despite|because|if|when|while|unless|so that|as soon as|in order to|based on|finally|completely"
     r"|unanimously"
     r"|immediately|together|more|less|even|ever|already|premised on|out of|in line with)\b"
@@ -80,14 +81,38 @@ _CALLS = re.compile(
     r"\b(?P<verb>called|calls|[Cc]alling|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed"
     r"|hails|[Hh]ailing"
     r"|praised|praises|[Pp]raising|condemned|condemns|[Cc]ondemning|denounced|denounces|[Dd]enouncing|branded|portrayed"
+    r"|found|finds|thought|considered|considers|deemed|deems|judged|termed|summed up|sums up"
     r"|depicted|viewed|saw|defined|dismissed|rejected|rejects|regarded|assessed|positioned|referred to"
     r"|refers to|[Rr]eferring to|spoke of|speaks of"
     r"|welcomed|criticized|criticised|likened|compared)"
     r" (?P<object>(?:(?:it|him|her|them|this|that|each other|(?:the|a|an|his|her|its|their|this|these"
-    r"|that)(?: [\w.’'-]+)+?"
-    r"|[A-Z][\w.’'-]*(?: [\w.’'-]+)*?)) )(?P<as>(?:as|to) )?$"
+    r"|that)(?: [\w.’'“”\"()-]+)+?"
+    r"|[A-Z][\w.’'-]*(?: [\w.’'“”\"()-]+)*?|[a-z][\w-]*(?: [\w.’'“”\"()-]+)*?(?= as ))) )"
+    r"(?P<as>(?:as (?P<doing>\w+ing (?:to |for |on )?)?|to ))?$"
 )
 _CALLS_WITHOUT_AS = re.compile(r"[Cc]all|brand")
+#: After these only a verdict is what somebody thinks: "found the reply “wholly insufficient”".
+_THINKS = re.compile(r"found|finds|thought|consider|deem|judged|termed")
+#: A verdict in one word: "rejected it as “groundless”".
+_ADJECTIVE = re.compile(r"(?:un|in)?[a-z]{3,}(?:able|ible|ful|ous|ive|ant|less|ic|ical)[.,]?$")
+#: "Called himself “a son of the islands”": nobody but the speaker gives him that name.
+_CALLS_HIMSELF = re.compile(
+    r"\b(?P<verb>called|calls|calling|described|describes|describing) (?:himself|herself|myself) (?:as )?$"
+)
+#: "Accused them of having “broken” their word": the charge is somebody's own, in one word too.
+_ACCUSES = re.compile(
+    r"\b(?P<verb>accus(?:ed|es|ing)|suspect(?:ed|s|ing)|blam(?:ed|es|ing)|charg(?:ed|es|ing)) [^“”;.]{2,60}? "
+    r"(?:of|for|with) (?P<having>having )?$"
+)
+#: "Resolved “to stand together”", "set forth as an aim “bringing …”": what somebody means to do.
+_RESOLVES = re.compile(
+    r"\b(?P<verb>resolv(?:ed|es|ing)|decid(?:ed|es|ing)|undertook|undertakes|determined|pledg(?:ed|es|ing)|vow(?:ed|s|ing)"
+    r"|set(?:s|ting)? (?:forth|out)|laid out|spelled out)(?: as (?:an?|its|their|one|the) (?:[\w-]+ ){1,4}?)? ?$"
+)
+_INFINITIVE = re.compile(
+    rf"to {_ADVERBS}(?!(?:the|an?|its|their|his|her|our|my|this|that|these|those|all|any|each|some|many|no|what"
+    r"|which|whom|where|[a-z]+ing)\b)[a-z]{2,}\b"
+)
 #: "Described the talks as “frank and constructive”": what is said of a thing, not its name, in however few words.
 _VERDICT = re.compile(
     r"(?:an?|one|not|no|too|so|very|more|most|[a-z]+ly) |[a-z-]+(?:, [a-z-]+)*,? (?:and|but|yet"
@@ -136,6 +161,8 @@ def is_no_name(inner: str, between: str) -> bool:
         return count >= 5
     if _AUXILIARY.match(inner) and re.search(r"[\w.’')\]] $", between) and re.search(r"\w \S", between):
         return count >= 3
+    if _INFINITIVE.match(inner) and not is_called(between):
+        return count >= 4
     if _PREPOSITIONAL.match(inner) and re.search(r"\bthat\b", between) and not _TO_GERUND.search(between):
         return count >= 3
     if _TO_SOMEBODY.search(between) and _BEHIND_OBJECT.match(inner):
@@ -157,6 +184,11 @@ def says_of(inner: str, text: str, lead: Span) -> re.Match[str] | None:
     count = len(inner.split())
     if not inner[:1].islower():
         return None
+    if (accused := _ACCUSES.search(text, *lead)) and count >= (1 if accused["having"] else 3):
+        return _verb_of(accused)
+    resolved = _RESOLVES.search(text, *lead)
+    if resolved and count >= 4 and (_INFINITIVE.match(inner) or _GERUND.match(inner)):
+        return _verb_of(resolved)
     offered = _OFFERED.search(text, *lead)
     if offered and count >= 2 and FEELING.search(inner):
         return _verb_of(offered)
@@ -165,10 +197,19 @@ def says_of(inner: str, text: str, lead: Span) -> re.Match[str] | None:
     if seen and count >= least:
         return _verb_of(seen)
     calls = _CALLS.search(text, *lead)
-    least = 2 if calls and calls["as"] and _VERDICT.match(inner) else 4
+    verdict = _VERDICT.match(inner) or _ADJECTIVE.fullmatch(inner)
+    least = 5 if calls and calls["doing"] else min(count, 2) if calls and verdict else 4
     if calls is None or count < least or _PASSIVE.search(text, lead[0], calls.start()):
         return None
+    if verdict and _THINKS.match(calls["verb"]):
+        return _verb_of(calls)
     return _verb_of(calls) if calls["as"] or _CALLS_WITHOUT_AS.match(calls["verb"]) else None
+
+
+def calls_himself(inner: str, text: str, lead: Span) -> re.Match[str] | None:
+    """The verb by which somebody says of himself what he is, which may have the capitals of a name."""
+    himself = _CALLS_HIMSELF.search(text, *lead)
+    return _verb_of(himself) if himself and len(inner.split()) >= 3 else None
 
 
 def _verb_of(match: re.Match[str]) -> re.Match[str] | None:

@@ -19,6 +19,10 @@ _SINGLE = re.compile(
     r"(?P<inner>(?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= [a-z])|‘(?=\d)){2,600}?)(?!(?<=s)[’'] [a-z])[’'](?!\w)"
 )
 #: Where a lost closing mark stood: before the verb that tells whose words these were.
+#: "“We run beside it, and thanked the hosts": the sentence that quotes goes on.
+_GOES_ON_OUTSIDE = re.compile(r",(?= (?:and|but) (?:then |also |[a-z]+ly )?[a-z]+ed [a-z]| while (?:the|his|her)\b)")
+_SENTENCE_END = re.compile(r"[a-z)][.!?](?= [A-Z])")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our)\b")
 _TAG = re.compile(r"[,!?](?= (?:(?:said|says|added|wrote|stated|remarked)\b|(?:he|she|they) (?:said|added|wrote)\b))")
 
 
@@ -88,6 +92,17 @@ def _opens(text: str, match: re.Match[str], *, opened: bool) -> bool:
     return can_open and not (opened and can_close and not before.isspace())
 
 
+def _outside_again(text: str, start: int, end: int) -> int:
+    """Where words that lost their closing mark within a passage end, as far as what follows is the book's own again."""
+    if not text[:start].strip():
+        return end
+    first = _SENTENCE_END.search(text, start, end)
+    stop = first.end() if first else end
+    if goes_on := _GOES_ON_OUTSIDE.search(text, start, stop):
+        return goes_on.end()
+    return end if first is None or _FIRST_PERSON.search(text, stop, end) else stop
+
+
 def _unclosed(text: str, starts: list[int]) -> list[Quoted]:
     """Marks that were never closed; each is offered up to the next one, and what was closed after it is found anew."""
     found: list[Quoted] = []
@@ -95,7 +110,7 @@ def _unclosed(text: str, starts: list[int]) -> list[Quoted]:
         stop = starts[number + 1] if number + 1 < len(starts) else len(text)
         inner = [Quoted(start + 1 + q.start, start + 1 + q.end, q.closed) for q in _double(text[start + 1 : stop])]
         end = inner[0].start if inner else stop
-        if tag := _TAG.search(text, start, end):
-            end = tag.end()
+        tag = _TAG.search(text, start, end)
+        end = tag.end() if tag else _outside_again(text, start, end)
         found += [*inner, Quoted(start, start + len(text[start:end].rstrip()), closed=False)]
     return found

@@ -14,7 +14,7 @@ _STRONG = re.compile(
     r"|made|makes|exchanged|protest|demand|commit|prais|recogni|lament|laud|hail|highlight|advocat|appeal|describ"
     r"|denounc|deplor"
     r"|critici|reject|asked|lodged|thanked|congratulat|proposed|suggested|insist|asserted|warned|vowed|testif|clarif"
-    r"|elaborat"
+    r"|elaborat|apologi[sz]ed"
 )
 _THAT = re.compile(
     r"(?:,[^,.;]{0,80},)? ?(?:to [\w. ]{3,40} |(?:at|in) [A-Za-z. ]{3,40} )?(?:that\b|how\b|:|the (?:importance|need"
@@ -26,11 +26,23 @@ _THAT = re.compile(
 #: "Told the President that", "replied on February 20, and again in March, that".
 _LATER_THAT = re.compile(
     r" (?:(?:on|in|at|during|to|through|with|before|after|by|as) [^.;:“”]{2,90}?"
-    r"|[^.;:,“”]{2,70}?),? that\b(?! (?:is|are|was|were|will|had|has|have)\b)"
+    r"|[^.;:,“”]{2,70}?)(?:, (?:on|in|at|during|again|once) [^,.;:“”]{2,40})?,? "
+    r"that\b(?! (?:is|are|was|were|will|had|has|have)\b)"
 )
 _TELLS = re.compile(
     r"t(?:old|ells?)|inform|assur|remind|repl(?:ied|y)|respond|answer|said|says|stated|warn|pledg|promis|explain"
 )
+#: "Claimed three days later that", "announced on July 3 that".
+_WHEN_THAT = re.compile(
+    r" (?:(?:on|in|at|during|before|after|by) (?:(?:the|an?|his|her|its|their|press|news|conference|meeting|speech"
+    r"|interview|statement|summit|same|next|following|day|evening|morning|month|year|of"
+    r"|[A-Z0-9][\w.’'-]*)(?: |,? (?=that)))+"
+    r"|(?:[\w-]+ ){1,3}(?:later|earlier|before|ago),? |(?:again|today),? )"
+    r"that\b(?! (?:is|are|was|were|will|would|had|has|have|can|could|may|might|should)\b)"
+)
+#: "Assured him of the commitment", "called on her in Seoul": of what, and to do what.
+_OF_WHAT = re.compile(r" [^.;:“”]{2,90}? of\b")
+_NEVER = re.compile(r"\b(?:never|not|hardly)(?: \w+ly)? $")
 _SPEAKS_OF = re.compile(r" (?:of|about|on) ")
 #: "Noted Japan is now facing …": *that* is left out.
 _CLAUSE = re.compile(
@@ -107,6 +119,8 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
     before = text[sentence : match.start()]
     behind = text[match.end() : match.end() + 130]
     passive = bool(_AUXILIARY.search(before))
+    if _NEVER.search(before) or (re.fullmatch(r"call\w* (?:up)?on", word) and not re.search(r"\b(?:to|for)\b", behind)):
+        return False
     if word.endswith("ing"):
         return bool(re.search(r"\bbeen $", before)) and bool(_STRONG.match(word))
     if passive:
@@ -127,6 +141,8 @@ def _says_what(word: str, behind: str) -> bool:
     """Whether *that*, *to* or a clause behind the verb is what it says."""
     omitted = _OMITS_THAT.fullmatch(word) and _CLAUSE.match(behind)
     later = _TELLS.match(word) and _LATER_THAT.match(behind)
+    if _WHEN_THAT.match(behind) or (word.startswith("assur") and _OF_WHAT.match(behind)):
+        return True
     return bool(_THAT.match(behind) or omitted or later or (_TAKES_TO.match(word) and _TO.match(behind)))
 
 

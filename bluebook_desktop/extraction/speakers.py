@@ -11,6 +11,8 @@ from bluebook_desktop.extraction.told import Named, Speakers, names_in
 __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
+#: Of the two told of last.
+_LATTER = re.compile(r"\b[Tt]he (?P<which>latter|former)\b(?! (?:half|part|case|two|president|prime|[A-Z]))")
 _GOVERNED = re.compile(
     r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
     r"|over|after|before|since|until|during|into|onto|upon|as|like|such as|within|despite|following|defending"
@@ -56,6 +58,10 @@ _FAMILY = re.compile(
     r"|student|doctor|nurse|farmer|principal|mayor|villager|fisherman|survivor|participant|trainee|counterpart"
     r"|pupil|neighbor))\b"
 )
+#: What stands before the subject of a sentence: "In the village, a woman …", "Then a man …".
+_LEADS_IN = re.compile(
+    r"(?:^|[.!?”] )(?:(?:In|At|On|When|After|Before|One|During|By|As) [^.!?;“”]{2,80}, |(?:Then|Once|Later),? )$"
+)
 _OWNED = re.compile(
     r"[’']s (?:\w+ ){0,2}?(?:statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
     r"|appeal|call|claim"
@@ -72,7 +78,7 @@ _PROPER = re.compile(
     r"(?: also| further| then| has| had| have| \w+ly)* $"
 )
 _SAYS_NOTHING = re.compile(
-    r"(?:Agreement|Treaty|Convention|Act|Law|Guidelines|Meetings?|Summit|Conference|Exercise|Program(?:me)?|Project"
+    r"\b(?:Agreement|Treaty|Convention|Act|Law|Guidelines|Meetings?|Summit|Conference|Exercise|Program(?:me)?|Project"
     r"|Initiative"
     r"|Plan|Games|Fund|Policy|Strategy|War|Earthquake|Accident|Charter|Protocol|January|February|March|April|May"
     r"|June|July"
@@ -234,7 +240,7 @@ class Subjects:
         asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
         found = [one for one in found if not any(first < one[0] < last for first, last in asides)]
         titles = [*((shown, stop) for shown, stop, _ in found), *self._titled]
-        for pattern in (GROUP, _PRONOUN, DOCUMENT, AGENT):
+        for pattern in (GROUP, _PRONOUN, _LATTER, DOCUMENT, AGENT):
             for match in pattern.finditer(text, start, end):
                 if not any(first <= match.start() < last for first, last in [*titles, *asides]):
                     found.append((match.start(), match.end(), match))
@@ -285,6 +291,8 @@ class Subjects:
         words = one.group()
         if one.re is _PRONOUN:
             return self._pronoun(one)
+        if one.re is _LATTER:
+            return self._of_two(one)
         if one.re is DOCUMENT:
             return self._issuers(one.start(), words)
         if office := OFFICE.fullmatch(words):
@@ -298,6 +306,16 @@ class Subjects:
             voice = self._voice if word == "I" and self._voice else Speakers(names=(word,))
             return Speakers(voice.people, voice.names, one.start())
         return self._antecedent(one.start(), plural=word.lower() == "they")
+
+    def _of_two(self, one: re.Match[str]) -> Speakers:
+        """Whom *the latter* or *the former* means: of the people in the nearest sentence before that names several."""
+        index = self._site.sentence_index(one.start())
+        for sentence in range(index, max(-1, index - 3), -1):
+            here = [named for named in self._named if self._index(named) == sentence and named.start < one.start()]
+            if len({named.person for named in here}) >= 2:
+                meant = here[-1] if one["which"] == "latter" else here[0]
+                return Speakers((meant.person,), (self._site.text[meant.shown : meant.end],), one.start())
+        return Speakers(names=(one.group(),), start=one.start())
 
     def _holders(self, office: re.Match[str], start: int) -> Speakers:
         """Who "the Prime Minister", or "the Prime Minister and the President", are."""
@@ -334,10 +352,13 @@ class Subjects:
     def _antecedent(self, start: int, *, plural: bool) -> Speakers:
         """Whom *he* or *they* means: the subject told last that is one, or several."""
         index = self._site.sentence_index(start)
+        if not plural and (newer := self._opens_before(index)):
+            return Speakers((newer.person,), (self._site.text[newer.shown : newer.end],), start)
         for told, speakers in reversed(self._told):
             if told <= index and speakers.may_be(plural=plural):
                 return Speakers(speakers.people, speakers.names, start)
-        earlier = [one for one in self._named if one.start < start]
+        mine = self._voice.people if self._voice else ()  # who says *I* is no *he* or *she*
+        earlier = [one for one in self._named if one.start < start and one.person not in mine]
         if not plural and earlier:
             first = min(one.start for one in earlier if self._index(one) == self._index(earlier[-1]))
             subject = next(one for one in earlier if one.start == first)
@@ -350,11 +371,23 @@ class Subjects:
             return self._nearest(begin, _first_verb(self._site.text, begin, end))
         if not plural:
             relatives = list(_FAMILY.finditer(self._site.text, 0, start))
-            opening = [one for one in relatives if one.start() in {begin for begin, _ in self._site.sentences}]
+            begins = {begin for begin, _ in self._site.sentences}
+            opening = [
+                one for one in relatives if one.start() in begins or _LEADS_IN.search(self._site.text, 0, one.start())
+            ]
             if opening:
                 return Speakers(names=(opening[-1]["who"],), start=start)
         # Whom the passage before told of last is shown by name; nobody is linked who is not named here.
         return Speakers(names=() if plural else self._before_here, start=start)
+
+    def _opens_before(self, index: int) -> Named | None:
+        """Whom the sentence before opens with, when nobody is told of since: "X saw the dam. “…,” he said."."""
+        told = self._told[-1][0] if self._told else -1
+        if not 0 <= told < index - 1:
+            return None
+        begin, _ = self._site.sentences[index - 1]
+        mine = self._voice.people if self._voice else ()
+        return next((one for one in self._named if one.shown == begin and one.person not in mine), None)
 
     def _index(self, one: Named) -> int:
         return self._site.sentence_index(one.start)

@@ -10,7 +10,7 @@ _REGULAR = (
     "laud|hail|describ|comment|exclaim|advocat|vow|recall|proclaim|conclud|testif(?:i|y)|caution|clarif(?:i|y)|"
     "reassur|assur|criticis|criticiz|denounc|deplor|elaborat|observ|stipulat|congratulat|thank|preach|"
     "contend|counter|object|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
-    "|repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend"
+    "|repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|apologi[sz]"
 )
 _IRREGULAR = (
     "continued|continues|began|concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"

@@ -8,9 +8,9 @@ states, a few words do not. In doubt it is a term.
 import re
 from dataclasses import dataclass
 
-from bluebook_desktop.extraction.fragments import SOURCE, is_no_name, says_of, speaks_for_itself
+from bluebook_desktop.extraction.fragments import SOURCE, calls_himself, is_no_name, says_of, speaks_for_itself
 from bluebook_desktop.extraction.marks import Quoted
-from bluebook_desktop.extraction.naming import follows_noun, is_motto, is_named, is_title
+from bluebook_desktop.extraction.naming import follows_noun, is_called, is_motto, is_named, is_title
 from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.text import Site, Span
@@ -55,6 +55,10 @@ _GOES_ON = re.compile(
     r"(?:[\s,;]|\b(?:and|or|but|as well as|then|also|further|finally|etc\.?|while|to|that|would|will|it|its|they"
     r"|he|she|thereby|in order to|in \d{4}|by \d{4}|in the future)(?!\w))*"
     r"(?P<by>\b(?:by|through|with|in|for|at which it) )?"
+)
+#: "It “condemns …” and decided to take “…”": the same sentence tells what else was said.
+_AND_DOES = re.compile(
+    r",? (?:and|but)(?: also| further)? (?:[a-z]+(?:ed|es|s)|set out)(?: to [a-z]+| for| on| that)? "
 )
 #: A verb among names: "Article V of the Treaty covers the Islands".
 _SMALL_VERB = re.compile(
@@ -103,6 +107,12 @@ _BY = re.compile(
 #: "Minister X: “…”".
 _DIALOGUE = re.compile(rf"(?:[Tt]he )?{TITLE}(?: [^:“”]{{2,50}})?: ?")
 _CALLS_IT = re.compile(r"(?:describ|charact|hail|prais|condemn|denounc|laud|critici|evaluat)")
+#: "Commended the islanders’ “patience …”": what is praised or blamed in somebody is said of him.
+_PRAISES = re.compile(r"commend|prais|welcom|laud|hail|condemn|denounc|critici|deplor|lament|appreciat")
+_OF_SOMEBODY = re.compile(r"\w[’']s? $")
+#: "Warned that they would face “…”": what follows is threatened or promised in these words.
+_PROMISES = re.compile(r"warn|vow|swore|pledg|promis|caution")
+_WOULD_DO = re.compile(r"\b(?:would|will|must|could|may|might) [a-z]+ $")
 _BEING = re.compile(
     r"\b(?:is|are|was|were|be|been|as|becomes?|became|remain(?:s|ed)?|has|have|had|will|would|must|should|could"
     r"|can|may)"
@@ -148,6 +158,11 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
         return _unclosed(site, words, quoted, verb, previous)
     title = is_title(inner) and not (verb and _states_in_capitals(inner, lead))
     named = title or is_motto(lead, text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause)
+    lead_span = (max(site.sentence(quoted.start)[0], quoted.start - 60), quoted.start)
+    if himself := calls_himself(inner, text, lead_span):
+        return Judgement(True, himself, 0.8)
+    if verb and _cries_out(inner, verb, text[verb.end() : quoted.start]):
+        return Judgement(True, verb, 0.8)
     woven = None if named else _woven_in(site, words, quoted, verb, previous)
     if woven:
         return woven
@@ -172,6 +187,15 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     return Judgement(score >= 0, verb, min(0.95, 0.65 + 0.1 * abs(score)))
 
 
+def _cries_out(inner: str, verb: re.Match[str], between: str) -> bool:
+    """Whether somebody calls out the words, of which one is enough: "and shouted, “Kaibigan!”"."""
+    return bool(
+        re.match(r"shout|exclaim|whisper", verb.group())
+        and re.search(r"[!?],?$", inner)
+        and (not between.strip(" ,:") or _direct(between))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What stands between the marks: its length in words, and whether it is a clause."""
@@ -192,7 +216,9 @@ def _woven_in(
         comma = rest.strip() or text[previous.span[1] - 2] == ","
         if link and comma and words.count >= (4 if link["by"] else 1):
             return Judgement(True, previous.judgement.verb, 0.8)
-    start = max(begin, quoted.start - 120, previous.span[1] if previous else 0)
+        if _AND_DOES.fullmatch(rest) and words.count >= 5 and words.text[:1].islower() and not is_called(rest):
+            return Judgement(True, previous.judgement.verb, 0.75)
+    start = max(begin, quoted.start - 160, previous.span[1] if previous and previous.judgement.statement else 0)
     listed = not words.clause and _LISTED_BEHIND.match(text, quoted.end)
     if not listed and (said := says_of(words.text, text, (start, quoted.start))):
         return Judgement(True, said, 0.8)
@@ -233,21 +259,28 @@ def _woven(words: _Words, between: str, verb: str) -> float:
     least: int | None = None
     if _PRONOUN.search(between):
         least = 2
-    elif _OWN.search(between):
+    elif _OWN.search(between) or (_PRAISES.match(verb) and _OF_SOMEBODY.search(between)):
         least = 5
+    elif _PROMISES.match(verb) and _WOULD_DO.search(between):
+        least = 3
     elif re.search(r"\bto $", between):
         least = 8 if re.match(r"(?:the|a|an)\b", words.text) else 6
     elif _BEING.search(between) and (_CALLS_IT.match(verb) or re.search(r"\bthat\b", between)):
         least = 1 if _JUDGES.match(words.text) or _ADJECTIVES.match(words.text) else 4 if words.clause else 5
     elif re.search(r"\bthat\b.* [\w.’']+ $", between) and _AUXILIARY.match(words.text):
         least = 3
-    elif _BY.search(between) and words.clause:
-        least = 4
-    elif (noun := _SAYING_NOUN.search(between)) and words.clause:
-        least = 4 if noun["link"] else 6
-    elif words.clause and speaks_for_itself(words.text, between):
-        least = 5
+    elif words.clause:
+        least = _clause_woven(words, between)
     return 1.0 if least is not None and words.count >= least else -1.0
+
+
+def _clause_woven(words: _Words, between: str) -> int | None:
+    """How many words a clause must have where a noun of saying or only a comma leads to it."""
+    if _BY.search(between):
+        return 4
+    if noun := _SAYING_NOUN.search(between):
+        return 4 if noun["link"] else 6
+    return 5 if speaks_for_itself(words.text, between) else None
 
 
 def _coordinated(between: str, previous: Before, verb: re.Match[str]) -> bool:
@@ -311,9 +344,12 @@ def _unclosed(
 ) -> Judgement:
     """Words whose closing mark is lost state something only where a verb leads straight to a whole sentence."""
     text = site.text
-    direct = verb is not None and _direct(text[verb.end() : quoted.start])
+    between = text[verb.end() : quoted.start] if verb else "-"
+    direct = _direct(between) or not between.strip()
     goes_on = not text[: quoted.start].strip() and (words.clause or (previous and previous.judgement.statement))
     whole = words.text[:1].isupper() and words.text[-1:] in ".!?" and words.count >= 6
+    # The sentence that quotes may go on behind them.
+    whole = whole or (words.text[-1:] == "," and words.clause and words.count >= 6)
     behind = words.clause and words.count >= 4 and _verb_behind(site, quoted, text[: quoted.start][-1:].strip())
     return Judgement(bool((whole and (direct or goes_on)) or behind), behind or verb, 0.6)
 
@@ -364,9 +400,12 @@ def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
         return None
     if told := _WAS_HOW.match(text, end) or _BEGAN.match(text, end):
         return re.compile(r"\w+").match(text, told.start("verb"))
-    stop = min(len(text), end + 110)
+    stop = min(len(text), end + 220)
     tag = re.compile(
-        r",? ?(?! ?(?:which|that|who|as|where|whose)\b)(?:[^\s“”;:]+ ){0,9}?(?=" + VERB.pattern + ")"
+        r",? ?(?! ?(?:which|that|who|as|where|whose)\b)(?:[^\s“”;:]+ ){0,9}?"
+        r"(?:(?<=[\w)], )(?:who|whose|whom|then|speaking|standing|visiting|[a-z]+ed)\b[^“”;:.]{2,100}?, )?(?="
+        + VERB.pattern
+        + ")"
     ).match(text, end, stop)
     verb = VERB.match(text, tag.end()) if tag else None
     if verb is None or (not is_verb(verb) and verb.group() not in {"said", "says"}):

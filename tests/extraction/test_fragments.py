@@ -180,3 +180,90 @@ def test_words_that_lost_their_closing_mark_end_before_the_verb_that_follows_the
 )
 def test_what_opens_its_sentence_is_of_whoever_stands_behind_it(find: Extract, words: str, speaker: str) -> None:
     assert [names for _, names in _said(find, words)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "speaker"),
+    [
+        # What somebody resolves, or asks of others, "to …" is no name.
+        ("The ministers resolved “to stand by the families of the lost.”", "to stand", "The ministers"),
+        ("The two sides called on the young to travel “to see with their own eyes.”", "to see", "The two sides"),
+        # A charge, a threat and what somebody calls a thing or himself are his own words.
+        ("President Aquino accused the company of having “poisoned” the river.", "poisoned", "President Aquino"),
+        ("Premier Wen warned that such ships would meet “swift and firm measures.”", "swift and", "Premier Wen"),
+        ("Secretary Clinton called the test “deeply regrettable.”", "deeply regrettable.", "Secretary Clinton"),
+        ("President Lee called himself “a Friend of the Sea.”", "a Friend", "President Lee"),
+        ("Chancellor Merkel praised Japan's “steady hand in a time of crisis.”", "steady hand", "Chancellor Merkel"),
+        (
+            "President Bush described the pact as adding to “the safety of every family.”",
+            "the safety",
+            "President Bush",
+        ),
+        # Since when, amid what: a phrase of time.
+        ("The agency reported that the reactor had been running “since the end of March.”", "since the", "The agency"),
+        ("President Noynoy Aquino ran to the door and shouted “Arigato!”", "Arigato!", "President Noynoy Aquino"),
+        # Who said it may be told of in an aside before the verb behind the marks.
+        (
+            "“We have nothing to hide from anyone,” President Putin, who arrived on May 3, told reporters.",
+            "We have",
+            "President Putin",
+        ),
+    ],
+)
+def test_what_is_somebodys_own_is_a_statement_in_few_words(find: Extract, words: str, first: str, speaker: str) -> None:
+    assert _said(find, words) == [(first, speaker)]
+
+
+def test_what_a_term_names_does_not_hide_what_is_said_behind_it(find: Extract) -> None:
+    words = "Minister Lavrov described the talks held under the title “New Steps” as “frank and useful.”"
+    assert _said(find, words) == [("frank and", "Minister Lavrov")]
+
+
+def test_a_resolution_that_condemns_also_decides(find: Extract) -> None:
+    words = "The Council “condemns the attack” and decided to take “further steps should the violence go on.”"
+    assert _said(find, words) == [("condemns the", "The Council"), ("further steps", "The Council")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Government pledged to support the slogan “to leave no one behind.”",
+        "Prime Minister Noda called for the “free and fair society” in his speech.",
+        "President Obama welcomed Japan's “proactive contribution to peace” policy.",
+        "The group that calls itself “Islamic State in the East” claimed the attack.",
+        "The two leaders described the plan as part of the “2020 vision.”",
+        "Prime Minister Kishida pledged that Japan would promote “digital garden city” plans.",
+        "The leaders set out “five principles for peace” and stressed trade.",
+        "The ministers agreed to hold “two plus two” talks and decided to start “strategic dialogue” on trade.",
+    ],
+)
+def test_what_a_plan_is_called_stays_a_term(find: Extract, words: str) -> None:
+    assert _said(find, words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("President Trump hailed the agreement as “historic.”", "historic."),
+        ("Minister Motegi found the reply “wholly insufficient.”", "wholly insufficient."),
+        ("Minister Motegi considered the step “a grave violation of the agreement.”", "a grave"),
+        ("Minister Motegi summed up the talks as “candid and constructive.”", "candid and"),
+        ("Minister Motegi termed the act “unforgivable.”", "unforgivable."),
+    ],
+)
+def test_a_verdict_states_something_in_one_word(find: Extract, words: str, first: str) -> None:
+    assert [said for said, _ in _said(find, words)] == [first]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They called the boy “Taro” and the dog “Hachi.”",
+        "The Government regards the plan as its “third arrow.”",
+        "The ship was described as a “floating hospital” in the pamphlet.",
+        "Minister Kono found the “missing link” in the archive.",
+        "The Minister described the plan as “carbon neutrality.”",
+    ],
+)
+def test_what_a_thing_is_called_is_no_verdict(find: Extract, words: str) -> None:
+    assert _said(find, words) == []

@@ -57,6 +57,21 @@ def test_a_lost_closing_mark_swallows_no_later_span() -> None:
     assert [(one.start, one.closed) for one in found] == [(4, False), (33, True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("He said, “We run beside the sea, and thanked the hosts. It rained.", "We run beside the sea,"),
+        ("He said, “We run beside the sea, while the hall rose to its feet.", "We run beside the sea,"),
+        ("He said: “The sea is calm. At the meeting on May 3 both sides met.", "The sea is calm."),
+        ("He said: “The sea is calm. We shall cross it.", "The sea is calm. We shall cross it."),
+        ("“The sea is calm. The hosts were kind.", "The sea is calm. The hosts were kind."),
+        ("He said: “They sang and danced, and the sea was calm.", "They sang and danced, and the sea was calm."),
+    ],
+)
+def test_words_that_lost_their_closing_mark_end_where_the_book_speaks_again(text: str, inner: str) -> None:
+    assert [one.inner(text) for one in find_quoted(text)] == [inner]
+
+
 @given(st.text(alphabet="ab “”\"'‘’.,「」\n", max_size=60))
 def test_spans_never_overlap_and_hold_something(text: str) -> None:
     found = find_quoted(text)

@@ -77,3 +77,56 @@ def test_what_goes_on_behind_a_quotation_is_reported_from_its_verb_on(find: Extr
 )
 def test_what_looks_like_a_verb_of_saying_without_that_reports_nothing(find: Extract, words: str) -> None:
     assert [one for one in find(words).quotations if one.kind is QuotationKind.REPORTED] == []
+
+
+def test_he_means_whom_the_sentence_before_opens_with_rather_than_who_spoke_long_before(find: Extract) -> None:
+    words = (
+        "President Arroyo told the press that work was under way. Chancellor Schroeder, who was received in May, "
+        "visited the dam. “We have seen what water can do,” he warned."
+    )
+    said = [one for one in find(words).quotations if one.kind not in _UNSAID]
+    assert [one.speaker_names for one in said] == [("Chancellor Schroeder",)]
+
+
+def test_they_means_the_leaders_of_states_told_by_their_number(find: Extract) -> None:
+    words = (
+        "The leaders of the five river States issued a joint statement, in which they affirmed “that the river "
+        "belongs to all who live on it.”"
+    )
+    said = [one for one in find(words).quotations if one.kind not in _UNSAID]
+    assert [one.speaker_names for one in said] == [("The leaders of the five river States",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("The Ministry of Trade announced on July 3 that the plant would close.", "The Ministry of Trade"),
+        ("Governor Nakaima claimed a week later that nobody had been asked.", "Governor Nakaima"),
+        ("Mayor Inamine told the assembly two days later, on May 6, that he had not agreed.", "Mayor Inamine"),
+        ("Ambassador Baker assured the families of his deepest sympathy.", "Ambassador Baker"),
+        ("General Wright apologized to Governor Nakaima for the noise.", "General Wright"),
+        ("UNC replied that the call had been made.", "UNC"),
+    ],
+)
+def test_a_report_may_tell_when_or_to_whom_before_what(find: Extract, words: str, speaker: str) -> None:
+    reports = [one for one in find(words).quotations if one.kind is QuotationKind.REPORTED]
+    assert ["; ".join(one.speaker_names) for one in reports] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Secretary Rice never said that the plan was final.",
+        "Special Envoy Mori called on her in Seoul and handed her a letter.",
+        "The Guidelines announced in April 2015 also provide that both countries work together.",
+    ],
+)
+def test_what_was_never_said_and_a_visit_report_nothing(find: Extract, words: str) -> None:
+    assert not [one for one in find(words).quotations if one.kind is QuotationKind.REPORTED]
+
+
+@pytest.mark.parametrize(("which", "speaker"), [("latter", "Governor Ota Masahide"), ("former", "Minister Okada")])
+def test_the_latter_and_the_former_are_of_the_two_told_of_last(find: Extract, which: str, speaker: str) -> None:
+    words = f"Minister Okada met with Governor Ota Masahide in Naha. “We must speak openly,” the {which} remarked."
+    said = [one for one in find(words).quotations if one.kind not in _UNSAID]
+    assert [one.speaker_names for one in said] == [(speaker,)]
