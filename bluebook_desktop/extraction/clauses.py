@@ -32,9 +32,13 @@ _OPENING = re.compile(
 #: So many letters of a sentence on each side are looked at.
 _NEAR = 400
 _AHEAD = re.compile(r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|would|aims?|aiming|toward)\b")
-_WILL_BEFORE = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:scheduled|planned|expected|due) (?:to|for))\b(?: (?!that\b)[^ ,;]+){0,10} $"
+#: What one who writes says of what is still to come: not *was to*, nor *would*.
+_TO_COME = (
+    r"will|shall|(?:is|are) (?:now |also |still )?(?:to(?! the\b)|(?:scheduled|planned|expected|due|set) (?:to|for))"
+    r"|(?:hopes?|plans?|intends?|expects?|wish(?:es)?) to"
 )
+_LOOKS_AHEAD = re.compile(rf" (?:{_TO_COME}|marks|should be|may (?:be|well|also)|can be) ")
+_WILL_BEFORE = re.compile(rf"\b(?:{_TO_COME})\b(?: (?!that\b)[^ ,;]+){{0,10}} $")
 
 
 class Clauses:
@@ -77,9 +81,7 @@ class Clauses:
         """Whether the sentence looks ahead from when it was written."""
         start, end = self._site.sentence(expression.start)
         near = self._site.text[max(start, expression.start - _NEAR) : min(end, expression.end + _NEAR)]
-        return (
-            re.search(r" (?:will|shall|marks|(?:is|are) (?:scheduled|planned|expected|due|set) to) ", near) is not None
-        )
+        return _LOOKS_AHEAD.search(near) is not None
 
     def will_happen(self, expression: Expression) -> bool:
         """Whether the verb that a date goes with says *will*: what the covered year held is past to who writes."""

@@ -17,7 +17,9 @@ _ONWARD = re.compile(
     r",? (?:onwards?|on(?=[,.;])|(?:or|and) (?:later|after(?:wards?)?|beyond|thereafter|onwards?)(?! (?:the|that|its)))"
 )
 #: “At the earliest possible date after 2014”: an open end.
-_NOT_BEFORE = re.compile(r"\b(?:(?:no|not) earlier than|not before|(?:date|time|point|stage) after) $")
+_NOT_BEFORE = re.compile(
+    r"\b(?:(?:no|not) earlier than|(?:(?:will|shall|can|could|would|is|are) not (?:[a-z]+ ){0,4}|not )before|in or after|(?:date|time|point|stage) after) $"
+)
 #: What a year is the measure of: “in fiscal year 2008 dollars”, “at the level of FY2010”.
 _MEASURED = re.compile(r" (?:dollars|yen|prices|levels?|terms|values|figures)\b")
 _LEVEL = re.compile(r"\b(?:(?:levels?|value) of|prices (?:of|in)) (?:the )?$")

@@ -11,12 +11,13 @@ from bluebook_desktop.extraction.counting import completed, year_of_name
 from bluebook_desktop.extraction.edtf import last_day, span_of
 from bluebook_desktop.extraction.expressions import Expression, Part, Relative
 from bluebook_desktop.extraction.text import Site
+from bluebook_desktop.extraction.years import is_number_of_thing
 
 _BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ff]rom|[Aa]t|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Tt]he|[Oo]f|[Bb]etween) ?)+$"
 )
 #: “… adopted the Declaration 2019 in August”.
-_YEAR_BEFORE = re.compile(r"\b((?:19|20)[0-9]{2}) (?:on|in) $")
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)[0-9]{2})(?= (?:on|in) $)")
 #: So long a text may stand between two dates of one list; what stands between those of two verbs of one subject.
 _SHORT = 24
 _SECOND_VERB = re.compile(
@@ -134,11 +135,11 @@ class Dater:
         return span.start is not None and span.start > self._edition.period_end
 
     def _is_term(self, expression: Expression, month: Part) -> bool:
-        """Whether something will last to the end of a month: its last day is meant."""
+        """Whether something will last to the end of a month: its last day is meant, as it is not by *by the end of*."""
         if f"{month.year}-{month.month:02}" <= self._edition.period_end[:7]:
             return False
         before = self._site.text[max(0, expression.start - 14) : expression.start]
-        return bool(re.search(r"\b(?:until|till|through|by) (?:the )?$", before))
+        return bool(re.search(r"\b(?:until|till|through) (?:the )?$", before))
 
     def _year_of(self, expression: Expression, following: Sequence[Expression]) -> Context:
         """The year of an expression's first point, the reason where it is inferred, and what it rests on."""
@@ -154,7 +155,11 @@ class Dater:
         if expression.relative is not None:
             return self._counted(expression, following)
         named = _YEAR_BEFORE.search(self._site.text, max(0, expression.start - 9), expression.start)
-        if named and not (self._known and self._known[-1].expression.end > named.start()):
+        if (
+            named
+            and not is_number_of_thing(named)
+            and not (self._known and self._known[-1].expression.end > named.start())
+        ):
             return int(named[1]), f"The words before it say “{named[1]}” (¶ {self._site.passage}).", None
         if joined := self._joined(expression, following):
             return joined

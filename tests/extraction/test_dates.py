@@ -315,6 +315,29 @@ def test_what_only_the_context_or_a_name_tells(find: Extract, words: str, dates:
     assert dates_of(find(words, year=2019)) == dates
 
 
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("The school is to be moved by the end of March 2021.", "2021-03!d"),
+        ("The accord lasts until the end of March 2021.", "2021-03-31!d"),
+        ("The Council adopted Resolution 2094 on March 7.", "2018-03-07"),
+        ("The works should be finished around May this year.", "2019-05"),
+        ("The envoy is to visit Oslo in April this year.", "2019-04!p"),
+        ("In June, he spoke. In March this year, they met.", "2018-06; 2018-03"),
+        ("He hopes to visit the port in August.", "2019-08!p"),
+        ("He hoped to visit the port in August.", "2018-08"),
+        ("The two sides are to the north of the line drawn in August.", "2018-08"),
+        ("The return is expected in or after FY2025.", "2025-04/..!p"),
+        ("The move will not come about before 2036.", "2036/..!d"),
+        ("Talks did not end before 2016.", "2016"),
+    ],
+)
+def test_what_is_to_come_is_of_the_year_of_writing_and_ends_where_it_says(
+    find: Extract, words: str, dates: str
+) -> None:
+    assert dates_of(find(words, year=2019)) == dates
+
+
 def test_a_year_that_begins_between_two_dates_says_why(find: Extract) -> None:
     _, january = find("In December 2017, the report was issued. In January, the leaders met.", year=2019).events
     reason = "The sentence before says “In December 2017” (¶ 1), and the edition covers the year 2018."
