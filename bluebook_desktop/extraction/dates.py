@@ -18,7 +18,8 @@ _ONWARD = re.compile(
 )
 #: “At the earliest possible date after 2014”: an open end.
 _NOT_BEFORE = re.compile(
-    r"\b(?:(?:no|not) earlier than|(?:(?:will|shall|can|could|would|is|are) not (?:[a-z]+ ){0,4}|not )before|in or after|(?:date|time|point|stage) after) $"
+    r"\b(?:(?:no|not) earlier than|(?:(?:will|shall|can|could|would|is|are) not (?:[a-z]+ ){0,4}|not )before|in or after"
+    r"|(?:date|time|point|stage) after) $"
 )
 #: What a year is the measure of: “in fiscal year 2008 dollars”, “at the level of FY2010”.
 _MEASURED = re.compile(r" (?:dollars|yen|prices|levels?|terms|values|figures)\b")
@@ -122,6 +123,6 @@ def _opened(text: str, expression: Expression) -> Expression:
         return replace(expression, start=before.start(), since=True)
     if after := _ONWARD.match(text, expression.end):
         return replace(expression, end=after.end(), since=True)
-    if _NOT_BEFORE.search(text, max(0, expression.start - 24), expression.start):
+    if _NOT_BEFORE.search(text, max(0, expression.start - 48), expression.start):
         return replace(expression, since=True)
     return expression

@@ -24,6 +24,8 @@ _SECOND_VERB = re.compile(
     r",? and (?:then |was |were |has been |finally )?(?:[a-z]{2,}ed|came into (?:force|effect)|took (?:effect|place))"
     r"(?: (?:into|by|in|at|to|the|[A-Z]\w+|force|effect)){0,6} (?:on|in) "
 )
+#: So many dates show of which year a passage tells.
+_TOLD = 2
 #: So many dates before are looked through.
 _REMEMBERED = 40
 
@@ -267,13 +269,19 @@ class Dater:
     def _carried(self, expression: Expression) -> Context | None:
         """The year of a month that prints none, from what was told before it in the paragraph."""
         sentence = self._site.sentence_index(expression.start)
+        passed: int | None = None
         for known in reversed(self._known[-_REMEMBERED:]):
             year = _year_after(known, expression)
-            if year is None or not self._lends(known, expression, year, near=known.sentence == sentence):
+            if (
+                year is None
+                or (passed and year < passed)
+                or not self._lends(known, expression, year, near=known.sentence == sentence)
+            ):
                 continue
             if self._turns(known, expression, year):
                 return year + 1, self._reason(known, expression, f", and the edition covers the year {year + 1}"), None
             if known.sentence != sentence and self._is_old(known) and _goes_back(known, expression):
+                passed = year  # what went before it is further back
                 continue
             if self._passes_on(known, expression, year):
                 return year + 1, self._reason(known, expression, ", and the months pass into the next year"), None
@@ -286,10 +294,12 @@ class Dater:
         """Whether a month may be of the year of a date before; `near` says that one sentence holds both."""
         if known.expression.decade or (known.first.month is None and known.last is not None):
             return False  # years told together lend theirs to no month
+        if self._clauses.names_thing(known.expression) and not self._clauses.is_joint(known.expression, expression):
+            return False
         if known.ahead and not self._clauses.is_joint(known.expression, expression):
             return False
         if year > self._covered:
-            by_the_way = not near and self._clauses.is_within_relative(expression)
+            by_the_way = not near and self._tells_of_covered() and self._clauses.is_within_relative(expression)
             if by_the_way or not self._just_after(known, expression):
                 return False
         if not near and self._is_aside_of_covered(known):
@@ -317,10 +327,18 @@ class Dater:
         return year == self._covered - 1 and months[0] is not None and months[1] is not None and months[1] < months[0]
 
     def _passes_on(self, known: Dated, expression: Expression, year: int) -> bool:
-        """Whether one sentence goes from the end of a year into the next: “on December 19, and … on January 6”."""
-        start, _ = self._site.sentence(expression.start)
-        if known.expression.start < start or not known.main or year != self._covered:
+        """Whether what is told goes from the end of a year into the next: “on December 19, and … on January 6”.
+
+        Sentences that follow one another do so only from December to January.
+        """
+        if not known.main or year != self._covered:
             return False
+        if known.sentence != self._site.sentence_index(expression.start):
+            months = known.first.month, expression.first.month
+            if months != (12, 1) or any(one.first.month == 1 and one.first.year == year for one in self._known):
+                return False
+            if self._site.text[: known.expression.start].endswith("(") or self._clauses.looks_back(expression):
+                return False
         if (known.first.month or 0) < _AUTUMN or (expression.first.month or 12) > _SPRING - 1:
             return False
         between = self._site.text[known.expression.end : expression.start]
@@ -332,6 +350,10 @@ class Dater:
             return False
         earlier = self._known[: self._known.index(known)]
         return any(one.first.year == self._covered for one in earlier[-_REMEMBERED:])
+
+    def _tells_of_covered(self) -> bool:
+        """Whether anything but one date of the passage so far is of the covered year or earlier."""
+        return len(self._known) < _TOLD or any((one.first.year or 0) <= self._covered for one in self._known)
 
     def _is_old(self, known: Dated) -> bool:
         """Whether a date lies before what the edition covers: background, from which months do not run on."""

@@ -338,6 +338,49 @@ def test_what_is_to_come_is_of_the_year_of_writing_and_ends_where_it_says(
     assert dates_of(find(words, year=2019)) == dates
 
 
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        (
+            "In 1993, the conference was launched. The third was convened in Oslo in August 2016. In preparation, he "
+            "visited Bern from January 10 to 14.",
+            "1993; 2016-08; 2018-01-10/2018-01-14",
+        ),
+        (
+            "The issue was settled by the Agreement of 1965, most recently after the judgment of July 10.",
+            "1965; 2018-07-10",
+        ),
+        (
+            "On September 3, a test was made. In the joint statement of October 10, the leaders condemned it. "
+            "On the following day, a rocket was fired.",
+            "2018-09-03; 2018-10-10; 2018-10-11",
+        ),
+        (
+            "A first test took place on April 5. A second test followed on May 25. It was condemned the next month.",
+            "2018-04-05; 2018-05-25; 2018-06",
+        ),
+        ("She was elected on December 19. The envoy called on her in Bern on January 4.", "2018-12-19; 2019-01-04"),
+        (
+            "On December 30, 2018, it was put off. On January 3, the leaders spoke. On January 21, they met.",
+            "2018-12-30; 2019-01-03; 2019-01-21",
+        ),
+        ("The report was issued in December. The ministers had met in January.", "2018-12; 2018-01"),
+        (
+            "In January, talks began. In December, they ended. In January, a port was closed.",
+            "2018-01; 2018-12; 2018-01",
+        ),
+        ("Kings came (December), and envoys. In January, a forum was held.", "2018-12; 2018-01"),
+        (
+            "On February 10, 2019, a pupil was hurt. He spoke of it on February 12. The Secretary, who visited Japan "
+            "on February 27, was sorry.",
+            "2019-02-10; 2019-02-12; 2019-02-27",
+        ),
+    ],
+)
+def test_months_run_on_from_what_is_told_not_from_what_is_named(find: Extract, words: str, dates: str) -> None:
+    assert dates_of(find(words, year=2019)) == dates
+
+
 def test_a_year_that_begins_between_two_dates_says_why(find: Extract) -> None:
     _, january = find("In December 2017, the report was issued. In January, the leaders met.", year=2019).events
     reason = "The sentence before says “In December 2017” (¶ 1), and the edition covers the year 2018."
