@@ -37,13 +37,17 @@ _LOOKS_BACK = re.compile(
 _CALLED_BY_YEAR = re.compile(r"\b[A-Z][a-z]+ of $")
 #: So many letters of a sentence on each side are looked at.
 _NEAR = 400
-_AHEAD = re.compile(r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|would|aims?|aiming|toward)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|should be|hopes? to|would|aims?|aiming|toward)\b"
+)
 #: What one who writes says of what is still to come: not *was to*, nor *would*.
 _TO_COME = (
     r"will|shall|(?:is|are) (?:now |also |still )?(?:to(?! the\b)|(?:scheduled|planned|expected|due|set) (?:to|for))"
     r"|(?:hopes?|plans?|intends?|expects?|wish(?:es)?) to"
 )
-_LOOKS_AHEAD = re.compile(rf" (?:{_TO_COME}|marks|should be|may (?:be|well|also)|can be) ")
+_LOOKS_AHEAD = re.compile(
+    rf" (?:{_TO_COME}|marks|(?:is|are) (?:expected|planned|scheduled)|should be|may (?:be|well|also)|can be) "
+)
 _WILL_BEFORE = re.compile(rf"\b(?:{_TO_COME})\b(?: (?!that\b)[^ ,;]+){{0,10}} $")
 
 

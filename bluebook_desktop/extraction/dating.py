@@ -24,6 +24,7 @@ _SECOND_VERB = re.compile(
     r",? and (?:then |was |were |has been |finally )?(?:[a-z]{2,}ed|came into (?:force|effect)|took (?:effect|place))"
     r"(?: (?:into|by|in|at|to|the|[A-Z]\w+|force|effect)){0,6} (?:on|in) "
 )
+_DISTANCE = re.compile(r"\b(?:day|week|month)s? (?P<way>before|earlier|later|after), (?:on|in)(?: the [a-z]+ of)? $")
 #: So many dates show of which year a passage tells.
 _TOLD = 2
 #: So many dates before are looked through.
@@ -163,13 +164,28 @@ class Dater:
             and not (self._known and self._known[-1].expression.end > named.start())
         ):
             return int(named[1]), f"The words before it say “{named[1]}” (¶ {self._site.passage}).", None
-        if joined := self._joined(expression, following):
-            return joined
+        if beside := self._told_with_distance(expression) or self._joined(expression, following):
+            return beside
         carried = self._carried(expression)
         if (carried is None or carried[0] <= self._covered) and self._clauses.will_happen(expression):
             year = self._edition.year
             return year, f"It is told as to come: the year of the edition, {year}, is meant.", None
         return carried or self._by_edition()
+
+    def _told_with_distance(self, expression: Expression) -> Context | None:
+        """The year of a date whose distance from the one told before is said: “two weeks before, on January 21”."""
+        distance = _DISTANCE.search(self._site.text, max(0, expression.start - 40), expression.start)
+        told = [known for known in self._known if known.main and known.first.month and not known.ahead]
+        if distance is None or not told or not expression.first.month:
+            return None
+        anchor = told[-1].first
+        if anchor.year is None or anchor.month is None:
+            return None
+        here = (expression.first.month, expression.first.day or anchor.day or 0)
+        there = (anchor.month, anchor.day or expression.first.day or 0)
+        backward = distance["way"] in ("before", "earlier")
+        year = anchor.year - (here > there) if backward else anchor.year + (here < there)
+        return year, self._reason(told[-1], expression), None
 
     def _by_edition(self) -> Context:
         return self._covered, f"No year is printed nearby: the edition covers the year {self._covered}.", None
@@ -199,6 +215,8 @@ class Dater:
             relative = _BY_SPEAKER[relative]
         elif relative is Relative.YEAR_GONE:
             return edition - 1, f"The year before that of the edition, {edition}, is meant.", None
+        elif relative is Relative.YEAR_BEFORE_LAST:
+            return edition - 2, f"The second year before that of the edition, {edition}, is meant.", None
         elif relative is Relative.YEAR_COMING:
             return edition + 1, f"The year after that of the edition, {edition}, is meant.", None
         elif relative is Relative.COMING_NAMED:
@@ -294,9 +312,8 @@ class Dater:
         """Whether a month may be of the year of a date before; `near` says that one sentence holds both."""
         if known.expression.decade or (known.first.month is None and known.last is not None):
             return False  # years told together lend theirs to no month
-        if self._clauses.names_thing(known.expression) and not self._clauses.is_joint(known.expression, expression):
-            return False
-        if known.ahead and not self._clauses.is_joint(known.expression, expression):
+        apart = known.ahead or self._clauses.names_thing(known.expression)
+        if apart and not self._clauses.is_joint(known.expression, expression):
             return False
         if year > self._covered:
             by_the_way = not near and self._tells_of_covered() and self._clauses.is_within_relative(expression)

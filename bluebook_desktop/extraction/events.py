@@ -91,7 +91,7 @@ _HELD = re.compile(
     r"\b(?:held|signed|took place|convened|met|occurred|visited|hosted)(?: [\w-]+){0,4}? (?:in"
     r"|at) (?P<place>(?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*(?:, D\.C\.)?)"
 )
-_QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]|‘([^‘’]{3,80})’(?![a-z])")
 _BOOK = re.compile(r"\bBluebook\b|(?<![Ss]ee )(?<!refer to )\bChapters? [0-9I]")
 _SMALL_IN_TITLES = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
@@ -180,7 +180,7 @@ def _expressions(site: Site, passages: int) -> list[Expression]:
     if site.heading is not None:
         long = len(site.text.split()) > 6 and site.passage <= passages
         return [one for one in found if one.first.day and one.first.year] if long else []
-    titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1])]
+    titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1] or match[2])]
     return [one for one in found if not _is_said(site.text, one) and (_is_exact(one) or not _is_in(one, titles))]
 
 

@@ -13,6 +13,8 @@ class Relative(StrEnum):
     THIS_YEAR = "this year"
     #: Said by who writes: the year before the edition's own.
     YEAR_GONE = "year gone"
+    #: Likewise the one before that.
+    YEAR_BEFORE_LAST = "year before last"
     #: Likewise the year after it.
     YEAR_COMING = "year coming"
     SAME_MONTH = "same month"

@@ -27,7 +27,7 @@ _TO = r"(?: (?:to|through|until|till) (?:the )?| ?[-–—~] ?)"
 _FY = r"(?:(?:Japanese )?(?:[Ff]iscal [Yy]ear|fiscal)s? (?:\((?:J?FY)\) ?)?|J?FYs? ?)"
 _OF_YEAR = (
     r"(?:(?:same|that|this|that same|following|next|previous|preceding|last) (?:fiscal )?year"
-    r"|year (?:before|after)(?=[,.;:)]|$| (?:in|at|and|to)\b))"
+    r"|year before last|year (?:before|after)(?=[,.;:)]|$| (?:in|at|and|to)\b))"
 )
 _OF = rf"(?:,? (?:of )?(?P<year>{_YM})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?"
 _ONES = r"one|two|three|four|five|six|seven|eight|nine"
@@ -76,6 +76,8 @@ def _relative_of(words: str | None) -> Relative | None:
     unit = next((unit for unit in ("year", "month", "day") if re.search(rf"\b{unit}\b", words)), "year")
     if re.search(rf"\b(?:date|{_TIME_OF_DAY})\b", words):
         unit = "day"
+    if words.endswith("before last"):
+        return Relative.YEAR_BEFORE_LAST
     if words.endswith((" before", " after")):
         return Relative(f"{'last' if words.endswith('before') else 'next'} {unit}")
     if words in ("next year", "next fiscal year"):
@@ -234,7 +236,9 @@ def _relative(match: re.Match[str]) -> Expression | None:
 
 def _whole_year(match: re.Match[str]) -> Expression | None:
     """*Throughout the year*: the one that the text tells of."""
-    return Expression(*match.span("words"), Part(), relative=Relative.SAME_YEAR)
+    within = match.group().lower().startswith("within")
+    relative = Relative.THIS_YEAR if within else Relative.SAME_YEAR
+    return Expression(*match.span("words"), Part(), relative=relative)
 
 
 def _ago(match: re.Match[str]) -> Expression | None:
@@ -321,12 +325,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
             r"\b(?:(?P<portion>[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate) (?:in )?)?"
             r"(?P<of>(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]his|[Tt]hat(?: same)?|[Ll]ast"
             r"|[Nn]ext) (?:fiscal )?year"
-            r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Ll]ater )that|(?<=[Ii]n )that)"
+            r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Ll]ater )that"
+            r"|(?<=[Ii]n )that|(?<=[Oo]f )that)"
             r" month|that month(?=[,.;)]|$)"
             r"|(?:[Tt]he (?:very )?(?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Oo]n )that"
             r"|(?<=[Ll]ater )that|(?<=[Ee]arlier )that) (?:day|date)"
             rf"|(?:[Tt]he (?:same|following|next|previous)|[Tt]hat(?: same)?) {_TIME_OF_DAY}"
-            rf"|[Tt]he (?:day|month|year) (?:before|after){_ALONE})(?!['’]s|s\b)"
+            rf"|[Tt]he (?:day|month|year|morning|evening) (?:before|after){_ALONE})(?!['’]s|s\b)"
         ),
         _relative,
     ),
@@ -341,7 +346,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (
         (
             r"\b(?:[Tt]hroughout|[Dd]uring|[Ll]ater in|[Ee]arlier in|[Ii]n the course of"
-            r"|[Oo]ver the course of) (?P<words>the year)\b"
+            r"|[Oo]ver the course of|[Ww]ithin) (?P<words>the year)\b(?! (?:of|[0-9]))"
         ),
         _whole_year,
     ),

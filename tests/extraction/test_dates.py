@@ -342,8 +342,10 @@ def test_what_is_to_come_is_of_the_year_of_writing_and_ends_where_it_says(
     ("words", "dates"),
     [
         (
-            "In 1993, the conference was launched. The third was convened in Oslo in August 2016. In preparation, he "
-            "visited Bern from January 10 to 14.",
+            (
+                "In 1993, the conference was launched. The third was convened in Oslo in August 2016. In preparation, "
+                "he visited Bern from January 10 to 14."
+            ),
             "1993; 2016-08; 2018-01-10/2018-01-14",
         ),
         (
@@ -351,8 +353,10 @@ def test_what_is_to_come_is_of_the_year_of_writing_and_ends_where_it_says(
             "1965; 2018-07-10",
         ),
         (
-            "On September 3, a test was made. In the joint statement of October 10, the leaders condemned it. "
-            "On the following day, a rocket was fired.",
+            (
+                "On September 3, a test was made. In the joint statement of October 10, the leaders condemned it. "
+                "On the following day, a rocket was fired."
+            ),
             "2018-09-03; 2018-10-10; 2018-10-11",
         ),
         (
@@ -371,13 +375,41 @@ def test_what_is_to_come_is_of_the_year_of_writing_and_ends_where_it_says(
         ),
         ("Kings came (December), and envoys. In January, a forum was held.", "2018-12; 2018-01"),
         (
-            "On February 10, 2019, a pupil was hurt. He spoke of it on February 12. The Secretary, who visited Japan "
-            "on February 27, was sorry.",
+            (
+                "On February 10, 2019, a pupil was hurt. He spoke of it on February 12. The Secretary, who visited "
+                "Japan on February 27, was sorry."
+            ),
             "2019-02-10; 2019-02-12; 2019-02-27",
         ),
     ],
 )
 def test_months_run_on_from_what_is_told_not_from_what_is_named(find: Extract, words: str, dates: str) -> None:
+    assert dates_of(find(words, year=2019)) == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        (
+            "Land was returned in June of the year before last, and a road in April of the following year.",
+            "2017-06; 2018-04",
+        ),
+        ("They met in November. In a telephone talk of that month, he agreed.", "2018-11; 2018-11"),
+        ("On May 25, a test was made. On the morning after, the ministers spoke.", "2018-05-25; 2018-05-26"),
+        ("A visit is expected within the year.", "2019!d"),
+        ("They met within the year.", "2018"),
+        ("It was done within the year of 2016.", "2016"),
+        ("The film ‘A Day in August’ was shown; its actress, April Han, spoke.", ""),
+        ("She wrote to the magazine August. Her daughter, June, looks on.", ""),
+        ("The fiscal year runs from April to March of the following year.", ""),
+        ("The fair runs from April to September.", "2018-04/2018-09"),
+        ("On February 7, 2019, they met. Two weeks before, on January 21, he spoke.", "2019-02-07; 2019-01-21"),
+        ("On February 7, 2019, they met. Three months before, on November 5, he spoke.", "2019-02-07; 2018-11-05"),
+        ("On November 11, a man was held. He was charged two months later, in January.", "2018-11-11; 2019-01"),
+        ("The move should be finished around May this year. He had agreed on June 30.", "2019-05; 2018-06-30"),
+    ],
+)
+def test_distances_and_names_of_months_are_told_apart(find: Extract, words: str, dates: str) -> None:
     assert dates_of(find(words, year=2019)) == dates
 
 
