@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bluebook_desktop.domain.dates import EventDate, Span, YearSource
 from bluebook_desktop.domain.documents import Edition
@@ -122,12 +123,15 @@ class Dater:
         if expression.relative is None:
             return None
         if anchor := self._anchor(expression, following):
-            return anchor.last or anchor.first
+            nth = expression.relative is Relative.NTH_DAY and expression.portion != "end"
+            return anchor.first if nth else anchor.last or anchor.first
         return self._earlier.last if self._counts_from_earlier(expression) and self._earlier else None
 
     def _counts_from_earlier(self, expression: Expression) -> bool:
         """Whether what is told in the paragraph before is meant: days and months always, years where they open."""
         if self._earlier is None or not _fits(expression, self._earlier.first):
+            return False
+        if expression.relative is Relative.NTH_DAY:
             return False
         if expression.relative in _DAYS | _MONTHS or expression.unit in ("day", "month"):
             return True
@@ -273,6 +277,8 @@ class Dater:
         relative = expression.relative
         if known.expression.decade or not _fits(expression, known.first):
             return False
+        if relative is Relative.NTH_DAY and not _has_days(known, expression.steps):
+            return False
         if relative is Relative.THIS_YEAR and self._is_old(known) and self._clauses.quotation(expression) is None:
             return False
         return not known.ahead or known.sentence == sentence or relative in (Relative.NEXT_YEAR, Relative.NEXT_NAMED)
@@ -417,6 +423,14 @@ def _fits(expression: Expression, point: Part) -> bool:
     if expression.relative in _MONTHS or expression.unit == "month":
         return point.month is not None
     return point.year is not None
+
+
+def _has_days(known: Dated, steps: int) -> bool:
+    """Whether something lasted for more days than so many."""
+    first, last = known.first, known.last
+    if last is None or not (first.year and first.month and first.day and last.year and last.month and last.day):
+        return False
+    return (date(last.year, last.month, last.day) - date(first.year, first.month, first.day)).days >= max(1, steps)
 
 
 def _counted_words(offset: int) -> str:

@@ -28,6 +28,8 @@ class Relative(StrEnum):
     LAST_NAMED = "last of that name"
     #: “Next April”, said by who writes.
     COMING_NAMED = "coming of that name"
+    #: “On the second day”, of the days told before; `Expression.portion` is ``end`` for the last one.
+    NTH_DAY = "nth day"
     #: “Five days later”: see `Expression.steps`.
     COUNTED = "counted"
 

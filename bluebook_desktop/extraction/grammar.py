@@ -56,6 +56,9 @@ _NOT_COUNTED = "".join(
 #: What stands behind “the day after” and the like where they are not followed by what they are counted from.
 _ALONE = r"(?=[,.;:)*”\"]|$| (?:in|at|and|by|with|when|to)\b)"
 
+#: Two years that are not told one by one.
+_TOGETHER = r"(?!,? respectively|,? (?:and|or) |, [0-9])(?=[,.;:)]|$| [a-z(])"
+
 Parser = Callable[[re.Match[str]], Expression | None]
 
 
@@ -154,6 +157,23 @@ def _later(match: re.Match[str]) -> Expression | None:
         number, unit = number * 7, "day"
     steps = -number if match["way"] in ("earlier", "before") else number
     return Expression(*match.span(), Part(), relative=Relative.COUNTED, steps=steps, unit=unit) if number else None
+
+
+def _nth_day(match: re.Match[str]) -> Expression | None:
+    """*On the second day*, of the days told before."""
+    nth = _ORDINALS.index(match["nth"]) if match["nth"] in _ORDINALS else 0
+    portion = "" if match["nth"] in _ORDINALS else "end"
+    return Expression(*match.span(), Part(), portion=portion, relative=Relative.NTH_DAY, steps=nth, unit="day")
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
+def _two_years(match: re.Match[str]) -> Expression | None:
+    """*In 2020 and 2021*: two years that follow one another are one time."""
+    first, last = int(match["first"]), int(match["last"])
+    fiscal = match.groupdict().get("fiscal") is not None
+    return Expression(*match.span(), Part(first), Part(last), fiscal=fiscal) if last == first + 1 else None
 
 
 def _american_year(match: re.Match[str]) -> Expression | None:
@@ -309,6 +329,8 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"\b(?:U\.S\.|US|American)(?: federal)? (?:[Ff]iscal [Yy]ear|fiscal|FY) ?(?P<year>{_Y})", _american_year),
     (rf"(?<=[Bb]etween ){_FY}(?P<first>{_Y}) and (?:{_FY})?(?P<last>{_Y})", _fiscal_years),
     (rf"\b{_FY}(?P<first>{_Y}){_TO}(?:{_FY})?(?P<last>(?:{_Y}|[0-9]{{2}}))(?![0-9])", _fiscal_years),
+    (rf"(?<=\b[Ii]n )(?P<fiscal>{_FY})(?P<first>{_Y}) and (?:{_FY})?(?P<last>{_Y}){_TOGETHER}", _two_years),
+    (rf"(?<=\b[Ii]n )(?P<first>{_Y}) and (?P<last>{_Y}){_TOGETHER}", _two_years),
     (rf"\b{_PORTION}{_FY}(?P<year>{_Y})", _fiscal_year),
     (rf"\b(?P<year>{_Y})(?P<portion>) (?:Japanese )?fiscal year\b", _fiscal_year),
     (rf"\b{_PORTION}(?P<year>(?:1[6-9]|20)[0-9]0)['’]?s\b", _decade),
@@ -342,6 +364,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
             rf"(?!,? (?:in|on) (?:{_M}|{_Y})| than)"
         ),
         _later,
+    ),
+    (
+        (
+            rf"(?<=\b[Oo]n )the (?P<nth>{'|'.join(_ORDINALS)}|last|final) (?:of the (?:two|three|four|five) days|day)\b"
+            r"(?! (?:of|in|for|since|after) (?!the (?:summit|meeting|visit|conference|talks|session|event)))"
+        ),
+        _nth_day,
     ),
     (
         (

@@ -328,7 +328,7 @@ def test_what_only_the_context_or_a_name_tells(find: Extract, words: str, dates:
         ("He hoped to visit the port in August.", "2018-08"),
         ("The two sides are to the north of the line drawn in August.", "2018-08"),
         ("The return is expected in or after FY2025.", "2025-04/..!p"),
-        ("The move will not come about before 2036.", "2036/..!d"),
+        ("The move will not come about before 2036.", "2036/..!p"),
         ("Talks did not end before 2016.", "2016"),
     ],
 )
@@ -396,7 +396,7 @@ def test_months_run_on_from_what_is_told_not_from_what_is_named(find: Extract, w
         ),
         ("They met in November. In a telephone talk of that month, he agreed.", "2018-11; 2018-11"),
         ("On May 25, a test was made. On the morning after, the ministers spoke.", "2018-05-25; 2018-05-26"),
-        ("A visit is expected within the year.", "2019!d"),
+        ("A visit is expected within the year.", "2019!p"),
         ("They met within the year.", "2018"),
         ("It was done within the year of 2016.", "2016"),
         ("The film ‘A Day in August’ was shown; its actress, April Han, spoke.", ""),
@@ -410,6 +410,35 @@ def test_months_run_on_from_what_is_told_not_from_what_is_named(find: Extract, w
     ],
 )
 def test_distances_and_names_of_months_are_told_apart(find: Extract, words: str, dates: str) -> None:
+    assert dates_of(find(words, year=2019)) == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        (
+            (
+                "He visited Bern from November 5 to 7. At the summit on the second day the two leaders agreed. "
+                "The same afternoon he left."
+            ),
+            "2018-11-05/2018-11-07; 2018-11-06; 2018-11-06",
+        ),
+        ("They met on March 26 and 27. On the first of the two days, he spoke.", "2018-03-26/2018-03-27; 2018-03-26"),
+        (
+            "The talks lasted from May 3 to 5. On the last day, they agreed. On the fifth day, nothing happened.",
+            "2018-05-03/2018-05-05; 2018-05-05",
+        ),
+        ("The fair lasted from May 3 to 5. On the first day of school, it rained.", "2018-05-03/2018-05-05"),
+        ("They met on May 3. On the second day, they parted.", "2018-05-03"),
+        ("The program was suspended in 2016 and 2017.", "2016/2017"),
+        ("Costs will be lowered in FY2019 and FY2020.", "2019-04/2021-03!p"),
+        ("Elections were held in 2012 and 2016.", "2012; 2016"),
+        ("They were adopted in 2012 and 2013, respectively.", "2012; 2013"),
+    ],
+)
+def test_days_are_counted_within_what_lasted_and_years_side_by_side_are_one(
+    find: Extract, words: str, dates: str
+) -> None:
     assert dates_of(find(words, year=2019)) == dates
 
 
