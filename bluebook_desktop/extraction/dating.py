@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from bluebook_desktop.domain.dates import EventDate, Span, YearSource
 from bluebook_desktop.domain.documents import Edition
@@ -11,6 +9,17 @@ from bluebook_desktop.extraction.clauses import JOINT, Clauses
 from bluebook_desktop.extraction.counting import completed, year_of_name
 from bluebook_desktop.extraction.edtf import last_day, span_of
 from bluebook_desktop.extraction.expressions import Expression, Part, Relative
+from bluebook_desktop.extraction.points import (
+    DAYS,
+    MONTHS,
+    Dated,
+    Earlier,
+    counted_words,
+    fits,
+    goes_back,
+    has_days,
+    year_after,
+)
 from bluebook_desktop.extraction.text import Site
 from bluebook_desktop.extraction.years import is_number_of_thing
 
@@ -30,36 +39,6 @@ _DISTANCE = re.compile(r"\b(?:day|week|month)s? (?P<way>before|earlier|later|aft
 _TOLD = 2
 #: So many dates before are looked through.
 _REMEMBERED = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An expression with its date, and where it stands in its passage."""
-
-    expression: Expression
-    date: EventDate
-    sentence: int
-    #: Complete points, for what is counted from them.
-    first: Part
-    last: Part | None
-    #: Whether the words date what the sentence tells, not a thing that it names.
-    main: bool
-    ahead: bool
-    #: The expression that prints the year that this one was given.
-    source: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """The last thing that a paragraph before, under the same heading, dates: what is counted from it, and its words."""
-
-    first: Part
-    #: Its last point: what is counted from a span is counted from there.
-    last: Part
-    words: str
-    passage: int
-    #: Whether it stands in something set apart that tells of other times: months run on from there.
-    narrative: bool
 
 
 Context = tuple[int, str, Expression | None]
@@ -129,11 +108,11 @@ class Dater:
 
     def _counts_from_earlier(self, expression: Expression) -> bool:
         """Whether what is told in the paragraph before is meant: days and months always, years where they open."""
-        if self._earlier is None or not _fits(expression, self._earlier.first):
+        if self._earlier is None or not fits(expression, self._earlier.first):
             return False
         if expression.relative is Relative.NTH_DAY:
             return False
-        if expression.relative in _DAYS | _MONTHS or expression.unit in ("day", "month"):
+        if expression.relative in DAYS | MONTHS or expression.unit in ("day", "month"):
             return True
         named = expression.first.month is not None or expression.relative in _YEARS
         return named and self._site.sentence_index(expression.start) == 0 and self._clauses.opens(expression)
@@ -238,7 +217,7 @@ class Dater:
             offset += {Relative.NEXT_NAMED: 1, Relative.LAST_NAMED: -1}.get(relative or Relative.SAME_YEAR, 0)
             words = "as the edition covers the year" if offset else "the edition covers the year"
             year = self._covered
-            return year + offset, f"No year is printed nearby: {words} {year}{_counted_words(offset)}.", None
+            return year + offset, f"No year is printed nearby: {words} {year}{counted_words(offset)}.", None
         if relative in (Relative.NEXT_NAMED, Relative.LAST_NAMED):
             return year_of_name(expression, point) or self._covered, reason, source
         return (point.year or self._covered) + offset, reason, source
@@ -267,7 +246,7 @@ class Dater:
         ]
         if month := self._month_behind(expression, following):
             fitting = [known for known in fitting if known.first.month == month] or fitting
-        exact = expression.relative in _DAYS | _MONTHS or expression.unit in ("day", "month")
+        exact = expression.relative in DAYS | MONTHS or expression.unit in ("day", "month")
         main = [known for known in fitting if known.main or (known.sentence == sentence and not known.expression.since)]
         recent = [known for known in fitting if known.main or known.sentence == sentence or not self._is_old(known)]
         best = (exact and main) or recent or fitting
@@ -275,9 +254,9 @@ class Dater:
 
     def _may_anchor(self, known: Dated, expression: Expression, sentence: int) -> bool:
         relative = expression.relative
-        if known.expression.decade or not _fits(expression, known.first):
+        if known.expression.decade or not fits(expression, known.first):
             return False
-        if relative is Relative.NTH_DAY and not _has_days(known, expression.steps):
+        if relative is Relative.NTH_DAY and not has_days(known, expression.steps):
             return False
         if relative is Relative.THIS_YEAR and self._is_old(known) and self._clauses.quotation(expression) is None:
             return False
@@ -295,7 +274,7 @@ class Dater:
         sentence = self._site.sentence_index(expression.start)
         passed: int | None = None
         for known in reversed(self._known[-_REMEMBERED:]):
-            year = _year_after(known, expression)
+            year = year_after(known, expression)
             if (
                 year is None
                 or (passed and year < passed)
@@ -304,7 +283,7 @@ class Dater:
                 continue
             if self._turns(known, expression, year):
                 return year + 1, self._reason(known, expression, f", and the edition covers the year {year + 1}"), None
-            if known.sentence != sentence and self._is_old(known) and _goes_back(known, expression):
+            if known.sentence != sentence and self._is_old(known) and goes_back(known, expression):
                 passed = year  # what went before it is further back
                 continue
             if self._passes_on(known, expression, year):
@@ -400,8 +379,6 @@ class Dater:
         return f"“{text[start : source.end]}” (¶ {self._site.passage})"
 
 
-_DAYS = {Relative.SAME_DAY, Relative.NEXT_DAY, Relative.LAST_DAY}
-_MONTHS = {Relative.SAME_MONTH, Relative.NEXT_MONTH, Relative.LAST_MONTH}
 _YEARS = {Relative.SAME_YEAR, Relative.NEXT_YEAR, Relative.COUNTED}
 #: What a speaker's words of time mean, counted from when they were said.
 _BY_SPEAKER = {
@@ -414,42 +391,3 @@ _BY_SPEAKER = {
 _SPRING, _AUTUMN = 4, 10
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 _BACKWARD = re.compile(r"\b(?:earlier|previous|preceding|since|after|following|compared|that of|had been)\b")
-
-
-def _fits(expression: Expression, point: Part) -> bool:
-    """Whether a point is exact enough to count from."""
-    if expression.relative in _DAYS or expression.unit == "day":
-        return point.day is not None
-    if expression.relative in _MONTHS or expression.unit == "month":
-        return point.month is not None
-    return point.year is not None
-
-
-def _has_days(known: Dated, steps: int) -> bool:
-    """Whether something lasted for more days than so many."""
-    first, last = known.first, known.last
-    if last is None or not (first.year and first.month and first.day and last.year and last.month and last.day):
-        return False
-    return (date(last.year, last.month, last.day) - date(first.year, first.month, first.day)).days >= max(1, steps)
-
-
-def _counted_words(offset: int) -> str:
-    if not offset:
-        return ""
-    return ", the year after it is meant" if offset > 0 else ", the year before it is meant"
-
-
-def _year_after(known: Dated, expression: Expression) -> int | None:
-    """The year of a month told after `known`: January to March of a fiscal year lie in the next one."""
-    year = known.first.year
-    if year is not None and known.expression.fiscal and (expression.first.month or 12) < 4:
-        return year + 1
-    if year is not None and known.last is not None and known.last.year and known.last.year != year:
-        return known.last.year
-    return year
-
-
-def _goes_back(known: Dated, expression: Expression) -> bool:
-    """Whether a month stands before that of an old date: what is told next is not of that year."""
-    months = (known.last or known.first).month, expression.first.month
-    return months[0] is not None and months[1] is not None and months[1] < months[0] and not known.expression.fiscal

@@ -10,10 +10,11 @@ from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Facility, Person
 from bluebook_desktop.extraction.clauses import JOINT
 from bluebook_desktop.extraction.dates import find_expressions
-from bluebook_desktop.extraction.dating import Dated, Dater, Earlier
+from bluebook_desktop.extraction.dating import Dater
 from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
+from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.speakers import GROUP
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any
 from bluebook_desktop.extraction.titles import FINITE, japanese_title, title_of

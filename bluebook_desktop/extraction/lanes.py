@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.records import EventKind, Status
-from bluebook_desktop.extraction.dating import Dated
+from bluebook_desktop.extraction.points import Dated
 
 #: In the order of their weight: the first lane with the most cues wins.
 _CUES = {
