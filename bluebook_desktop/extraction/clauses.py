@@ -14,7 +14,7 @@ _PARTICIPLE = re.compile(
 _AUXILIARY = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has|have)\b")
 _INTRANSITIVE = {
     "occurred", "started", "happened", "visited", "resigned", "ended", "entered", "arrived", "returned", "continued",
-    "resumed", "departed", "emerged", "increased", "decreased", "assumed", "agreed", "concurred",
+    "resumed", "followed", "departed", "emerged", "increased", "decreased", "assumed", "agreed", "concurred",
 }  # fmt: skip
 _ATTRIBUTE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|of|of the|for the)  ?$".replace("  ", " "))
 #: “… for the first time since the King came in 1998”: background, unless it opens its sentence.
@@ -29,12 +29,26 @@ _OPENING = re.compile(
     r"^(?:(?!Following|After|Despite|Under|Since|Before)[A-Z][a-z]+,? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ss]ince"
     r"|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
 )
+#: “In the joint statement of February 10, the two leaders …” tells what happened on that day.
+_OPENED_BY_THING = re.compile(r"^(?:[Ii]n|[Aa]t|[Dd]uring) (?:the|an?|his|her|its|their) [^,;.:]{3,80}? (?:of|on) $")
+_LOOKS_BACK = re.compile(
+    r"\b(?:had|(?:before|prior to|preceding|ahead of) (?:it|this|that|them|then))\b|\b[Ee]arlier\b"
+)
+_CALLED_BY_YEAR = re.compile(r"\b[A-Z][a-z]+ of $")
 #: So many letters of a sentence on each side are looked at.
 _NEAR = 400
-_AHEAD = re.compile(r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|would|aims?|aiming|toward)\b")
-_WILL_BEFORE = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:scheduled|planned|expected|due) (?:to|for))\b(?: (?!that\b)[^ ,;]+){0,10} $"
+_AHEAD = re.compile(
+    r"\b(?:will|scheduled|planned|plans?|expected|to be|to hold|should be|hopes? to|would|aims?|aiming|toward)\b"
 )
+#: What one who writes says of what is still to come: not *was to*, nor *would*.
+_TO_COME = (
+    r"will|shall|(?:is|are) (?:now |also |still )?(?:to(?! the\b)|(?:scheduled|planned|expected|due|set) (?:to|for))"
+    r"|(?:hopes?|plans?|intends?|expects?|wish(?:es)?) to"
+)
+_LOOKS_AHEAD = re.compile(
+    rf" (?:{_TO_COME}|marks|(?:is|are) (?:expected|planned|scheduled)|should be|may (?:be|well|also)|can be) "
+)
+_WILL_BEFORE = re.compile(rf"\b(?:{_TO_COME})\b(?: (?!that\b)[^ ,;]+){{0,10}} $")
 
 
 class Clauses:
@@ -55,6 +69,12 @@ class Clauses:
         """Whether an expression dates what its sentence tells, not a thing described in it."""
         before = self._before(expression)
         if _OPENING.match(before):
+            return True
+        if (
+            not expression.prints_year
+            and _OPENED_BY_THING.match(before)
+            and self._site.text.startswith(", ", expression.end)
+        ):
             return True
         if self.is_since(expression):
             return False  # how long something has been so
@@ -77,9 +97,7 @@ class Clauses:
         """Whether the sentence looks ahead from when it was written."""
         start, end = self._site.sentence(expression.start)
         near = self._site.text[max(start, expression.start - _NEAR) : min(end, expression.end + _NEAR)]
-        return (
-            re.search(r" (?:will|shall|marks|(?:is|are) (?:scheduled|planned|expected|due|set) to) ", near) is not None
-        )
+        return _LOOKS_AHEAD.search(near) is not None
 
     def will_happen(self, expression: Expression) -> bool:
         """Whether the verb that a date goes with says *will*: what the covered year held is past to who writes."""
@@ -112,6 +130,18 @@ class Clauses:
     def is_since(self, expression: Expression) -> bool:
         """Whether something has been so since a date, or was for the first time since it."""
         return expression.since or self._before(expression).lower().endswith("since ")
+
+    def looks_back(self, expression: Expression) -> bool:
+        """Whether the sentence tells of what was before what has been told."""
+        start, end = self._site.sentence(expression.start)
+        near = self._site.text[max(start, expression.start - _NEAR) : min(end, expression.end + _NEAR)]
+        return _LOOKS_BACK.search(near) is not None
+
+    def names_thing(self, expression: Expression) -> bool:
+        """Whether a bare year is but part of what a thing is called: “the Agreement of 1965”."""
+        if expression.first.month is not None or expression.first.year is None:
+            return False
+        return _CALLED_BY_YEAR.search(self._site.text, max(0, expression.start - 40), expression.start) is not None
 
     def is_joint(self, known: Expression, expression: Expression) -> bool:
         """Whether a date is listed with one before it: “in March and early April”."""

@@ -28,7 +28,7 @@ def completed(expression: Expression, year: int | None, anchor: Part | None) -> 
     """Both points of an expression with what is not printed filled in."""
     if year is None:
         return None, None
-    if expression.relative is Relative.COUNTED:
+    if expression.relative in (Relative.COUNTED, Relative.NTH_DAY):
         return (_stepped(anchor, expression) if anchor else None), None
     counted = _MOVES.get(expression.relative) if expression.relative else None
     if counted is not None and expression.first.month is None:

@@ -17,7 +17,10 @@ _ONWARD = re.compile(
     r",? (?:onwards?|on(?=[,.;])|(?:or|and) (?:later|after(?:wards?)?|beyond|thereafter|onwards?)(?! (?:the|that|its)))"
 )
 #: “At the earliest possible date after 2014”: an open end.
-_NOT_BEFORE = re.compile(r"\b(?:(?:no|not) earlier than|not before|(?:date|time|point|stage) after) $")
+_NOT_BEFORE = re.compile(
+    r"\b(?:(?:(?:will|shall|can|could|would|is|are) not (?:[a-z]+ ){0,4}|not )before|in or after"
+    r"|(?:no|not) earlier than|(?:date|time|point|stage) after) $"
+)
 #: What a year is the measure of: “in fiscal year 2008 dollars”, “at the level of FY2010”.
 _MEASURED = re.compile(r" (?:dollars|yen|prices|levels?|terms|values|figures)\b")
 _LEVEL = re.compile(r"\b(?:(?:levels?|value) of|prices (?:of|in)) (?:the )?$")
@@ -26,6 +29,7 @@ _EVERY = re.compile(
     r"\b(?:(?:[Ee]very|[Ee]ach)(?: year(?: (?:in|on|from|at the end of|around))?)?(?: early| late)?"
     r"|[Aa]nnually (?:in|on)) $"
 )
+_RUNS = re.compile(r"\b(?:runs?|lasts?|extends?) (?:each year )?from $")
 _EACH = re.compile(r",? (?:of )?(?:each|every) year\b")
 #: A person or thing called by the name of a month.
 _CALLED = re.compile(r"\b(?:called|named|nicknamed|dubbed|christened) $")
@@ -38,6 +42,10 @@ _MAY = re.compile(
     r"|[Tt]his|[Nn]ext|[Tt]he|[Bb]etween|[Bb]efore|[Aa]fter|['’]s|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) |[-–—(,] ?)$"
 )
 _MONTH_AND = re.compile(rf"\b(?:{'|'.join(MONTHS)})(?: [0-9]{{1,2}})?(?: \([^()]*\))?,? (?:and|or) $")
+#: A month alone in single marks, called after a noun set off by a comma, or before a family name, is a name.
+_NAMESAKE = re.compile(
+    r"(?:\b(?:magazine|novel|song|film|daughter|son|sister|brother|mascot|actress|actor|singer),? )$"
+)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Minister|President|Ambassador|Secretary|Senator|Professor)\.? $")
 _SAYS = re.compile(r" (?:said|stated|visited|met|and Prime|of the U|announced|resigned|expressed)")
 
@@ -65,6 +73,8 @@ def _comes_back(text: str, expression: Expression) -> bool:
     if expression.prints_year or expression.first.month is None or expression.relative is not None:
         return False
     before = text[max(0, expression.start - 40) : expression.start]
+    if expression.last and (expression.first.month - 2) % 12 + 1 == expression.last.month and _RUNS.search(before):
+        return True  # the twelve months that a kind of year has
     return bool(_EVERY.search(before) or _EACH.match(text, expression.end))
 
 
@@ -95,7 +105,7 @@ def _can_be_month(match: re.Match[str]) -> bool:
     if words not in MONTHS:
         return True
     before = match.string[max(0, match.start() - 40) : match.start()]
-    if _TITLE.search(before) or _CALLED.search(before) or _is_name(match, before):
+    if _TITLE.search(before) or _CALLED.search(before) or _NAMESAKE.search(before) or _is_name(match, before):
         return False
     if match.group() != "May":
         return True
@@ -120,6 +130,6 @@ def _opened(text: str, expression: Expression) -> Expression:
         return replace(expression, start=before.start(), since=True)
     if after := _ONWARD.match(text, expression.end):
         return replace(expression, end=after.end(), since=True)
-    if _NOT_BEFORE.search(text, max(0, expression.start - 24), expression.start):
+    if _NOT_BEFORE.search(text, max(0, expression.start - 48), expression.start):
         return replace(expression, since=True)
     return expression

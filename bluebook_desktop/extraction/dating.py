@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bluebook_desktop.domain.dates import EventDate, Span, YearSource
 from bluebook_desktop.domain.documents import Edition
@@ -10,51 +9,36 @@ from bluebook_desktop.extraction.clauses import JOINT, Clauses
 from bluebook_desktop.extraction.counting import completed, year_of_name
 from bluebook_desktop.extraction.edtf import last_day, span_of
 from bluebook_desktop.extraction.expressions import Expression, Part, Relative
+from bluebook_desktop.extraction.points import (
+    DAYS,
+    MONTHS,
+    Dated,
+    Earlier,
+    counted_words,
+    fits,
+    goes_back,
+    has_days,
+    year_after,
+)
 from bluebook_desktop.extraction.text import Site
+from bluebook_desktop.extraction.years import is_number_of_thing
 
 _BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ff]rom|[Aa]t|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Tt]he|[Oo]f|[Bb]etween) ?)+$"
 )
 #: “… adopted the Declaration 2019 in August”.
-_YEAR_BEFORE = re.compile(r"\b((?:19|20)[0-9]{2}) (?:on|in) $")
+_YEAR_BEFORE = re.compile(r"\b((?:19|20)[0-9]{2})(?= (?:on|in) $)")
 #: So long a text may stand between two dates of one list; what stands between those of two verbs of one subject.
 _SHORT = 24
 _SECOND_VERB = re.compile(
     r",? and (?:then |was |were |has been |finally )?(?:[a-z]{2,}ed|came into (?:force|effect)|took (?:effect|place))"
     r"(?: (?:into|by|in|at|to|the|[A-Z]\w+|force|effect)){0,6} (?:on|in) "
 )
+_DISTANCE = re.compile(r"\b(?:day|week|month)s? (?P<way>before|earlier|later|after), (?:on|in)(?: the [a-z]+ of)? $")
+#: So many dates show of which year a passage tells.
+_TOLD = 2
 #: So many dates before are looked through.
 _REMEMBERED = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An expression with its date, and where it stands in its passage."""
-
-    expression: Expression
-    date: EventDate
-    sentence: int
-    #: Complete points, for what is counted from them.
-    first: Part
-    last: Part | None
-    #: Whether the words date what the sentence tells, not a thing that it names.
-    main: bool
-    ahead: bool
-    #: The expression that prints the year that this one was given.
-    source: Expression
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """The last thing that a paragraph before, under the same heading, dates: what is counted from it, and its words."""
-
-    first: Part
-    #: Its last point: what is counted from a span is counted from there.
-    last: Part
-    words: str
-    passage: int
-    #: Whether it stands in something set apart that tells of other times: months run on from there.
-    narrative: bool
 
 
 Context = tuple[int, str, Expression | None]
@@ -118,14 +102,17 @@ class Dater:
         if expression.relative is None:
             return None
         if anchor := self._anchor(expression, following):
-            return anchor.last or anchor.first
+            nth = expression.relative is Relative.NTH_DAY and expression.portion != "end"
+            return anchor.first if nth else anchor.last or anchor.first
         return self._earlier.last if self._counts_from_earlier(expression) and self._earlier else None
 
     def _counts_from_earlier(self, expression: Expression) -> bool:
         """Whether what is told in the paragraph before is meant: days and months always, years where they open."""
-        if self._earlier is None or not _fits(expression, self._earlier.first):
+        if self._earlier is None or not fits(expression, self._earlier.first):
             return False
-        if expression.relative in _DAYS | _MONTHS or expression.unit in ("day", "month"):
+        if expression.relative is Relative.NTH_DAY:
+            return False
+        if expression.relative in DAYS | MONTHS or expression.unit in ("day", "month"):
             return True
         named = expression.first.month is not None or expression.relative in _YEARS
         return named and self._site.sentence_index(expression.start) == 0 and self._clauses.opens(expression)
@@ -134,11 +121,11 @@ class Dater:
         return span.start is not None and span.start > self._edition.period_end
 
     def _is_term(self, expression: Expression, month: Part) -> bool:
-        """Whether something will last to the end of a month: its last day is meant."""
+        """Whether something will last to the end of a month: its last day is meant, as it is not by *by the end of*."""
         if f"{month.year}-{month.month:02}" <= self._edition.period_end[:7]:
             return False
         before = self._site.text[max(0, expression.start - 14) : expression.start]
-        return bool(re.search(r"\b(?:until|till|through|by) (?:the )?$", before))
+        return bool(re.search(r"\b(?:until|till|through) (?:the )?$", before))
 
     def _year_of(self, expression: Expression, following: Sequence[Expression]) -> Context:
         """The year of an expression's first point, the reason where it is inferred, and what it rests on."""
@@ -154,15 +141,34 @@ class Dater:
         if expression.relative is not None:
             return self._counted(expression, following)
         named = _YEAR_BEFORE.search(self._site.text, max(0, expression.start - 9), expression.start)
-        if named and not (self._known and self._known[-1].expression.end > named.start()):
+        if (
+            named
+            and not is_number_of_thing(named)
+            and not (self._known and self._known[-1].expression.end > named.start())
+        ):
             return int(named[1]), f"The words before it say “{named[1]}” (¶ {self._site.passage}).", None
-        if joined := self._joined(expression, following):
-            return joined
+        if beside := self._told_with_distance(expression) or self._joined(expression, following):
+            return beside
         carried = self._carried(expression)
         if (carried is None or carried[0] <= self._covered) and self._clauses.will_happen(expression):
             year = self._edition.year
             return year, f"It is told as to come: the year of the edition, {year}, is meant.", None
         return carried or self._by_edition()
+
+    def _told_with_distance(self, expression: Expression) -> Context | None:
+        """The year of a date whose distance from the one told before is said: “two weeks before, on January 21”."""
+        distance = _DISTANCE.search(self._site.text, max(0, expression.start - 40), expression.start)
+        told = [known for known in self._known if known.main and known.first.month and not known.ahead]
+        if distance is None or not told or not expression.first.month:
+            return None
+        anchor = told[-1].first
+        if anchor.year is None or anchor.month is None:
+            return None
+        here = (expression.first.month, expression.first.day or anchor.day or 0)
+        there = (anchor.month, anchor.day or expression.first.day or 0)
+        backward = distance["way"] in ("before", "earlier")
+        year = anchor.year - (here > there) if backward else anchor.year + (here < there)
+        return year, self._reason(told[-1], expression), None
 
     def _by_edition(self) -> Context:
         return self._covered, f"No year is printed nearby: the edition covers the year {self._covered}.", None
@@ -192,6 +198,8 @@ class Dater:
             relative = _BY_SPEAKER[relative]
         elif relative is Relative.YEAR_GONE:
             return edition - 1, f"The year before that of the edition, {edition}, is meant.", None
+        elif relative is Relative.YEAR_BEFORE_LAST:
+            return edition - 2, f"The second year before that of the edition, {edition}, is meant.", None
         elif relative is Relative.YEAR_COMING:
             return edition + 1, f"The year after that of the edition, {edition}, is meant.", None
         elif relative is Relative.COMING_NAMED:
@@ -209,7 +217,7 @@ class Dater:
             offset += {Relative.NEXT_NAMED: 1, Relative.LAST_NAMED: -1}.get(relative or Relative.SAME_YEAR, 0)
             words = "as the edition covers the year" if offset else "the edition covers the year"
             year = self._covered
-            return year + offset, f"No year is printed nearby: {words} {year}{_counted_words(offset)}.", None
+            return year + offset, f"No year is printed nearby: {words} {year}{counted_words(offset)}.", None
         if relative in (Relative.NEXT_NAMED, Relative.LAST_NAMED):
             return year_of_name(expression, point) or self._covered, reason, source
         return (point.year or self._covered) + offset, reason, source
@@ -238,7 +246,7 @@ class Dater:
         ]
         if month := self._month_behind(expression, following):
             fitting = [known for known in fitting if known.first.month == month] or fitting
-        exact = expression.relative in _DAYS | _MONTHS or expression.unit in ("day", "month")
+        exact = expression.relative in DAYS | MONTHS or expression.unit in ("day", "month")
         main = [known for known in fitting if known.main or (known.sentence == sentence and not known.expression.since)]
         recent = [known for known in fitting if known.main or known.sentence == sentence or not self._is_old(known)]
         best = (exact and main) or recent or fitting
@@ -246,7 +254,9 @@ class Dater:
 
     def _may_anchor(self, known: Dated, expression: Expression, sentence: int) -> bool:
         relative = expression.relative
-        if known.expression.decade or not _fits(expression, known.first):
+        if known.expression.decade or not fits(expression, known.first):
+            return False
+        if relative is Relative.NTH_DAY and not has_days(known, expression.steps):
             return False
         if relative is Relative.THIS_YEAR and self._is_old(known) and self._clauses.quotation(expression) is None:
             return False
@@ -262,13 +272,19 @@ class Dater:
     def _carried(self, expression: Expression) -> Context | None:
         """The year of a month that prints none, from what was told before it in the paragraph."""
         sentence = self._site.sentence_index(expression.start)
+        passed: int | None = None
         for known in reversed(self._known[-_REMEMBERED:]):
-            year = _year_after(known, expression)
-            if year is None or not self._lends(known, expression, year, near=known.sentence == sentence):
+            year = year_after(known, expression)
+            if (
+                year is None
+                or (passed and year < passed)
+                or not self._lends(known, expression, year, near=known.sentence == sentence)
+            ):
                 continue
             if self._turns(known, expression, year):
                 return year + 1, self._reason(known, expression, f", and the edition covers the year {year + 1}"), None
-            if known.sentence != sentence and self._is_old(known) and _goes_back(known, expression):
+            if known.sentence != sentence and self._is_old(known) and goes_back(known, expression):
+                passed = year  # what went before it is further back
                 continue
             if self._passes_on(known, expression, year):
                 return year + 1, self._reason(known, expression, ", and the months pass into the next year"), None
@@ -281,10 +297,11 @@ class Dater:
         """Whether a month may be of the year of a date before; `near` says that one sentence holds both."""
         if known.expression.decade or (known.first.month is None and known.last is not None):
             return False  # years told together lend theirs to no month
-        if known.ahead and not self._clauses.is_joint(known.expression, expression):
+        apart = known.ahead or self._clauses.names_thing(known.expression)
+        if apart and not self._clauses.is_joint(known.expression, expression):
             return False
         if year > self._covered:
-            by_the_way = not near and self._clauses.is_within_relative(expression)
+            by_the_way = not near and self._tells_of_covered() and self._clauses.is_within_relative(expression)
             if by_the_way or not self._just_after(known, expression):
                 return False
         if not near and self._is_aside_of_covered(known):
@@ -312,10 +329,18 @@ class Dater:
         return year == self._covered - 1 and months[0] is not None and months[1] is not None and months[1] < months[0]
 
     def _passes_on(self, known: Dated, expression: Expression, year: int) -> bool:
-        """Whether one sentence goes from the end of a year into the next: “on December 19, and … on January 6”."""
-        start, _ = self._site.sentence(expression.start)
-        if known.expression.start < start or not known.main or year != self._covered:
+        """Whether what is told goes from the end of a year into the next: “on December 19, and … on January 6”.
+
+        Sentences that follow one another do so only from December to January.
+        """
+        if not known.main or year != self._covered:
             return False
+        if known.sentence != self._site.sentence_index(expression.start):
+            months = known.first.month, expression.first.month
+            if months != (12, 1) or any(one.first.month == 1 and one.first.year == year for one in self._known):
+                return False
+            if self._site.text[: known.expression.start].endswith("(") or self._clauses.looks_back(expression):
+                return False
         if (known.first.month or 0) < _AUTUMN or (expression.first.month or 12) > _SPRING - 1:
             return False
         between = self._site.text[known.expression.end : expression.start]
@@ -327,6 +352,10 @@ class Dater:
             return False
         earlier = self._known[: self._known.index(known)]
         return any(one.first.year == self._covered for one in earlier[-_REMEMBERED:])
+
+    def _tells_of_covered(self) -> bool:
+        """Whether anything but one date of the passage so far is of the covered year or earlier."""
+        return len(self._known) < _TOLD or any((one.first.year or 0) <= self._covered for one in self._known)
 
     def _is_old(self, known: Dated) -> bool:
         """Whether a date lies before what the edition covers: background, from which months do not run on."""
@@ -350,8 +379,6 @@ class Dater:
         return f"“{text[start : source.end]}” (¶ {self._site.passage})"
 
 
-_DAYS = {Relative.SAME_DAY, Relative.NEXT_DAY, Relative.LAST_DAY}
-_MONTHS = {Relative.SAME_MONTH, Relative.NEXT_MONTH, Relative.LAST_MONTH}
 _YEARS = {Relative.SAME_YEAR, Relative.NEXT_YEAR, Relative.COUNTED}
 #: What a speaker's words of time mean, counted from when they were said.
 _BY_SPEAKER = {
@@ -364,34 +391,3 @@ _BY_SPEAKER = {
 _SPRING, _AUTUMN = 4, 10
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 _BACKWARD = re.compile(r"\b(?:earlier|previous|preceding|since|after|following|compared|that of|had been)\b")
-
-
-def _fits(expression: Expression, point: Part) -> bool:
-    """Whether a point is exact enough to count from."""
-    if expression.relative in _DAYS or expression.unit == "day":
-        return point.day is not None
-    if expression.relative in _MONTHS or expression.unit == "month":
-        return point.month is not None
-    return point.year is not None
-
-
-def _counted_words(offset: int) -> str:
-    if not offset:
-        return ""
-    return ", the year after it is meant" if offset > 0 else ", the year before it is meant"
-
-
-def _year_after(known: Dated, expression: Expression) -> int | None:
-    """The year of a month told after `known`: January to March of a fiscal year lie in the next one."""
-    year = known.first.year
-    if year is not None and known.expression.fiscal and (expression.first.month or 12) < 4:
-        return year + 1
-    if year is not None and known.last is not None and known.last.year and known.last.year != year:
-        return known.last.year
-    return year
-
-
-def _goes_back(known: Dated, expression: Expression) -> bool:
-    """Whether a month stands before that of an old date: what is told next is not of that year."""
-    months = (known.last or known.first).month, expression.first.month
-    return months[0] is not None and months[1] is not None and months[1] < months[0] and not known.expression.fiscal

@@ -10,10 +10,11 @@ from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Facility, Person
 from bluebook_desktop.extraction.clauses import JOINT
 from bluebook_desktop.extraction.dates import find_expressions
-from bluebook_desktop.extraction.dating import Dated, Dater, Earlier
+from bluebook_desktop.extraction.dating import Dater
 from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
+from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.speakers import GROUP
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any
 from bluebook_desktop.extraction.titles import FINITE, japanese_title, title_of
@@ -91,7 +92,7 @@ _HELD = re.compile(
     r"\b(?:held|signed|took place|convened|met|occurred|visited|hosted)(?: [\w-]+){0,4}? (?:in"
     r"|at) (?P<place>(?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*(?:, D\.C\.)?)"
 )
-_QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]|‘([^‘’]{3,80})’(?![a-z])")
 _BOOK = re.compile(r"\bBluebook\b|(?<![Ss]ee )(?<!refer to )\bChapters? [0-9I]")
 _SMALL_IN_TITLES = frozenset(
     ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
@@ -180,7 +181,7 @@ def _expressions(site: Site, passages: int) -> list[Expression]:
     if site.heading is not None:
         long = len(site.text.split()) > 6 and site.passage <= passages
         return [one for one in found if one.first.day and one.first.year] if long else []
-    titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1])]
+    titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1] or match[2])]
     return [one for one in found if not _is_said(site.text, one) and (_is_exact(one) or not _is_in(one, titles))]
 
 

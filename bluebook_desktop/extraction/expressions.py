@@ -13,6 +13,8 @@ class Relative(StrEnum):
     THIS_YEAR = "this year"
     #: Said by who writes: the year before the edition's own.
     YEAR_GONE = "year gone"
+    #: Likewise the one before that.
+    YEAR_BEFORE_LAST = "year before last"
     #: Likewise the year after it.
     YEAR_COMING = "year coming"
     SAME_MONTH = "same month"
@@ -26,6 +28,8 @@ class Relative(StrEnum):
     LAST_NAMED = "last of that name"
     #: “Next April”, said by who writes.
     COMING_NAMED = "coming of that name"
+    #: “On the second day”, of the days told before; `Expression.portion` is ``end`` for the last one.
+    NTH_DAY = "nth day"
     #: “Five days later”: see `Expression.steps`.
     COUNTED = "counted"
 

@@ -27,7 +27,7 @@ _TO = r"(?: (?:to|through|until|till) (?:the )?| ?[-–—~] ?)"
 _FY = r"(?:(?:Japanese )?(?:[Ff]iscal [Yy]ear|fiscal)s? (?:\((?:J?FY)\) ?)?|J?FYs? ?)"
 _OF_YEAR = (
     r"(?:(?:same|that|this|that same|following|next|previous|preceding|last) (?:fiscal )?year"
-    r"|year (?:before|after)(?=[,.;:)]|$| (?:in|at|and|to)\b))"
+    r"|year before last|year (?:before|after)(?=[,.;:)]|$| (?:in|at|and|to)\b))"
 )
 _OF = rf"(?:,? (?:of )?(?P<year>{_YM})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?"
 _ONES = r"one|two|three|four|five|six|seven|eight|nine"
@@ -56,6 +56,9 @@ _NOT_COUNTED = "".join(
 #: What stands behind “the day after” and the like where they are not followed by what they are counted from.
 _ALONE = r"(?=[,.;:)*”\"]|$| (?:in|at|and|by|with|when|to)\b)"
 
+#: Two years that are not told one by one.
+_TOGETHER = r"(?!,? respectively|,? (?:and|or) |, [0-9])(?=[,.;:)]|$| [a-z(])"
+
 Parser = Callable[[re.Match[str]], Expression | None]
 
 
@@ -76,6 +79,8 @@ def _relative_of(words: str | None) -> Relative | None:
     unit = next((unit for unit in ("year", "month", "day") if re.search(rf"\b{unit}\b", words)), "year")
     if re.search(rf"\b(?:date|{_TIME_OF_DAY})\b", words):
         unit = "day"
+    if words.endswith("before last"):
+        return Relative.YEAR_BEFORE_LAST
     if words.endswith((" before", " after")):
         return Relative(f"{'last' if words.endswith('before') else 'next'} {unit}")
     if words in ("next year", "next fiscal year"):
@@ -152,6 +157,23 @@ def _later(match: re.Match[str]) -> Expression | None:
         number, unit = number * 7, "day"
     steps = -number if match["way"] in ("earlier", "before") else number
     return Expression(*match.span(), Part(), relative=Relative.COUNTED, steps=steps, unit=unit) if number else None
+
+
+def _nth_day(match: re.Match[str]) -> Expression | None:
+    """*On the second day*, of the days told before."""
+    nth = _ORDINALS.index(match["nth"]) if match["nth"] in _ORDINALS else 0
+    portion = "" if match["nth"] in _ORDINALS else "end"
+    return Expression(*match.span(), Part(), portion=portion, relative=Relative.NTH_DAY, steps=nth, unit="day")
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
+def _two_years(match: re.Match[str]) -> Expression | None:
+    """*In 2020 and 2021*: two years that follow one another are one time."""
+    first, last = int(match["first"]), int(match["last"])
+    fiscal = match.groupdict().get("fiscal") is not None
+    return Expression(*match.span(), Part(first), Part(last), fiscal=fiscal) if last == first + 1 else None
 
 
 def _american_year(match: re.Match[str]) -> Expression | None:
@@ -234,7 +256,9 @@ def _relative(match: re.Match[str]) -> Expression | None:
 
 def _whole_year(match: re.Match[str]) -> Expression | None:
     """*Throughout the year*: the one that the text tells of."""
-    return Expression(*match.span("words"), Part(), relative=Relative.SAME_YEAR)
+    within = match.group().lower().startswith("within")
+    relative = Relative.THIS_YEAR if within else Relative.SAME_YEAR
+    return Expression(*match.span("words"), Part(), relative=relative)
 
 
 def _ago(match: re.Match[str]) -> Expression | None:
@@ -305,6 +329,8 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"\b(?:U\.S\.|US|American)(?: federal)? (?:[Ff]iscal [Yy]ear|fiscal|FY) ?(?P<year>{_Y})", _american_year),
     (rf"(?<=[Bb]etween ){_FY}(?P<first>{_Y}) and (?:{_FY})?(?P<last>{_Y})", _fiscal_years),
     (rf"\b{_FY}(?P<first>{_Y}){_TO}(?:{_FY})?(?P<last>(?:{_Y}|[0-9]{{2}}))(?![0-9])", _fiscal_years),
+    (rf"(?<=\b[Ii]n )(?P<fiscal>{_FY})(?P<first>{_Y}) and (?:{_FY})?(?P<last>{_Y}){_TOGETHER}", _two_years),
+    (rf"(?<=\b[Ii]n )(?P<first>{_Y}) and (?P<last>{_Y}){_TOGETHER}", _two_years),
     (rf"\b{_PORTION}{_FY}(?P<year>{_Y})", _fiscal_year),
     (rf"\b(?P<year>{_Y})(?P<portion>) (?:Japanese )?fiscal year\b", _fiscal_year),
     (rf"\b{_PORTION}(?P<year>(?:1[6-9]|20)[0-9]0)['’]?s\b", _decade),
@@ -321,12 +347,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
             r"\b(?:(?P<portion>[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate) (?:in )?)?"
             r"(?P<of>(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]his|[Tt]hat(?: same)?|[Ll]ast"
             r"|[Nn]ext) (?:fiscal )?year"
-            r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Ll]ater )that|(?<=[Ii]n )that)"
+            r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Ll]ater )that"
+            r"|(?<=[Ii]n )that|(?<=[Oo]f )that)"
             r" month|that month(?=[,.;)]|$)"
             r"|(?:[Tt]he (?:very )?(?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Oo]n )that"
             r"|(?<=[Ll]ater )that|(?<=[Ee]arlier )that) (?:day|date)"
             rf"|(?:[Tt]he (?:same|following|next|previous)|[Tt]hat(?: same)?) {_TIME_OF_DAY}"
-            rf"|[Tt]he (?:day|month|year) (?:before|after){_ALONE})(?!['’]s|s\b)"
+            rf"|[Tt]he (?:day|month|year|morning|evening) (?:before|after){_ALONE})(?!['’]s|s\b)"
         ),
         _relative,
     ),
@@ -340,8 +367,15 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (
         (
+            rf"(?<=\b[Oo]n )the (?P<nth>{'|'.join(_ORDINALS)}|last|final) (?:of the (?:two|three|four|five) days|day)\b"
+            r"(?! (?:of|in|for|since|after) (?!the (?:summit|meeting|visit|conference|talks|session|event)))"
+        ),
+        _nth_day,
+    ),
+    (
+        (
             r"\b(?:[Tt]hroughout|[Dd]uring|[Ll]ater in|[Ee]arlier in|[Ii]n the course of"
-            r"|[Oo]ver the course of) (?P<words>the year)\b"
+            r"|[Oo]ver the course of|[Ww]ithin) (?P<words>the year)\b(?! (?:of|[0-9]))"
         ),
         _whole_year,
     ),

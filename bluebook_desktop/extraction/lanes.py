@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.records import EventKind, Status
-from bluebook_desktop.extraction.dating import Dated
+from bluebook_desktop.extraction.points import Dated
 
 #: In the order of their weight: the first lane with the most cues wins.
 _CUES = {
@@ -76,7 +76,7 @@ _IN_TITLE, _IN_CLAUSE, _IN_SENTENCE, _IN_HEADINGS = 2.0, 1.0, 0.3, (1.2, 0.7)
 #: More cues of one lane in one place than these say no more.
 _MOST = 3
 _TERM = re.compile(
-    r"\b(?:by|until|till|through|before|no later than|not later than|within|up to)(?: the)?(?: end of)?(?: the)?"
+    r"\b(?:by|until|till|through|before|no later than|not later than|up to)(?: the)?(?: end of)?(?: the)?"
     r"(?: around| about| at least)? ?$"
     r"|\b(?:deadline|time limit|target(?:ed)?(?: date| year)?|due date) of ?$",
     re.IGNORECASE,
@@ -151,7 +151,11 @@ def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Statu
     beyond = end is not None and end > edition.period_end
     if dated.expression.since and not long_after and not (later and _TO_COME.search(clause)):
         return Status.HAPPENED
-    if _TERM.search(before) and (long_after or (beyond and ahead) or _DUTY.search(before)):
+    if (
+        not dated.expression.since
+        and _TERM.search(before)
+        and (long_after or (beyond and ahead) or _DUTY.search(before))
+    ):
         return Status.DEADLINE
     if _GOAL.search(before):
         return Status.PLANNED

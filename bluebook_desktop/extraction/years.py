@@ -25,6 +25,11 @@ _NAMED = re.compile(r" [A-Z]")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|\w['’]s|s['’]) $")
 
 
+def is_number_of_thing(match: re.Match[str]) -> bool:
+    """Whether a number of four digits is that of a resolution, an article or the like."""
+    return _NO_YEAR_BEHIND.search(match.string[max(0, match.start() - 40) : match.start()]) is not None
+
+
 def is_year(match: re.Match[str]) -> bool:
     """Whether a number is a year that dates something."""
     text, start, end = match.string, match.start(), match.end()

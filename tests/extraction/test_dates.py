@@ -315,6 +315,133 @@ def test_what_only_the_context_or_a_name_tells(find: Extract, words: str, dates:
     assert dates_of(find(words, year=2019)) == dates
 
 
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("The school is to be moved by the end of March 2021.", "2021-03!d"),
+        ("The accord lasts until the end of March 2021.", "2021-03-31!d"),
+        ("The Council adopted Resolution 2094 on March 7.", "2018-03-07"),
+        ("The works should be finished around May this year.", "2019-05"),
+        ("The envoy is to visit Oslo in April this year.", "2019-04!p"),
+        ("In June, he spoke. In March this year, they met.", "2018-06; 2018-03"),
+        ("He hopes to visit the port in August.", "2019-08!p"),
+        ("He hoped to visit the port in August.", "2018-08"),
+        ("The two sides are to the north of the line drawn in August.", "2018-08"),
+        ("The return is expected in or after FY2025.", "2025-04/..!p"),
+        ("The move will not come about before 2036.", "2036/..!p"),
+        ("Talks did not end before 2016.", "2016"),
+    ],
+)
+def test_what_is_to_come_is_of_the_year_of_writing_and_ends_where_it_says(
+    find: Extract, words: str, dates: str
+) -> None:
+    assert dates_of(find(words, year=2019)) == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        (
+            (
+                "In 1993, the conference was launched. The third was convened in Oslo in August 2016. In preparation, "
+                "he visited Bern from January 10 to 14."
+            ),
+            "1993; 2016-08; 2018-01-10/2018-01-14",
+        ),
+        (
+            "The issue was settled by the Agreement of 1965, most recently after the judgment of July 10.",
+            "1965; 2018-07-10",
+        ),
+        (
+            (
+                "On September 3, a test was made. In the joint statement of October 10, the leaders condemned it. "
+                "On the following day, a rocket was fired."
+            ),
+            "2018-09-03; 2018-10-10; 2018-10-11",
+        ),
+        (
+            "A first test took place on April 5. A second test followed on May 25. It was condemned the next month.",
+            "2018-04-05; 2018-05-25; 2018-06",
+        ),
+        ("She was elected on December 19. The envoy called on her in Bern on January 4.", "2018-12-19; 2019-01-04"),
+        (
+            "On December 30, 2018, it was put off. On January 3, the leaders spoke. On January 21, they met.",
+            "2018-12-30; 2019-01-03; 2019-01-21",
+        ),
+        ("The report was issued in December. The ministers had met in January.", "2018-12; 2018-01"),
+        (
+            "In January, talks began. In December, they ended. In January, a port was closed.",
+            "2018-01; 2018-12; 2018-01",
+        ),
+        ("Kings came (December), and envoys. In January, a forum was held.", "2018-12; 2018-01"),
+        (
+            (
+                "On February 10, 2019, a pupil was hurt. He spoke of it on February 12. The Secretary, who visited "
+                "Japan on February 27, was sorry."
+            ),
+            "2019-02-10; 2019-02-12; 2019-02-27",
+        ),
+    ],
+)
+def test_months_run_on_from_what_is_told_not_from_what_is_named(find: Extract, words: str, dates: str) -> None:
+    assert dates_of(find(words, year=2019)) == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        (
+            "Land was returned in June of the year before last, and a road in April of the following year.",
+            "2017-06; 2018-04",
+        ),
+        ("They met in November. In a telephone talk of that month, he agreed.", "2018-11; 2018-11"),
+        ("On May 25, a test was made. On the morning after, the ministers spoke.", "2018-05-25; 2018-05-26"),
+        ("A visit is expected within the year.", "2019!p"),
+        ("They met within the year.", "2018"),
+        ("It was done within the year of 2016.", "2016"),
+        ("The film ‘A Day in August’ was shown; its actress, April Han, spoke.", ""),
+        ("She wrote to the magazine August. Her daughter, June, looks on.", ""),
+        ("The fiscal year runs from April to March of the following year.", ""),
+        ("The fair runs from April to September.", "2018-04/2018-09"),
+        ("On February 7, 2019, they met. Two weeks before, on January 21, he spoke.", "2019-02-07; 2019-01-21"),
+        ("On February 7, 2019, they met. Three months before, on November 5, he spoke.", "2019-02-07; 2018-11-05"),
+        ("On November 11, a man was held. He was charged two months later, in January.", "2018-11-11; 2019-01"),
+        ("The move should be finished around May this year. He had agreed on June 30.", "2019-05; 2018-06-30"),
+    ],
+)
+def test_distances_and_names_of_months_are_told_apart(find: Extract, words: str, dates: str) -> None:
+    assert dates_of(find(words, year=2019)) == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        (
+            (
+                "He visited Bern from November 5 to 7. At the summit on the second day the two leaders agreed. "
+                "The same afternoon he left."
+            ),
+            "2018-11-05/2018-11-07; 2018-11-06; 2018-11-06",
+        ),
+        ("They met on March 26 and 27. On the first of the two days, he spoke.", "2018-03-26/2018-03-27; 2018-03-26"),
+        (
+            "The talks lasted from May 3 to 5. On the last day, they agreed. On the fifth day, nothing happened.",
+            "2018-05-03/2018-05-05; 2018-05-05",
+        ),
+        ("The fair lasted from May 3 to 5. On the first day of school, it rained.", "2018-05-03/2018-05-05"),
+        ("They met on May 3. On the second day, they parted.", "2018-05-03"),
+        ("The program was suspended in 2016 and 2017.", "2016/2017"),
+        ("Costs will be lowered in FY2019 and FY2020.", "2019-04/2021-03!p"),
+        ("Elections were held in 2012 and 2016.", "2012; 2016"),
+        ("They were adopted in 2012 and 2013, respectively.", "2012; 2013"),
+    ],
+)
+def test_days_are_counted_within_what_lasted_and_years_side_by_side_are_one(
+    find: Extract, words: str, dates: str
+) -> None:
+    assert dates_of(find(words, year=2019)) == dates
+
+
 def test_a_year_that_begins_between_two_dates_says_why(find: Extract) -> None:
     _, january = find("In December 2017, the report was issued. In January, the leaders met.", year=2019).events
     reason = "The sentence before says “In December 2017” (¶ 1), and the edition covers the year 2018."

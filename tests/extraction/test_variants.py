@@ -26,7 +26,7 @@ def _names(found: Records) -> set[str]:
         ("The agreement was signed in May 2006 and entered into force in the following year.", ["2006-05", "2007"]),
         ("The war began in June 1950. In the same month, the Council met.", ["1950-06", "1950-06"]),
         ("The plan was agreed in December 2013. In the following month, work began.", ["2013-12", "2014-01"]),
-        ("It will be completed by the end of March 2025.", ["2025-03-31"]),
+        ("It will be completed by the end of March 2025.", ["2025-03"]),
         (
             "The Guidelines announced in April 2015 remain in force. In August, a meeting was held.",
             ["2015-04", "2020-08"],
