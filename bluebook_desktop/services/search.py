@@ -134,12 +134,15 @@ class SearchService:
         self, result: SearchResult, kinds: frozenset[Kind] | None, limit: int | None, *, stemming: bool
     ) -> SearchResult:
         """Other words for the same searched for, where there are any; else the result with what is missing."""
-        others = self._helper.equivalents(result.query) if result.query.clauses and not result.query.cut else ()
+        query = result.query
+        # What is left out on purpose must not come back in other words.
+        can_widen = query.clauses and not query.without and not query.cut
+        others = self._helper.equivalents(query) if can_widen else ()
         if not others:
-            return replace(result, missing=self._missing(result.query))
+            return replace(result, missing=self._missing(query))
         wider = " ".join(others[0].text.split())
         widened = self._answer(parse_query(f"{wider} "), kinds, limit, stemming=stemming)
-        return replace(widened, query=replace(widened.query, text=result.query.text), widened=others[:1])
+        return replace(widened, query=replace(widened.query, text=query.text), widened=others[:1])
 
     def _answer(
         self, query: Query, kinds: frozenset[Kind] | None, limit: int | None, *, stemming: bool

@@ -144,6 +144,10 @@ def test_where_only_other_words_for_it_occur_these_are_found_and_named(search: S
     assert result.query.text == typed
 
 
+def test_what_is_left_out_on_purpose_does_not_come_back_in_other_words(search: SearchService) -> None:
+    assert search.search("mcas -mcas").total == 0
+
+
 def test_commas_may_be_ignored_and_it_is_said_how_many_more_that_finds(search: SearchService) -> None:
     result = search.search('"peace security and prosperity"')
     assert result.total == 0
