@@ -1,39 +1,69 @@
 """Finds the few passages that a quotation is held against, from its phrases and its rare words.
 
-The index is asked for phrases of three words (two for a short quotation); the passages that hold most of the rarest
-are looked at. Where phrases lead nowhere the quotation's rare words vote.
+What a phrase costs to look for is told by its rarest word: the index steps through the passages of that one. So the
+cheapest phrases are asked for, as far as a budget goes, and vote for the passages that hold them, as rare words do;
+the passages with most of the quotation's words in order are compared. A budget that ends is told (`is_cut_short`).
 """
 
 from __future__ import annotations
 
+import itertools
 import math
+import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import LCSseq
 
 from bluebook_desktop.domain.checking.units import is_japanese
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.storage import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bluebook_desktop.storage.library import Library
     from bluebook_desktop.storage.phrases import Proposed
 
 #: How many passages are looked at for the whole quotation as it stands.
 MOST_WHOLE = 500
-#: How many passages one phrase may propose, and how many are compared in the end.
-_MOST_OF_PHRASE = 60
-_MOST_COMPARED = 24
+#: How many passages one phrase may propose; of one that has more only the first are known, whose votes count apart.
+_MOST_OF_PHRASE = 400
+#: How many passages are looked at for the words they have in order, those with equal votes included.
+_MOST_LOOKED_AT = 40
+_MOST_TIED = 250
+_MOST_OF_COMMON = 20
+#: How many are compared in the end; none with less than this share of the best one's words in order.
+_MOST_COMPARED = 8
+_LEAST_LIKE = 0.6
 #: Up to so many words the phrases have two words.
 _SHORT = 14
+_MOST_PHRASES = 30
+#: So many phrases that some passages hold are enough; words need not vote beside so many.
+_ENOUGH, _SOME = 10, 4
+#: Where every phrase is common so many are asked for two by two.
+_PAIRED = 4
 #: A rare word may propose so many passages, and all of them together.
 _MOST_OF_WORD = 4_000
-_BUDGET = 8_000
+_WORD_STEPS = 5_000
 _RARE_WORDS = 8
+#: A whole quotation is looked for by so many words on end, those with the rarest among them; then by more.
+_WINDOWS = (4, 12)
 #: An index of words does not take longer phrases kindly.
 _LONGEST_PHRASE = 60
+#: What looking for a phrase costs: for every word of it either its passages are gone through, or sought out from those
+#: of the rarest. In microseconds, about, as measured with a million passages.
+_ASKING, _A_WORD, _A_STEP, _A_SEEK = 60.0, 30.0, 0.05, 1.5
+#: As much again where looking ends with the last passage wanted.
+_ENDED_EARLY = 700.0
+#: So much may be spent on votes of phrases, on the first one, and on all that is looked for after them.
+_FOR_VOTES = 20_000.0
+_FOR_THE_FIRST = 60_000.0
+_FOR_PARTS = 120_000.0
+#: Texts of which Python's own words are those of the index.
+_PLAIN = re.compile("[\x00-\x7f\u2010-\u201f\u2026]*")
+_PLAIN_WORD = re.compile("[a-z0-9]+")
 
 
 class Candidates:
@@ -42,36 +72,81 @@ class Candidates:
     def __init__(self, library: Library, scope: str = "") -> None:
         self._library = library
         self._scope = scope
+        self._left = _FOR_PARTS
+        self._frequencies: dict[str, int] = {}
+        self._asked: dict[tuple[str, ...], bool] = {}
+        #: Whether something was not looked for, as that would have taken too long.
+        self.is_cut_short = False
+
+    def begin(self) -> None:
+        """Start on another quotation, with the whole budget."""
+        self._left, self.is_cut_short = _FOR_PARTS, False
+        self._frequencies.clear()
+        self._asked.clear()
 
     def whole(self, text: str) -> list[Proposed]:
         """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more."""
         if is_japanese(text):
             return self._japanese
-        found = [word.folded for word in words(text)]
-        if not found:
+        wanted = [word.folded for word in words(text)]
+        if not wanted or not self._passages(wanted):
             return []
-        # The words of a long phrase that its beginning does not prove are compared afterwards, as all are.
-        return self._at(self._phrase(found[:_LONGEST_PHRASE], MOST_WHOLE + 1))
+        rows: list[int] = []
+        for size in (*_WINDOWS, _LONGEST_PHRASE):
+            # What the rarest few of the words do not prove is compared afterwards, as all are.
+            rows = self._phrase(self._rarest_window(wanted, size), MOST_WHOLE + 1)
+            if len(rows) <= MOST_WHOLE or len(wanted) <= size:
+                break
+        return [one for one in self._at(rows) if _may_hold(one.text, wanted)]
 
     def alike(self, text: str) -> list[Proposed]:
         """The passages most like a text, best first."""
         if is_japanese(text):
             return self._japanese
-        parted = words(text)
-        votes = self._vote_of_phrases(parted)
-        likely = self._best(votes)
-        rare = self._vote_of_words(parted)
-        for row, vote in rare.items():
+        wanted = [word.folded for word in words(text)]
+        votes, common, hits = self._vote_of_phrases(wanted)
+        likely = _best(votes)
+        for row, vote in (self._vote_of_words(wanted) if hits < _SOME else votes).items():
             votes[row] += vote
-        return self._at(list(dict.fromkeys([*likely, *self._best(votes)])))
+        looked_at = dict.fromkeys([*_best(votes), *likely, *_best(common)[:_MOST_OF_COMMON]])
+        found = self._at(list(looked_at))
+        alike = [LCSseq.similarity(wanted, _quick_words(one.text)) for one in found]
+        least = _LEAST_LIKE * max(alike, default=0)
+        ranked = sorted(zip(alike, range(len(found)), strict=True), key=lambda pair: (-pair[0], pair[1]))
+        return [found[place] for like, place in ranked[:_MOST_COMPARED] if like >= least]
 
     def has_phrase(self, parted: Sequence[Word]) -> bool:
-        """Whether any passage holds these words in a row."""
-        return bool(self._phrase([word.folded for word in parted[:_LONGEST_PHRASE]], 1))
+        """Whether any passage holds these words in a row; no, too, where the budget ends."""
+        wanted = tuple(word.folded for word in parted[:_LONGEST_PHRASE])
+        if wanted not in self._asked:
+            may = bool(self._passages(wanted)) and self._may_spend(self._cost(wanted))
+            self._asked[wanted] = may and bool(self._phrase(wanted, 1))
+        return self._asked[wanted]
+
+    def _passages(self, wanted: Sequence[str]) -> int:
+        """How many passages hold the rarest of some words."""
+        unknown = [word for word in wanted if word not in self._frequencies]
+        if unknown:
+            self._frequencies.update(phrases.frequencies(self._library, unknown))
+        return min(self._frequencies[word] for word in wanted)
+
+    def _cost(self, wanted: Sequence[str]) -> float:
+        """What it costs to look for a phrase."""
+        rarest = self._passages(wanted)
+        steps = sum(min(_A_STEP * self._frequencies[word], _A_SEEK * rarest) for word in wanted)
+        return _ASKING + _A_WORD * len(wanted) + steps
 
     @cached_property
     def _japanese(self) -> list[Proposed]:
         return list(phrases.japanese_passages(self._library, self._scope))
+
+    def _may_spend(self, cost: float) -> bool:
+        """Whether a phrase of that cost can still be looked for; if so the budget is less by it."""
+        if cost > self._left:
+            self.is_cut_short = True
+            return False
+        self._left -= cost
+        return True
 
     def _phrase(self, wanted: Sequence[str], limit: int) -> list[int]:
         return phrases.rows_with_phrase(self._library, wanted, limit, self._scope)
@@ -79,37 +154,79 @@ class Candidates:
     def _at(self, rows: Sequence[int]) -> list[Proposed]:
         return phrases.passages_at(self._library, rows)
 
-    def _vote_of_phrases(self, parted: list[Word]) -> Counter[int]:
-        """Rows by how many phrases they hold, each weighing the more the rarer it is."""
-        votes: Counter[int] = Counter()
-        size = 2 if len(parted) <= _SHORT else 3
-        step = 1 if len(parted) <= _SHORT else 2
-        for start in range(0, max(len(parted) - size + 1, 1), step):
-            rows = self._phrase([word.folded for word in parted[start : start + size]], _MOST_OF_PHRASE)
-            for row in rows:
-                votes[row] += 1 / math.log2(2 + len(rows))  # type: ignore[assignment]
-        return votes
+    def _rarest_window(self, wanted: list[str], size: int) -> list[str]:
+        """The few words on end that are looked for quickest."""
+        starts = range(max(len(wanted) - size + 1, 1))
+        self._passages(wanted)
+        # Of windows with the same rarest word the one with most rare words has fewest passages.
+        counts = [self._frequencies[word] for word in wanted]
+        best = min(starts, key=lambda start: sorted(counts[start : start + size]))
+        return wanted[best : best + size]
 
-    def _vote_of_words(self, parted: list[Word]) -> Counter[int]:
+    def _vote_of_phrases(self, wanted: list[str]) -> tuple[Counter[int], Counter[int], int]:
+        """Rows by how many phrases they hold, the rarer weighing the more; by those that very many hold.
+
+        And how many phrases the former are.
+        """
         votes: Counter[int] = Counter()
-        known = phrases.frequencies(self._library, [word.folded for word in parted])
-        left = _BUDGET
-        for word in _rarest(known.items()):
-            rows = self._phrase([word], min(_MOST_OF_WORD, left))
-            for row in rows:
-                votes[row] += 1 / math.log2(2 + len(rows))  # type: ignore[assignment]
-            left -= len(rows)
-            if left <= 0:
+        common: Counter[int] = Counter()
+        known: list[tuple[str, ...]] = []
+        size = 2 if len(wanted) <= _SHORT else 3
+        windows = {tuple(wanted[start : start + size]) for start in range(max(len(wanted) - size + 1, 1))}
+        costs = sorted((self._cost(window), window) for window in windows if self._passages(window))
+        spent, hits = 0.0, 0
+        for cost, window in costs[:_MOST_PHRASES]:
+            if hits == _ENOUGH or spent + cost > (_FOR_VOTES if votes or common else _FOR_THE_FIRST):
                 break
+            rows = self._phrase(window, _MOST_OF_PHRASE)
+            is_common = len(rows) == _MOST_OF_PHRASE
+            _count(common if is_common else votes, rows)
+            known += [window] if is_common else []
+            hits += bool(rows) and not is_common
+            spent += min(cost, _ENDED_EARLY) if is_common else cost
+        for one, other in itertools.pairwise(known[:_PAIRED] if not hits else ()):
+            _count(votes, phrases.rows_with_phrases(self._library, (one, other), _MOST_OF_PHRASE, self._scope))
+        return votes, common, hits
+
+    def _vote_of_words(self, wanted: list[str]) -> Counter[int]:
+        votes: Counter[int] = Counter()
+        left = _WORD_STEPS
+        for word in self._rarest(wanted):
+            if self._frequencies[word] > left:
+                break
+            rows = self._phrase([word], _MOST_OF_WORD)
+            _count(votes, rows)
+            left -= len(rows)
         return votes
 
-    @staticmethod
-    def _best(votes: Counter[int]) -> list[int]:
-        ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
-        return [row for row, _ in ranked[:_MOST_COMPARED]]
+    def _rarest(self, wanted: list[str]) -> list[str]:
+        """The rarest words that occur at all and not everywhere, rarest first."""
+        self._passages(wanted)
+        some = sorted((count, word) for word in set(wanted) if 0 < (count := self._frequencies[word]) <= _MOST_OF_WORD)
+        return [word for _, word in some[:_RARE_WORDS]]
 
 
-def _rarest(known: Iterable[tuple[str, int]]) -> list[str]:
-    """The rarest words that occur at all and not everywhere, rarest first."""
-    some = sorted((count, word) for word, count in known if 0 < count <= _MOST_OF_WORD)
-    return [word for _, word in some[:_RARE_WORDS]]
+def _count(votes: Counter[int], rows: list[int]) -> None:
+    """A vote for each of the rows."""
+    weight = 1 / math.log2(2 + len(rows))
+    for row in rows:
+        votes[row] += weight  # type: ignore[assignment]
+
+
+def _best(votes: Counter[int]) -> list[int]:
+    """The rows with most votes; of several with the same votes none is better than the others."""
+    ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
+    least = ranked[_MOST_LOOKED_AT][1] if len(ranked) > _MOST_LOOKED_AT else 0
+    return [row for row, vote in ranked[:_MOST_TIED] if vote >= least]
+
+
+def _quick_words(text: str) -> list[str]:
+    """The words of a text for a quick look; those of the index where it is plain."""
+    return _PLAIN_WORD.findall(text.lower())
+
+
+def _may_hold(text: str, wanted: list[str]) -> bool:
+    """Whether a text can hold these words in a row: not where it is plain and does not. Quicker than to part it."""
+    if not _PLAIN.fullmatch(text):
+        return True
+    return f" {' '.join(wanted)} " in f" {' '.join(_quick_words(text))} "

@@ -15,7 +15,6 @@ from bluebook_desktop.domain.checking.comparison import (
     Run,
     compare,
     is_telling,
-    likeness,
     longest_run,
     run_words,
     weave,
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 MOST_WORDS = 2_000
 #: For an altered text so many places are told, since several may fit equally.
 _MOST_ALTERED = 3
-#: So many of the passages that have most words in order are compared word by word.
-_MOST_COMPARED = 8
 #: Words on end that are worth telling of where the rest is not there.
 _IN_PART = 5
 #: A splice is made of parts of so many words, which together are so much of it.
@@ -105,6 +102,7 @@ class QuotationChecker:
         if given.words > MOST_WORDS:
             raise UsageError(f"A quotation to be checked has {MOST_WORDS:,} words at most; check this in parts.")
         self._units.clear()
+        self._candidates.begin()
         return (
             self._as_it_stands(given)
             or (self._in_parts(given) if given.is_shortened else None)
@@ -198,10 +196,8 @@ class QuotationChecker:
     def _compared(self, given: Given) -> list[tuple[Proposed, Comparison]]:
         """The likeliest passages with the quotation laid over them, best first."""
         whole = _joined(given, given.parts)[0]
-        likely = self._candidates.alike(whole.text)
-        likely.sort(key=lambda one: -likeness(whole, self._parted(one)))
         found = []
-        for one in likely[:_MOST_COMPARED]:
+        for one in self._candidates.alike(whole.text):
             text = self._parted(one)
             comparison = compare(*_joined(given, given.parts_for(text)), text)
             if comparison is not None:
@@ -272,9 +268,13 @@ class QuotationChecker:
     def _longest_from(self, parted: list[Word], at: int, text: str) -> tuple[int, Place | None]:
         """The longest stretch of words from one on that stands somewhere as it is, and where."""
         low, high = _PART - 1, len(parted) - at
-        while low < high:  # how far the index follows
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self._candidates.has_phrase(parted[at : at + middle]) else (low, middle - 1)
+        step = 1
+        while low < high:  # how far the index follows: farther each time until it is too far, then halfway
+            middle = min(low + step, high) if step else (low + high + 1) // 2
+            if self._candidates.has_phrase(parted[at : at + middle]):
+                low, step = middle, step * 2
+            else:
+                high, step = middle - 1, 0
         for size in range(low, _PART - 1, -1):
             typed = text[parted[at].start : parted[at + size - 1].end]
             exact, same, _ = self._equal(Units(typed))
@@ -305,12 +305,16 @@ class QuotationChecker:
         """Passages that hold any five of the words on end: a *not found* must not rest on a vote."""
         parted = words(whole.text)
         found: dict[int, Proposed] = {}
-        for start in range(0, len(parted) - 2, 3):  # every five words on end hold such three
-            if not self._candidates.has_phrase(parted[start : start + 3]):
+        first, last = 0, len(parted) - _IN_PART
+        while first <= last:
+            # The next three fives on end hold these three words: where they are nowhere, neither are those.
+            if not self._candidates.has_phrase(parted[min(first + 2, last) : first + _IN_PART]):
+                first += 3
                 continue
-            for first in range(max(start - 2, 0), min(start, len(parted) - _IN_PART) + 1):
+            if self._candidates.has_phrase(parted[first : first + _IN_PART]):
                 typed = whole.text[parted[first].start : parted[first + _IN_PART - 1].end]
                 found.update((one.row, one) for one in self._candidates.whole(typed)[:_MOST_ALTERED])
+            first += 1
         compared = ((one, compare(whole, frozenset(), self._parted(one))) for one in found.values())
         return [(one, comparison) for one, comparison in compared if comparison is not None]
 

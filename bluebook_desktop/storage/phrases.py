@@ -42,9 +42,9 @@ def rows_with_phrase(library: Library, words: Sequence[str], limit: int, scope: 
     return _matching(library, f'"{" ".join(words)}"', limit, scope)
 
 
-def rows_with_words(library: Library, words: Sequence[str], limit: int, scope: str = "") -> list[int]:
-    """The first `limit` passages, by row, that hold all of these folded words."""
-    return _matching(library, " AND ".join(f'"{word}"' for word in words), limit, scope)
+def rows_with_phrases(library: Library, wanted: Sequence[Sequence[str]], limit: int, scope: str = "") -> list[int]:
+    """The first `limit` passages, by row, that hold all of these phrases of folded words."""
+    return _matching(library, " AND ".join(f'"{" ".join(words)}"' for words in wanted), limit, scope)
 
 
 def _matching(library: Library, expression: str, limit: int, scope: str) -> list[int]:

@@ -255,11 +255,6 @@ def weave(comparison: Comparison, text: Units, cuts: frozenset[int] = frozenset(
     return tuple(pieces)
 
 
-def likeness(given: Units, text: Units) -> int:
-    """How many units a quotation and a passage have in order: a quick look before they are compared."""
-    return int(LCSseq.similarity(given.keys, text.keys))
-
-
 def longest_run(comparison: Comparison) -> Run:
     """The longest stretch of the quotation that stands in the text without a break."""
     return max(comparison.runs, key=lambda run: (_words_in([run], comparison.given), run.size))
@@ -271,5 +266,6 @@ def run_words(run: Run, given: Units) -> int:
 
 
 def is_telling(units: Units) -> bool:
-    """Whether words say enough to be of one place: two of them at least carry a meaning of their own."""
-    return len({unit.key for unit in units.all if unit.is_word and unit.key not in COMMON}) > 1
+    """Whether words say enough to be of one place: two of them at least, no single letters, carry a meaning."""
+    keys = {unit.key for unit in units.all if unit.is_word and len(unit.key) > 1}
+    return len(keys - COMMON) > 1
