@@ -7,7 +7,6 @@ the passages with most of the quotation's words in order are compared. A budget 
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
 from collections import Counter
@@ -42,8 +41,6 @@ _SHORT = 14
 _MOST_PHRASES = 30
 #: So many phrases that some passages hold are enough; words need not vote beside so many.
 _ENOUGH, _SOME = 10, 4
-#: Where every phrase is common so many are asked for two by two.
-_PAIRED = 4
 #: A rare word may propose so many passages, and all of them together.
 _MOST_OF_WORD = 4_000
 _WORD_STEPS = 5_000
@@ -57,10 +54,11 @@ _LONGEST_PHRASE = 60
 _ASKING, _A_WORD, _A_STEP, _A_SEEK = 60.0, 30.0, 0.05, 1.5
 #: As much again where looking ends with the last passage wanted.
 _ENDED_EARLY = 700.0
-#: So much may be spent on votes of phrases, on the first one, and on all that is looked for after them.
-_FOR_VOTES = 20_000.0
-_FOR_THE_FIRST = 60_000.0
-_FOR_PARTS = 120_000.0
+#: So much may be spent on votes of phrases, on one of them, and on all that is looked for after them. What costs more
+#: is looked for in the first passages alone, as many as that pays for.
+_FOR_VOTES = 25_000.0
+_FOR_ONE = 6_000.0
+_FOR_PARTS = 100_000.0
 #: Texts of which Python's own words are those of the index.
 _PLAIN = re.compile("[\x00-\x7f\u2010-\u201f\u2026]*")
 _PLAIN_WORD = re.compile("[a-z0-9]+")
@@ -84,8 +82,11 @@ class Candidates:
         self._frequencies.clear()
         self._asked.clear()
 
-    def whole(self, text: str) -> list[Proposed]:
-        """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more."""
+    def whole(self, text: str, *, everywhere: bool = False) -> list[Proposed]:
+        """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more.
+
+        `everywhere` leaves none out, whatever it costs; else the budget may end.
+        """
         if is_japanese(text):
             return self._japanese
         wanted = [word.folded for word in words(text)]
@@ -94,7 +95,8 @@ class Candidates:
         rows: list[int] = []
         for size in (*_WINDOWS, _LONGEST_PHRASE):
             # What the rarest few of the words do not prove is compared afterwards, as all are.
-            rows = self._phrase(self._rarest_window(wanted, size), MOST_WHOLE + 1)
+            window = self._rarest_window(wanted, size)
+            rows = self._phrase(window, MOST_WHOLE + 1) if everywhere else self._within_budget(window, MOST_WHOLE + 1)
             if len(rows) <= MOST_WHOLE or len(wanted) <= size:
                 break
         return [one for one in self._at(rows) if _may_hold(one.text, wanted)]
@@ -119,8 +121,7 @@ class Candidates:
         """Whether any passage holds these words in a row; no, too, where the budget ends."""
         wanted = tuple(word.folded for word in parted[:_LONGEST_PHRASE])
         if wanted not in self._asked:
-            may = bool(self._passages(wanted)) and self._may_spend(self._cost(wanted))
-            self._asked[wanted] = may and bool(self._phrase(wanted, 1))
+            self._asked[wanted] = bool(self._passages(wanted)) and bool(self._within_budget(wanted, 1))
         return self._asked[wanted]
 
     def _passages(self, wanted: Sequence[str]) -> int:
@@ -140,16 +141,24 @@ class Candidates:
     def _japanese(self) -> list[Proposed]:
         return list(phrases.japanese_passages(self._library, self._scope))
 
-    def _may_spend(self, cost: float) -> bool:
-        """Whether a phrase of that cost can still be looked for; if so the budget is less by it."""
-        if cost > self._left:
-            self.is_cut_short = True
-            return False
-        self._left -= cost
-        return True
+    @cached_property
+    def _last_row(self) -> int:
+        return phrases.last_row(self._library)
 
-    def _phrase(self, wanted: Sequence[str], limit: int) -> list[int]:
-        return phrases.rows_with_phrase(self._library, wanted, limit, self._scope)
+    def _within_budget(self, wanted: Sequence[str], limit: int) -> list[int]:
+        """The rows with a phrase, as far as what is left of the budget goes; if that is not far enough, it is noted."""
+        cost = self._cost(wanted)
+        may = max(min(self._left, cost), 0.0)
+        rows = self._phrase(wanted, limit, may / cost)
+        found = len(rows) == limit
+        self._left -= min(may, _ENDED_EARLY) if found else may
+        self.is_cut_short |= may < cost and not found
+        return rows
+
+    def _phrase(self, wanted: Sequence[str], limit: int, share: float = 1.0) -> list[int]:
+        """The first rows with a phrase; `share` of all passages is looked through."""
+        last = self._last_row if share >= 1 else int(self._last_row * share)
+        return phrases.rows_with_phrase(self._library, wanted, limit, self._scope, last) if last else []
 
     def _at(self, rows: Sequence[int]) -> list[Proposed]:
         return phrases.passages_at(self._library, rows)
@@ -170,22 +179,20 @@ class Candidates:
         """
         votes: Counter[int] = Counter()
         common: Counter[int] = Counter()
-        known: list[tuple[str, ...]] = []
         size = 2 if len(wanted) <= _SHORT else 3
         windows = {tuple(wanted[start : start + size]) for start in range(max(len(wanted) - size + 1, 1))}
         costs = sorted((self._cost(window), window) for window in windows if self._passages(window))
         spent, hits = 0.0, 0
         for cost, window in costs[:_MOST_PHRASES]:
-            if hits == _ENOUGH or spent + cost > (_FOR_VOTES if votes or common else _FOR_THE_FIRST):
+            if hits == _ENOUGH or spent > _FOR_VOTES:
                 break
-            rows = self._phrase(window, _MOST_OF_PHRASE)
-            is_common = len(rows) == _MOST_OF_PHRASE
+            may = min(cost, _FOR_ONE)
+            rows = self._phrase(window, _MOST_OF_PHRASE, may / cost)
+            # Of these only the first are known: they must not outvote the others.
+            is_common = len(rows) == _MOST_OF_PHRASE or may < cost
             _count(common if is_common else votes, rows)
-            known += [window] if is_common else []
             hits += bool(rows) and not is_common
-            spent += min(cost, _ENDED_EARLY) if is_common else cost
-        for one, other in itertools.pairwise(known[:_PAIRED] if not hits else ()):
-            _count(votes, phrases.rows_with_phrases(self._library, (one, other), _MOST_OF_PHRASE, self._scope))
+            spent += min(may, _ENDED_EARLY) if len(rows) == _MOST_OF_PHRASE else may
         return votes, common, hits
 
     def _vote_of_words(self, wanted: list[str]) -> Counter[int]:

@@ -112,7 +112,7 @@ class QuotationChecker:
     # The very words
 
     def _as_it_stands(self, given: Given) -> Answer | None:
-        exact, same, more = self._equal(given.whole)
+        exact, same, more = self._equal(given.whole, everywhere=True)
         if not (exact or same):
             return None
         best = exact or same
@@ -122,13 +122,15 @@ class QuotationChecker:
         occurrences = len(exact) + len(same)
         return Answer(given.text, verdict, given.words, places, (), foldings, occurrences=occurrences, more=more)
 
-    def _equal(self, wanted: Units) -> tuple[list[tuple[Proposed, Match]], list[tuple[Proposed, Match]], bool]:
+    def _equal(
+        self, wanted: Units, *, everywhere: bool = False
+    ) -> tuple[list[tuple[Proposed, Match]], list[tuple[Proposed, Match]], bool]:
         """The places that have exactly these words, those that have the same words, and whether there may be more."""
         exact: list[tuple[Proposed, Match]] = []
         same: list[tuple[Proposed, Match]] = []
         if not wanted.words:
             return exact, same, False
-        proposed = self._candidates.whole(wanted.text)
+        proposed = self._candidates.whole(wanted.text, everywhere=everywhere)
         for one in proposed[:MOST_WHOLE]:
             for match in find_matches(self._parted(one), wanted):
                 (same if match.foldings else exact).append((one, match))
@@ -147,7 +149,7 @@ class QuotationChecker:
         """The parts in order in one passage: the verdict is that of the worst of them."""
         longest = max(given.parts, key=lambda part: len(part.units.words))
         best: list[tuple[frozenset[Folding], Place]] = []
-        for one in self._candidates.whole(longest.units.text)[:MOST_WHOLE]:
+        for one in self._candidates.whole(longest.units.text, everywhere=True)[:MOST_WHOLE]:
             text = self._parted(one)
             found = _parts_in(text, given.parts_for(text))
             if found is not None:

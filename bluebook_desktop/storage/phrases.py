@@ -37,22 +37,25 @@ def frequencies(library: Library, words: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def rows_with_phrase(library: Library, words: Sequence[str], limit: int, scope: str = "") -> list[int]:
-    """The first `limit` passages in reading order, by row, in which these folded words stand in a row."""
-    return _matching(library, f'"{" ".join(words)}"', limit, scope)
+def last_row(library: Library) -> int:
+    """The row of the last passage."""
+    return int(library.rows("SELECT coalesce(max(id), 0) FROM passages")[0][0])
 
 
-def rows_with_phrases(library: Library, wanted: Sequence[Sequence[str]], limit: int, scope: str = "") -> list[int]:
-    """The first `limit` passages, by row, that hold all of these phrases of folded words."""
-    return _matching(library, " AND ".join(f'"{" ".join(words)}"' for words in wanted), limit, scope)
+def rows_with_phrase(library: Library, words: Sequence[str], limit: int, scope: str, last: int) -> list[int]:
+    """The first `limit` passages in reading order, by row, in which these folded words stand in a row.
 
-
-def _matching(library: Library, expression: str, limit: int, scope: str) -> list[int]:
-    sql, values = "SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [expression]
+    None after the row `last` is looked at: to look at fewer takes less.
+    """
+    sql, values = "SELECT rowid FROM passage_words WHERE passage_words MATCH ? AND rowid <= ?", [_quoted(words), last]
     if scope:
         sql += " AND rowid IN (SELECT id FROM passages WHERE section = ? OR section LIKE ? || '/%')"
         values += [scope, scope]
     return [int(row[0]) for row in library.rows(f"{sql} ORDER BY rowid LIMIT ?", (*values, limit))]
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return f'"{" ".join(words)}"'
 
 
 def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
