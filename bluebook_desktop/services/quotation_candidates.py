@@ -45,20 +45,21 @@ _ENOUGH, _SOME = 10, 4
 _MOST_OF_WORD = 4_000
 _WORD_STEPS = 5_000
 _RARE_WORDS = 8
-#: A whole quotation is looked for by so many words on end, those with the rarest among them; then by more.
-_WINDOWS = (4, 12)
-#: An index of words does not take longer phrases kindly.
-_LONGEST_PHRASE = 60
-#: What looking for a phrase costs: for every word of it either its passages are gone through, or sought out from those
-#: of the rarest. In microseconds, about, as measured with a million passages.
-_ASKING, _A_WORD, _A_STEP, _A_SEEK = 60.0, 30.0, 0.05, 1.5
-#: As much again where looking ends with the last passage wanted.
-_ENDED_EARLY = 700.0
-#: So much may be spent on votes of phrases, on one of them, and on all that is looked for after them. What costs more
-#: is looked for in the first passages alone, as many as that pays for.
-_FOR_VOTES = 25_000.0
-_FOR_ONE = 6_000.0
-_FOR_PARTS = 100_000.0
+#: A whole quotation is looked for by so many words on end, those with the rarest among them; then by more. An index of
+#: words does not take longer phrases kindly.
+_WINDOWS = (4, 12, 30, 60)
+#: What looking for a phrase will cost, about: for every word of it either its passages are gone through, or sought out
+#: from those of the rarest.
+_A_STEP, _A_SEEK = 1, 30
+#: What it did cost is counted in steps of the library (`Library.rows_within`): so many may be spent on the votes of
+#: phrases, on one of them, and on all that is looked for after them. To find where the passages of a word begin takes
+#: many steps, but quick ones: they are not counted; asking at all costs some.
+_FOR_VOTES = 2_000
+_FOR_ONE = 300
+_FOR_PARTS = 8_000
+_BEGINNING = 130
+_ASKING = 20
+_WITHOUT_END = 1 << 60
 #: Texts of which Python's own words are those of the index.
 _PLAIN = re.compile("[\x00-\x7f\u2010-\u201f\u2026]*")
 _PLAIN_WORD = re.compile("[a-z0-9]+")
@@ -93,10 +94,13 @@ class Candidates:
         if not wanted or not self._passages(wanted):
             return []
         rows: list[int] = []
-        for size in (*_WINDOWS, _LONGEST_PHRASE):
+        for size in _WINDOWS:
             # What the rarest few of the words do not prove is compared afterwards, as all are.
             window = self._rarest_window(wanted, size)
-            rows = self._phrase(window, MOST_WHOLE + 1) if everywhere else self._within_budget(window, MOST_WHOLE + 1)
+            if everywhere:
+                rows, _ = self._phrase(window, MOST_WHOLE + 1)
+            else:
+                rows = self._within_budget(window, MOST_WHOLE + 1)
             if len(rows) <= MOST_WHOLE or len(wanted) <= size:
                 break
         return [one for one in self._at(rows) if _may_hold(one.text, wanted)]
@@ -119,7 +123,7 @@ class Candidates:
 
     def has_phrase(self, parted: Sequence[Word]) -> bool:
         """Whether any passage holds these words in a row; no, too, where the budget ends."""
-        wanted = tuple(word.folded for word in parted[:_LONGEST_PHRASE])
+        wanted = tuple(word.folded for word in parted[: _WINDOWS[-1]])
         if wanted not in self._asked:
             self._asked[wanted] = bool(self._passages(wanted)) and bool(self._within_budget(wanted, 1))
         return self._asked[wanted]
@@ -131,34 +135,30 @@ class Candidates:
             self._frequencies.update(phrases.frequencies(self._library, unknown))
         return min(self._frequencies[word] for word in wanted)
 
-    def _cost(self, wanted: Sequence[str]) -> float:
-        """What it costs to look for a phrase."""
+    def _cost(self, wanted: Sequence[str]) -> int:
+        """What it will cost to look for a phrase, to compare."""
         rarest = self._passages(wanted)
-        steps = sum(min(_A_STEP * self._frequencies[word], _A_SEEK * rarest) for word in wanted)
-        return _ASKING + _A_WORD * len(wanted) + steps
+        return sum(min(_A_STEP * self._frequencies[word], _A_SEEK * rarest) for word in wanted)
 
     @cached_property
     def _japanese(self) -> list[Proposed]:
         return list(phrases.japanese_passages(self._library, self._scope))
 
-    @cached_property
-    def _last_row(self) -> int:
-        return phrases.last_row(self._library)
-
     def _within_budget(self, wanted: Sequence[str], limit: int) -> list[int]:
         """The rows with a phrase, as far as what is left of the budget goes; if that is not far enough, it is noted."""
-        cost = self._cost(wanted)
-        may = max(min(self._left, cost), 0.0)
-        rows = self._phrase(wanted, limit, may / cost)
-        found = len(rows) == limit
-        self._left -= min(may, _ENDED_EARLY) if found else may
-        self.is_cut_short |= may < cost and not found
+        if self._left <= 0:
+            self.is_cut_short = True
+            return []
+        rows, steps = self._phrase(wanted, limit, self._left)
+        self.is_cut_short |= steps > self._left and len(rows) < limit
+        self._left -= steps + _ASKING
         return rows
 
-    def _phrase(self, wanted: Sequence[str], limit: int, share: float = 1.0) -> list[int]:
-        """The first rows with a phrase; `share` of all passages is looked through."""
-        last = self._last_row if share >= 1 else int(self._last_row * share)
-        return phrases.rows_with_phrase(self._library, wanted, limit, self._scope, last) if last else []
+    def _phrase(self, wanted: Sequence[str], limit: int, steps: int = _WITHOUT_END) -> tuple[list[int], int]:
+        """The first rows with a phrase, and what that cost; more than `steps` where it was cut short."""
+        beginning = _BEGINNING * len(wanted)
+        rows, taken = phrases.rows_with_phrase(self._library, wanted, limit, self._scope, steps + beginning)
+        return rows, max(taken - beginning, 0)
 
     def _at(self, rows: Sequence[int]) -> list[Proposed]:
         return phrases.passages_at(self._library, rows)
@@ -182,17 +182,16 @@ class Candidates:
         size = 2 if len(wanted) <= _SHORT else 3
         windows = {tuple(wanted[start : start + size]) for start in range(max(len(wanted) - size + 1, 1))}
         costs = sorted((self._cost(window), window) for window in windows if self._passages(window))
-        spent, hits = 0.0, 0
-        for cost, window in costs[:_MOST_PHRASES]:
-            if hits == _ENOUGH or spent > _FOR_VOTES:
+        left, hits = _FOR_VOTES, 0
+        for _, window in costs[:_MOST_PHRASES]:
+            if hits == _ENOUGH or left <= 0:
                 break
-            may = min(cost, _FOR_ONE)
-            rows = self._phrase(window, _MOST_OF_PHRASE, may / cost)
+            rows, steps = self._phrase(window, _MOST_OF_PHRASE, _FOR_ONE)
             # Of these only the first are known: they must not outvote the others.
-            is_common = len(rows) == _MOST_OF_PHRASE or may < cost
+            is_common = len(rows) == _MOST_OF_PHRASE or steps > _FOR_ONE
             _count(common if is_common else votes, rows)
             hits += bool(rows) and not is_common
-            spent += min(may, _ENDED_EARLY) if len(rows) == _MOST_OF_PHRASE else may
+            left -= steps + _ASKING
         return votes, common, hits
 
     def _vote_of_words(self, wanted: list[str]) -> Counter[int]:
@@ -201,7 +200,7 @@ class Candidates:
         for word in self._rarest(wanted):
             if self._frequencies[word] > left:
                 break
-            rows = self._phrase([word], _MOST_OF_WORD)
+            rows, _ = self._phrase([word], _MOST_OF_WORD)
             _count(votes, rows)
             left -= len(rows)
         return votes

@@ -37,25 +37,19 @@ def frequencies(library: Library, words: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def last_row(library: Library) -> int:
-    """The row of the last passage."""
-    return int(library.rows("SELECT coalesce(max(id), 0) FROM passages")[0][0])
-
-
-def rows_with_phrase(library: Library, words: Sequence[str], limit: int, scope: str, last: int) -> list[int]:
+def rows_with_phrase(
+    library: Library, words: Sequence[str], limit: int, scope: str, steps: int
+) -> tuple[list[int], int]:
     """The first `limit` passages in reading order, by row, in which these folded words stand in a row.
 
-    None after the row `last` is looked at: to look at fewer takes less.
+    And how many steps that took: where they are more than `steps` the rest was not looked through.
     """
-    sql, values = "SELECT rowid FROM passage_words WHERE passage_words MATCH ? AND rowid <= ?", [_quoted(words), last]
+    sql, values = "SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [f'"{" ".join(words)}"']
     if scope:
         sql += " AND rowid IN (SELECT id FROM passages WHERE section = ? OR section LIKE ? || '/%')"
         values += [scope, scope]
-    return [int(row[0]) for row in library.rows(f"{sql} ORDER BY rowid LIMIT ?", (*values, limit))]
-
-
-def _quoted(words: Sequence[str]) -> str:
-    return f'"{" ".join(words)}"'
+    rows, taken = library.rows_within(steps, f"{sql} ORDER BY rowid LIMIT ?", (*values, limit))
+    return [int(row[0]) for row in rows], taken
 
 
 def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
