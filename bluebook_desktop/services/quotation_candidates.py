@@ -28,22 +28,22 @@ if TYPE_CHECKING:
 #: How many passages are looked at for the whole quotation as it stands.
 MOST_WHOLE = 500
 #: How many passages one phrase may propose; of one that has more only the first are known, whose votes count apart.
-_MOST_OF_PHRASE = 400
+_MOST_OF_PHRASE = 600
 #: How many passages are looked at for the words they have in order, those with equal votes included.
 _MOST_LOOKED_AT = 40
 _MOST_TIED = 250
-_MOST_OF_COMMON = 20
+_MOST_OF_COMMON = 60
 #: How many are compared in the end; none with less than this share of the best one's words in order.
 _MOST_COMPARED = 8
 _LEAST_LIKE = 0.6
 #: Up to so many words the phrases have two words.
 _SHORT = 14
 _MOST_PHRASES = 30
-#: So many phrases that some passages hold are enough; words need not vote beside so many.
+#: So many phrases that some passages hold are enough; words need not vote beside some of them.
 _ENOUGH, _SOME = 10, 4
 #: A rare word may propose so many passages, and all of them together.
-_MOST_OF_WORD = 4_000
-_WORD_STEPS = 5_000
+_MOST_OF_WORD = 3_000
+_WORD_STEPS = 4_000
 _RARE_WORDS = 8
 #: A whole quotation is looked for by so many words on end, those with the rarest among them; then by more. An index of
 #: words does not take longer phrases kindly.
@@ -51,14 +51,15 @@ _WINDOWS = (4, 12, 30, 60)
 #: What looking for a phrase will cost, about: for every word of it either its passages are gone through, or sought out
 #: from those of the rarest.
 _A_STEP, _A_SEEK = 1, 30
-#: What it did cost is counted in steps of the library (`Library.rows_within`): so many may be spent on the votes of
-#: phrases, on one of them, and on all that is looked for after them. To find where the passages of a word begin takes
-#: many steps, but quick ones: they are not counted; asking at all costs some.
-_FOR_VOTES = 2_000
+#: What it did cost is counted in steps of the library (`Library.rows_within`; 100 go through some 100,000 passages of
+#: a word). Where the passages of a word begin takes many to find, but quick ones: they do not count. Asking costs some.
+_BEGINNING = 210
+_ASKING = 30
+#: So many may be spent on the votes of phrases, on one of them, on parts of a quotation, and on its five words on end.
+_FOR_VOTES = 1_500
 _FOR_ONE = 300
-_FOR_PARTS = 8_000
-_BEGINNING = 130
-_ASKING = 20
+_FOR_PARTS = 4_000
+_FOR_FIVES = 12_000
 _WITHOUT_END = 1 << 60
 #: Texts of which Python's own words are those of the index.
 _PLAIN = re.compile("[\x00-\x7f\u2010-\u201f\u2026]*")
@@ -78,10 +79,15 @@ class Candidates:
         self.is_cut_short = False
 
     def begin(self) -> None:
-        """Start on another quotation, with the whole budget."""
-        self._left, self.is_cut_short = _FOR_PARTS, False
+        """Start on another quotation."""
+        self._left = _FOR_PARTS
+        self.is_cut_short = False
         self._frequencies.clear()
         self._asked.clear()
+
+    def begin_fives(self) -> None:
+        """Start on the last way to find something of the quotation, with a budget of its own."""
+        self._left = _FOR_FIVES
 
     def whole(self, text: str, *, everywhere: bool = False) -> list[Proposed]:
         """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more.
@@ -173,7 +179,7 @@ class Candidates:
         return wanted[best : best + size]
 
     def _vote_of_phrases(self, wanted: list[str]) -> tuple[Counter[int], Counter[int], int]:
-        """Rows by how many phrases they hold, the rarer weighing the more; by those that very many hold.
+        """Rows by how many phrases they hold, the rarer weighing the more; and so by phrases that very many hold.
 
         And how many phrases the former are.
         """

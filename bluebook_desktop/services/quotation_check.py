@@ -305,6 +305,7 @@ class QuotationChecker:
 
     def _with_five(self, whole: Units) -> list[tuple[Proposed, Comparison]]:
         """Passages that hold any five of the words on end: a *not found* must not rest on a vote."""
+        self._candidates.begin_fives()
         parted = words(whole.text)
         found: dict[int, Proposed] = {}
         first, last = 0, len(parted) - _IN_PART
