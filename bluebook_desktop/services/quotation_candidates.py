@@ -20,7 +20,7 @@ from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.storage import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bluebook_desktop.storage.library import Library
     from bluebook_desktop.storage.phrases import Proposed
@@ -55,11 +55,14 @@ _A_STEP, _A_SEEK = 1, 30
 #: a word). Where the passages of a word begin takes many to find, but quick ones: they do not count. Asking costs some.
 _BEGINNING = 210
 _ASKING = 30
-#: So many may be spent on the votes of phrases, on one of them, on parts of a quotation, and on its five words on end.
+#: So many may be spent on the votes of phrases, on one of them, on what is left of an altered one, and on
+#: each way to find parts of a quotation.
 _FOR_VOTES = 1_500
 _FOR_ONE = 300
 _FOR_PARTS = 4_000
-_FOR_FIVES = 12_000
+_FOR_RUNS = 9_000
+#: Runs are ruled out by so many of their words at least, the rarest among them.
+_LEAST_SHARED = 3
 _WITHOUT_END = 1 << 60
 #: Texts of which Python's own words are those of the index.
 _PLAIN = re.compile("[\x00-\x7f\u2010-\u201f\u2026]*")
@@ -85,9 +88,9 @@ class Candidates:
         self._frequencies.clear()
         self._asked.clear()
 
-    def begin_fives(self) -> None:
-        """Start on the last way to find something of the quotation, with a budget of its own."""
-        self._left = _FOR_FIVES
+    def refill(self) -> None:
+        """Start on another way to find parts of the quotation, with a budget of its own."""
+        self._left = _FOR_RUNS
 
     def whole(self, text: str, *, everywhere: bool = False) -> list[Proposed]:
         """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more.
@@ -133,6 +136,23 @@ class Candidates:
         if wanted not in self._asked:
             self._asked[wanted] = bool(self._passages(wanted)) and bool(self._within_budget(wanted, 1))
         return self._asked[wanted]
+
+    def starts_of_runs(self, parted: list[Word], size: int) -> Iterator[int]:
+        """Where so many words on end begin that some passage holds, with a budget of its own."""
+        self.refill()
+        self._passages([word.folded for word in parted])
+        first = 0
+        while first + size <= len(parted):
+            run = parted[first : first + size]
+            rarest = min(range(size), key=lambda place: self._frequencies[run[place].folded])
+            # The next runs share their last words with this one: where those are nowhere, neither are these.
+            shared = min(rarest, size - _LEAST_SHARED)
+            if not self.has_phrase(run[shared:]):
+                first += shared + 1
+                continue
+            if not shared or self.has_phrase(run):
+                yield first
+            first += 1
 
     def _passages(self, wanted: Sequence[str]) -> int:
         """How many passages hold the rarest of some words."""

@@ -6,6 +6,7 @@ never from a score.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 2_000
 #: For an altered text so many places are told, since several may fit equally.
 _MOST_ALTERED = 3
+#: So many of the passages that hold words on end are compared word by word.
+_MOST_COMPARED = 8
 #: Words on end that are worth telling of where the rest is not there.
 _IN_PART = 5
 #: A splice is made of parts of so many words, which together are so much of it.
@@ -74,6 +77,8 @@ class Answer:
     #: How many times the very words occur; `more` says that they were not counted to the end.
     occurrences: int = 0
     more: bool = False
+    #: Of what is not found, or in part: its words are so common that parts of it were not looked for everywhere.
+    cut_short: bool = False
     #: Of an altered quotation: it and the first place in one row.
     woven: tuple[Piece, ...] = ()
 
@@ -184,8 +189,10 @@ class QuotationChecker:
         return (
             self._splice_of_parts(given)
             or self._splice(given, whole)
-            or self._part_of(given, whole, compared)
-            or self._answer(given, Verdict.NOT_FOUND)
+            or replace(
+                self._part_of(given, whole, compared) or self._answer(given, Verdict.NOT_FOUND),
+                cut_short=self._candidates.is_cut_short,
+            )
         )
 
     @staticmethod
@@ -252,6 +259,7 @@ class QuotationChecker:
 
     def _splice(self, given: Given, whole: Units) -> Answer | None:
         """A quotation whose parts stand in several places, or in another order."""
+        self._candidates.refill()
         places: list[Place] = []
         parted = words(whole.text)
         covered = at = 0
@@ -305,20 +313,17 @@ class QuotationChecker:
 
     def _with_five(self, whole: Units) -> list[tuple[Proposed, Comparison]]:
         """Passages that hold any five of the words on end: a *not found* must not rest on a vote."""
-        self._candidates.begin_fives()
         parted = words(whole.text)
-        found: dict[int, Proposed] = {}
-        first, last = 0, len(parted) - _IN_PART
-        while first <= last:
-            # The next three fives on end hold these three words: where they are nowhere, neither are those.
-            if not self._candidates.has_phrase(parted[min(first + 2, last) : first + _IN_PART]):
-                first += 3
-                continue
-            if self._candidates.has_phrase(parted[first : first + _IN_PART]):
-                typed = whole.text[parted[first].start : parted[first + _IN_PART - 1].end]
-                found.update((one.row, one) for one in self._candidates.whole(typed)[:_MOST_ALTERED])
-            first += 1
-        compared = ((one, compare(whole, frozenset(), self._parted(one))) for one in found.values())
+        holding: Counter[int] = Counter()
+        known: dict[int, Proposed] = {}
+        for first in self._candidates.starts_of_runs(parted, _IN_PART):
+            typed = whole.text[parted[first].start : parted[first + _IN_PART - 1].end]
+            for one in self._candidates.whole(typed)[:_MOST_ALTERED]:
+                holding[one.row] += 1
+                known[one.row] = one
+        # Those with most of them, as the longest run is told.
+        found = [known[row] for row, _ in holding.most_common(_MOST_COMPARED)]
+        compared = ((one, compare(whole, frozenset(), self._parted(one))) for one in found)
         return [(one, comparison) for one, comparison in compared if comparison is not None]
 
 

@@ -1,6 +1,7 @@
 import contextlib
 import random
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from bluebook_desktop.domain.checking.verdicts import Change, Folding, Verdict
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.services.quotation_answers import Checking
+from bluebook_desktop.services.quotation_candidates import Candidates
 from bluebook_desktop.services.quotation_check import QuotationChecker
 from bluebook_desktop.services.quotation_sources import SpeakerCheck
 from bluebook_desktop.services.sections import OpenSection
@@ -212,6 +214,20 @@ def test_a_quotation_of_which_little_is_there_is_found_in_part(checker: Quotatio
     )
     assert answer.verdict is Verdict.IN_PART
     assert answer.places[0].matched == "that “the rock-solid Alliance between"
+
+
+def test_what_was_not_looked_for_everywhere_is_said(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Nobody ever heard him say that the rock-solid Alliance between them will see better days soon"
+    assert not QuotationChecker(library).check(text).cut_short
+    monkeypatch.setattr("bluebook_desktop.services.quotation_candidates._FOR_RUNS", 0)
+    for function in ("_vote_of_phrases", "_vote_of_words"):
+        nothing = (Counter(), Counter(), 0) if function == "_vote_of_phrases" else Counter()
+        monkeypatch.setattr(Candidates, function, lambda *_, nothing=nothing: nothing)
+    answer = QuotationChecker(library).check(text)
+    assert (answer.verdict, answer.cut_short) == (Verdict.NOT_FOUND, True)
+    told = Checking(library)
+    assert told.as_object(told.check(text))["searched"]["complete"] is False
+    assert told.check(MESSAGE).answer.verdict is Verdict.EXACT
 
 
 def test_what_is_not_there_is_not_found(checker: QuotationChecker) -> None:
