@@ -20,6 +20,7 @@ from bluebook_desktop.domain.checking.comparison import (
     run_words,
     weave,
 )
+from bluebook_desktop.domain.checking.concerns import hides_negation
 from bluebook_desktop.domain.checking.equality import find_matches, match_at
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
 from bluebook_desktop.domain.checking.units import Units
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 #: Longer texts are no quotations.
 MOST_WORDS = 2_000
+#: Nor are these, which are not even parted into words.
+_MOST_CHARACTERS = 20 * MOST_WORDS
 #: For an altered text so many places are told, since several may fit equally.
 _MOST_ALTERED = 3
 #: So many of the passages that hold words on end are compared word by word.
@@ -101,10 +104,11 @@ class QuotationChecker:
 
     def check(self, text: str) -> Answer:
         """Hold `text` against the library. UsageError where there is nothing to check, or too much."""
-        given = read_given(text)
-        if not given.words:
+        bare = text.strip()
+        given = read_given(bare if len(bare) <= _MOST_CHARACTERS else "")
+        if len(bare) <= _MOST_CHARACTERS and not given.words:
             raise UsageError("There are no words to check.")
-        if given.words > MOST_WORDS:
+        if len(bare) > _MOST_CHARACTERS or given.words > MOST_WORDS:
             raise UsageError(f"A quotation to be checked has {MOST_WORDS:,} words at most; check this in parts.")
         self._units.clear()
         self._candidates.begin()
@@ -361,6 +365,8 @@ def _parts_in(text: Units, parts: tuple[Part, ...]) -> tuple[int, int, frozenset
         for part in parts[1:]:
             there = text.find(part.units.keys, matches[-1].last)
             if there < 0 or (part.gap is not None and there - matches[-1].last > part.gap):
+                break
+            if hides_negation(text.all[matches[-1].last : there]):
                 break
             matches.append(match_at(text, part.units, there, outer=False))
         else:

@@ -1,13 +1,14 @@
 import contextlib
 import random
 import re
+import time
 from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from bluebook_desktop.domain.checking.verdicts import Change, Folding, Verdict
+from bluebook_desktop.domain.checking.verdicts import Change, Concern, Folding, Verdict
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.services.quotation_answers import Checking
 from bluebook_desktop.services.quotation_candidates import Candidates
@@ -142,9 +143,14 @@ def test_a_text_without_words_is_refused_in_a_sentence(checker: QuotationChecker
         checker.check(text)
 
 
-def test_a_text_of_a_megabyte_is_refused_in_a_sentence(checker: QuotationChecker) -> None:
+@pytest.mark.parametrize(
+    "part", ["alliance ", "a", "[", "[a] ", "…", "'", "a\u0301", "1,", "\0", "\ud800", "日本", "! "]
+)
+def test_a_text_of_a_megabyte_is_refused_in_a_sentence(checker: QuotationChecker, part: str) -> None:
+    begun = time.process_time()
     with pytest.raises(UsageError, match=r"2,000 words at most"):
-        checker.check("alliance " * 120_000)
+        checker.check(part * (1_000_000 // len(part)))
+    assert time.process_time() - begun < 0.3
 
 
 def test_what_stands_several_times_is_counted(checker: QuotationChecker, section: OpenSection) -> None:
@@ -190,6 +196,34 @@ def test_equivalents_never_count_as_the_same_words(checker: QuotationChecker, te
 def test_an_ellipsis_and_a_bracket_are_honoured(checker: QuotationChecker, text: str, verdict: Verdict) -> None:
     answer = checker.check(text)
     assert (answer.verdict, answer.shortened) == (verdict, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "differences"),
+    [
+        ("the rock-solid Alliance between the two great nations has [not] been essential to peace", ["[not]"]),
+        ("the rock-solid Alliance between the two great nations has [never really] been essential", ["[never really]"]),
+    ],
+)
+def test_a_not_in_brackets_is_a_word_of_the_quotation(
+    checker: QuotationChecker, text: str, differences: list[str]
+) -> None:
+    answer = checker.check(text)
+    assert answer.verdict is Verdict.ALTERED
+    assert [one.given for one in answer.differences if one.concern is Concern.NEGATION] == differences
+
+
+def test_an_ellipsis_hides_no_not(checker: QuotationChecker, section: OpenSection) -> None:
+    found = [
+        match
+        for passage in section.document.passages
+        for match in re.finditer(r"(\w+ \w+ \w+ \w+) (not|without|never) (\w+ \w+ \w+ \w+)", passage.text)
+    ]
+    assert found
+    for match in found:
+        answer = checker.check(f"{match[1]} … {match[3]}")
+        assert answer.verdict is Verdict.ALTERED
+        assert (answer.differences[0].text, answer.differences[0].concern) == (match[2], Concern.NEGATION)
 
 
 def test_a_bracket_that_the_text_prints_itself_is_no_leave_to_leave_words_out(checker: QuotationChecker) -> None:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import LCSseq
 
 from bluebook_desktop.domain.checking.aligning import beside
-from bluebook_desktop.domain.checking.concerns import COMMON, concern_of, gravest_first
+from bluebook_desktop.domain.checking.concerns import COMMON, concern_of, gravest_first, hides_negation
 from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found, Piece, Side
 
@@ -191,7 +191,7 @@ def _differences(
 ) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for start, end, first, last in gaps:
-        if start == end and start in cuts:
+        if start == end and start in cuts and not hides_negation(text.all[first:last]):
             continue  # the quoter says so
         typed, printed = given.verbatim(start, end), text.verbatim(first, last)
         kind = Change.CHANGED if typed and printed else Change.ADDED if typed else Change.LEFT_OUT
