@@ -41,6 +41,8 @@ _SHORT = 14
 _MOST_PHRASES = 30
 #: So many phrases that some passages hold are enough; words need not vote beside some of them.
 _ENOUGH, _SOME = 10, 4
+#: Where there are not, so many of the common ones are asked for two by two.
+_PAIRS = 4
 #: A rare word may propose so many passages, and all of them together.
 _MOST_OF_WORD = 3_000
 _WORD_STEPS = 4_000
@@ -54,7 +56,7 @@ _A_STEP, _A_SEEK = 1, 30
 #: What it did cost is counted in steps of the library (`Library.rows_within`; 100 go through some 100,000 passages of
 #: a word). Where the passages of a word begin takes many to find, but quick ones: they do not count. Asking costs some.
 _BEGINNING = 210
-_ASKING = 30
+_ASKING, _ASKING_A_WORD = 20, 8
 #: So many may be spent on the votes of phrases, on one of them, on what is left of an altered one, and on
 #: each way to find parts of a quotation.
 _FOR_VOTES = 1_500
@@ -177,14 +179,23 @@ class Candidates:
             return []
         rows, steps = self._phrase(wanted, limit, self._left)
         self.is_cut_short |= steps > self._left and len(rows) < limit
-        self._left -= steps + _ASKING
+        self._left -= steps + self._asking(wanted)
         return rows
 
     def _phrase(self, wanted: Sequence[str], limit: int, steps: int = _WITHOUT_END) -> tuple[list[int], int]:
         """The first rows with a phrase, and what that cost; more than `steps` where it was cut short."""
-        beginning = _BEGINNING * len(wanted)
-        rows, taken = phrases.rows_with_phrase(self._library, wanted, limit, self._scope, steps + beginning)
+        return self._phrases((wanted,), limit, steps)
+
+    def _phrases(self, wanted: Sequence[Sequence[str]], limit: int, steps: int) -> tuple[list[int], int]:
+        """The first rows with all of these phrases, and what that cost."""
+        beginning = _BEGINNING * sum(map(len, wanted))
+        rows, taken = phrases.rows_with_phrases(self._library, wanted, limit, self._scope, steps + beginning)
         return rows, max(taken - beginning, 0)
+
+    @staticmethod
+    def _asking(wanted: Sequence[str]) -> int:
+        """What it costs to ask at all."""
+        return _ASKING + _ASKING_A_WORD * len(wanted)
 
     def _at(self, rows: Sequence[int]) -> list[Proposed]:
         return phrases.passages_at(self._library, rows)
@@ -208,6 +219,7 @@ class Candidates:
         size = 2 if len(wanted) <= _SHORT else 3
         windows = {tuple(wanted[start : start + size]) for start in range(max(len(wanted) - size + 1, 1))}
         costs = sorted((self._cost(window), window) for window in windows if self._passages(window))
+        known: list[tuple[str, ...]] = []
         left, hits = _FOR_VOTES, 0
         for _, window in costs[:_MOST_PHRASES]:
             if hits == _ENOUGH or left <= 0:
@@ -216,8 +228,14 @@ class Candidates:
             # Of these only the first are known: they must not outvote the others.
             is_common = len(rows) == _MOST_OF_PHRASE or steps > _FOR_ONE
             _count(common if is_common else votes, rows)
+            known += [window] if is_common and rows else []
             hits += bool(rows) and not is_common
-            left -= steps + _ASKING
+            left -= steps + self._asking(window)
+        # Two phrases that are common apart may be rare together: the farther apart, the rarer.
+        half = len(known) // 2
+        for pair in list(zip(known[:half], known[half:], strict=False))[: _PAIRS if hits < _SOME else 0]:
+            rows, _ = self._phrases(pair, _MOST_OF_PHRASE, 2 * _FOR_ONE)
+            _count(votes, rows)
         return votes, common, hits
 
     def _vote_of_words(self, wanted: list[str]) -> Counter[int]:

@@ -37,14 +37,15 @@ def frequencies(library: Library, words: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def rows_with_phrase(
-    library: Library, words: Sequence[str], limit: int, scope: str, steps: int
+def rows_with_phrases(
+    library: Library, wanted: Sequence[Sequence[str]], limit: int, scope: str, steps: int
 ) -> tuple[list[int], int]:
-    """The first `limit` passages in reading order, by row, in which these folded words stand in a row.
+    """The first `limit` passages in reading order, by row, that hold all of these rows of folded words.
 
     And how many steps that took: where they are more than `steps` the rest was not looked through.
     """
-    sql, values = "SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [f'"{" ".join(words)}"']
+    expression = " AND ".join(f'"{" ".join(words)}"' for words in wanted)
+    sql, values = "SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [expression]
     if scope:
         sql += " AND rowid IN (SELECT id FROM passages WHERE section = ? OR section LIKE ? || '/%')"
         values += [scope, scope]
