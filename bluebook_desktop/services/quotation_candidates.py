@@ -59,8 +59,10 @@ _BEGINNING = 210
 _ASKING, _ASKING_A_WORD = 20, 8
 #: So many may be spent on the votes of phrases, on one of them, on what is left of an altered one, and on
 #: each way to find parts of a quotation.
-_FOR_VOTES = 1_500
+_FOR_VOTES = 4_000
 _FOR_ONE = 300
+#: To seek out the passages of a rare word takes many steps that are quick.
+_FOR_RARE = 2_000
 _FOR_PARTS = 4_000
 _FOR_RUNS = 9_000
 #: Runs are ruled out by so many of their words at least, the rarest among them.
@@ -224,9 +226,10 @@ class Candidates:
         for _, window in costs[:_MOST_PHRASES]:
             if hits == _ENOUGH or left <= 0:
                 break
-            rows, steps = self._phrase(window, _MOST_OF_PHRASE, _FOR_ONE)
+            may = _FOR_RARE if self._passages(window) <= _MOST_OF_WORD else _FOR_ONE
+            rows, steps = self._phrase(window, _MOST_OF_PHRASE, may)
             # Of these only the first are known: they must not outvote the others.
-            is_common = len(rows) == _MOST_OF_PHRASE or steps > _FOR_ONE
+            is_common = len(rows) == _MOST_OF_PHRASE or steps > may
             _count(common if is_common else votes, rows)
             known += [window] if is_common and rows else []
             hits += bool(rows) and not is_common

@@ -159,7 +159,7 @@ def _is_stray(run: Run, neighbour: Run, given: Units, cuts: frozenset[int]) -> b
     expected = other.given - one.given - one.size
     if any(one.given + one.size <= cut <= other.given for cut in cuts):
         return False
-    return apart - expected > min(_FAR, 2 * run.size + 1)
+    return apart - expected > min(_FAR, 3 * run.size)
 
 
 def _words_in(runs: list[Run], given: Units) -> int:
