@@ -114,7 +114,8 @@ def _print(output: Output, checking: Checking, checked: Checked) -> None:
         output.aside(source.citation, indent=2)
         output.aside(source.source_line, indent=2)
     searched = f"{counted(checking.passages, 'passage')} of {counted(checking.editions, 'edition')}"
-    output.aside(f"{searched} searched.", indent=2)
+    limit = " Parts of it are so common that they were not looked for everywhere." if answer.cut_short else ""
+    output.aside(f"{searched} searched.{limit}", indent=2)
 
 
 def _counted(checked: Checked) -> str:

@@ -109,6 +109,7 @@ class Checking:
             "searched": {
                 "editions": self.editions,
                 "passages": self.passages,
+                "complete": not answer.cut_short,
                 "library": self._library.fingerprint,
             },
         }

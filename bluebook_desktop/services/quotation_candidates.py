@@ -1,38 +1,75 @@
 """Finds the few passages that a quotation is held against, from its phrases and its rare words.
 
-The index is asked for phrases of three words (two for a short quotation); the passages that hold most of the rarest
-are looked at. Where phrases lead nowhere the quotation's rare words vote.
+What a phrase costs to look for is told by its rarest word: the index steps through the passages of that one. So the
+cheapest phrases are asked for, as far as a budget goes, and vote for the passages that hold them, as rare words do;
+the passages with most of the quotation's words in order are compared. A budget that ends is told (`is_cut_short`).
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import LCSseq
+
 from bluebook_desktop.domain.folding import Word, is_japanese, words
-from bluebook_desktop.domain.querying.index_words import pairs
 from bluebook_desktop.storage import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bluebook_desktop.storage.library import Library
     from bluebook_desktop.storage.phrases import Proposed
 
 #: How many passages are looked at for the whole quotation as it stands.
 MOST_WHOLE = 500
-#: How many passages one phrase may propose, and how many are compared in the end.
-_MOST_OF_PHRASE = 60
-_MOST_COMPARED = 24
+#: How many passages one phrase may propose; of one that has more only the first are known, whose votes count apart.
+_MOST_OF_PHRASE = 600
+#: How many passages are looked at for the words they have in order, those with equal votes included.
+_MOST_LOOKED_AT = 40
+_MOST_TIED = 250
+_MOST_OF_COMMON = 60
+#: How many are compared in the end; none with less than this share of the best one's words in order.
+_MOST_COMPARED = 8
+_LEAST_LIKE = 0.6
 #: Up to so many words the phrases have two words.
 _SHORT = 14
+_MOST_PHRASES = 30
+#: So many phrases that some passages hold are enough; words need not vote beside some of them.
+_ENOUGH, _SOME = 10, 4
+#: Where there are not, so many of the common ones are asked for two by two.
+_PAIRS = 4
 #: A rare word may propose so many passages, and all of them together.
-_MOST_OF_WORD = 4_000
-_BUDGET = 8_000
+_MOST_OF_WORD = 3_000
+_WORD_STEPS = 4_000
 _RARE_WORDS = 8
-#: An index of words does not take longer phrases kindly.
-_LONGEST_PHRASE = 60
+#: A whole quotation is looked for by so many words on end, those with the rarest among them; then by more. An index of
+#: words does not take longer phrases kindly.
+_WINDOWS = (4, 12, 30, 60)
+#: What looking for a phrase will cost, about: for every word of it either its passages are gone through, or sought out
+#: from those of the rarest.
+_A_STEP, _A_SEEK = 1, 30
+#: What it did cost is counted in steps of the library (`Library.rows_within`; 100 go through some 100,000 passages of
+#: a word). Where the passages of a word begin takes many to find, but quick ones: they do not count. Asking costs some.
+_BEGINNING = 210
+_ASKING, _ASKING_A_WORD = 20, 8
+#: So many may be spent on the votes of phrases, on one of them, on what is left of an altered one, and on
+#: each way to find parts of a quotation.
+_FOR_VOTES = 4_000
+_FOR_ONE = 300
+#: To seek out the passages of a rare word takes many steps that are quick.
+_FOR_RARE = 2_000
+_FOR_PARTS = 4_000
+_FOR_RUNS = 9_000
+#: Runs are ruled out by so many of their words at least, the rarest among them.
+_LEAST_SHARED = 3
+_WITHOUT_END = 1 << 60
+#: Texts of which Python's own words are those of the index.
+_PLAIN = re.compile("[\x00-\x7f\u2010-\u201f\u2026]*")
+_PLAIN_WORD = re.compile("[a-z0-9]+")
 
 
 class Candidates:
@@ -41,77 +78,207 @@ class Candidates:
     def __init__(self, library: Library, scope: str = "") -> None:
         self._library = library
         self._scope = scope
+        self._left = _FOR_PARTS
+        self._frequencies: dict[str, int] = {}
+        self._asked: dict[tuple[str, ...], bool] = {}
+        #: Whether something was not looked for, as that would have taken too long.
+        self.is_cut_short = False
 
-    def whole(self, text: str) -> list[Proposed]:
-        """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more."""
-        found = [word.folded for word in words(text)]
-        if not found:
+    def begin(self) -> None:
+        """Start on another quotation."""
+        self._left = _FOR_PARTS
+        self.is_cut_short = False
+        self._frequencies.clear()
+        self._asked.clear()
+
+    def refill(self) -> None:
+        """Start on another way to find parts of the quotation, with a budget of its own."""
+        self._left = _FOR_RUNS
+
+    def whole(self, text: str, *, everywhere: bool = False) -> list[Proposed]:
+        """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more.
+
+        `everywhere` leaves none out, whatever it costs; else the budget may end.
+        """
+        if is_japanese(text):
+            return self._japanese
+        wanted = [word.folded for word in words(text)]
+        if not wanted or not self._passages(wanted):
             return []
-        # The words of a long phrase that its beginning does not prove are compared afterwards, as all are.
-        return self._at(self._phrase(found[:_LONGEST_PHRASE], MOST_WHOLE + 1))
+        rows: list[int] = []
+        for size in _WINDOWS:
+            # What the rarest few of the words do not prove is compared afterwards, as all are.
+            window = self._rarest_window(wanted, size)
+            if everywhere:
+                rows, _ = self._phrase(window, MOST_WHOLE + 1)
+            else:
+                rows = self._within_budget(window, MOST_WHOLE + 1)
+            if len(rows) <= MOST_WHOLE or len(wanted) <= size:
+                break
+        return [one for one in self._at(rows) if _may_hold(one.text, wanted)]
 
     def alike(self, text: str) -> list[Proposed]:
         """The passages most like a text, best first."""
-        parted = _tokens(text)
-        votes = self._vote_of_phrases(parted)
-        likely = self._best(votes)
-        rare = self._vote_of_words(parted)
-        for row, vote in rare.items():
+        if is_japanese(text):
+            return self._japanese
+        wanted = [word.folded for word in words(text)]
+        votes, common, hits = self._vote_of_phrases(wanted)
+        likely = _best(votes)
+        for row, vote in (self._vote_of_words(wanted) if hits < _SOME else votes).items():
             votes[row] += vote
-        return self._at(list(dict.fromkeys([*likely, *self._best(votes)])))
+        looked_at = dict.fromkeys([*_best(votes), *likely, *_best(common)[:_MOST_OF_COMMON]])
+        found = self._at(list(looked_at))
+        alike = [LCSseq.similarity(wanted, _quick_words(one.text)) for one in found]
+        least = _LEAST_LIKE * max(alike, default=0)
+        ranked = sorted(zip(alike, range(len(found)), strict=True), key=lambda pair: (-pair[0], pair[1]))
+        return [found[place] for like, place in ranked[:_MOST_COMPARED] if like >= least]
 
     def has_phrase(self, parted: Sequence[Word]) -> bool:
-        """Whether any passage holds these words in a row."""
-        return bool(self._phrase([word.folded for word in parted[:_LONGEST_PHRASE]], 1))
+        """Whether any passage holds these words in a row; no, too, where the budget ends."""
+        wanted = tuple(word.folded for word in parted[: _WINDOWS[-1]])
+        if wanted not in self._asked:
+            self._asked[wanted] = bool(self._passages(wanted)) and bool(self._within_budget(wanted, 1))
+        return self._asked[wanted]
 
-    def _phrase(self, wanted: Sequence[str], limit: int) -> list[int]:
-        return phrases.rows_with_phrase(self._library, wanted, limit, self._scope)
+    def starts_of_runs(self, parted: list[Word], size: int) -> Iterator[int]:
+        """Where so many words on end begin that some passage holds, with a budget of its own."""
+        self.refill()
+        self._passages([word.folded for word in parted])
+        first = 0
+        while first + size <= len(parted):
+            run = parted[first : first + size]
+            rarest = min(range(size), key=lambda place: self._frequencies[run[place].folded])
+            # The next runs share their last words with this one: where those are nowhere, neither are these.
+            shared = min(rarest, size - _LEAST_SHARED)
+            if not self.has_phrase(run[shared:]):
+                first += shared + 1
+                continue
+            if not shared or self.has_phrase(run):
+                yield first
+            first += 1
+
+    def _passages(self, wanted: Sequence[str]) -> int:
+        """How many passages hold the rarest of some words."""
+        unknown = [word for word in wanted if word not in self._frequencies]
+        if unknown:
+            self._frequencies.update(phrases.frequencies(self._library, unknown))
+        return min(self._frequencies[word] for word in wanted)
+
+    def _cost(self, wanted: Sequence[str]) -> int:
+        """What it will cost to look for a phrase, to compare."""
+        rarest = self._passages(wanted)
+        return sum(min(_A_STEP * self._frequencies[word], _A_SEEK * rarest) for word in wanted)
+
+    @cached_property
+    def _japanese(self) -> list[Proposed]:
+        return list(phrases.japanese_passages(self._library, self._scope))
+
+    def _within_budget(self, wanted: Sequence[str], limit: int) -> list[int]:
+        """The rows with a phrase, as far as what is left of the budget goes; if that is not far enough, it is noted."""
+        if self._left <= 0:
+            self.is_cut_short = True
+            return []
+        rows, steps = self._phrase(wanted, limit, self._left)
+        self.is_cut_short |= steps > self._left and len(rows) < limit
+        self._left -= steps + self._asking(wanted)
+        return rows
+
+    def _phrase(self, wanted: Sequence[str], limit: int, steps: int = _WITHOUT_END) -> tuple[list[int], int]:
+        """The first rows with a phrase, and what that cost; more than `steps` where it was cut short."""
+        return self._phrases((wanted,), limit, steps)
+
+    def _phrases(self, wanted: Sequence[Sequence[str]], limit: int, steps: int) -> tuple[list[int], int]:
+        """The first rows with all of these phrases, and what that cost."""
+        beginning = _BEGINNING * sum(map(len, wanted))
+        rows, taken = phrases.rows_with_phrases(self._library, wanted, limit, self._scope, steps + beginning)
+        return rows, max(taken - beginning, 0)
+
+    @staticmethod
+    def _asking(wanted: Sequence[str]) -> int:
+        """What it costs to ask at all."""
+        return _ASKING + _ASKING_A_WORD * len(wanted)
 
     def _at(self, rows: Sequence[int]) -> list[Proposed]:
         return phrases.passages_at(self._library, rows)
 
-    def _vote_of_phrases(self, parted: list[Word]) -> Counter[int]:
-        """Rows by how many phrases they hold, each weighing the more the rarer it is."""
-        votes: Counter[int] = Counter()
-        size = 2 if len(parted) <= _SHORT else 3
-        step = 1 if len(parted) <= _SHORT else 2
-        for start in range(0, max(len(parted) - size + 1, 1), step):
-            rows = self._phrase([word.folded for word in parted[start : start + size]], _MOST_OF_PHRASE)
-            for row in rows:
-                votes[row] += 1 / math.log2(2 + len(rows))  # type: ignore[assignment]
-        return votes
+    def _rarest_window(self, wanted: list[str], size: int) -> list[str]:
+        """The few words on end that are looked for quickest."""
+        starts = range(max(len(wanted) - size + 1, 1))
+        self._passages(wanted)
+        # Of windows with the same rarest word the one with most rare words has fewest passages.
+        counts = [self._frequencies[word] for word in wanted]
+        best = min(starts, key=lambda start: sorted(counts[start : start + size]))
+        return wanted[best : best + size]
 
-    def _vote_of_words(self, parted: list[Word]) -> Counter[int]:
+    def _vote_of_phrases(self, wanted: list[str]) -> tuple[Counter[int], Counter[int], int]:
+        """Rows by how many phrases they hold, the rarer weighing the more; and so by phrases that very many hold.
+
+        And how many phrases the former are.
+        """
         votes: Counter[int] = Counter()
-        known = phrases.frequencies(self._library, [word.folded for word in parted])
-        left = _BUDGET
-        for word in _rarest(known.items()):
-            rows = self._phrase([word], min(_MOST_OF_WORD, left))
-            for row in rows:
-                votes[row] += 1 / math.log2(2 + len(rows))  # type: ignore[assignment]
-            left -= len(rows)
-            if left <= 0:
+        common: Counter[int] = Counter()
+        size = 2 if len(wanted) <= _SHORT else 3
+        windows = {tuple(wanted[start : start + size]) for start in range(max(len(wanted) - size + 1, 1))}
+        costs = sorted((self._cost(window), window) for window in windows if self._passages(window))
+        known: list[tuple[str, ...]] = []
+        left, hits = _FOR_VOTES, 0
+        for _, window in costs[:_MOST_PHRASES]:
+            if hits == _ENOUGH or left <= 0:
                 break
+            may = _FOR_RARE if self._passages(window) <= _MOST_OF_WORD else _FOR_ONE
+            rows, steps = self._phrase(window, _MOST_OF_PHRASE, may)
+            # Of these only the first are known: they must not outvote the others.
+            is_common = len(rows) == _MOST_OF_PHRASE or steps > may
+            _count(common if is_common else votes, rows)
+            known += [window] if is_common and rows else []
+            hits += bool(rows) and not is_common
+            left -= steps + self._asking(window)
+        # Two phrases that are common apart may be rare together: the farther apart, the rarer.
+        half = len(known) // 2
+        for pair in list(zip(known[:half], known[half:], strict=False))[: _PAIRS if hits < _SOME else 0]:
+            rows, _ = self._phrases(pair, _MOST_OF_PHRASE, 2 * _FOR_ONE)
+            _count(votes, rows)
+        return votes, common, hits
+
+    def _vote_of_words(self, wanted: list[str]) -> Counter[int]:
+        votes: Counter[int] = Counter()
+        left = _WORD_STEPS
+        for word in self._rarest(wanted):
+            if self._frequencies[word] > left:
+                break
+            rows, _ = self._phrase([word], _MOST_OF_WORD)
+            _count(votes, rows)
+            left -= len(rows)
         return votes
 
-    @staticmethod
-    def _best(votes: Counter[int]) -> list[int]:
-        ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
-        return [row for row, _ in ranked[:_MOST_COMPARED]]
+    def _rarest(self, wanted: list[str]) -> list[str]:
+        """The rarest words that occur at all and not everywhere, rarest first."""
+        self._passages(wanted)
+        some = sorted((count, word) for word in set(wanted) if 0 < (count := self._frequencies[word]) <= _MOST_OF_WORD)
+        return [word for _, word in some[:_RARE_WORDS]]
 
 
-def _tokens(text: str) -> list[Word]:
-    """The words of a text as phrases are made of them: of Japanese the pairs of characters that the index holds."""
-    found: list[Word] = []
-    for word in words(text):
-        if is_japanese(word.folded):
-            found += [Word(pair, word.start, word.end) for pair in pairs(word.folded)]
-        else:
-            found.append(word)
-    return found
+def _count(votes: Counter[int], rows: list[int]) -> None:
+    """A vote for each of the rows."""
+    weight = 1 / math.log2(2 + len(rows))
+    for row in rows:
+        votes[row] += weight  # type: ignore[assignment]
 
 
-def _rarest(known: Iterable[tuple[str, int]]) -> list[str]:
-    """The rarest words that occur at all and not everywhere, rarest first."""
-    some = sorted((count, word) for word, count in known if 0 < count <= _MOST_OF_WORD)
-    return [word for _, word in some[:_RARE_WORDS]]
+def _best(votes: Counter[int]) -> list[int]:
+    """The rows with most votes; of several with the same votes none is better than the others."""
+    ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
+    least = ranked[_MOST_LOOKED_AT][1] if len(ranked) > _MOST_LOOKED_AT else 0
+    return [row for row, vote in ranked[:_MOST_TIED] if vote >= least]
+
+
+def _quick_words(text: str) -> list[str]:
+    """The words of a text for a quick look; those of the index where it is plain."""
+    return _PLAIN_WORD.findall(text.lower())
+
+
+def _may_hold(text: str, wanted: list[str]) -> bool:
+    """Whether a text can hold these words in a row: not where it is plain and does not. Quicker than to part it."""
+    if not _PLAIN.fullmatch(text):
+        return True
+    return f" {' '.join(wanted)} " in f" {' '.join(_quick_words(text))} "

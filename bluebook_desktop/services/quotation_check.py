@@ -6,6 +6,7 @@ never from a score.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,11 @@ from bluebook_desktop.domain.checking.comparison import (
     Run,
     compare,
     is_telling,
-    likeness,
     longest_run,
     run_words,
     weave,
 )
+from bluebook_desktop.domain.checking.concerns import hides_negation
 from bluebook_desktop.domain.checking.equality import find_matches, match_at
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
 from bluebook_desktop.domain.checking.units import Units
@@ -37,9 +38,11 @@ if TYPE_CHECKING:
 
 #: Longer texts are no quotations.
 MOST_WORDS = 2_000
+#: Nor are these, which are not even parted into words.
+_MOST_CHARACTERS = 20 * MOST_WORDS
 #: For an altered text so many places are told, since several may fit equally.
 _MOST_ALTERED = 3
-#: So many of the passages that have most words in order are compared word by word.
+#: So many of the passages that hold words on end are compared word by word.
 _MOST_COMPARED = 8
 #: Words on end that are worth telling of where the rest is not there.
 _IN_PART = 5
@@ -77,6 +80,8 @@ class Answer:
     #: How many times the very words occur; `more` says that they were not counted to the end.
     occurrences: int = 0
     more: bool = False
+    #: Of what is not found, or in part: its words are so common that parts of it were not looked for everywhere.
+    cut_short: bool = False
     #: Of an altered quotation: it and the first place in one row.
     woven: tuple[Piece, ...] = ()
 
@@ -99,12 +104,14 @@ class QuotationChecker:
 
     def check(self, text: str) -> Answer:
         """Hold `text` against the library. UsageError where there is nothing to check, or too much."""
-        given = read_given(text)
-        if not given.words:
+        bare = text.strip()
+        given = read_given(bare if len(bare) <= _MOST_CHARACTERS else "")
+        if len(bare) <= _MOST_CHARACTERS and not given.words:
             raise UsageError("There are no words to check.")
-        if given.words > MOST_WORDS:
+        if len(bare) > _MOST_CHARACTERS or given.words > MOST_WORDS:
             raise UsageError(f"A quotation to be checked has {MOST_WORDS:,} words at most; check this in parts.")
         self._units.clear()
+        self._candidates.begin()
         return (
             self._as_it_stands(given)
             or (self._in_parts(given) if given.is_shortened else None)
@@ -114,7 +121,7 @@ class QuotationChecker:
     # The very words
 
     def _as_it_stands(self, given: Given) -> Answer | None:
-        exact, same, more = self._equal(given.whole)
+        exact, same, more = self._equal(given.whole, everywhere=True)
         if not (exact or same):
             return None
         best = exact or same
@@ -124,13 +131,15 @@ class QuotationChecker:
         occurrences = len(exact) + len(same)
         return Answer(given.text, verdict, given.words, places, (), foldings, occurrences=occurrences, more=more)
 
-    def _equal(self, wanted: Units) -> tuple[list[tuple[Proposed, Match]], list[tuple[Proposed, Match]], bool]:
+    def _equal(
+        self, wanted: Units, *, everywhere: bool = False
+    ) -> tuple[list[tuple[Proposed, Match]], list[tuple[Proposed, Match]], bool]:
         """The places that have exactly these words, those that have the same words, and whether there may be more."""
         exact: list[tuple[Proposed, Match]] = []
         same: list[tuple[Proposed, Match]] = []
         if not wanted.words:
             return exact, same, False
-        proposed = self._candidates.whole(wanted.text)
+        proposed = self._candidates.whole(wanted.text, everywhere=everywhere)
         for one in proposed[:MOST_WHOLE]:
             for match in find_matches(self._parted(one), wanted):
                 (same if match.foldings else exact).append((one, match))
@@ -149,7 +158,7 @@ class QuotationChecker:
         """The parts in order in one passage: the verdict is that of the worst of them."""
         longest = max(given.parts, key=lambda part: len(part.units.words))
         best: list[tuple[frozenset[Folding], Place]] = []
-        for one in self._candidates.whole(longest.units.text)[:MOST_WHOLE]:
+        for one in self._candidates.whole(longest.units.text, everywhere=True)[:MOST_WHOLE]:
             text = self._parted(one)
             found = _parts_in(text, given.parts_for(text))
             if found is not None:
@@ -184,8 +193,10 @@ class QuotationChecker:
         return (
             self._splice_of_parts(given)
             or self._splice(given, whole)
-            or self._part_of(given, whole, compared)
-            or self._answer(given, Verdict.NOT_FOUND)
+            or replace(
+                self._part_of(given, whole, compared) or self._answer(given, Verdict.NOT_FOUND),
+                cut_short=self._candidates.is_cut_short,
+            )
         )
 
     @staticmethod
@@ -198,10 +209,8 @@ class QuotationChecker:
     def _compared(self, given: Given) -> list[tuple[Proposed, Comparison]]:
         """The likeliest passages with the quotation laid over them, best first."""
         whole = _joined(given, given.parts)[0]
-        likely = self._candidates.alike(whole.text)
-        likely.sort(key=lambda one: -likeness(whole, self._parted(one)))
         found = []
-        for one in likely[:_MOST_COMPARED]:
+        for one in self._candidates.alike(whole.text):
             text = self._parted(one)
             comparison = compare(*_joined(given, given.parts_for(text)), text)
             if comparison is not None:
@@ -254,6 +263,7 @@ class QuotationChecker:
 
     def _splice(self, given: Given, whole: Units) -> Answer | None:
         """A quotation whose parts stand in several places, or in another order."""
+        self._candidates.refill()
         places: list[Place] = []
         parted = words(whole.text)
         covered = at = 0
@@ -272,9 +282,13 @@ class QuotationChecker:
     def _longest_from(self, parted: list[Word], at: int, text: str) -> tuple[int, Place | None]:
         """The longest stretch of words from one on that stands somewhere as it is, and where."""
         low, high = _PART - 1, len(parted) - at
-        while low < high:  # how far the index follows
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self._candidates.has_phrase(parted[at : at + middle]) else (low, middle - 1)
+        step = 1
+        while low < high:  # how far the index follows: farther each time until it is too far, then halfway
+            middle = min(low + step, high) if step else (low + high + 1) // 2
+            if self._candidates.has_phrase(parted[at : at + middle]):
+                low, step = middle, step * 2
+            else:
+                high, step = middle - 1, 0
         for size in range(low, _PART - 1, -1):
             typed = text[parted[at].start : parted[at + size - 1].end]
             exact, same, _ = self._equal(Units(typed))
@@ -304,14 +318,16 @@ class QuotationChecker:
     def _with_five(self, whole: Units) -> list[tuple[Proposed, Comparison]]:
         """Passages that hold any five of the words on end: a *not found* must not rest on a vote."""
         parted = words(whole.text)
-        found: dict[int, Proposed] = {}
-        for start in range(0, len(parted) - 2, 3):  # every five words on end hold such three
-            if not self._candidates.has_phrase(parted[start : start + 3]):
-                continue
-            for first in range(max(start - 2, 0), min(start, len(parted) - _IN_PART) + 1):
-                typed = whole.text[parted[first].start : parted[first + _IN_PART - 1].end]
-                found.update((one.row, one) for one in self._candidates.whole(typed)[:_MOST_ALTERED])
-        compared = ((one, compare(whole, frozenset(), self._parted(one))) for one in found.values())
+        holding: Counter[int] = Counter()
+        known: dict[int, Proposed] = {}
+        for first in self._candidates.starts_of_runs(parted, _IN_PART):
+            typed = whole.text[parted[first].start : parted[first + _IN_PART - 1].end]
+            for one in self._candidates.whole(typed)[:_MOST_ALTERED]:
+                holding[one.row] += 1
+                known[one.row] = one
+        # Those with most of them, as the longest run is told.
+        found = [known[row] for row, _ in holding.most_common(_MOST_COMPARED)]
+        compared = ((one, compare(whole, frozenset(), self._parted(one))) for one in found)
         return [(one, comparison) for one, comparison in compared if comparison is not None]
 
 
@@ -349,6 +365,8 @@ def _parts_in(text: Units, parts: tuple[Part, ...]) -> tuple[int, int, frozenset
         for part in parts[1:]:
             there = text.find(part.units.keys, matches[-1].last)
             if there < 0 or (part.gap is not None and there - matches[-1].last > part.gap):
+                break
+            if hides_negation(text.all[matches[-1].last : there]):
                 break
             matches.append(match_at(text, part.units, there, outer=False))
         else:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from bluebook_desktop.domain.querying.facets import edition_facet, section_facet
-from bluebook_desktop.storage.expressions import side_by_side
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import sqlite3
@@ -40,20 +37,20 @@ def frequencies(library: Library, words: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def rows_with_phrase(library: Library, words: Sequence[str], limit: int, scope: str = "") -> list[int]:
-    """The first `limit` passages in reading order, by row, in which these folded words stand in a row.
+def rows_with_phrases(
+    library: Library, wanted: Sequence[Sequence[str]], limit: int, scope: str, steps: int
+) -> tuple[list[int], int]:
+    """The first `limit` passages in reading order, by row, that hold all of these rows of folded words.
 
-    Japanese words need only stand in the same passage: what parts them is compared afterwards.
+    And how many steps that took: where they are more than `steps` the rest was not looked through.
     """
-    return _matching(library, side_by_side(tuple(words)), limit, scope)
-
-
-def _matching(library: Library, expression: str, limit: int, scope: str) -> list[int]:
+    expression = " AND ".join(f'"{" ".join(words)}"' for words in wanted)
+    sql, values = "SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [expression]
     if scope:
-        facet = section_facet(scope) if "/" in scope else edition_facet(scope)
-        expression = f'({expression}) AND "{facet}"'
-    sql = "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY rowid LIMIT ?"
-    return [int(row[0]) for row in library.rows(sql, (expression, limit))]
+        sql += " AND rowid IN (SELECT id FROM passages WHERE section = ? OR section LIKE ? || '/%')"
+        values += [scope, scope]
+    rows, taken = library.rows_within(steps, f"{sql} ORDER BY rowid LIMIT ?", (*values, limit))
+    return [int(row[0]) for row in rows], taken
 
 
 def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
@@ -65,6 +62,18 @@ def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
         asked = library.rows(f"SELECT id, section, number, text FROM passages WHERE id IN ({marks})", some)
         found.update((one.row, one) for one in map(_proposed, asked))
     return [found[row] for row in rows if row in found]
+
+
+def japanese_passages(library: Library, scope: str = "") -> Iterator[Proposed]:
+    """Every passage of the Japanese editions: the index knows no words in text without blanks."""
+    sql = (
+        "SELECT p.id, p.section, p.number, p.text FROM passages p JOIN sections s ON s.id = p.section "
+        "JOIN editions e ON e.id = s.edition WHERE e.language = 'ja'"
+    )
+    values: tuple[Any, ...] = ()
+    if scope:
+        sql, values = f"{sql} AND (p.section = ? OR p.section LIKE ? || '/%')", (scope, scope)
+    return map(_proposed, library.rows(f"{sql} ORDER BY p.id", values))
 
 
 def _proposed(row: sqlite3.Row) -> Proposed:

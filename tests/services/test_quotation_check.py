@@ -1,14 +1,17 @@
 import contextlib
 import random
 import re
+import time
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from bluebook_desktop.domain.checking.verdicts import Change, Folding, Verdict
+from bluebook_desktop.domain.checking.verdicts import Change, Concern, Folding, Verdict
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.services.quotation_answers import Checking
+from bluebook_desktop.services.quotation_candidates import Candidates
 from bluebook_desktop.services.quotation_check import QuotationChecker
 from bluebook_desktop.services.quotation_sources import SpeakerCheck
 from bluebook_desktop.services.sections import OpenSection
@@ -140,9 +143,14 @@ def test_a_text_without_words_is_refused_in_a_sentence(checker: QuotationChecker
         checker.check(text)
 
 
-def test_a_text_of_a_megabyte_is_refused_in_a_sentence(checker: QuotationChecker) -> None:
+@pytest.mark.parametrize(
+    "part", ["alliance ", "a", "[", "[a] ", "…", "'", "a\u0301", "1,", "\0", "\ud800", "日本", "! "]
+)
+def test_a_text_of_a_megabyte_is_refused_in_a_sentence(checker: QuotationChecker, part: str) -> None:
+    begun = time.process_time()
     with pytest.raises(UsageError, match=r"2,000 words at most"):
-        checker.check("alliance " * 120_000)
+        checker.check(part * (1_000_000 // len(part)))
+    assert time.process_time() - begun < 0.3
 
 
 def test_what_stands_several_times_is_counted(checker: QuotationChecker, section: OpenSection) -> None:
@@ -190,6 +198,34 @@ def test_an_ellipsis_and_a_bracket_are_honoured(checker: QuotationChecker, text:
     assert (answer.verdict, answer.shortened) == (verdict, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "differences"),
+    [
+        ("the rock-solid Alliance between the two great nations has [not] been essential to peace", ["[not]"]),
+        ("the rock-solid Alliance between the two great nations has [never really] been essential", ["[never really]"]),
+    ],
+)
+def test_a_not_in_brackets_is_a_word_of_the_quotation(
+    checker: QuotationChecker, text: str, differences: list[str]
+) -> None:
+    answer = checker.check(text)
+    assert answer.verdict is Verdict.ALTERED
+    assert [one.given for one in answer.differences if one.concern is Concern.NEGATION] == differences
+
+
+def test_an_ellipsis_hides_no_not(checker: QuotationChecker, section: OpenSection) -> None:
+    found = [
+        match
+        for passage in section.document.passages
+        for match in re.finditer(r"(\w+ \w+ \w+ \w+) (not|without|never) (\w+ \w+ \w+ \w+)", passage.text)
+    ]
+    assert found
+    for match in found:
+        answer = checker.check(f"{match[1]} … {match[3]}")
+        assert answer.verdict is Verdict.ALTERED
+        assert (answer.differences[0].text, answer.differences[0].concern) == (match[2], Concern.NEGATION)
+
+
 def test_a_bracket_that_the_text_prints_itself_is_no_leave_to_leave_words_out(checker: QuotationChecker) -> None:
     assert checker.check("dedicated service in [our]").verdict is Verdict.NOT_FOUND
     answer = checker.check("for their dedicated service in [our] common values and interests")
@@ -212,6 +248,20 @@ def test_a_quotation_of_which_little_is_there_is_found_in_part(checker: Quotatio
     )
     assert answer.verdict is Verdict.IN_PART
     assert answer.places[0].matched == "that “the rock-solid Alliance between"
+
+
+def test_what_was_not_looked_for_everywhere_is_said(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Nobody ever heard him say that the rock-solid Alliance between them will see better days soon"
+    assert not QuotationChecker(library).check(text).cut_short
+    monkeypatch.setattr("bluebook_desktop.services.quotation_candidates._FOR_RUNS", 0)
+    for function in ("_vote_of_phrases", "_vote_of_words"):
+        nothing = (Counter(), Counter(), 0) if function == "_vote_of_phrases" else Counter()
+        monkeypatch.setattr(Candidates, function, lambda *_, nothing=nothing: nothing)
+    answer = QuotationChecker(library).check(text)
+    assert (answer.verdict, answer.cut_short) == (Verdict.NOT_FOUND, True)
+    told = Checking(library)
+    assert told.as_object(told.check(text))["searched"]["complete"] is False
+    assert told.check(MESSAGE).answer.verdict is Verdict.EXACT
 
 
 def test_what_is_not_there_is_not_found(checker: QuotationChecker) -> None:

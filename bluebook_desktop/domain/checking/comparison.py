@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from rapidfuzz.distance import LCSseq
 
 from bluebook_desktop.domain.checking.aligning import beside
-from bluebook_desktop.domain.checking.concerns import COMMON, concern_of, gravest_first
+from bluebook_desktop.domain.checking.concerns import COMMON, concern_of, gravest_first, hides_negation
 from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found, Piece, Side
 
@@ -159,7 +159,7 @@ def _is_stray(run: Run, neighbour: Run, given: Units, cuts: frozenset[int]) -> b
     expected = other.given - one.given - one.size
     if any(one.given + one.size <= cut <= other.given for cut in cuts):
         return False
-    return apart - expected > min(_FAR, 2 * run.size + 1)
+    return apart - expected > min(_FAR, 3 * run.size)
 
 
 def _words_in(runs: list[Run], given: Units) -> int:
@@ -191,7 +191,7 @@ def _differences(
 ) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for start, end, first, last in gaps:
-        if start == end and start in cuts:
+        if start == end and start in cuts and not hides_negation(text.all[first:last]):
             continue  # the quoter says so
         typed, printed = given.verbatim(start, end), text.verbatim(first, last)
         kind = Change.CHANGED if typed and printed else Change.ADDED if typed else Change.LEFT_OUT
@@ -255,11 +255,6 @@ def weave(comparison: Comparison, text: Units, cuts: frozenset[int] = frozenset(
     return tuple(pieces)
 
 
-def likeness(given: Units, text: Units) -> int:
-    """How many units a quotation and a passage have in order: a quick look before they are compared."""
-    return int(LCSseq.similarity(given.keys, text.keys))
-
-
 def longest_run(comparison: Comparison) -> Run:
     """The longest stretch of the quotation that stands in the text without a break."""
     return max(comparison.runs, key=lambda run: (_words_in([run], comparison.given), run.size))
@@ -271,5 +266,6 @@ def run_words(run: Run, given: Units) -> int:
 
 
 def is_telling(units: Units) -> bool:
-    """Whether words say enough to be of one place: two of them at least carry a meaning of their own."""
-    return len({unit.key for unit in units.all if unit.is_word and unit.key not in COMMON}) > 1
+    """Whether words say enough to be of one place: two of them at least, no single letters, carry a meaning."""
+    keys = {unit.key for unit in units.all if unit.is_word and len(unit.key) > 1}
+    return len(keys - COMMON) > 1

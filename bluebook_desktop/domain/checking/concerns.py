@@ -36,6 +36,21 @@ COMMON = _words(
     "will would shall should can could may might must"
 )
 _ORDER = list(Concern)
+#: So few words of one sentence are no other thought: a *not* among them belongs to what was quoted.
+_SHORT = 10
+_ENDS = frozenset(".!?;")
+
+
+def is_negation(key: str) -> bool:
+    """Whether a unit's key says *not*."""
+    return key in _NEGATIONS or key.endswith(("n't", "n’t"))
+
+
+def hides_negation(left_out: Sequence[Unit]) -> bool:
+    """Whether words that a quoter says to have left out take a *not* from the sentence they stood in."""
+    keys = [unit.key for unit in left_out]
+    words = sum(unit.is_word for unit in left_out)
+    return words <= _SHORT and not _ENDS.intersection(keys) and any(map(is_negation, keys))
 
 
 def concern_of(
@@ -43,7 +58,7 @@ def concern_of(
 ) -> Concern:
     """The gravest thing that the words of a difference touch; `starts_sentence` says that a capital tells nothing."""
     keys = {unit.key for unit in (*typed, *printed)}
-    if any(key in _NEGATIONS or key.endswith(("n't", "n’t")) for key in keys):
+    if any(map(is_negation, keys)):
         return Concern.NEGATION
     if any(any(map(str.isdigit, key)) or key in _NUMBERS for key in keys):
         return Concern.NUMBER

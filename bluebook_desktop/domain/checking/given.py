@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bluebook_desktop.domain.checking.concerns import is_negation
 from bluebook_desktop.domain.checking.units import Units
 
 _DOTS = r"(?:…+|⋯+|(?:\.\s?){2,}\.)"
@@ -90,7 +91,7 @@ def _parts(text: str, own: frozenset[str]) -> tuple[Part, ...]:
     gap: int | None = 0
     cut = plain != text
     for match in _CUT.finditer(plain):
-        if match["bracket"] in own:
+        if match["bracket"] in own or _says_not(match["bracket"]):
             continue
         cut = True
         gap = _add(parts, plain[start : match.start()], gap)
@@ -101,6 +102,11 @@ def _parts(text: str, own: frozenset[str]) -> tuple[Part, ...]:
             gap += _REPLACED
     _add(parts, plain[start:], gap)
     return tuple(parts) if cut else ()
+
+
+def _says_not(bracket: str | None) -> bool:
+    """Whether words in brackets turn the sentence round: those are the quotation's, not an editor's."""
+    return bracket is not None and any(map(is_negation, Units(bracket).keys))
 
 
 def _add(parts: list[Part], text: str, gap: int | None) -> int | None:

@@ -60,6 +60,11 @@ def verdict_sentence(answer: Answer) -> str:
             sentence = translate(_CONTEXT, "Only some of these words stand in the text.")
         case Verdict.NOT_FOUND:
             sentence = translate(_CONTEXT, "The text has no such words.")
+            if answer.cut_short:
+                sentence = translate(_CONTEXT, "The text has not these words as they stand.")
+    if answer.cut_short:
+        common = translate(_CONTEXT, "Parts of it are so common that they were not looked for everywhere.")
+        return f"{sentence} {common}"
     if answer.shortened:
         return f"{sentence} {translate(_CONTEXT, 'What was left out is marked as such.')}"
     return sentence
