@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from bluebook_desktop.gui.search.words import counted, offer_words, understood_words
@@ -161,7 +161,7 @@ class SpreadBar(QWidget):
             painter.drawRoundedRect(box, 1.5, 1.5)
             if part.found:
                 share = min(1.0, part.found / max(part.passages, 1) / _FULL_SHARE)
-                color = self._theme.color("accent")
+                color = QColor(self._theme.color("accent"))
                 color.setAlphaF(0.35 + 0.65 * share)
                 painter.setBrush(color)
                 painter.drawRoundedRect(box, 1.5, 1.5)

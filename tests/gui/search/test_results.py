@@ -16,7 +16,7 @@ from ..hands import Hands, offscreen_cannot_raise, settle
 def understood(hands: Hands) -> list[str]:
     row = hands.window.findChild(UnderstoodRow)
     parts = [*row.findChildren(QLabel), *row.findChildren(QPushButton)]
-    shown = sorted((one for one in parts if one.isVisible()), key=lambda one: (one.y(), one.x()))
+    shown = sorted((one for one in parts if one.isVisible()), key=lambda one: (one.geometry().center().y(), one.x()))
     return [one.text() for one in shown]
 
 
