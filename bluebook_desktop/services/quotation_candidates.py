@@ -63,7 +63,7 @@ _FOR_ONE = 300
 #: To seek out the passages of a rare word takes many steps that are quick.
 _FOR_RARE = 2_000
 _FOR_PARTS = 4_000
-_FOR_RUNS = 9_000
+_FOR_RUNS = 14_000
 #: Runs are ruled out by so many of their words at least, the rarest among them.
 _LEAST_SHARED = 3
 _WITHOUT_END = 1 << 60

@@ -159,3 +159,19 @@ def test_a_query_is_stopped_from_another_thread(file: Path) -> None:
     with closing(library), pytest.raises(StoppedError):
         library.rows(endless)
     timer.join()
+
+
+def test_a_query_ends_after_the_steps_it_may_take_and_keeps_what_it_found(library: Library) -> None:
+    sql = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT i FROM n"
+    count = library.passage_count()
+    whole, taken = library.rows_within(10_000_000, sql)
+    assert len(whole) == 5_000
+    some, more = library.rows_within(1_000, sql)
+    assert 0 < len(some) < len(whole)
+    assert 1_000 < more < taken
+    assert library.passage_count() == count
+
+
+def test_a_query_that_is_wrong_is_told_though_it_may_take_few_steps(library: Library) -> None:
+    with pytest.raises(LibraryDamagedError):
+        library.rows_within(1, "SELECT nothing FROM nowhere")
