@@ -172,14 +172,18 @@ class MainWindow(QMainWindow):
         self._on_history_changed()
         self._on_panels_changed()
         workspace.navigator.start(Place("reader", None, place))
-        if locator is not None:
-            self.open_locator(locator)
-        elif settings.get("tab") != "reader":
-            workspace.navigator.open_tab(settings.get("tab"))
+        self._go_on(workspace, locator)
         self.reader.show_records(lane)
         marks.apply()
         if not workspace.top.field.hasFocus():
             workspace.centre.focus()
+
+    def _go_on(self, workspace: Workspace, locator: Locator | None) -> None:
+        """Go to the place that was asked for, else to the tab of the last time."""
+        if locator is not None:
+            self.open_locator(locator)
+        elif self._settings.get("tab") != "reader":
+            workspace.navigator.open_tab(self._settings.get("tab"))
 
     def _connect(self, workspace: Workspace, importing: Importing, memory: WindowMemory) -> None:
         from bluebook_desktop.gui.mouse_history import MouseHistory  # noqa: PLC0415

@@ -200,7 +200,8 @@ def tricky() -> Iterator[QuotationChecker]:
     """A checker of a library that holds nothing but the passages above."""
     edition, section, _, _ = next(iter(read_contents()))
     passages = tuple(
-        Passage(number, PassageKind.PARAGRAPH, text, None, 0, len(text)) for number, text in enumerate(PASSAGES, start=1)
+        Passage(number, PassageKind.PARAGRAPH, text, None, 0, len(text))
+        for number, text in enumerate(PASSAGES, start=1)
     )
     address, kept = build_in_memory("tricks", [(edition, section, Document((), passages), Records())], "tricks")
     library = Library(address)
