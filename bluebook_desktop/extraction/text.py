@@ -59,8 +59,9 @@ class Text:
     passages: tuple[Site, ...]
 
     def __iter__(self) -> Iterator[Site]:
-        """In reading order: a heading before the passage below it."""
-        yield from sorted((*self.headings, *self.passages), key=lambda site: (site.passage, site.heading is None))
+        """In reading order: a heading before the passage below it; no passage that is read within the one before."""
+        sites = (*self.headings, *(site for site in self.passages if site.text))
+        yield from sorted(sites, key=lambda site: (site.passage, site.heading is None))
 
     def of(self, excerpt: Excerpt) -> Site:
         """The site that an excerpt was cut from."""

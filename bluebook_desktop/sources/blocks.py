@@ -6,14 +6,14 @@ block is a slice of the text, line breaks and all. What a printed page repeats (
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.sources import forms
 from bluebook_desktop.sources.lines import Line, Plain, line_breaks, plain, split_lines, squeezed
-from bluebook_desktop.sources.numbering import marks
+from bluebook_desktop.sources.numbering import Style, marks
 
 #: A text whose lines end between these columns is wrapped.
 _NARROWEST, _WIDEST = 24, 160
@@ -21,11 +21,14 @@ _NARROWEST, _WIDEST = 24, 160
 _TITLE_LINES = 6
 #: How far before the column a line may end where a text is not wrapped to the letter, as printed pages are not.
 _RAGGED = 0.12
+_LABEL = re.compile(r"(?:chapter|section|part) |第", re.IGNORECASE)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+")
 #: A caption and its second printing have no more lines than these.
 _LINES_OF_CAPTION = 12
 _LONGEST_CAPTION = 4_000
 _LINES_OF_TITLE = 4
+#: So many lines at least go on over a blank line in a text that is double-spaced.
+_FEWEST_SPACED = 3
 #: The share of the column that a line fills which is not the last of its paragraph.
 _LONG = 0.7
 #: Plain forms are made of blocks up to here; what is longer is no heading.
@@ -48,6 +51,7 @@ class Problem:
 class Block:
     """A slice of the text that is one heading, paragraph or caption; the fields after `line` are a page's hints.
 
+    `parted` says that a printed page ends behind its last line, which is as long as lines are and ends no sentence.
     `rank` is that of an HTML heading (1 to 6), `kind` what a box on a page says it is, `box` tells boxes apart.
     """
 
@@ -61,6 +65,7 @@ class Block:
     running: bool = False
     kind: HeadingKind | None = None
     box: int = 0
+    parted: bool = False
 
     @property
     def end(self) -> int:
@@ -90,7 +95,7 @@ class Block:
 
 def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
     """The blocks of a plain text, and what was left out."""
-    lines = split_lines(text)
+    lines = _single_spaced(split_lines(text))
     furniture, problems = _furniture(lines)
     kept = [line for i, line in enumerate(lines) if i not in furniture]
     interrupted = {lines[i + 1].number for i in furniture if i + 1 < len(lines) and i + 1 not in furniture}
@@ -109,7 +114,8 @@ def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
             opened.append(line)
             continue
         if opened:
-            blocks.append(_block(text, opened))
+            full = line.number in interrupted and _extent(opened[-1]) > width * _LONG > 0
+            blocks.append(_block(text, opened, parted=full and not forms.ends_sentence(opened[-1].plain)))
             if line.number in interrupted and _goes_on(opened[-1], line):
                 problems.append(Problem(line.number, "A page ends within a paragraph: its two halves stand as two."))
         opened = [line]
@@ -118,9 +124,28 @@ def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
     return blocks, problems
 
 
-def _block(text: str, lines: list[Line]) -> Block:
+def _single_spaced(lines: list[Line]) -> list[Line]:
+    """Lines of a double-spaced text without the gap that one blank line between any two of them makes.
+
+    It is double-spaced where lines that certainly go on with the one before have a blank line before them.
+    """
+    going_on = [
+        after
+        for before, after in pairwise(lines)
+        if _extent(before) >= _NARROWEST and not forms.ends_sentence(before.plain) and _continues(before, after)
+    ]
+    spaced = sum(1 for line in going_on if line.blanks == 1 and not line.page)
+    if spaced < max(_FEWEST_SPACED, len(going_on) * 0.8) or spaced * 8 < len(lines):
+        return lines
+    if any(len(line.text) > _WIDEST for line in lines):
+        return lines
+    return [replace(line, gap=line.gap and (line.blanks > 1 or line.page)) for line in lines]
+
+
+def _block(text: str, lines: list[Line], *, parted: bool = False) -> Block:
     start, end = lines[0].start, lines[-1].end
-    return Block(text[start:end], start, lines[0].number, row=len(lines) == 1 and forms.is_row(lines[0].text))
+    row = len(lines) == 1 and forms.is_row(lines[0].text)
+    return Block(text[start:end], start, lines[0].number, row=row, parted=parted)
 
 
 def _goes_on(before: Line, after: Line) -> bool:
@@ -135,6 +160,7 @@ def _furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
     heads.update(over_two.values())
     found: dict[int, str] = dict.fromkeys(numbers, "page number")
     seen: set[str] = set()
+    labels: set[tuple[Style, int]] = set()
     for i, line in enumerate(lines):
         if i in numbers or len(line.plain) > 120:
             continue
@@ -149,15 +175,25 @@ def _furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
             or forms.has_label_behind(line.text)
             or numbered
             or (again and (name in seen or i > _TITLE_LINES))
+            or (beside and _labels(line, alone=True) & labels)
         ):
             found[i] = "running head"
         elif forms.is_way_back(line.plain) or forms.is_trail(line.plain, (one.plain for one in lines[i + 1 : i + 4])):
             found[i] = "link of a web page"
         seen |= {name, over_two.get(i, name)}
+        labels |= _labels(line)
     return set(found), [
         Problem(lines[i].number, f"“{lines[i].plain[:60]}” was left out as a {what}.")
         for i, what in sorted(found.items())
     ]
+
+
+def _labels(line: Line, *, alone: bool = False) -> set[tuple[Style, int]]:
+    """The chapter, section or part that a line begins with, or with `alone` that it is nothing but the label of."""
+    if not _LABEL.match(line.plain):
+        return set()
+    found = (mark for mark in marks(line.plain)[:1] if mark.style in (Style.CHAPTER, Style.SECTION, Style.PART))
+    return {(mark.style, mark.value) for mark in found if not alone or mark.words >= len(line.plain)}
 
 
 def _titles_over_two(lines: list[Line]) -> dict[int, str]:

@@ -13,6 +13,20 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ERA = re.compile(r"(令和|平成|昭和) ?(\d{1,2}|元) ?年")
 _ERA_BEGINS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _FIRST_YEAR, _LAST_YEAR = 1957, 2100
+#: The book that a text is the preface of, and the book that a sentence of a preface speaks of, with what it covers.
+_PREFACE = re.compile(
+    r"(?:preface|message|foreword|introduction)\b.{0,60}\b(?:to|in|for|of) the diplomatic bluebook,? "
+    r"(?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_COVERING = re.compile(
+    r"\bdiplomatic bluebook,? (?:for )?(?P<year>(?:19|20)\d\d)\b[^.]{0,200}?\b"
+    r"(?:cover(?:s|ing)|review(?:s|ing)?|describ(?:es|ing)|record(?:s|ing))\b[^.]{0,120}?\b(?P<covered>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_NAMES_BOOK = re.compile(r"bluebook|外交青書", re.IGNORECASE)
+#: Names of encodings that have a year in them and say nothing of the book.
+_ENCODING = re.compile(r"iso[-_ ]?2022(?:[-_ ]?(?:jp|kr|cn)(?:[-_ ]?\d{1,4})?)?(?![0-9])", re.IGNORECASE)
 _YEAR_OF_PATH = re.compile(r"bluebook[/_ -]?((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 #: How the Ministry names its pages, and how a person may name a file.
 _NUMBERS_OF_NAME = (
@@ -25,6 +39,9 @@ _CHAPTER_OF_PATH = re.compile(r"chapter[ _-]?(\d{1,2})(?!\d)", re.IGNORECASE)
 _LONGEST_TITLE = 200
 #: The script of a text shows in its beginning.
 _SAMPLE = 200_000
+#: A preface names its book in its headings, or in one of its first paragraphs.
+_FIRST_HEADINGS, _FIRST_PASSAGES, _SAMPLE_OF_PASSAGE = 6, 12, 4_000
+_LONGEST_RUNNING_HEAD = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +59,7 @@ class Facts:
 
 def find_facts(text: str, document: Document, name: str, address: str, page_title: str = "") -> Facts:
     """The facts of a document; an address is trusted above a file's name, and both above the headings' numbers."""
-    year, problems = _edition_year(document, name, address, page_title)
+    year, problems = _edition_year(text, document, name, address, page_title)
     of_headings = _numbers_of_headings(document)
     numbers = _numbers_of_name(address) or _numbers_of_name(name)
     printed = of_headings[0]
@@ -54,8 +71,10 @@ def find_facts(text: str, document: Document, name: str, address: str, page_titl
     return Facts(language, year, chapter or printed, section, part, _title(document, page_title), tuple(problems))
 
 
-def _edition_year(document: Document, name: str, address: str, page_title: str) -> tuple[int | None, list[Problem]]:
-    printed = next((_year_in(h.title) for h in document.headings if h.kind is HeadingKind.EDITION), None)
+def _edition_year(
+    text: str, document: Document, name: str, address: str, page_title: str
+) -> tuple[int | None, list[Problem]]:
+    printed = _printed_year(text, document)
     of_address = _YEAR_OF_PATH.search(address)
     if of_address and (year := _in_range(int(of_address[1]))):
         problems = []
@@ -64,10 +83,32 @@ def _edition_year(document: Document, name: str, address: str, page_title: str) 
         return year, problems
     if printed:
         return printed, []
-    if re.search(r"bluebook|外交青書", page_title, re.IGNORECASE) and (year := _year_in(page_title)):
+    if _NAMES_BOOK.search(page_title) and (year := _year_in(page_title)):
         return year, []
+    name = _ENCODING.sub("", name)
     of_path = _YEAR_OF_PATH.search(name) or _YEAR.search(name.rsplit("/", 1)[-1])
     return (_in_range(int(of_path[1])) if of_path else None), []
+
+
+def _printed_year(text: str, document: Document) -> int | None:
+    """The year of the yearbook that a text prints: what its preface is to, its first line, or a running head."""
+    titles = (plain(heading.title).text for heading in document.headings[:_FIRST_HEADINGS])
+    words = [*titles, *(plain(passage.text[:_LONGEST_TITLE]).text for passage in document.passages[:1])]
+    for preface in filter(None, map(_PREFACE.match, words)):
+        return _in_range(int(preface["year"]))
+    for passage in document.passages[:_FIRST_PASSAGES]:
+        covering = _COVERING.search(plain(passage.text[:_SAMPLE_OF_PASSAGE]).text)
+        if covering and int(covering["covered"]) == int(covering["year"]) - 1:
+            return _in_range(int(covering["year"]))
+    headings = (_year_in(h.title) for h in document.headings if h.kind is HeadingKind.EDITION)
+    heads = (
+        _year_in(words)
+        for line in text[:_SAMPLE].splitlines()
+        if len(line) < _LONGEST_RUNNING_HEAD and _NAMES_BOOK.search(line)
+        for words in (line.strip(), forms.without_page_number(line))
+        if is_edition(plain(words).text)
+    )
+    return next(filter(None, headings), None) or next(filter(None, heads), None)
 
 
 def _year_in(words: str) -> int | None:

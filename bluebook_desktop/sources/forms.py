@@ -260,7 +260,12 @@ def is_way_back(text: str) -> bool:
 
 def running_head(text: str) -> str:
     """What of a line comes back on other pages: its words without the page's number."""
-    return _NUMBER_AT_END.sub("", text).strip().casefold()
+    return without_page_number(text).casefold()
+
+
+def without_page_number(text: str) -> str:
+    """A line without the page's number before or behind its words."""
+    return _NUMBER_AT_END.sub("", text.strip()).strip()
 
 
 def has_page_number(text: str) -> bool:

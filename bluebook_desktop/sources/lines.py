@@ -65,7 +65,8 @@ def squeezed(text: str) -> str:
 class Line:
     """A line that is not blank: its words without the blanks around them, their place, and the line's number.
 
-    `indent` counts the columns before it, `gap` says whether a blank line or a page's end stands before it.
+    `indent` counts the columns before it, `gap` says whether a blank line or a page's end stands before it, `blanks`
+    how many blank lines do.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Line:
     indent: int = 0
     gap: bool = False
     page: bool = False
+    blanks: int = 0
 
     @property
     def end(self) -> int:
@@ -93,15 +95,18 @@ def split_lines(text: str) -> list[Line]:
     found: list[Line] = []
     start, number = 0, 1
     gap = page = False
+    blanks = 0
     for end, following, ends_page in _line_ends(text):
         raw = text[start:end]
         words = raw.strip()
         if has_words(words):
             indent = raw.index(words)
-            found.append(Line(words, start + indent, number, indent, gap, page))
+            found.append(Line(words, start + indent, number, indent, gap, page, blanks))
             gap = page = False
+            blanks = 0
         else:
             gap = True
+            blanks += 1
         page = page or ends_page
         gap = gap or ends_page
         number += following > end and text[end] in "\r\n"

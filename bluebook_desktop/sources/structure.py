@@ -4,6 +4,8 @@ Nothing is corrected: a passage is a slice of the text. What the layout means is
 order, and from what a web page says of them.
 """
 
+import re
+
 from bluebook_desktop.domain.documents import Document, HeadingKind, Passage, PassageKind
 from bluebook_desktop.sources import forms
 from bluebook_desktop.sources.blocks import Block, Problem
@@ -15,6 +17,7 @@ from bluebook_desktop.sources.numbering import Mark, Style, places
 #: A caption whose words are printed twice has at least so many letters in each half.
 _SHORTEST_DOUBLED = 6
 _LONGEST_TITLE = 400
+_WITHIN_SENTENCE = re.compile(r"[a-z]+[,;]? [a-z“\"(A-Z0-9]")
 #: So many titles of figures may stand at the end of a text.
 _FIGURES = 8
 _WORDS_WITHOUT_TITLE = (Style.EDITION, Style.CHAPTER, Style.SECTION, Style.PART)
@@ -185,7 +188,7 @@ class _Reader:
         words = block.plain
         if self._is_caption(block):
             self._add(PassageKind.CAPTION, block)
-        elif self._is_running(block) or (self._page and not block.strong):
+        elif self._is_running(block) or self._is_gone_on_with(index) or (self._page and not block.strong):
             self._add(PassageKind.PARAGRAPH, block)
         elif not self._is_title(index):
             is_picture = not self._page and words[0].isupper() and self._may_be_under_picture(words)
@@ -211,6 +214,15 @@ class _Reader:
         if block.row or forms.is_note(words) or forms.is_bullet(words) or len(block.text) > _LONGEST_TITLE:
             return True
         return not (forms.is_title_like(words) or forms.is_question_or_call(words))
+
+    def _is_gone_on_with(self, index: int) -> bool:
+        """Whether the block below begins within a sentence: a page's end parts them, and this one is no title."""
+        following, block = self._following(index), self._blocks[index]
+        if following is None or self._marks[index + 1] is not None or following.row or following.caption:
+            return False
+        if block.parted and forms.has_small_word(block.plain) and forms.has_small_word(following.plain):
+            return True
+        return _WITHIN_SENTENCE.match(following.plain) is not None
 
     def _is_title(self, index: int) -> bool:
         words = self._blocks[index].plain

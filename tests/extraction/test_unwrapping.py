@@ -1,5 +1,6 @@
 """Sections whose paragraphs run over several lines give the records of those in one line, cut out verbatim."""
 
+import re
 import textwrap
 
 import pytest
@@ -46,6 +47,47 @@ def test_wrapped_lines_change_nothing_that_is_found(gazetteer: Gazetteer, width:
     for event in found.events:
         for excerpt in (event.excerpt, event.date_excerpt, *event.also):
             assert wrapped.passage(excerpt.passage).text[excerpt.start : excerpt.end] == excerpt.exact
+
+
+def _in_pages(every: int) -> Document:
+    """The section wrapped, with a page's number and head after about so many lines, always within a sentence."""
+    lines = "\n\n".join("\n".join(textwrap.wrap(block, 88)) for block in _BLOCKS).split("\n")
+    printed: list[str] = []
+    since = 0
+    for number, line in enumerate(lines, 100):
+        printed.append(line)
+        since += 1
+        if since >= every and re.search(r"[a-z,]$", line) and len(line) > 70 and lines[number - 99][:1].islower():
+            printed += ["", str(number), "", f"DIPLOMATIC BLUEBOOK 2021   {number}", ""]
+            since = 0
+    return read_plaintext("\n".join(printed))
+
+
+def test_a_paragraph_that_a_page_parts_tells_what_the_whole_one_does(gazetteer: Gazetteer) -> None:
+    document, _ = read_bundled()
+    parted = _in_pages(25)
+    assert len(parted.passages) > len(document.passages)
+    whole, found = (
+        _told(extract(document, make_edition(), gazetteer)),
+        _told(extract(parted, make_edition(), gazetteer)),
+    )
+    assert found["quotations"] == whole["quotations"]
+    assert found["abbreviations"] == whole["abbreviations"]
+    assert [name for name, *_ in found["people"]] == [name for name, *_ in whole["people"]]
+    assert [(one[1], one[2]) for one in found["events"]] == [(one[1], one[2]) for one in whole["events"]]
+
+
+def test_an_excerpt_of_a_parted_paragraph_stands_in_one_half(find: Extract) -> None:
+    found = find("The ministers met in Tokyo and the Cabinet of Ur adopted", "the plan on 3 May 2012.", year=2013)
+    (event,) = found.events
+    assert event.date_excerpt.passage == 2
+    assert (event.date_excerpt.exact, event.excerpt.exact) == ("3 May 2012", "the plan on 3 May 2012.")
+    assert event.sentence == "The ministers met in Tokyo and the Cabinet of Ur adopted the plan on 3 May 2012."
+
+
+def test_lines_of_a_list_are_no_halves(find: Extract) -> None:
+    found = find("The fields are as follows", "- trade, from 3 May 2012", "- science, from 4 May 2012", year=2013)
+    assert [event.sentence[:9] for event in found.events] == ["- trade, ", "- science"]
 
 
 def test_a_date_over_two_lines_is_one_and_its_excerpt_keeps_the_break(find: Extract) -> None:

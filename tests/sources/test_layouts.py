@@ -171,3 +171,24 @@ def test_links_in_a_row_and_a_page_s_head_are_left_out_and_reported(line: str, w
     document, problems = read_text(f"{line}\n\n1 The Harbor\n\nThe harbor is old, and its pier is new.\n")
     assert [one.title for one in document.headings] == ["The Harbor"]
     assert [one.sentence for one in problems] == [f"“{fold(line)}” was left out as a {what}."]
+
+
+@pytest.mark.parametrize("width", [72, 85, 92])
+def test_a_blank_line_behind_every_line_parts_no_paragraph(width: int) -> None:
+    plain = "\n".join(wrap(block, width) for block in BLOCKS)
+    spaced = plain.replace("\n", "\n\n")
+    assert structure(read_plaintext(spaced)) == structure(read_plaintext(plain))
+    assert [(kind, one, at) for kind, one, at in words(read_plaintext(spaced))] == words(read_plaintext(plain))
+
+
+def test_the_section_that_a_page_names_beside_its_number_opens_no_second_one() -> None:
+    text = (
+        "Chapter 3\n\nThe World\n\nSection 1 Peace\n\n1 The Alliance\n\nThe two sides drew up the plan, which\n\n"
+        "187\n\nSection 1\n\nwas made public on the same day.\n\n(1) Aims\n\nThe aims are these.\n"
+    )
+    assert [one.full_title for one in read_plaintext(text).headings] == [
+        "Chapter 3 The World",
+        "Section 1 Peace",
+        "1 The Alliance",
+        "(1) Aims",
+    ]

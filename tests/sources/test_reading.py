@@ -252,6 +252,12 @@ def test_chapter_section_and_part_come_from_the_name_or_else_the_headings(
         ("平成30年版 外交青書\n\n本文は続く。", "x.txt", 2018),
         ("Text of 2011.", "bluebook-2015.txt", 2015),
         ("Text of 2011.", "x.txt", None),
+        ("Text of 2011.", "iso2022.txt", None),
+        ("Text of 2011.", "2014-iso-2022-jp.txt", 2014),
+        ("Chapter 2\n\nText of 2011 which\n\n188\n\nDIPLOMATIC BLUEBOOK 2012\n\ngoes on.", "x.txt", 2012),
+        ("Diplomatic Bluebook 2016\n\nPreface to the Diplomatic Bluebook 2017\n\nText.", "x.txt", 2017),
+        ("Message\n\nThe Diplomatic Bluebook 2017 is an account covering the events of 2016.", "2016.txt", 2017),
+        ("Message\n\nThe Diplomatic Bluebook 2011 tells of an earlier case.", "2016.txt", 2016),
     ],
 )
 def test_the_year_is_the_printed_one_or_the_names(text: str, name: str, year: int | None) -> None:
