@@ -31,6 +31,10 @@ _WORD = re.compile(rf"[{JAPANESE}]+|{LETTER}+(?:[\u0300-\u036f\u00ad]+{LETTER}*)
 #: The same for texts without kanji and kana, which are many; four times as quick.
 _WESTERN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*")
 _IS_JAPANESE = re.compile(f"[{JAPANESE}]")
+#: One range that holds them all is looked through seven times as fast.
+_MAY_BE_JAPANESE = re.compile("[\u3005-\U0003134a]")
+#: Marks that a usual text has beside ASCII; they fold into themselves.
+_USUAL_MARKS = "’“”–‘—"
 #: A kana with its voicing mark as a character of its own.
 _VOICED = re.compile("[\u3041-\u30ff\uff66-\uff9d][\u3099\u309a\uff9e\uff9f]")
 
@@ -76,10 +80,21 @@ def fold_character(character: str) -> str:
 
 def fold(text: str) -> str:
     """The words of a text as the index holds them; idempotent."""
-    plain = text.translate(_PLAIN)
-    if _UNEVEN not in plain:
+    plain = _fold_evenly(text)
+    if plain is not None:
         return plain
     return "".join(fold_character(text[a:b]) if b - a == 1 else _voice(text[a:b]) for a, b in _clusters(text))
+
+
+def _fold_evenly(text: str) -> str | None:
+    """A text whose every character folds into one, folded; None of any other."""
+    rest = text
+    for mark in _USUAL_MARKS:
+        rest = rest.replace(mark, "")
+    if rest.isascii():  # nearly all; to go through the characters would take twenty times as long
+        return text.lower()
+    plain = text.translate(_PLAIN)
+    return None if _UNEVEN in plain else plain
 
 
 def _voice(cluster: str) -> str:
@@ -113,8 +128,8 @@ _PLAIN = _Plain()
 
 def fold_places(text: str) -> Folded:
     """As `fold`, knowing where each character came from; quick where each folds into one."""
-    plain = text.translate(_PLAIN)
-    if _UNEVEN not in plain:
+    plain = _fold_evenly(text)
+    if plain is not None:
         return Folded(plain, range(len(text)))
     characters: list[str] = []
     offsets: list[int] = []
@@ -129,7 +144,7 @@ def fold_places(text: str) -> Folded:
 
 def is_japanese(text: str) -> bool:
     """Whether a text has kanji or kana."""
-    return _IS_JAPANESE.search(text) is not None
+    return _MAY_BE_JAPANESE.search(text) is not None and _IS_JAPANESE.search(text) is not None
 
 
 def words(text: str) -> list[Word]:

@@ -89,6 +89,8 @@ def name_foldings(printed: str, typed: str, prefix: bool = False) -> frozenset[M
 
     if same(frozenset()):
         return frozenset()
+    if printed.isascii() and typed.isascii() and f"{printed}{typed}".isalnum():  # nearly all of them
+        return frozenset({MatchedBy.CASE}) if same(frozenset({MatchedBy.CASE})) else frozenset()
     for whole in (frozenset(FOLDS) - _JOINED_ONLY, frozenset(FOLDS) - {MatchedBy.HYPHENS}):
         if same(whole):
             kept = whole

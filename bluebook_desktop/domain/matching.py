@@ -11,19 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from bluebook_desktop.domain.folding import JAPANESE, LETTER, Folded, fold_places, is_japanese, words
+from bluebook_desktop.domain.folding import JAPANESE, LETTER, Folded, fold_places, words
 from bluebook_desktop.domain.foldings import MatchedBy, name_foldings
+from bluebook_desktop.domain.patterns import Pattern, parted_pattern, phrase_pattern, plain_signs, words_pattern
 from bluebook_desktop.domain.querying import LONGEST, Atom, Clause, Dated, Either, Near, Phrase, Query, Words
 from bluebook_desktop.domain.snippets import Snippet, Span, make_snippet
 
 __all__ = ["Found", "Snippet", "Span", "are_adjacent", "find", "find_any_marks", "find_marks", "make_snippet"]
 
 _HYPHENS = re.escape("-‐‑‒–—―−﹣－")
-_QUOTES = "\"'“”‘’‚‛„‟«»‹›`´＂「」『』"
-_Q = f"[{_QUOTES}]*"
-_BLANK = rf"[{_QUOTES}]*[\s{_HYPHENS}][\s{_HYPHENS}{_QUOTES}]*"
-#: What may stand between two words of a phrase whose commas are ignored.
-_LOOSE = rf"[\s{_HYPHENS}{_QUOTES},，、]+"
 #: So many characters a word and what stands before it have at most, to tell quickly that words are far apart.
 _LONGEST_WORD = 60
 _HYPHEN_FOLDS = frozenset({MatchedBy.HYPHENS, MatchedBy.JOINED, MatchedBy.LINE_END})
@@ -45,7 +41,7 @@ def _no_dates(_dated: Dated) -> tuple[Span, ...]:
 
 def find(text: str, query: Query, dates: TellDates = _no_dates) -> Found | None:
     """Where a query stands in a text, or None unless it holds there; filters are not looked at."""
-    folded = fold_places(text)
+    folded = plain_signs(fold_places(text))
     spans: list[Span] = []
     named: set[MatchedBy] = set()
     for clause in query.clauses:
@@ -70,7 +66,7 @@ def find_marks(text: str, query: Query) -> tuple[Span, ...] | None:
 
 def find_any_marks(text: str, query: Query) -> tuple[Span, ...]:
     """As `find_marks`, for text that need not hold all that is asked for."""
-    folded = fold_places(text)
+    folded = plain_signs(fold_places(text))
     spans = [span for atom in query.atoms for span in _find_atom(text, folded, atom, _no_dates).spans]
     return _merge(spans, text)
 
@@ -119,11 +115,10 @@ def _find_atom(text: str, folded: Folded, atom: Atom, dates: TellDates) -> _Plac
     return _Places(spans, frozenset(named))
 
 
-def _spans(pattern: re.Pattern[str], folded: Folded) -> list[Span]:
+def _spans(pattern: Pattern, folded: Folded) -> list[Span]:
     """Where a pattern stands, in the verbatim text."""
-    if isinstance(folded.offsets, range):
-        return [match.span() for match in pattern.finditer(folded.text)]
-    return [folded.span(match.start(), match.end()) for match in pattern.finditer(folded.text)]
+    found = pattern.spans(folded.text)
+    return found if isinstance(folded.offsets, range) else [folded.span(start, end) for start, end in found]
 
 
 def _is_inside(span: Span, spans: list[Span]) -> bool:
@@ -131,69 +126,25 @@ def _is_inside(span: Span, spans: list[Span]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _patterns(atom: Atom) -> tuple[tuple[re.Pattern[str], str, MatchedBy | None], ...]:
+def _patterns(atom: Atom) -> tuple[tuple[Pattern, str, MatchedBy | None], ...]:
     """The patterns of an atom, the words each stands for, and how else than by a folding it matches.
 
-    Later ones are tried where earlier ones find nothing; of a date all are.
+    Later ones are tried where earlier ones find nothing; of a date all are, and of a word with other forms.
     """
     if isinstance(atom, Phrase):
-        return ((re.compile(_phrase_pattern(atom)), atom.typed, None),)
+        return ((phrase_pattern(atom), atom.typed, None),)
     if isinstance(atom, Dated):
-        return tuple((re.compile(_words_pattern(way, prefix=False)), "", None) for way in atom.ways)
+        return tuple((words_pattern(way, prefix=False), "", None) for way in atom.ways)
     typed = (atom.typed or " ".join(atom.words)).rstrip(".")  # no mark has the last full stop of “U.S.”
-    first = re.compile(_words_pattern(atom.words, prefix=atom.prefix))
-    found: list[tuple[re.Pattern[str], str, MatchedBy | None]] = [(first, typed, None)]
-    if atom.joined:
-        found.append((re.compile(_words_pattern((atom.joined,), prefix=atom.prefix)), typed, None))
-    elif len(atom.words) == 1 and len(atom.words[0]) > 3:
-        found.append((re.compile(_parted_pattern(atom.words[0], prefix=atom.prefix)), typed, None))
+    first = words_pattern(atom.words, prefix=atom.prefix)
     if atom.forms:
-        others = "|".join(_words_pattern((form,), prefix=False) for form in atom.forms)
-        found = [(first, typed, None), (re.compile(others), typed, MatchedBy.FORM)]
-    return tuple(found)
-
-
-def _words_pattern(parts: tuple[str, ...], *, prefix: bool) -> str:
-    """Words side by side, whatever stands between them."""
-    pieces = []
-    for number, part in enumerate(parts):
-        if number:
-            mixed = is_japanese(part) or is_japanese(parts[number - 1])
-            pieces.append(r"[\W_]*" if mixed else r"[\W_]+")
-        pieces.append(re.escape(part))
-    return _bounded("".join(pieces), parts[0], parts[-1], prefix=prefix)
-
-
-def _parted_pattern(word: str, *, prefix: bool) -> str:
-    """A word that a hyphen may part, also at the end of a line."""
-    return _bounded(rf"(?:[{_HYPHENS}]\s?)?".join(map(re.escape, word)), word, word, prefix=prefix)
-
-
-def _bounded(pattern: str, first: str, last: str, *, prefix: bool) -> str:
-    """A pattern that begins and ends where a word does; Japanese has no such place."""
-    before = "" if is_japanese(first[:1]) else f"(?<!{LETTER})"
-    after = "" if is_japanese(last[-1:]) else f"{LETTER}*" if prefix else f"(?!{LETTER})"
-    return f"{before}(?:{pattern}){after}"
-
-
-def _phrase_pattern(phrase: Phrase) -> str:
-    """The characters of a phrase: quotation marks may stand anywhere, a blank may be any space or hyphen."""
-    characters = phrase.characters
-    pieces: list[str] = []
-    for character in characters:
-        if character == " ":
-            pieces.append(_LOOSE if phrase.commas else _BLANK)
-        else:
-            if pieces and pieces[-1] not in (_LOOSE, _BLANK):
-                pieces.append(_Q)
-            pieces.append(re.escape(character))
-    before = f"(?<!{LETTER})" if _is_letter(characters[:1]) else ""
-    after = f"(?!{LETTER})" if _is_letter(characters[-1:]) else ""
-    return before + "".join(pieces) + after
-
-
-def _is_letter(character: str) -> bool:
-    return re.fullmatch(LETTER, character) is not None
+        others = ((words_pattern((form,), prefix=False), typed, MatchedBy.FORM) for form in atom.forms)
+        return ((first, typed, None), *others)
+    if atom.joined:
+        return ((first, typed, None), (words_pattern((atom.joined,), prefix=atom.prefix), typed, None))
+    if len(atom.words) == 1 and len(atom.words[0]) > 3:
+        return ((first, typed, None), (parted_pattern(atom.words[0], prefix=atom.prefix), typed, None))
+    return ((first, typed, None),)
 
 
 def _find_near(text: str, folded: Folded, near: Near) -> _Places:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.domain.entries import SearchEntry, entries_of
@@ -20,7 +20,7 @@ from bluebook_desktop.domain.querying.facets import (
 )
 from bluebook_desktop.domain.querying.index_words import BREAK, index_words
 from bluebook_desktop.domain.references import Kind
-from bluebook_desktop.storage.schema import KINDS_ROOM, kind_number
+from bluebook_desktop.storage.schema import INDEXES, KINDS_ROOM, kind_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.excerpts import Excerpt
     from bluebook_desktop.domain.records import Erratum, Event, Quotation, Records
 
+#: So many characters are gathered before they are written.
+_GATHERED = 16_000_000
 #: Kinds of headings that `in:` asks for.
 _APART = (HeadingKind.FEATURE, HeadingKind.COLUMN, HeadingKind.VOICE)
 
@@ -42,51 +44,75 @@ class SectionRows(NamedTuple):
     entries: list[tuple[SearchEntry, tuple[str, ...]]]
 
 
-def index_section(database: sqlite_utils.Database, section: Section, document: Document, records: Records) -> None:
-    """Index what was written of a section; rowids are the rows' own, in reading order."""
-    rows = rows_of_section(section, document, records)
-    _index_passages(database, section, document, records, rows.passages)
-    last = database.execute("SELECT coalesce(max(id), 0) FROM entries").fetchone()[0] // KINDS_ROOM
-    for number, (entry, facets) in enumerate(rows.entries, start=last + 1):
-        rowid = number * KINDS_ROOM + kind_number(entry.kind)
-        database.table("entries").insert(
-            {
-                "id": rowid,
-                "section": section.id,
-                "kind": entry.kind,
-                "slug": entry.id,
-                "passage": entry.passage,
-                "title": entry.title,
-                "text": entry.text,
-            }
-        )
-        text = [*index_words(entry.title), BREAK, *index_words(entry.text)]
-        _insert(database, "entry_words", rowid, [*text, *facets, *capitals_facets(entry.text)])
+class IndexWriter:
+    """Gathers the words of one section after another for the indexes, and writes them in large pieces.
 
+    FTS5 writes whatever it has at every savepoint, and sqlite-utils makes one for every insertion: words that were
+    written along with their rows would lie in thousands of small pieces, to be put together again and again.
+    """
 
-def _index_passages(
-    database: sqlite_utils.Database,
-    section: Section,
-    document: Document,
-    records: Records,
-    facets: Mapping[int, tuple[str, ...]],
-) -> None:
-    """A passage with slips of the source is found in its right reading as well."""
-    slips: dict[int, list[Erratum]] = {}
-    for erratum in records.errata:
-        if erratum.excerpt.heading is None:
-            slips.setdefault(erratum.excerpt.passage, []).append(erratum)
-    ids = database.execute("SELECT number, id FROM passages WHERE section = ?", [section.id])
-    for number, rowid in ids.fetchall():
-        passage = document.passage(number)
-        found = index_words(passage.text)
-        if number in slips:
-            found += [BREAK, *index_words(_right_reading(passage.text, slips[number]))]
-        _insert(database, "passage_words", rowid, [*found, *facets[number]])
+    def __init__(self, database: sqlite_utils.Database) -> None:
+        self._database = database
+        self._gathered: dict[str, list[tuple[int, str]]] = {index: [] for index in INDEXES}
+        self._size = 0
+        self._entries = 0
 
+    def add_section(self, section: Section, document: Document, records: Records) -> None:
+        """Index what was written of a section; rowids are the rows' own, in reading order."""
+        rows = rows_of_section(section, document, records)
+        self._add_passages(section, document, records, rows.passages)
+        entries = []
+        for entry, facets in rows.entries:
+            self._entries += 1
+            rowid = self._entries * KINDS_ROOM + kind_number(entry.kind)
+            entries.append(
+                {
+                    "id": rowid,
+                    "section": section.id,
+                    "kind": entry.kind,
+                    "slug": entry.id,
+                    "passage": entry.passage,
+                    "title": entry.title,
+                    "text": entry.text,
+                }
+            )
+            text = [*index_words(entry.title), BREAK, *index_words(entry.text)]
+            self._add("entry_words", rowid, [*text, *facets, *capitals_facets(entry.text)])
+        self._database.table("entries").insert_all(entries)
+        if self._size > _GATHERED:
+            self.write()
 
-def _insert(database: sqlite_utils.Database, index: str, rowid: Any, found: list[str]) -> None:
-    database.execute(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", [rowid, " ".join(found)])
+    def _add_passages(
+        self,
+        section: Section,
+        document: Document,
+        records: Records,
+        facets: Mapping[int, tuple[str, ...]],
+    ) -> None:
+        """A passage with slips of the source is found in its right reading as well."""
+        slips: dict[int, list[Erratum]] = {}
+        for erratum in records.errata:
+            if erratum.excerpt.heading is None:
+                slips.setdefault(erratum.excerpt.passage, []).append(erratum)
+        ids = self._database.execute("SELECT number, id FROM passages WHERE section = ?", [section.id])
+        for number, rowid in ids.fetchall():
+            passage = document.passage(number)
+            found = index_words(passage.text)
+            if number in slips:
+                found += [BREAK, *index_words(_right_reading(passage.text, slips[number]))]
+            self._add("passage_words", rowid, [*found, *facets[number]])
+
+    def _add(self, index: str, rowid: int, found: list[str]) -> None:
+        words = " ".join(found)
+        self._gathered[index].append((rowid, words))
+        self._size += len(words)
+
+    def write(self) -> None:
+        """Write what was gathered."""
+        for index, rows in self._gathered.items():
+            self._database.conn.executemany(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", rows)
+            rows.clear()
+        self._size = 0
 
 
 def _right_reading(text: str, slips: list[Erratum]) -> str:

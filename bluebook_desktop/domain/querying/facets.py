@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 
 from bluebook_desktop.domain.dates import Precision, Span
 from bluebook_desktop.domain.folding import fold
@@ -19,6 +20,7 @@ _MOST_DAYS = 31
 _CAPITALS = re.compile(r"(?<!\w)US(?!\w)")
 
 
+@lru_cache(maxsize=4_096)
 def _facet(letter: str, value: str) -> str:
     return MARK + letter + "".join(c for c in fold(value) if c.isalnum())
 

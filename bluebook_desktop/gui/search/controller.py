@@ -193,6 +193,7 @@ class SearchController(QObject):
     def _look_around(self) -> None:
         result, library = self._found, self._library
         if result is not None:
+            self._results().show_rest()
             self._lane.submit(lambda: self._see_around(result, library), self._on_looked_around, self._on_failed)
 
     def _see_around(self, result: SearchResult, library: int) -> tuple[tuple[Offer, ...], tuple[Spread, ...]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.reader.layout import code_points, utf16
 from bluebook_desktop.gui.search.model import HIT
 from bluebook_desktop.gui.search.words import folding_words, kind_word
@@ -18,33 +19,67 @@ if TYPE_CHECKING:
 
 #: A sentence is shown whole, up to so many lines.
 _LINES = 12
+#: So many snippets are kept laid out.
+_MOST_KEPT = 600
 _PAD_X = 12
 _PAD_Y = 9
 _GAP = 3
 
 
+class _Faces:
+    """The typefaces of the rows and what is measured by them: to ask for them anew takes longer than to lay out."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.head, self.caption, self.text = (theme.font(role) for role in ("small", "small_strong", "interface"))
+        self.head_metrics, self.caption_metrics = QFontMetrics(self.head), QFontMetrics(self.caption)
+        self.line = QFontMetrics(self.text).height() + 2
+        self.wrapped = QTextOption()
+        self.wrapped.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.mark = QTextCharFormat()
+        self.mark.setBackground(QBrush(theme.color("hit")))
+        self.mark.setForeground(QBrush(theme.color("hit_ink")))
+
+
+class _Laid(NamedTuple):
+    """A snippet over its lines, how many characters of it are shown, and how tall it is."""
+
+    layout: QTextLayout
+    shown: int
+    height: int
+
+
 class HitDelegate(QStyledItemDelegate):
-    """Keeps the laid-out snippets of the rows it has seen at the list's present width."""
+    """Keeps the laid-out snippets that it has seen: the next letter mostly finds the same, marked otherwise."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
-        self._layouts: dict[tuple[int, int], tuple[Hit, QTextLayout]] = {}
+        self._layouts: dict[tuple[str, int], _Laid] = {}
+        self._known_faces: _Faces | None = None
         theme.changed.connect(self.forget)
 
     def forget(self) -> None:
-        """Lay everything out anew: other hits, width or colours."""
+        """Lay everything out anew: the typeface or the colours are others."""
         self._layouts.clear()
+        self._known_faces = None
+
+    @property
+    def _faces(self) -> _Faces:
+        if self._known_faces is None:
+            self._known_faces = _Faces(self._theme)
+        return self._known_faces
+
+    def height_of(self, row: Hit | str) -> int:
+        """How tall a row is, or a caption."""
+        faces = self._faces
+        if isinstance(row, str):
+            return faces.caption_metrics.height() + _PAD_Y + 4
+        return _PAD_Y + faces.head_metrics.height() + _GAP + self._layout(row).height + _PAD_Y
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        if index.data(HIT) is None:
-            metrics = QFontMetrics(self._theme.font("small_strong"))
-            return QSize(self._view.viewport().width(), metrics.height() + _PAD_Y + 4)
-        layout = self._layout(index)
-        head = QFontMetrics(self._theme.font("small")).height()
-        height = _PAD_Y + head + _GAP + round(layout.boundingRect().height()) + _PAD_Y
-        return QSize(self._view.viewport().width(), height)
+        hit: Hit | None = index.data(HIT)
+        return QSize(self._view.viewport().width(), self.height_of("" if hit is None else hit))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -64,25 +99,25 @@ class HitDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("rule"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         self._paint_head(painter, rect, hit)
-        layout = self._layout(index)
-        top = rect.top() + _PAD_Y + QFontMetrics(theme.font("small")).height() + _GAP
+        laid = self._layout(hit)
+        top = rect.top() + _PAD_Y + self._faces.head_metrics.height() + _GAP
         painter.setPen(theme.color("ink"))
-        layout.draw(painter, QPointF(rect.left() + _PAD_X, top))
+        laid.layout.draw(painter, QPointF(rect.left() + _PAD_X, top), self._marks(hit, laid))
         painter.restore()
 
     def _paint_caption(self, painter: QPainter, rect: QRect, words: str) -> None:
         painter.save()
         painter.fillRect(rect, self._theme.color("chrome"))
-        font = self._theme.font("small_strong")
-        painter.setFont(font)
+        faces = self._faces
+        painter.setFont(faces.caption)
         painter.setPen(self._theme.color("soft"))
         inside = rect.adjusted(_PAD_X, 0, -_PAD_X, 0)
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, inside.width())
+        shown = faces.caption_metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, rect: QRect, hit: Hit) -> None:
-        metrics = QFontMetrics(self._theme.font("small"))
+        metrics = self._faces.head_metrics
         top = rect.top() + _PAD_Y
         icon = self._theme.icon(hit.reference.kind.value, "soft")
         icon.paint(painter, rect.left() + _PAD_X - 2, top + (metrics.height() - 14) // 2, 14, 14)
@@ -91,58 +126,58 @@ class HitDelegate(QStyledItemDelegate):
             filter(None, [words, ", ".join(folding_words(hit)), hit.title if hit.title != hit.snippet else ""])
         )
         left = rect.left() + _PAD_X + 16
-        painter.setFont(self._theme.font("small"))
+        painter.setFont(self._faces.head)
         painter.setPen(self._theme.color("soft"))
         room = rect.right() - left - _PAD_X
         painter.drawText(left, top + metrics.ascent(), metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
-    def _layout(self, index: QModelIndex | QPersistentModelIndex) -> QTextLayout:
-        hit: Hit = index.data(HIT)
-        width = self._view.viewport().width() - 2 * _PAD_X
-        key = (index.row(), width)
-        known = self._layouts.get(key)
-        if known is not None and known[0] is hit:
-            return known[1]
-        layout = self._lay_out(hit, width)
-        self._layouts[key] = (hit, layout)
-        return layout
+    def _marks(self, hit: Hit, laid: _Laid) -> list[QTextLayout.FormatRange]:
+        """The words that were found, as they are painted."""
+        quotes, found = hit.reference.kind is Kind.QUOTATION, []
+        text = laid.layout.text()
+        for start, end in hit.marks:
+            if end + quotes <= laid.shown:
+                one = QTextLayout.FormatRange()
+                one.start, one.format = utf16(text, start + quotes), self._faces.mark
+                one.length = utf16(text, end + quotes) - one.start
+                found.append(one)
+        return found
 
-    def _lay_out(self, hit: Hit, width: int) -> QTextLayout:
-        """The snippet over a few lines, the last cut with … where it is longer."""
-        quotes = hit.reference.kind.value == "quotation"
-        text = f"“{hit.snippet}”" if quotes else hit.snippet
-        marks = [(start + quotes, end + quotes) for start, end in hit.marks]
-        layout, end = self._set(text, marks, width)
+    def _layout(self, hit: Hit) -> _Laid:
+        text = f"“{hit.snippet}”" if hit.reference.kind is Kind.QUOTATION else hit.snippet
+        key = (text, self._view.viewport().width() - 2 * _PAD_X)
+        if key not in self._layouts:
+            if len(self._layouts) >= _MOST_KEPT:
+                self._layouts.clear()
+            self._layouts[key] = self._lay_out(*key)
+        return self._layouts[key]
+
+    def _lay_out(self, text: str, width: int) -> _Laid:
+        """A snippet over a few lines, the last cut with … where it is longer."""
+        layout, end = self._set(text, width)
+        shown = len(text)
         if end < len(text):
             kept = text[: text.rfind(" ", 0, max(end - 1, 1))].rstrip(" ,;·")
-            layout, _ = self._set(f"{kept} …", [mark for mark in marks if mark[1] <= len(kept)], width)
-        return layout
+            shown = len(kept)
+            layout, _ = self._set(f"{kept} …", width)
+        return _Laid(layout, shown, round(layout.boundingRect().height()))
 
-    def _set(self, text: str, marks: list[tuple[int, int]], width: int) -> tuple[QTextLayout, int]:
+    def _set(self, text: str, width: int) -> tuple[QTextLayout, int]:
         """The text laid out, and where its last line ends."""
-        layout = QTextLayout(text, self._theme.font("interface"))
+        faces = self._faces
+        layout = QTextLayout(text, faces.text)
         layout.setCacheEnabled(True)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        look = QTextCharFormat()
-        look.setBackground(QBrush(self._theme.color("hit")))
-        look.setForeground(QBrush(self._theme.color("hit_ink")))
-        ranges = []
-        for start, end in marks:
-            one = QTextLayout.FormatRange()
-            one.start, one.length, one.format = utf16(text, start), utf16(text, end) - utf16(text, start), look
-            ranges.append(one)
-        layout.setFormats(ranges)
-        spacing = QFontMetrics(self._theme.font("interface")).height() + 2
+        layout.setTextOption(faces.wrapped)
         layout.beginLayout()
-        reached = 0
-        for number in range(_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
+        number = reached = 0
+        line = layout.createLine()
+        while line.isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, number * spacing))
+            line.setPosition(QPointF(0, number * faces.line))
+            number += 1
             reached = line.textStart() + line.textLength()
+            if number == _LINES:
+                break
+            line = layout.createLine()
         layout.endLayout()
         return layout, code_points(text, reached)

@@ -9,6 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from bluebook_desktop.gui.search.words import folding_words, kind_word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bluebook_desktop.services.search import Hit
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,21 +27,45 @@ class ResultsModel(QAbstractListModel):
         super().__init__(parent)
         self._hits: tuple[Hit, ...] = ()
         self._rows: list[Hit | str] = []
+        self._shown = 0
 
     @property
     def hits(self) -> tuple[Hit, ...]:
         """The hits in their order."""
         return self._hits
 
-    def set_hits(self, hits: tuple[Hit, ...], *, grouped: bool = False) -> None:
-        """Show other hits: the best first, or `grouped` by their place in the order of the text."""
+    def set_hits(
+        self,
+        hits: tuple[Hit, ...],
+        *,
+        grouped: bool = False,
+        first: Callable[[list[Hit | str]], int] = len,
+    ) -> None:
+        """Show other hits: the best first, or `grouped` by their place in the order of the text.
+
+        Only as many rows as `first` says are shown at once, the others after `show_rest`: while somebody types, nobody
+        sees them, and to lay them out takes longer than to find them.
+        """
         self.beginResetModel()
         self._hits = hits
         self._rows = list(_grouped(hits)) if grouped else list(hits)
+        self._shown = first(self._rows)
         self.endResetModel()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all rows are shown."""
+        return self._shown == len(self._rows)
+
+    def show_rest(self) -> None:
+        """Show all rows."""
+        if not self.is_whole:
+            self.beginInsertRows(QModelIndex(), self._shown, len(self._rows) - 1)
+            self._shown = len(self._rows)
+            self.endInsertRows()
+
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else self._shown
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and isinstance(self._rows[index.row()], str):

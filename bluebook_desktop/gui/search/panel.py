@@ -242,8 +242,8 @@ class ResultsPanel(QWidget):
         self._show_chips(result)
         self._understood.show_query(result.query, result.understood)
         self._quiet = True
-        self._delegate.forget()
-        self._model.set_hits(result.hits, grouped=self._grouping.isChecked())
+        grouped = self._grouping.isChecked()
+        self._model.set_hits(result.hits, grouped=grouped, first=len if goes_on else self._in_view)
         if goes_on:
             self._list.setCurrentIndex(self._model.index(row))
             self._list.doItemsLayout()
@@ -262,6 +262,18 @@ class ResultsPanel(QWidget):
         self._foot.show()
         self._menu_button.show()
         self._foot.setText(self._footnote(result))
+
+    def show_rest(self) -> None:
+        """Show the rows that are out of view as well."""
+        self._model.show_rest()
+
+    def _in_view(self, rows: list[Hit | str]) -> int:
+        """How many of the first rows fill the list; it is no taller than this face."""
+        room, number = self.height(), 0
+        while room >= 0 and number < len(rows):
+            room -= self._delegate.height_of(rows[number])
+            number += 1
+        return number
 
     def _show_chips(self, result: SearchResult) -> None:
         chips = {_ALL: self.tr("All {0}").format(counted(result.total))}
@@ -285,6 +297,7 @@ class ResultsPanel(QWidget):
 
     def walk(self, rows: int) -> None:
         """Select the row so many further down or up."""
+        self.show_rest()
         now = self._list.currentIndex().row() if self._list.selectionModel().hasSelection() else -1
         target = self._model.step(now, rows)
         if target >= 0:
@@ -308,8 +321,12 @@ class ResultsPanel(QWidget):
 
     def _on_scrolled(self, value: int) -> None:
         bar = self._list.verticalScrollBar()
-        if not self._quiet and bar.maximum() and value == bar.maximum():
+        if self._quiet or not bar.maximum() or value != bar.maximum():
+            return
+        if self._model.is_whole:
             self._ask_for_more()
+        else:
+            self.show_rest()
 
     def _ask_for_more(self) -> None:
         result = self._result
@@ -324,6 +341,7 @@ class ResultsPanel(QWidget):
 
     def _on_part_chosen(self, part: Spread) -> None:
         """Walk to the first hit of a part; where none of it is in the list, search there alone."""
+        self.show_rest()
         row = self._model.row_of(part.section, part.first, part.last)
         if row >= 0:
             self._list.setCurrentIndex(self._model.index(row))
@@ -332,7 +350,6 @@ class ResultsPanel(QWidget):
 
     def _on_grouping(self, grouped: bool) -> None:
         if self._result is not None:
-            self._delegate.forget()
             self._model.set_hits(self._result.hits, grouped=grouped)
         self.grouping_changed.emit(grouped)
 

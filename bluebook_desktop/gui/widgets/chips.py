@@ -1,5 +1,7 @@
 """A row of small buttons that filter; it wraps, and one of a group is on at a time."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QLayout, QLayoutItem, QPushButton, QSizePolicy, QWidget
@@ -11,11 +13,26 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        #: What was reckoned since something last changed: Qt asks for the same height a dozen times.
+        self._known: dict[int, tuple[list[list[tuple[QLayoutItem, QSize]]], int]] = {}
+        self._least: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
+    def invalidate(self) -> None:
+        self._known.clear()
+        self._least = None
+        super().invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
+
+    def arrange(self, widgets: list[QWidget]) -> None:
+        """Lay these widgets out first, in this order."""
+        places = {widget: number for number, widget in enumerate(widgets)}
+        self._items.sort(key=lambda item: places.get(item.widget(), len(places)))
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -24,7 +41,10 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -33,33 +53,40 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        return self._laid(width)[1]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        self._place(rect)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        if self._least is None:
+            self._least = QSize()
+            for item in self._items:
+                self._least = self._least.expandedTo(item.minimumSize())
+        return self._least
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        """Lay out in lines, each item in the middle of its line; how tall that is."""
+    def _laid(self, width: int) -> tuple[list[list[tuple[QLayoutItem, QSize]]], int]:
+        """The lines at that width, and how tall they are."""
+        if width not in self._known:
+            lines = self._lines(width)
+            tall = sum(max(hint.height() for _, hint in line) for line in lines)
+            self._known[width] = lines, tall + max(len(lines) - 1, 0) * (self.spacing() - 2)
+        return self._known[width]
+
+    def _place(self, rect: QRect) -> None:
+        """Lay out in lines, each item in the middle of its line."""
         y = rect.y()
-        for number, line in enumerate(self._lines(rect.width())):
+        for number, line in enumerate(self._laid(rect.width())[0]):
             y += self.spacing() - 2 if number else 0
             x, height = rect.x(), max(hint.height() for _, hint in line)
             for item, hint in line:
-                if move:
-                    item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), hint))
+                item.setGeometry(QRect(QPoint(x, y + (height - hint.height()) // 2), hint))
                 x += hint.width() + self.spacing()
             y += height
-        return y - rect.y()
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """The visible items with their sizes, as many a line as there is room for."""
@@ -90,6 +117,7 @@ class ChipRow(QWidget):
         self._flow = FlowLayout(self)
         self._group = QButtonGroup(self)
         self._chips: dict[str, QPushButton] = {}
+        self._made: dict[str, QPushButton] = {}  # those that are not shown now, too
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -104,15 +132,23 @@ class ChipRow(QWidget):
         """Show one chip a key; the one that was on stays on where it still exists, else the first."""
         current = self.current
         if list(texts) != list(self._chips):
-            for chip in self._chips.values():
-                self._group.removeButton(chip)
-                self._flow.removeWidget(chip)
-                chip.hide()  # it is deleted when the program is idle; until then it must not be seen
-                chip.deleteLater()
-            self._chips = {key: self._make(text) for key, text in texts.items()}
+            self._show_alone(list(texts))
         for key, text in texts.items():
             self._set_text(self._chips[key], text)
         self.choose(current if current in self._chips else next(iter(self._chips), ""))
+
+    def _show_alone(self, keys: list[str]) -> None:
+        """Show the chips of these keys, in this order; to make one takes 1 ms, so that all are kept."""
+        for key in keys:
+            if key not in self._made:
+                self._made[key] = self._make()
+        self._chips = {key: self._made[key] for key in keys}
+        shown = list(self._chips.values())
+        self._flow.arrange(list[QWidget](shown))
+        for key, chip in self._made.items():
+            chip.setVisible(key in self._chips)
+        for before, after in pairwise(shown):
+            self.setTabOrder(before, after)
         self.updateGeometry()
 
     def choose(self, key: str) -> None:
@@ -120,14 +156,13 @@ class ChipRow(QWidget):
         if key in self._chips:
             self._chips[key].setChecked(True)
 
-    def _make(self, text: str) -> QPushButton:
-        chip = QPushButton(text, self)
+    def _make(self) -> QPushButton:
+        chip = QPushButton(self)
         chip.setCheckable(True)
         chip.setProperty("chip", "true")
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         self._group.addButton(chip)
         self._flow.addWidget(chip)
-        chip.show()
         return chip
 
     @staticmethod
