@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from bluebook_desktop import __version__
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.gui.main_window import MainWindow
-from bluebook_desktop.gui.single_instance import ring_patiently
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.logs import CrashLog
 from bluebook_desktop.paths import UserFolders, user_folders
@@ -48,6 +47,8 @@ def _first(folders: UserFolders, options: Options) -> Lock | None:
     lock = Lock(folders.data / "window.lock")
     if lock.take():
         return lock
+    from bluebook_desktop.gui.single_instance import ring_patiently  # noqa: PLC0415 - sockets, where there is one
+
     if ring_patiently(folders.socket, str(options.place) if options.place else ""):
         return None
     raise BluebookError("Bluebook Desktop runs already, but it does not answer; end it and start again.")
