@@ -76,11 +76,11 @@ from bluebook_desktop.gui.plain_imports import import_plainly
 import_plainly()
 from bluebook_desktop.__main__ import main
 from bluebook_desktop.gui import app
-build = app.Rest.build
-def built(self):
-    build(self)
+steps = app.Rest.steps
+def stepped(self):
+    yield from steps(self)
     app.QTimer.singleShot(50, report)
-app.Rest.build = built
+app.Rest.steps = stepped
 main()
 """
 )
