@@ -52,6 +52,8 @@ _OURS = (
 import gc, sys
 gc.disable()  # as the program's own main does before it loads the first module of Qt
 sys.argv = ['bluebook-desktop']
+from bluebook_desktop.gui.plain_imports import import_plainly
+import_plainly()  # likewise
 from bluebook_desktop.__main__ import main
 from bluebook_desktop.gui.reader import view
 paint = view.ReaderView.paintEvent
@@ -70,13 +72,15 @@ _WHOLE = (
 import gc, sys
 gc.disable()
 sys.argv = ['bluebook-desktop']
+from bluebook_desktop.gui.plain_imports import import_plainly
+import_plainly()
 from bluebook_desktop.__main__ import main
 from bluebook_desktop.gui import app
-build = app.Rest.build
-def built(self):
-    build(self)
+steps = app.Rest.steps
+def stepped(self):
+    yield from steps(self)
     app.QTimer.singleShot(50, report)
-app.Rest.build = built
+app.Rest.steps = stepped
 main()
 """
 )

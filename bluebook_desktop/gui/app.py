@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from bluebook_desktop import __version__
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.gui.main_window import MainWindow
-from bluebook_desktop.gui.single_instance import ring_patiently
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.logs import CrashLog
 from bluebook_desktop.paths import UserFolders, user_folders
@@ -21,8 +20,11 @@ from bluebook_desktop.settings import Settings
 from bluebook_desktop.storage.locks import Lock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bluebook_desktop.gui.doorbell import Doorbell
     from bluebook_desktop.gui.start import Options
+    from bluebook_desktop.gui.steps import Steps
 
 _SIZE = (1280, 800)
 _PATIENCE_MS = 400
@@ -48,6 +50,8 @@ def _first(folders: UserFolders, options: Options) -> Lock | None:
     lock = Lock(folders.data / "window.lock")
     if lock.take():
         return lock
+    from bluebook_desktop.gui.single_instance import ring_patiently  # noqa: PLC0415 - sockets, where there is one
+
     if ring_patiently(folders.socket, str(options.place) if options.place else ""):
         return None
     raise BluebookError("Bluebook Desktop runs already, but it does not answer; end it and start again.")
@@ -100,15 +104,22 @@ class Rest:
         self._window, self._folders, self._crash_log = window, folders, crash_log
         self._opened, self._options = opened, options
         self._doorbell: Doorbell | None = None
-        self._built = False
+        self._building: Steps | None = None
+        #: Whether all is done.
+        self.built = False
 
     def build(self) -> None:
-        """Complete the window, then listen for later starts. A second call does nothing."""
-        if self._built:
+        """Complete the window in steps, then listen for later starts. A second call does nothing."""
+        if self._building is not None:
             return
-        self._built = True
-        from bluebook_desktop.gui.crash import CrashHook, last_crash_notice  # noqa: PLC0415 - after the first paint
-        from bluebook_desktop.gui.doorbell import Doorbell  # noqa: PLC0415
+        from bluebook_desktop.gui.steps import Steps  # noqa: PLC0415 - after the first paint
+
+        self._building = Steps(self.steps(), self._window.isVisible, self._window)
+        self._building.start()
+
+    def steps(self) -> Iterator[None]:
+        """The steps of building, see `Steps`."""
+        from bluebook_desktop.gui.crash import CrashHook, last_crash_notice  # noqa: PLC0415 - as above
         from bluebook_desktop.logs import start_logging  # noqa: PLC0415
 
         gc.freeze()  # what the start made stays, so no collection need look at it
@@ -116,18 +127,25 @@ class Rest:
         window = self._window
         start_logging(self._folders.log)
         CrashHook(self._crash_log, window.diagnostics).install()
-        window.complete(self._options.place)
+        yield
+        yield from window.completing(self._options.place)
         for notice in self._opened.notices:
             window.workspace.notices.say(notice)
         if self._crash_log.last is not None:
             window.workspace.notices.say(last_crash_notice(self._crash_log.last))
         show_options(window, self._options)
+        yield
         window.keep_notebook(self._folders)
+        yield
         if self._opened.can_save:
             window.importing.use(window, self._folders)
+            yield
+        from bluebook_desktop.gui.doorbell import Doorbell  # noqa: PLC0415
+
         self._doorbell = Doorbell(self._folders.socket, window)
         self._doorbell.rung.connect(window.answer_doorbell)
         self._doorbell.listen()
+        self.built = True
 
     def close(self) -> None:
         """No later start is answered any more."""

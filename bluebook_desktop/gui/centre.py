@@ -108,7 +108,6 @@ class Centre(QWidget):
         for name, words in zip(TABS, titles, strict=True):
             self._bar.setTabData(self._bar.addTab(words), name)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.reader)
         strip = QWidget(self)
         strip.setObjectName("tab_strip")
         strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -122,6 +121,11 @@ class Centre(QWidget):
         layout.addWidget(self._stack, 1)
         self._bar.currentChanged.connect(self._on_changed)
         self._bar.tabBarClicked.connect(self._on_clicked)
+
+    def take_reader(self) -> None:
+        """Let the reader stand here from now on; until then it may be shown elsewhere."""
+        self._stack.insertWidget(0, self.reader)
+        self._stack.setCurrentWidget(self.reader)
 
     @property
     def tab(self) -> str:

@@ -15,7 +15,7 @@ from bluebook_desktop.gui.reader.panel import ReaderPanel
 from bluebook_desktop.services.sections import OpenSection
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QAction
 
@@ -24,13 +24,21 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.search.panel import ResultsPanel
     from bluebook_desktop.gui.status_bar import WindowStatus
     from bluebook_desktop.gui.tasks import Lane
-    from bluebook_desktop.gui.theme import Theme
+    from bluebook_desktop.gui.theme import ColorName, Theme
     from bluebook_desktop.gui.window_memory import WindowMemory
     from bluebook_desktop.gui.workspace import Workspace
     from bluebook_desktop.paths import UserFolders
     from bluebook_desktop.settings import Settings
     from bluebook_desktop.storage.library import Library
 
+#: Icons of the finished window, drawn one by one before it is built.
+_ICONS: tuple[tuple[str, ColorName], ...] = (
+    ("back", "ink"),
+    ("forward", "ink"),
+    ("menu", "ink"),
+    ("search", "soft"),
+    ("close", "soft"),
+)
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
@@ -133,61 +141,87 @@ class MainWindow(QMainWindow):
     # The rest
 
     def complete(self, locator: Locator | None = None, lane: Lane | None = None) -> None:
-        """Build all that the first paint did not need, and go to the place that was asked for.
+        """Build all that the first paint did not need at once. `lane` replaces threads, for tests and pictures."""
+        for _ in self.completing(locator, lane):
+            pass
 
-        `lane` replaces the search thread, for tests and pictures.
-        """
-        from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - after the first paint
+    def completing(self, locator: Locator | None = None, lane: Lane | None = None) -> Iterator[None]:
+        """Build, step by step, all that the first paint did not need, and go to the place that was asked for."""
+        from bluebook_desktop.gui.loading import load_modules, load_tab, load_types  # noqa: PLC0415 - after the paint
+
+        yield from load_modules()
+        load_types()
+        yield
+        self._theme.follow_system()
+        self._theme.style()
+        yield
+        for icon in _ICONS:
+            self._theme.icon(*icon)
+            yield
+        yield from self._build(lane)
+        workspace = self.workspace
+        self._watch_mouse(workspace)
+        yield
+        tab = self._settings.get("tab")
+        if locator is not None:
+            self.open_locator(locator)
+        elif tab != "reader":
+            yield from load_tab(tab)
+            workspace.navigator.open_tab(tab)
+        yield
+        self.reader.show_records(lane)
+        yield
+        self._marks.apply()
+        if not workspace.top.field.hasFocus():
+            workspace.centre.focus()
+
+    def _build(self, lane: Lane | None) -> Iterator[None]:
+        """Build the finished window and, when it is whole, put it in the place of the bare frame."""
+        from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - as above
         from bluebook_desktop.gui.dialogs.opening import open_menu  # noqa: PLC0415
         from bluebook_desktop.gui.importing.controller import Importing  # noqa: PLC0415
         from bluebook_desktop.gui.mark_choice import MarkChoice  # noqa: PLC0415
-        from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
         from bluebook_desktop.gui.status_bar import WindowStatus  # noqa: PLC0415
         from bluebook_desktop.gui.window_memory import WindowMemory  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
 
-        self._theme.follow_system()
-        self._theme.style()
         settings = self._settings
-        place = self.reader.place
         widths = (settings.get("side_width"), settings.get("details_width"))
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)
         self._workspace = workspace
-        self._memory = WindowMemory(self, workspace, settings)
-        marks = MarkChoice(settings, self.reader, workspace.step_mark)
+        yield
+        memory = WindowMemory(self, workspace, settings)
+        self._marks = MarkChoice(settings, self.reader, workspace.step_mark)
         self._importing = Importing(self, self._theme, workspace.side.contents)
-        self.actions_by_id = make_actions(self, self._slots(workspace) | marks.slots())
-        marks.take_actions(self.actions_by_id)
+        self.actions_by_id = make_actions(self, self._slots(workspace) | self._marks.slots())
+        self._marks.take_actions(self.actions_by_id)
         self._importing.set_actions(self.actions_by_id)
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
         workspace.top.menu.clicked.connect(lambda: open_menu(self, self._theme, workspace))
+        yield
         self._status: WindowStatus = WindowStatus(workspace, self._importing.button, self.reader.zoom, self)
-        self.setStatusBar(self._status)
-        self._connect(workspace, self._importing, self._memory)
+        self._connect(workspace, self._importing, memory)
         if not settings.get("side_visible"):
             workspace.show_panel("side", shown=False)
         if self._section is not None:
             workspace.set_section(self._section)
+        yield
+        self._memory = memory
+        self._show_finished(workspace)
+        yield
+
+    def _show_finished(self, workspace: Workspace) -> None:
+        from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415 - as above
+
+        place = self.reader.place
+        workspace.centre.take_reader()
+        self.setStatusBar(self._status)
         self.setCentralWidget(workspace)
         self._on_history_changed()
         self._on_panels_changed()
         workspace.navigator.start(Place("reader", None, place))
-        self._go_on(workspace, locator)
-        self.reader.show_records(lane)
-        marks.apply()
-        if not workspace.top.field.hasFocus():
-            workspace.centre.focus()
-
-    def _go_on(self, workspace: Workspace, locator: Locator | None) -> None:
-        """Go to the place that was asked for, else to the tab of the last time."""
-        if locator is not None:
-            self.open_locator(locator)
-        elif self._settings.get("tab") != "reader":
-            workspace.navigator.open_tab(self._settings.get("tab"))
 
     def _connect(self, workspace: Workspace, importing: Importing, memory: WindowMemory) -> None:
-        from bluebook_desktop.gui.mouse_history import MouseHistory  # noqa: PLC0415
-
         workspace.history.changed.connect(self._on_history_changed)
         workspace.panels_changed.connect(self._on_panels_changed)
         workspace.copier.said.connect(self._status.say)
@@ -196,12 +230,16 @@ class MainWindow(QMainWindow):
         workspace.side.contents.section_chosen.connect(self._on_section_chosen)
         importing.section_chosen.connect(self._on_section_chosen)
         importing.noticed.connect(workspace.notices.say)
+        workspace.side.results_made.connect(self._on_results_made)
+        memory.keep_saved()
+
+    def _watch_mouse(self, workspace: Workspace) -> None:
+        from bluebook_desktop.gui.mouse_history import MouseHistory  # noqa: PLC0415 - as above
+
         mouse = MouseHistory(self, self.actions_by_id)
         mouse.watch(workspace.side)
         workspace.side.results_made.connect(mouse.watch)
-        workspace.side.results_made.connect(self._on_results_made)
         workspace.centre.panel_made.connect(lambda _tab, panel: mouse.watch(panel))
-        memory.keep_saved()
 
     def _on_results_made(self, results: ResultsPanel) -> None:
         settings = self._settings

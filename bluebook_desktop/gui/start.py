@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bluebook_desktop.domain.references import Locator, parse_locator
 from bluebook_desktop.errors import UsageError
+from bluebook_desktop.gui.plain_imports import import_plainly
 
 _TABS = ("reader", "timeline", "facilities", "quotations", "people")
 _THEMES = ("system", "light", "dark")
@@ -33,12 +34,14 @@ def start(words: dict[str, str], place: str) -> int:
     if options.picture is not None:
         if sys.platform.startswith("linux"):
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        import_plainly()
         from bluebook_desktop.gui.app import save_picture  # noqa: PLC0415
 
         return save_picture(options)
     from bluebook_desktop.gui.display import require_display  # noqa: PLC0415
 
     require_display()
+    import_plainly()
     from bluebook_desktop.gui.app import run  # noqa: PLC0415
 
     return run(options)

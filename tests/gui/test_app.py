@@ -16,11 +16,13 @@ from bluebook_desktop.gui.app import Rest
 from bluebook_desktop.gui.main_window import MainWindow
 from bluebook_desktop.gui.single_instance import ring
 from bluebook_desktop.gui.start import Options
+from bluebook_desktop.gui.tasks import ImmediateLane
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.logs import CrashLog
 from bluebook_desktop.paths import UserFolders
 from bluebook_desktop.services.library import open_library
 from bluebook_desktop.settings import Settings
+from bluebook_desktop.storage.library import Library
 
 from .hands import Hands, offscreen_cannot_raise, settle
 
@@ -52,6 +54,7 @@ def begin(folders: UserFolders, qtbot: QtBot, theme: Theme, monkeypatch: pytest.
             window.show()
         rest.build()
         rest.build()  # the timer of a start that paints late
+        qtbot.waitUntil(lambda: rest.built)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         settle()
@@ -144,3 +147,33 @@ def test_a_later_start_with_an_address_that_is_none_is_told(begin: Begin, folder
     hands = begin()
     assert ring(folders.socket, "bluebook:2021-en/4.2.2/77")
     qtbot.waitUntil(lambda: "has no ¶ 77" in notice(hands))
+
+
+@pytest.mark.parametrize("left", [1, 2, 3, 4, 5, 6, 7])
+def test_a_window_can_be_closed_while_it_is_built_and_remembers_what_it_knew(
+    left: int, folders: UserFolders, qtbot: QtBot, theme: Theme
+) -> None:
+    settings = Settings(folders.settings)
+    settings.set("place", "bluebook:2021-en/4.2.2/12")
+    settings.set("side_width", 333)
+    with closing(open_library(folders)) as opened:
+        steps = len(list(_window(qtbot, theme, Settings(None), opened.library).completing(lane=ImmediateLane())))
+        window = _window(qtbot, theme, settings, opened.library)
+        building = window.completing(lane=ImmediateLane())
+        for _ in range(steps - left):
+            next(building)
+        settle()
+        assert window.close()
+        assert not window.isVisible()
+    kept = Settings(folders.settings)
+    assert (kept.get("place"), kept.get("side_width")) == ("bluebook:2021-en/4.2.2/12", 333)
+
+
+def _window(qtbot: QtBot, theme: Theme, settings: Settings, library: Library) -> MainWindow:
+    """A window at its first paint."""
+    window = MainWindow(theme, settings, library)
+    qtbot.addWidget(window)
+    window.open_first()
+    with qtbot.waitSignal(window.reader.view.first_painted):
+        window.show()
+    return window

@@ -1,9 +1,12 @@
 """What a start pays for before the text is on the screen (see docs/design.md, “The window”)."""
 
+import json
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import Any
+
+import pytest
 
 _PROGRAM = """
 import enum, os, sys
@@ -14,24 +17,68 @@ def noted(*given, **named):
     return create(*given, **named)
 sys.argv = ["bluebook-desktop"]
 from bluebook_desktop.__main__ import main
-from bluebook_desktop.gui.reader import view
-enum.EnumType._create_ = noted
-paint = view.ReaderView.paintEvent
+from bluebook_desktop.gui import start
 def painted(self, event):
     paint(self, event)
-    heavy = sorted({"json", "hashlib", "platformdirs", "sqlite_utils", "click", "PySide6.QtSvg"} & set(sys.modules))
-    print("GlobalColor" in made, heavy, bool(self.toPlainText()), flush=True)
+    modules = sorted(sys.modules)
+    import builtins, json, linecache
+    found = {"enums": made, "modules": modules, "text": self.toPlainText(), "read": sorted(linecache.cache)}
+    print(json.dumps(found | {"import": builtins.__import__.__name__}), flush=True)
     os._exit(0)
-view.ReaderView.paintEvent = painted
+load = start.import_plainly
+def loaded():
+    global paint
+    load()
+    from bluebook_desktop.gui.reader import view
+    enum.EnumType._create_ = noted
+    paint = view.ReaderView.paintEvent
+    view.ReaderView.paintEvent = painted
+start.import_plainly = loaded
 main()
 """
+#: Every module of the program's own that the first paint needs. What is added here makes every start longer.
+_NEEDED = {
+    "domain": {"documents", "references"},
+    "gui": {"app", "display", "first_frame", "main_window", "plain_imports", "start", "theme"},
+    "gui.reader": {"column", "highlights", "layout", "page_view", "panel", "scroll_bar", "view"},
+    "services": {"fingerprint", "library", "sections"},
+    "storage": {"connections", "files", "library", "locks", "schema"},
+    "": {"__main__", "domain", "errors", "gui", "logs", "paths", "services", "settings", "storage"},
+}
+#: Large ones that nobody needs who waits for the text.
+_HEAVY = {"json", "hashlib", "socket", "platformdirs", "sqlite_utils", "click", "PySide6.QtSvg"}
 
 
-def test_the_first_paint_has_the_text_and_loads_neither_the_qt_namespace_nor_anything_heavy(tmp_path: Path) -> None:
-    environment = {**os.environ, "BLUEBOOK_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What a start has made and loaded when the text is painted."""
+    home = tmp_path_factory.mktemp("home")
+    environment = {**os.environ, "BLUEBOOK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     build = [sys.executable, "-m", "bluebook_desktop", "build"]
     subprocess.run(build, env=environment, check=True, capture_output=True)
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM], env=environment, capture_output=True, text=True, timeout=60, check=False
     )
-    assert done.stdout.strip() == "False [] True", done.stderr
+    assert done.stdout, done.stderr
+    said: dict[str, Any] = json.loads(done.stdout)
+    return said
+
+
+def test_the_first_paint_has_the_text_and_loads_neither_the_qt_namespace_nor_anything_heavy(
+    found: dict[str, Any],
+) -> None:
+    assert "Japan-U.S. Alliance" in found["text"]
+    assert "GlobalColor" not in found["enums"]
+    assert _HEAVY.isdisjoint(found["modules"])
+
+
+def test_the_first_paint_loads_no_module_that_it_does_not_need(found: dict[str, Any]) -> None:
+    own = {name for name in found["modules"] if name.startswith("bluebook_desktop.")}
+    needed = {f"bluebook_desktop.{folder}.{name}" for folder, names in _NEEDED.items() if folder for name in names}
+    needed |= {f"bluebook_desktop.{name}" for name in _NEEDED[""]} | {"bluebook_desktop.gui.reader"}
+    assert own <= needed, sorted(own - needed)
+
+
+def test_no_module_is_imported_by_reading_its_source(found: dict[str, Any]) -> None:
+    assert found["import"] != "__feature_import__"
+    assert [name for name in found["read"] if "bluebook_desktop" in name] == []
