@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from bluebook_desktop.domain.checking.comparison import (
     FEWEST_WORDS,
     Comparison,
+    Cut,
+    Cuts,
     Run,
     compare,
     is_telling,
@@ -20,17 +22,17 @@ from bluebook_desktop.domain.checking.comparison import (
     run_words,
     weave,
 )
-from bluebook_desktop.domain.checking.concerns import hides_negation
+from bluebook_desktop.domain.checking.concerns import hidden_by_bracket, hides_negation
 from bluebook_desktop.domain.checking.equality import find_matches, match_at
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
-from bluebook_desktop.domain.checking.units import Units
+from bluebook_desktop.domain.checking.units import Unit, Units
 from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Piece, Verdict
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.errors import UsageError
 from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bluebook_desktop.domain.checking.equality import Match
     from bluebook_desktop.storage.library import Library
@@ -327,19 +329,21 @@ class QuotationChecker:
                 known[one.row] = one
         # Those with most of them, as the longest run is told.
         found = [known[row] for row, _ in holding.most_common(_MOST_COMPARED)]
-        compared = ((one, compare(whole, frozenset(), self._parted(one))) for one in found)
+        compared = ((one, compare(whole, {}, self._parted(one))) for one in found)
         return [(one, comparison) for one, comparison in compared if comparison is not None]
 
 
-def _joined(given: Given, parts: tuple[Part, ...]) -> tuple[Units, frozenset[int]]:
+def _joined(given: Given, parts: tuple[Part, ...]) -> tuple[Units, Cuts]:
     """The words of a quotation without its ellipses and brackets, and the units before which those stood."""
     if not parts:
-        return given.whole, frozenset()
-    cuts, count = set(), 0
+        return given.whole, {}
+    cuts: dict[int, Cut] = {}
+    count = after = 0
     for part in parts:
-        cuts.add(count)
-        count += len(part.units)
-    return Units(" ".join(part.units.text for part in parts)), frozenset(cuts)
+        cuts[count] = Cut(after, part.before)
+        count, after = count + len(part.units), part.after
+    cuts[count] = Cut(after)
+    return Units(" ".join(part.units.text for part in parts)), cuts
 
 
 def _is_within(place: Place, one: Proposed, comparison: Comparison) -> bool:
@@ -361,18 +365,33 @@ def _parts_in(text: Units, parts: tuple[Part, ...]) -> tuple[int, int, frozenset
         return None
     first = parts[0].units
     for start in text.find_all(first.keys):
+        if hidden_by_bracket(text.all[:start][::-1], parts[0].before):
+            continue
         matches = [match_at(text, first, start, outer=False)]
+        last = parts[0]
         for part in parts[1:]:
             there = text.find(part.units.keys, matches[-1].last)
             if there < 0 or (part.gap is not None and there - matches[-1].last > part.gap):
                 break
-            if hides_negation(text.all[matches[-1].last : there]):
+            if _hides(text.all[matches[-1].last : there], last, part):
                 break
             matches.append(match_at(text, part.units, there, outer=False))
+            last = part
         else:
+            if hidden_by_bracket(text.all[matches[-1].last :], last.after):
+                continue
             foldings = frozenset[Folding]().union(*(match.foldings for match in matches))
             return matches[0].start, matches[-1].end, foldings
     return None
+
+
+def _hides(between: Sequence[Unit], before: Part, behind: Part) -> bool:
+    """Whether what is said to be left out between two parts has a *not* that may not be left out."""
+    return bool(
+        hides_negation(between)
+        or hidden_by_bracket(between, before.after)
+        or hidden_by_bracket(between[::-1], behind.before)
+    )
 
 
 def _place(one: Proposed, start: int, end: int, given: str = "") -> Place:
