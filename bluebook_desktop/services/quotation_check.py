@@ -30,6 +30,7 @@ from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Piece
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.errors import UsageError
 from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates
+from bluebook_desktop.services.quotation_headings import HeadingCandidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,7 +58,11 @@ _SPLICED_SHARE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the library words of a quotation stand: `matched` are the text's own, verbatim."""
+    """Where in the library words of a quotation stand: `matched` are the text's own, verbatim.
+
+    Words of a heading stand in it as the contents print it, in one line with its label; `heading` is its position, and
+    `passage` the first one below it.
+    """
 
     section: str
     passage: int
@@ -66,6 +71,7 @@ class Place:
     matched: str
     #: The given words that stand here, where they are not all.
     given: str = ""
+    heading: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +101,12 @@ class QuotationChecker:
     library: Library
     scope: str = ""
     _candidates: Candidates = field(init=False)
+    _headings: HeadingCandidates = field(init=False)
     _units: dict[int, Units] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._candidates = Candidates(self.library, self.scope)
+        self._headings = HeadingCandidates(self.library, self.scope)
 
     def stop(self) -> None:
         """Stop the check that runs; it ends with StoppedError, which the caller drops."""
@@ -114,6 +122,7 @@ class QuotationChecker:
             raise UsageError(f"A quotation to be checked has {MOST_WORDS:,} words at most; check this in parts.")
         self._units.clear()
         self._candidates.begin()
+        self._headings.begin()
         return (
             self._as_it_stands(given)
             or (self._in_parts(given) if given.is_shortened else None)
@@ -136,13 +145,17 @@ class QuotationChecker:
     def _equal(
         self, wanted: Units, *, everywhere: bool = False
     ) -> tuple[list[tuple[Proposed, Match]], list[tuple[Proposed, Match]], bool]:
-        """The places that have exactly these words, those that have the same words, and whether there may be more."""
+        """The places that have exactly these words, those that have the same words, and whether there may be more.
+
+        `everywhere` looks in headings, too.
+        """
         exact: list[tuple[Proposed, Match]] = []
         same: list[tuple[Proposed, Match]] = []
         if not wanted.words:
             return exact, same, False
         proposed = self._candidates.whole(wanted.text, everywhere=everywhere)
-        for one in proposed[:MOST_WHOLE]:
+        headings = self._headings.whole(wanted.text) if everywhere else []
+        for one in [*proposed[:MOST_WHOLE], *headings]:
             for match in find_matches(self._parted(one), wanted):
                 (same if match.foldings else exact).append((one, match))
         same.sort(key=lambda pair: len(pair[1].foldings))
@@ -160,7 +173,8 @@ class QuotationChecker:
         """The parts in order in one passage: the verdict is that of the worst of them."""
         longest = max(given.parts, key=lambda part: len(part.units.words))
         best: list[tuple[frozenset[Folding], Place]] = []
-        for one in self._candidates.whole(longest.units.text, everywhere=True)[:MOST_WHOLE]:
+        passages = self._candidates.whole(longest.units.text, everywhere=True)[:MOST_WHOLE]
+        for one in [*passages, *self._headings.whole(longest.units.text)]:
             text = self._parted(one)
             found = _parts_in(text, given.parts_for(text))
             if found is not None:
@@ -197,7 +211,7 @@ class QuotationChecker:
             or self._splice(given, whole)
             or replace(
                 self._part_of(given, whole, compared) or self._answer(given, Verdict.NOT_FOUND),
-                cut_short=self._candidates.is_cut_short,
+                cut_short=self._candidates.is_cut_short or self._headings.is_cut_short,
             )
         )
 
@@ -209,15 +223,15 @@ class QuotationChecker:
         return Answer(given.text, verdict, given.words, found, differ, shortened=given.is_shortened)
 
     def _compared(self, given: Given) -> list[tuple[Proposed, Comparison]]:
-        """The likeliest passages with the quotation laid over them, best first."""
+        """The likeliest passages and headings with the quotation laid over them, best first."""
         whole = _joined(given, given.parts)[0]
         found = []
-        for one in self._candidates.alike(whole.text):
+        for one in [*self._candidates.alike(whole.text), *self._headings.alike(whole.text)]:
             text = self._parted(one)
             comparison = compare(*_joined(given, given.parts_for(text)), text)
             if comparison is not None:
                 found.append((one, comparison))
-        found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].row))
+        found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].heading is not None, pair[0].row))
         return found
 
     def _altered(self, given: Given, altered: list[tuple[Proposed, Comparison]]) -> Answer:
@@ -349,7 +363,7 @@ def _joined(given: Given, parts: tuple[Part, ...]) -> tuple[Units, Cuts]:
 def _is_within(place: Place, one: Proposed, comparison: Comparison) -> bool:
     """Whether a place lies in the stretch that a quotation was laid over: it is only in another order there."""
     found = comparison.found
-    same = (place.section, place.passage) == (one.section, one.number)
+    same = (place.section, place.passage, place.heading) == (one.section, one.number, one.heading)
     return same and found.start <= place.start and place.end <= found.end
 
 
@@ -395,7 +409,7 @@ def _hides(between: Sequence[Unit], before: Part, behind: Part) -> bool:
 
 
 def _place(one: Proposed, start: int, end: int, given: str = "") -> Place:
-    return Place(one.section, one.number, start, end, one.text[start:end], given)
+    return Place(one.section, one.number, start, end, one.text[start:end], given, one.heading)
 
 
 def _cost(comparison: Comparison) -> int:
