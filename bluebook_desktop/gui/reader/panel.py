@@ -261,8 +261,9 @@ class ReaderPanel(QWidget):
             look = background(theme.color("accent_soft"))
             look.setFontUnderline(theme.high_contrast)
             shown.append(highlight(self.view.block_cursor(self._excerpt), look))
-        look = background(theme.color("hit"), theme.color("hit_ink"))
-        shown += [highlight(self.view.block_cursor(span), look) for span in self._hits]
+        for span in self._hits:
+            look = background(theme.color("hit"), theme.color("hit_ink"))
+            shown.append(highlight(self.view.block_cursor(span), look))
         if self._finder is not None:
             shown += self._finder.highlights()
         self.view.setExtraSelections(shown)
