@@ -107,7 +107,8 @@ def _print(output: Output, checking: Checking, checked: Checked) -> None:
         sides = " → ".join(f"“{side}”" for side in (one.given, one.text) if side)
         output.paragraph(f"{weight}{one.kind.value} {sides}", indent=2)
     for place in answer.places:
-        output.paragraph(place.matched, indent=2, label=f"{place.section} ¶ {place.passage}  ")
+        where = f"{place.section} {'' if place.heading is None else 'heading above '}¶ {place.passage}  "
+        output.paragraph(place.matched, indent=2, label=where)
     if source is not None:
         for sentence in (_whose(checked), *(f"[sic] “{s.excerpt.exact}”, right: “{s.correct}”." for s in source.slips)):
             output.paragraph(sentence, indent=2)
@@ -137,6 +138,7 @@ def _whose(checked: Checked) -> str:
         "term": "A term in quotation marks, no statement.",
         "reported": f"Reported of {names or 'somebody'} by the narrator, no quotation.",
         "narration": "The narrator’s words, no quotation.",
+        "heading": "A heading, no quotation.",
         "narration and quotation": "In part the narrator’s words, in part a quotation.",
     }.get(source.kind, f"{source.kind.replace('_', ' ').capitalize()}: {names or 'the text names nobody'}.")
     claim = {

@@ -137,6 +137,17 @@ class Navigator(QObject):
             self._centre.reader.show_heading(position)
         self._history.visit(self.place)
 
+    def read_heading_words(self, section: str, position: int, span: tuple[int, int]) -> None:
+        """Read words of a heading of any section in place, counted in its line, with nothing selected."""
+        self._leave()
+        with self._going():
+            if not self._open(section):
+                return
+            self._centre.show_tab("reader")
+            self._set_selection(None)
+            self._centre.reader.show_heading(position, (span,))
+        self._history.visit(self.place)
+
     def follow_pointer(self, pointer: CrossReference) -> None:
         """Go where a pointer of the open section leads, or tell that the library does not hold that place."""
         from bluebook_desktop.gui.wording import pointer_missed  # noqa: PLC0415 - the first paint needs none
@@ -260,7 +271,7 @@ class Navigator(QObject):
         reader = self._centre.reader
         if hit.reference.kind is Kind.HEADING:
             self._set_selection(None)
-            reader.show_heading(hit.reference.number)
+            reader.show_heading(hit.reference.number, hit.source_marks)
             return
         self._set_selection(hit.reference)
         excerpt = self._section.main_excerpt(hit.reference) if self._section is not None else None

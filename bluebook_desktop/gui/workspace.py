@@ -332,6 +332,12 @@ class Workspace(QWidget):
         results.saved_removed.connect(self.saved_search_removed)
         results.set_earlier(self._earlier)
         results.set_saved(self._saved)
+        from bluebook_desktop.gui.search.exporting import HitsExport  # noqa: PLC0415 - the first search loads it
+
+        export = HitsExport(results, self._make_search)
+        export.said.connect(self.copier.said)
+        export.failed.connect(self.notices.say)
+        self.closing.connect(export.close)
 
     def show_earlier_searches(self, searches: list[str]) -> None:
         """What was searched for before, newest first: offered where nothing is searched for."""

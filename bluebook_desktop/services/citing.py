@@ -27,8 +27,11 @@ def citation_text(section: OpenSection, first: int | None = None, last: int | No
     return str(citation(section, first, last))
 
 
-def copy_with_citation(words: str, section: OpenSection, first: int, last: int | None = None) -> str:
-    """Words of the text in quotation marks, then citation and source line: what *Copy with citation* copies."""
+def copy_with_citation(words: str, section: OpenSection, first: int | None, last: int | None = None) -> str:
+    """Words of the text in quotation marks, then citation and source line: what *Copy with citation* copies.
+
+    Those of a heading are of no passage: the section is cited.
+    """
     return f"{in_quotation_marks(words)}\n{citation_text(section, first, last)}"
 
 

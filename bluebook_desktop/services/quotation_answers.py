@@ -129,5 +129,6 @@ def _place(place: Place) -> dict[str, Any]:
         "start": place.start,
         "end": place.end,
         "matched": place.matched,
+        **({} if place.heading is None else {"heading": place.heading}),
         **({"given": place.given} if place.given else {}),
     }

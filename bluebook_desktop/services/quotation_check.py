@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from bluebook_desktop.domain.checking.comparison import (
     FEWEST_WORDS,
     Comparison,
+    Cut,
+    Cuts,
     Run,
     compare,
     is_telling,
@@ -20,17 +22,18 @@ from bluebook_desktop.domain.checking.comparison import (
     run_words,
     weave,
 )
-from bluebook_desktop.domain.checking.concerns import hides_negation
+from bluebook_desktop.domain.checking.concerns import hidden_by_bracket, hides_negation
 from bluebook_desktop.domain.checking.equality import find_matches, match_at
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
-from bluebook_desktop.domain.checking.units import Units
+from bluebook_desktop.domain.checking.units import Unit, Units
 from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Piece, Verdict
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.errors import UsageError
 from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates
+from bluebook_desktop.services.quotation_headings import HeadingCandidates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bluebook_desktop.domain.checking.equality import Match
     from bluebook_desktop.storage.library import Library
@@ -55,7 +58,11 @@ _SPLICED_SHARE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the library words of a quotation stand: `matched` are the text's own, verbatim."""
+    """Where in the library words of a quotation stand: `matched` are the text's own, verbatim.
+
+    Words of a heading stand in it as the contents print it, in one line with its label; `heading` is its position, and
+    `passage` the first one below it.
+    """
 
     section: str
     passage: int
@@ -64,6 +71,7 @@ class Place:
     matched: str
     #: The given words that stand here, where they are not all.
     given: str = ""
+    heading: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +101,12 @@ class QuotationChecker:
     library: Library
     scope: str = ""
     _candidates: Candidates = field(init=False)
+    _headings: HeadingCandidates = field(init=False)
     _units: dict[int, Units] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         self._candidates = Candidates(self.library, self.scope)
+        self._headings = HeadingCandidates(self.library, self.scope)
 
     def stop(self) -> None:
         """Stop the check that runs; it ends with StoppedError, which the caller drops."""
@@ -112,6 +122,7 @@ class QuotationChecker:
             raise UsageError(f"A quotation to be checked has {MOST_WORDS:,} words at most; check this in parts.")
         self._units.clear()
         self._candidates.begin()
+        self._headings.begin()
         return (
             self._as_it_stands(given)
             or (self._in_parts(given) if given.is_shortened else None)
@@ -134,13 +145,17 @@ class QuotationChecker:
     def _equal(
         self, wanted: Units, *, everywhere: bool = False
     ) -> tuple[list[tuple[Proposed, Match]], list[tuple[Proposed, Match]], bool]:
-        """The places that have exactly these words, those that have the same words, and whether there may be more."""
+        """The places that have exactly these words, those that have the same words, and whether there may be more.
+
+        `everywhere` looks in headings, too.
+        """
         exact: list[tuple[Proposed, Match]] = []
         same: list[tuple[Proposed, Match]] = []
         if not wanted.words:
             return exact, same, False
         proposed = self._candidates.whole(wanted.text, everywhere=everywhere)
-        for one in proposed[:MOST_WHOLE]:
+        headings = self._headings.whole(wanted.text) if everywhere else []
+        for one in [*proposed[:MOST_WHOLE], *headings]:
             for match in find_matches(self._parted(one), wanted):
                 (same if match.foldings else exact).append((one, match))
         same.sort(key=lambda pair: len(pair[1].foldings))
@@ -158,7 +173,8 @@ class QuotationChecker:
         """The parts in order in one passage: the verdict is that of the worst of them."""
         longest = max(given.parts, key=lambda part: len(part.units.words))
         best: list[tuple[frozenset[Folding], Place]] = []
-        for one in self._candidates.whole(longest.units.text, everywhere=True)[:MOST_WHOLE]:
+        passages = self._candidates.whole(longest.units.text, everywhere=True)[:MOST_WHOLE]
+        for one in [*passages, *self._headings.whole(longest.units.text)]:
             text = self._parted(one)
             found = _parts_in(text, given.parts_for(text))
             if found is not None:
@@ -195,7 +211,7 @@ class QuotationChecker:
             or self._splice(given, whole)
             or replace(
                 self._part_of(given, whole, compared) or self._answer(given, Verdict.NOT_FOUND),
-                cut_short=self._candidates.is_cut_short,
+                cut_short=self._candidates.is_cut_short or self._headings.is_cut_short,
             )
         )
 
@@ -207,15 +223,15 @@ class QuotationChecker:
         return Answer(given.text, verdict, given.words, found, differ, shortened=given.is_shortened)
 
     def _compared(self, given: Given) -> list[tuple[Proposed, Comparison]]:
-        """The likeliest passages with the quotation laid over them, best first."""
+        """The likeliest passages and headings with the quotation laid over them, best first."""
         whole = _joined(given, given.parts)[0]
         found = []
-        for one in self._candidates.alike(whole.text):
+        for one in [*self._candidates.alike(whole.text), *self._headings.alike(whole.text)]:
             text = self._parted(one)
             comparison = compare(*_joined(given, given.parts_for(text)), text)
             if comparison is not None:
                 found.append((one, comparison))
-        found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].row))
+        found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].heading is not None, pair[0].row))
         return found
 
     def _altered(self, given: Given, altered: list[tuple[Proposed, Comparison]]) -> Answer:
@@ -327,25 +343,27 @@ class QuotationChecker:
                 known[one.row] = one
         # Those with most of them, as the longest run is told.
         found = [known[row] for row, _ in holding.most_common(_MOST_COMPARED)]
-        compared = ((one, compare(whole, frozenset(), self._parted(one))) for one in found)
+        compared = ((one, compare(whole, {}, self._parted(one))) for one in found)
         return [(one, comparison) for one, comparison in compared if comparison is not None]
 
 
-def _joined(given: Given, parts: tuple[Part, ...]) -> tuple[Units, frozenset[int]]:
+def _joined(given: Given, parts: tuple[Part, ...]) -> tuple[Units, Cuts]:
     """The words of a quotation without its ellipses and brackets, and the units before which those stood."""
     if not parts:
-        return given.whole, frozenset()
-    cuts, count = set(), 0
+        return given.whole, {}
+    cuts: dict[int, Cut] = {}
+    count = after = 0
     for part in parts:
-        cuts.add(count)
-        count += len(part.units)
-    return Units(" ".join(part.units.text for part in parts)), frozenset(cuts)
+        cuts[count] = Cut(after, part.before)
+        count, after = count + len(part.units), part.after
+    cuts[count] = Cut(after)
+    return Units(" ".join(part.units.text for part in parts)), cuts
 
 
 def _is_within(place: Place, one: Proposed, comparison: Comparison) -> bool:
     """Whether a place lies in the stretch that a quotation was laid over: it is only in another order there."""
     found = comparison.found
-    same = (place.section, place.passage) == (one.section, one.number)
+    same = (place.section, place.passage, place.heading) == (one.section, one.number, one.heading)
     return same and found.start <= place.start and place.end <= found.end
 
 
@@ -361,22 +379,37 @@ def _parts_in(text: Units, parts: tuple[Part, ...]) -> tuple[int, int, frozenset
         return None
     first = parts[0].units
     for start in text.find_all(first.keys):
+        if hidden_by_bracket(text.all[:start][::-1], parts[0].before):
+            continue
         matches = [match_at(text, first, start, outer=False)]
+        last = parts[0]
         for part in parts[1:]:
             there = text.find(part.units.keys, matches[-1].last)
             if there < 0 or (part.gap is not None and there - matches[-1].last > part.gap):
                 break
-            if hides_negation(text.all[matches[-1].last : there]):
+            if _hides(text.all[matches[-1].last : there], last, part):
                 break
             matches.append(match_at(text, part.units, there, outer=False))
+            last = part
         else:
+            if hidden_by_bracket(text.all[matches[-1].last :], last.after):
+                continue
             foldings = frozenset[Folding]().union(*(match.foldings for match in matches))
             return matches[0].start, matches[-1].end, foldings
     return None
 
 
+def _hides(between: Sequence[Unit], before: Part, behind: Part) -> bool:
+    """Whether what is said to be left out between two parts has a *not* that may not be left out."""
+    return bool(
+        hides_negation(between)
+        or hidden_by_bracket(between, before.after)
+        or hidden_by_bracket(between[::-1], behind.before)
+    )
+
+
 def _place(one: Proposed, start: int, end: int, given: str = "") -> Place:
-    return Place(one.section, one.number, start, end, one.text[start:end], given)
+    return Place(one.section, one.number, start, end, one.text[start:end], given, one.heading)
 
 
 def _cost(comparison: Comparison) -> int:

@@ -26,6 +26,8 @@ class Words(StrEnum):
     NARRATION = "narration"
     #: The narrator's words, with a quotation in them or the other way round.
     MIXED = "narration and quotation"
+    #: The title of a part of the text.
+    HEADING = "heading"
 
 
 class SpeakerCheck(StrEnum):
@@ -55,22 +57,25 @@ class Source:
 def source_of(section: OpenSection, place: Place) -> Source:
     """What the section's records say of a place in it."""
     quotation, kind = _quotation_at(section, place)
-    cited = citation(section, place.passage)
+    cited = citation(section, None if kind == Words.HEADING else place.passage)
     slips = tuple(
         one
         for one in section.records.errata
         if one.excerpt.heading is None
+        and place.heading is None
         and one.excerpt.passage == place.passage
         and one.excerpt.start < place.end
         and place.start < one.excerpt.end
     )
     speakers = tuple(speakers_of(section, quotation)) if quotation is not None else ()
-    words = section.place_in_words(place.passage)
+    words = section.place_in_words(place.passage, above=kind == Words.HEADING)
     return Source(kind, speakers, words, cited.text, cited.source_line, slips, quotation)
 
 
 def _quotation_at(section: OpenSection, place: Place) -> tuple[Quotation | None, str]:
-    """The narrowest record whose words these are, and its kind; else the narrator's words."""
+    """The narrowest record whose words these are, and its kind; else the narrator's words, or those of a heading."""
+    if place.heading is not None:
+        return None, Words.HEADING.value
     here = [
         one
         for one in section.records.quotations
@@ -90,9 +95,9 @@ def _quotation_at(section: OpenSection, place: Place) -> tuple[Quotation | None,
 
 def check_speaker(section: OpenSection, source: Source, claimed: str) -> SpeakerCheck:
     """Whether `claimed` (a name, with an office or without) is among those who said it."""
-    if source.kind in (Words.NARRATION, Words.MIXED):
-        return SpeakerCheck.DIFFERS if source.kind == Words.NARRATION else SpeakerCheck.UNKNOWN
-    quotation = source.quotation
+    if source.kind in (Words.NARRATION, Words.HEADING):
+        return SpeakerCheck.DIFFERS
+    quotation = source.quotation  # none of what is in part the narrator's
     if quotation is None or quotation.kind is QuotationKind.TERM or not source.speakers:
         return SpeakerCheck.UNKNOWN
     wanted = {word.folded for word in words(claimed)} - _NO_NAMES

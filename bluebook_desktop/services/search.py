@@ -72,6 +72,8 @@ class SearchService:
         self._library = library
         self._scope = scope
         self._decisions = decisions
+        #: Called again and again while every hit is gathered, which may take long; what it raises ends the search.
+        self.go_on: Callable[[], None] = _go_on
         self._decided: Mapping[str, tuple[Decision, ...]] = {}
         self._overlay = NOTHING_DECIDED
         self._lay()
@@ -83,6 +85,11 @@ class SearchService:
     @cached_property
     def _sections(self) -> list[tuple[str, str, int, int]]:
         return index.section_rows(self._library)
+
+    @property
+    def library(self) -> Library:
+        """The library that is searched."""
+        return self._library
 
     def stop(self) -> None:
         """Stop the search that runs; it ends with StoppedError, which the caller drops."""
@@ -218,6 +225,7 @@ class SearchService:
     def _every(self, plan: Plan, kind: Kind) -> Iterator[Match]:
         after = 0
         while some := index.find(self._library, plan, kind, _BATCH, after=after):
+            self.go_on()
             yield from self._matcher.matches(some, plan.query)
             after = some[-1].order
 
@@ -310,6 +318,10 @@ class SearchService:
             else:
                 found.append(Spread(here, name, number, number, 1, hit))
         return tuple(found)
+
+
+def _go_on() -> None:
+    """Nobody wants the search to end."""
 
 
 def _between(rows: list[int], first: int, last: int) -> int:

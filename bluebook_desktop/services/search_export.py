@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bluebook_desktop import __version__
 from bluebook_desktop.domain.querying.describing import in_words
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
     from bluebook_desktop.storage.library import Library
 
+#: What is called with the number of every hit before it is written; what it raises ends the writing.
+Tell = Callable[[int], None]
 #: Tells Excel that the file is UTF-8.
 _MARK = "\ufeff"
 #: A cell that begins with one of these is a formula to spreadsheets, full-width forms included.
@@ -93,13 +95,24 @@ class _Citations:
         return citation(self._sections[name], hit.passage if hit.passage else None)
 
 
-def hits_csv(result: SearchResult, library: Library) -> str:
+class Writer(Protocol):
+    """What writes hits in a format."""
+
+    def __call__(self, result: SearchResult, library: Library, tell: Tell = ...) -> str: ...
+
+
+def _untold(_written: int) -> None:
+    """Nobody asks how far it is."""
+
+
+def hits_csv(result: SearchResult, library: Library, tell: Tell = _untold) -> str:
     """A row a hit, for spreadsheets."""
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     citations = _Citations(library)
-    for hit in result.hits:
+    for number, hit in enumerate(result.hits, start=1):
+        tell(number)
         cited = citations.of(hit)
         row = {
             **hit_object(hit),
@@ -119,28 +132,32 @@ def _cell(value: Any) -> str:
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
-def hits_json(result: SearchResult, library: Library) -> str:
+def hits_json(result: SearchResult, library: Library, tell: Tell = _untold) -> str:
     """All that is known of the hits, with citations."""
     citations = _Citations(library)
     whole = result_object(result)
-    for hit, found in zip(result.hits, whole["hits"], strict=True):
+    for number, (hit, found) in enumerate(zip(result.hits, whole["hits"], strict=True), start=1):
+        tell(number)
         cited = citations.of(hit)
         found |= {"citation": cited.text, "source_line": cited.source_line}
     whole["made_by"] = {"program": "Bluebook Desktop", "version": __version__}
     return to_json(whole, indent=2)
 
 
-def hits_markdown(result: SearchResult, library: Library) -> str:
-    """The hits for a document: the sentence with the words in bold, and the citation below."""
+def hits_markdown(result: SearchResult, library: Library, tell: Tell = _untold) -> str:
+    """The hits for a document: the sentence with the words in bold, the citation below; the source lines at the end."""
     citations = _Citations(library)
     asked = " ".join(result.query.text.split())
     lines = [f"# {_plain(asked)}", ""]
+    sources: dict[str, None] = {}
     for number, hit in enumerate(result.hits, start=1):
+        tell(number)
         cited = citations.of(hit)
+        sources[cited.source_line] = None
         title = f" · {_plain(hit.title)}" if hit.title else ""
         lines += [f"{number}. {_bold(hit)}", "", f"   {hit.reference.kind.value}{title} · {_plain(cited.text)}", ""]
-        if not any(source == cited.source_line for source in lines):
-            lines += [f"   {_plain(cited.source_line)}", ""]
+    for source in sources:
+        lines += [_plain(source), ""]
     return "\n".join(lines)
 
 
@@ -159,7 +176,7 @@ def _bold(hit: Hit) -> str:
 
 
 #: Name of a format -> what writes hits in it. The command line and the window offer what stands here.
-FORMATS: dict[str, Callable[[SearchResult, Library], str]] = {
+FORMATS: dict[str, Writer] = {
     "csv": hits_csv,
     "json": hits_json,
     "markdown": hits_markdown,

@@ -136,7 +136,10 @@ class Matcher:
         if not text or (not inside and marks and candidate.kind is not Kind.QUOTATION):
             text, inside = candidate.title, tuple(mark for mark in marks if mark[1] <= len(candidate.title))
         snippet = make_snippet(text, inside)
-        return Hit(reference, candidate.passage, candidate.title, snippet.text, snippet.marks, (), foldings, "", place)
+        in_text = marks if candidate.kind is Kind.HEADING else ()
+        return Hit(
+            reference, candidate.passage, candidate.title, snippet.text, snippet.marks, in_text, foldings, "", place
+        )
 
     def place(self, section: str, passage: int) -> tuple[str, ...]:
         """The section and the headings that a passage stands under, outermost first."""

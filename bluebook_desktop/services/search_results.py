@@ -17,7 +17,7 @@ from bluebook_desktop.storage.search import MOST_COUNTED
 class Hit:
     """One result: what it is, where it stands, and the words that matched (`marks` count in `snippet`).
 
-    `source_marks` are the same words' places in the passage, where the passage's own text was searched. `foldings`
+    `source_marks` are the same words' places in the passage or heading, where its own text was searched. `foldings`
     says in what the words differ from what was typed, `slip` how a slip of the source is printed that they stand in.
     `place` are the headings above, the section first.
     """

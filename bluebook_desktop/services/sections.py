@@ -193,8 +193,11 @@ class OpenSection:
             self._destinations[pointer] = destination(self._library, self, pointer)
         return self._destinations[pointer]
 
-    def place_in_words(self, passage: int) -> str:
-        """Where a passage stands, as a reader would say it: ``Diplomatic Bluebook 2021, ch. 4, 2 (1), ¶ 8``."""
+    def place_in_words(self, passage: int, *, above: bool = False) -> str:
+        """Where a passage stands, as a reader would say it: ``Diplomatic Bluebook 2021, ch. 4, 2 (1), ¶ 8``.
+
+        Or, `above` it, a heading of it.
+        """
         parts = [self.edition.title]
         labels = []
         for heading in self.document.headings_above(self.document.passage(passage)):
@@ -209,7 +212,8 @@ class OpenSection:
         if len(parts) == 1 and not labels:  # nothing is numbered: only its title tells the section from others
             labels = [_shortened(self.section.title)]
         place = " ".join(labels[:2]) + "".join(f", {label}" for label in labels[2:])
-        return ", ".join([*parts, place, f"¶ {passage}"] if place else [*parts, f"¶ {passage}"])
+        mark = f"heading above ¶ {passage}" if above else f"¶ {passage}"
+        return ", ".join([*parts, place, mark] if place else [*parts, mark])
 
     def path_in_words(self, passage: int) -> str:
         """The headings above a passage in a line: ``2021 › Chapter 4 › 2 Japan-U.S. Security Arrangements › ¶ 8``."""

@@ -1,4 +1,4 @@
-"""Proposes the passages that a quotation may be from. User text never reaches MATCH: every word is quoted."""
+"""Proposes what a quotation may be from. User text never reaches MATCH: every word is quoted."""
 
 from __future__ import annotations
 
@@ -6,23 +6,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bluebook_desktop.domain.querying.facets import kind_facet
+from bluebook_desktop.domain.references import Kind
+
 if TYPE_CHECKING:
     import sqlite3
 
     from bluebook_desktop.storage.library import Library
 
+_HEADINGS = "SELECT e.id, e.section, e.passage, e.title, e.slug FROM entries e"
 #: Values that one statement may bind.
 _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A passage: its row in the library, its section and number, and its verbatim text."""
+    """A passage: its row in the library, its section and number, and its verbatim text.
+
+    Or a heading, by its position: in one line with its label, and with the number of the first passage below it.
+    """
 
     row: int
     section: str
     number: int
     text: str
+    heading: int | None = None
 
 
 def frequencies(library: Library, words: Sequence[str]) -> dict[str, int]:
@@ -53,6 +61,21 @@ def rows_with_phrases(
     return [int(row[0]) for row in rows], taken
 
 
+def headings_with_any(
+    library: Library, wanted: Sequence[Sequence[str]], limit: int, scope: str, steps: int
+) -> tuple[list[Proposed], bool]:
+    """The first `limit` headings in reading order that hold any of these rows of folded words.
+
+    And whether these are all: not where there are more, or where it would have taken more than `steps` to see.
+    """
+    either = " OR ".join(f'"{" ".join(words)}"' for words in wanted)
+    sql = f"{_HEADINGS} JOIN entry_words w ON w.rowid = e.id WHERE entry_words MATCH ?"
+    values: list[Any] = [f'({either}) AND "{kind_facet(Kind.HEADING)}"']
+    sql, values = _within(scope, sql, values)
+    rows, taken = library.rows_within(steps, f"{sql} ORDER BY w.rowid LIMIT ?", (*values, limit))
+    return [_heading(row) for row in rows], taken <= steps and len(rows) < limit
+
+
 def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
     """The passages of these rows, in the order asked for."""
     found: dict[int, Proposed] = {}
@@ -74,6 +97,25 @@ def japanese_passages(library: Library, scope: str = "") -> Iterator[Proposed]:
     if scope:
         sql, values = f"{sql} AND (p.section = ? OR p.section LIKE ? || '/%')", (scope, scope)
     return map(_proposed, library.rows(f"{sql} ORDER BY p.id", values))
+
+
+def japanese_headings(library: Library, scope: str = "") -> Iterator[Proposed]:
+    """Every heading of the Japanese editions."""
+    sql = f"{_HEADINGS} JOIN sections s ON s.id = e.section JOIN editions d ON d.id = s.edition"
+    sql, values = _within(scope, f"{sql} WHERE e.kind = ? AND d.language = 'ja'", [Kind.HEADING.value])
+    return map(_heading, library.rows(f"{sql} ORDER BY e.id", values))
+
+
+def _within(scope: str, sql: str, values: list[Any]) -> tuple[str, list[Any]]:
+    """A question kept to an edition or section, where there is a scope."""
+    if not scope:
+        return sql, values
+    return f"{sql} AND (e.section = ? OR e.section LIKE ? || '/%')", [*values, scope, scope]
+
+
+def _heading(row: sqlite3.Row) -> Proposed:
+    # Headings stand in the index of records: their rows are told apart from those of passages by their sign.
+    return Proposed(-int(row[0]), str(row[1]), int(row[2]), str(row[3]), int(row[4]))
 
 
 def _proposed(row: sqlite3.Row) -> Proposed:

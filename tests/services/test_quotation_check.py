@@ -12,7 +12,7 @@ from bluebook_desktop.domain.checking.verdicts import Change, Concern, Folding, 
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.services.quotation_answers import Checking
 from bluebook_desktop.services.quotation_candidates import Candidates
-from bluebook_desktop.services.quotation_check import QuotationChecker
+from bluebook_desktop.services.quotation_check import Place, QuotationChecker
 from bluebook_desktop.services.quotation_sources import SpeakerCheck
 from bluebook_desktop.services.sections import OpenSection
 from bluebook_desktop.storage.library import Library
@@ -46,6 +46,13 @@ def cuts(section: OpenSection, least: int = 1, most: int = 80) -> st.SearchStrat
     return draw_cut()
 
 
+def text_at(section: OpenSection, place: Place) -> str:
+    """The passage, or the line of the heading, that a place is in."""
+    if place.heading is not None:
+        return section.document.headings[place.heading].full_title
+    return section.document.passage(place.passage).text
+
+
 on_real_text = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -60,8 +67,7 @@ def test_any_words_cut_from_the_text_are_exact_and_where_they_stand(
     assert answer.verdict is Verdict.EXACT
     assert number in [place.passage for place in answer.places]
     for place in answer.places:
-        passage = section.document.passage(place.passage)
-        assert passage.text[place.start : place.end] == place.matched
+        assert text_at(section, place)[place.start : place.end] == place.matched
         assert words.strip("“”\"'") in place.matched or place.matched in words
 
 
@@ -108,6 +114,7 @@ def test_a_word_changed_dropped_added_or_swapped_is_never_the_same(
             parted[at], parted[at + 1] = parted[at + 1], parted[at]
     altered = " ".join(parted)
     everywhere = [" ".join(passage.text.split()) for passage in section.document.passages]
+    everywhere += [heading.full_title for heading in section.document.headings]
     bare = re.compile(r"[\s,\"'“”’‘–—-]+")
     assume(not any(bare.sub("", altered).casefold() in bare.sub("", text).casefold() for text in everywhere))
     assert checker.check(altered).verdict not in GOOD
@@ -155,7 +162,8 @@ def test_a_text_of_a_megabyte_is_refused_in_a_sentence(checker: QuotationChecker
 
 def test_what_stands_several_times_is_counted(checker: QuotationChecker, section: OpenSection) -> None:
     answer = checker.check("Alliance")
-    written = sum(len(re.findall(r"\bAlliance\b", passage.text)) for passage in section.document.passages)
+    texts = [one.text for one in section.document.passages] + [one.full_title for one in section.document.headings]
+    written = sum(len(re.findall(r"\bAlliance\b", text)) for text in texts)
     assert answer.verdict is Verdict.EXACT
     assert len(answer.places) == written > 10
     assert answer.occurrences >= written

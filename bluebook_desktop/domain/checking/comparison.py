@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from types import MappingProxyType
 
 from rapidfuzz.distance import LCSseq
 
 from bluebook_desktop.domain.checking.aligning import beside
-from bluebook_desktop.domain.checking.concerns import COMMON, concern_of, gravest_first, hides_negation
+from bluebook_desktop.domain.checking.concerns import (
+    COMMON,
+    concern_of,
+    gravest_first,
+    hidden_by_bracket,
+    hides_negation,
+)
 from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found, Piece, Side
 
@@ -27,6 +35,20 @@ _FAR = 8
 _LONG_RUN = 5
 _SURE_SHARE = 0.75
 _LEAST_MEANING = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where the quoter says that words were left out: of how many words the brackets before and behind it are."""
+
+    #: Of those behind the words before it, and before the words behind it; none of an ellipsis.
+    after: int = 0
+    before: int = 0
+
+
+#: The units of a quotation before which its author says that words were left out.
+Cuts = Mapping[int, Cut]
+_NO_CUTS: Cuts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +80,8 @@ class Comparison:
         return self.found.words
 
 
-def compare(given: Units, cuts: frozenset[int], text: Units) -> Comparison | None:
-    """Lay a quotation over a passage; None where nothing of it is there.
-
-    `cuts` are the units of the quotation before which its author says that words were left out.
-    """
+def compare(given: Units, cuts: Cuts, text: Units) -> Comparison | None:
+    """Lay a quotation over a passage; None where nothing of it is there."""
     laid = [
         _kept_runs(_joined(_completed(_kept_runs(runs, given, cuts), given, text)), given, cuts)
         for runs in (_longest_first(given, text), _most_words(given, text))
@@ -71,7 +90,7 @@ def compare(given: Units, cuts: frozenset[int], text: Units) -> Comparison | Non
     words = _words_in(runs, given)
     if not words:
         return None
-    first, last = _window(runs, given, text)
+    first, last = _window(runs, given, text, cuts)
     found = Found(text.all[first].start, text.all[last - 1].end, words)
     differences = _differences(_gaps(runs, given, text, first, last), given, text, cuts)
     return Comparison(given, found, tuple(runs), differences, _is_altered(runs, words, given), _closeness(runs, given))
@@ -136,7 +155,7 @@ def _closeness(runs: list[Run], given: Units) -> float:
     return words - _BREAK * (len(runs) - 1) - min(_BETWEEN * between, words / 2)
 
 
-def _kept_runs(runs: list[Run], given: Units, cuts: frozenset[int]) -> list[Run]:
+def _kept_runs(runs: list[Run], given: Units, cuts: Cuts) -> list[Run]:
     """The runs without the small ones at either end that chance has put far from the others."""
     kept = list(runs)
     while len(kept) > 1:
@@ -150,7 +169,7 @@ def _kept_runs(runs: list[Run], given: Units, cuts: frozenset[int]) -> list[Run]
     return [run for run in kept if _words_in([run], given) or run.size > 1 or len(kept) > 1]
 
 
-def _is_stray(run: Run, neighbour: Run, given: Units, cuts: frozenset[int]) -> bool:
+def _is_stray(run: Run, neighbour: Run, given: Units, cuts: Cuts) -> bool:
     """Whether a run at an end is small and far from its neighbour in the text, farther than in the quotation."""
     if _words_in([run], given) >= _SMALL_RUN:
         return False
@@ -166,12 +185,19 @@ def _words_in(runs: list[Run], given: Units) -> int:
     return sum(given.all[run.given + step].is_word for run in runs for step in range(run.size))
 
 
-def _window(runs: list[Run], given: Units, text: Units) -> tuple[int, int]:
-    """The stretch of the text meant: where the first or last words were changed it goes on by as many."""
+def _window(runs: list[Run], given: Units, text: Units, cuts: Cuts) -> tuple[int, int]:
+    """The stretch of the text meant: where the first or last words were changed it goes on by as many.
+
+    And as far as a bracket at either end hides a *not*.
+    """
     lead = runs[0].given
     tail = len(given) - runs[-1].given - runs[-1].size
     first = runs[0].text - lead if lead <= _SMALL_RUN else runs[0].text
     last = runs[-1].text + runs[-1].size + (tail if tail <= _SMALL_RUN else 0)
+    if not lead and 0 in cuts:
+        first -= hidden_by_bracket(text.all[:first][::-1], cuts[0].before)
+    if not tail and len(given) in cuts:
+        last += hidden_by_bracket(text.all[last:], cuts[len(given)].after)
     return max(first, 0), min(last, len(text))
 
 
@@ -187,18 +213,31 @@ def _gaps(runs: list[Run], given: Units, text: Units, first: int, last: int) -> 
 
 
 def _differences(
-    gaps: list[tuple[int, int, int, int]], given: Units, text: Units, cuts: frozenset[int]
+    gaps: list[tuple[int, int, int, int]], given: Units, text: Units, cuts: Cuts
 ) -> tuple[Difference, ...]:
     found: list[Difference] = []
-    for start, end, first, last in gaps:
-        if start == end and start in cuts and not hides_negation(text.all[first:last]):
-            continue  # the quoter says so
+    for start, end, *printed_at in gaps:
+        first, last = printed_at
+        if start == end and start in cuts:  # the quoter says so
+            first, last = _hidden(cuts[start], first, last, text)
+            if first == last:
+                continue
         typed, printed = given.verbatim(start, end), text.verbatim(first, last)
         kind = Change.CHANGED if typed and printed else Change.ADDED if typed else Change.LEFT_OUT
         sides = (given.all[start:end], text.all[first:last])
         starts_sentence = _starts_sentence(given, start) or _starts_sentence(text, first)
         found.append(Difference(kind, typed, printed, concern_of(*sides, given, text, starts_sentence=starts_sentence)))
     return gravest_first(_moved(found))
+
+
+def _hidden(cut: Cut, first: int, last: int, text: Units) -> tuple[int, int]:
+    """The part of what a quoter says to have left out that may not be left out, from and to."""
+    if hides_negation(text.all[first:last]):
+        return first, last
+    if size := hidden_by_bracket(text.all[first:last], cut.after):
+        return first, first + size
+    size = hidden_by_bracket(text.all[first:last][::-1], cut.before)
+    return (last - size, last) if size else (last, last)
 
 
 def _moved(differences: list[Difference]) -> list[Difference]:
@@ -237,18 +276,21 @@ def _is_altered(runs: list[Run], words: int, given: Units) -> bool:
     return not telling or len(telling & there) >= _LEAST_MEANING * len(telling)
 
 
-def weave(comparison: Comparison, text: Units, cuts: frozenset[int] = frozenset()) -> tuple[Piece, ...]:
+def weave(comparison: Comparison, text: Units, cuts: Cuts = _NO_CUTS) -> tuple[Piece, ...]:
     """The quotation and the text in one row: what both have, and where they differ what each has."""
     given = comparison.given
-    first, last = _window(list(comparison.runs), given, text)
+    first, last = _window(list(comparison.runs), given, text, cuts)
     pieces: list[Piece] = []
     here, there = 0, first
     for run in (*comparison.runs, Run(len(given), last, 0)):
         if here < run.given:
             pieces.append(Piece(Side.GIVEN, given.verbatim(here, run.given)))
         if there < run.text:
-            side = Side.LEFT_OUT if here == run.given and here in cuts else Side.TEXT
-            pieces.append(Piece(side, text.verbatim(there, run.text)))
+            from_, to = (there, run.text)
+            if here == run.given and here in cuts:
+                from_, to = _hidden(cuts[here], there, run.text, text)
+            stretches = ((Side.LEFT_OUT, there, from_), (Side.TEXT, from_, to), (Side.LEFT_OUT, to, run.text))
+            pieces += [Piece(side, text.verbatim(one, other)) for side, one, other in stretches if one < other]
         if run.size:
             pieces.append(Piece(Side.BOTH, text.verbatim(run.text, run.text + run.size)))
         here, there = run.given + run.size, run.text + run.size

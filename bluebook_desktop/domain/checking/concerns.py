@@ -17,12 +17,17 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_NEGATIONS = _words("not no never neither nor none nothing nobody nowhere without cannot hardly scarcely unless except")
+_NEGATIONS = _words(
+    "not no never neither nor none nothing nobody nowhere without cannot hardly scarcely barely seldom rarely unless "
+    "except"
+)
 _NUMBERS = _words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
     "first second third fourth fifth sixth seventh eighth ninth tenth sixtieth half double twice once both"
 )
+#: Numbers that stand for people and things as well.
+_PRONOUNS = frozenset({"one", "both"})
 _DATES = _words(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday today yesterday tomorrow year years month months decade decades century"
@@ -39,6 +44,8 @@ _ORDER = list(Concern)
 #: So few words of one sentence are no other thought: a *not* among them belongs to what was quoted.
 _SHORT = 10
 _ENDS = frozenset(".!?;")
+#: A bracket may stand for so many words more than it has.
+_MORE_HIDDEN = 2
 
 
 def is_negation(key: str) -> bool:
@@ -46,11 +53,35 @@ def is_negation(key: str) -> bool:
     return key in _NEGATIONS or key.endswith(("n't", "n’t"))
 
 
+def is_weighty(key: str) -> bool:
+    """Whether a unit's key says *not*, a number, a date or a modal verb: nobody may put these in for the speaker."""
+    numbered = any(map(str.isdigit, key)) or key in _NUMBERS - _PRONOUNS
+    return is_negation(key) or numbered or key in _DATES or key in _MODALS
+
+
 def hides_negation(left_out: Sequence[Unit]) -> bool:
     """Whether words that a quoter says to have left out take a *not* from the sentence they stood in."""
     keys = [unit.key for unit in left_out]
     words = sum(unit.is_word for unit in left_out)
     return words <= _SHORT and not _ENDS.intersection(keys) and any(map(is_negation, keys))
+
+
+def hidden_by_bracket(beside: Sequence[Unit], words: int) -> int:
+    """How many of the units beside a bracket of so many words it hides with a *not* among them; 0 for none.
+
+    `beside` begins with the unit next to the bracket. Nobody can tell for which of them it stands: as many words as
+    it has itself and some more, up to the end of the sentence.
+    """
+    if not words:
+        return 0
+    left = words + _MORE_HIDDEN
+    for place, unit in enumerate(beside):
+        if unit.key in _ENDS or not left:
+            return 0
+        if is_negation(unit.key):
+            return place + 1
+        left -= unit.is_word
+    return 0
 
 
 def concern_of(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bluebook_desktop.domain.checking.concerns import is_negation
+from bluebook_desktop.domain.checking.concerns import is_weighty
 from bluebook_desktop.domain.checking.units import Units
 
 _DOTS = r"(?:…+|⋯+|(?:\.\s?){2,}\.)"
@@ -22,14 +22,21 @@ _IN_WORD = re.compile(r"\[([^\W_]{1,3})\](?=[^\W_])")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Words that must stand in a row. `gap` is how many words of the text may lie between the part before and this."""
+    """Words that must stand in a row. `gap` is how many words of the text may lie between the part before and this.
+
+    `before` and `after` are the words of brackets next to it, which stand for words of the text.
+    """
 
     units: Units
     gap: int | None  # None: any number
+    before: int = 0
+    after: int = 0
 
 
 #: So many words may be replaced by those in one pair of brackets.
 _REPLACED = 10
+#: *[sic]*, *[emphasis added]*
+_REMARKS = frozenset({"sic", "emphasis"})
 
 
 class Given:
@@ -87,32 +94,42 @@ def _parts(text: str, own: frozenset[str]) -> tuple[Part, ...]:
     """The parts between ellipses and brackets, but those that are the passage's `own`; none where there are none."""
     plain = _plain(text)
     parts: list[Part] = []
-    start = 0
+    start = beside = 0
     gap: int | None = 0
-    cut = plain != text
+    touches, cut = False, plain != text
     for match in _CUT.finditer(plain):
-        if match["bracket"] in own or _says_not(match["bracket"]):
+        if match["bracket"] in own or _is_quoted(match["bracket"]):
             continue
         cut = True
-        gap = _add(parts, plain[start : match.start()], gap)
+        if _add(parts, plain[start : match.start()], gap, beside):
+            gap, beside, touches = 0, 0, True
         start = match.end()
-        if match.lastgroup == "ellipsis":
-            gap = None
-        elif gap is not None:
-            gap += _REPLACED
-    _add(parts, plain[start:], gap)
+        if match["bracket"] is None:
+            gap, touches = None, False
+            continue
+        gap = gap if gap is None else gap + _REPLACED
+        size = _stands_for(match["bracket"])
+        beside += size
+        if touches:
+            parts[-1] = replace(parts[-1], after=parts[-1].after + size)
+    _add(parts, plain[start:], gap, beside)
     return tuple(parts) if cut else ()
 
 
-def _says_not(bracket: str | None) -> bool:
-    """Whether words in brackets turn the sentence round: those are the quotation's, not an editor's."""
-    return bracket is not None and any(map(is_negation, Units(bracket).keys))
+def _is_quoted(bracket: str | None) -> bool:
+    """Whether words in brackets are the quotation's: nobody else may say *not*, a number, a date, *must* or *may*."""
+    return bracket is not None and any(map(is_weighty, Units(bracket).keys))
 
 
-def _add(parts: list[Part], text: str, gap: int | None) -> int | None:
-    """Add a part unless it has no words; the gap that the next one may have."""
+def _stands_for(bracket: str) -> int:
+    """How many words a bracket has that may stand for words of the text; remarks on the text stand for none."""
+    said = Units(bracket)
+    return 0 if _REMARKS.intersection(said.keys) else len(said.words)
+
+
+def _add(parts: list[Part], text: str, gap: int | None, before: int) -> bool:
+    """Add a part unless it has no words; whether it was added."""
     units = Units(text)
-    if not units.words:
-        return gap
-    parts.append(Part(units, gap))
-    return 0
+    if units.words:
+        parts.append(Part(units, gap, before))
+    return bool(units.words)

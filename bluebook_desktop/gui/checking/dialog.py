@@ -212,8 +212,9 @@ class CheckDialog(QDialog):
             return
         place = self._checked.answer.places[0]
         section = self._checking.section(place.section)
+        cited = place.passage if place.heading is None else None
         self.copy_requested.emit(
-            copy_with_citation(self._exact_words(), section, place.passage), self.tr("Copied with citation")
+            copy_with_citation(self._exact_words(), section, cited), self.tr("Copied with citation")
         )
 
     def _exact_words(self) -> str:

@@ -47,6 +47,9 @@ def _maker(workspace: Workspace) -> Callable[[], Checking]:
 
 
 def _read(workspace: Workspace, place: Place) -> None:
+    if place.heading is not None:
+        workspace.navigator.read_heading_words(place.section, place.heading, (place.start, place.end))
+        return
     excerpt = excerpt_at(place.passage, _text_of(workspace, place), place.start, place.end)
     workspace.navigator.read_place(place.section, excerpt)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bluebook_desktop.gui.checking.comparison_view import ComparisonView
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.quotation_answers import Checked
     from bluebook_desktop.services.quotation_check import Place
 
+translate = QCoreApplication.translate
 #: More places are counted, not listed.
 _MOST_PLACES = 24
 #: Links have padding of their own for their focus ring; other words are set in as far.
@@ -157,4 +158,6 @@ class Report(QWidget):
         if len(places) == 1 and checked.source is not None:
             return checked.source.place.replace("¶ ", "¶\N{NO-BREAK SPACE}")
         mark = f"¶\N{NO-BREAK SPACE}{place.passage}"
+        if place.heading is not None:
+            mark = translate("Checking", "heading above {0}").format(mark)
         return f"{place.section} {mark}" if len({one.section for one in places}) > 1 else mark

@@ -131,6 +131,8 @@ def whose_words(checked: Checked) -> str:
     match source.kind:
         case Words.NARRATION:
             return translate(_CONTEXT, "Nobody: these are the narrator’s words, no quotation")
+        case Words.HEADING:
+            return translate(_CONTEXT, "Nobody: this is a heading, no quotation")
         case Words.MIXED:
             return translate(_CONTEXT, "In part the narrator’s words, in part a quotation")
         case QuotationKind.TERM:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.reader.finding import PageFinder
     from bluebook_desktop.gui.reader.marking import Marking
     from bluebook_desktop.gui.reader.page_marks import PlacedMark
-    from bluebook_desktop.gui.reader.page_view import BlockSpan, PassageSpan
+    from bluebook_desktop.gui.reader.page_view import BlockSpan
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.services.marks import MarkKind
     from bluebook_desktop.services.sections import OpenSection
@@ -42,7 +42,7 @@ class ReaderPanel(QWidget):
         self._zoom = zoom
         self._section: OpenSection | None = None
         self._excerpt: BlockSpan | None = None
-        self._hits: list[PassageSpan] = []
+        self._hits: list[BlockSpan] = []
         self._current = 0
         self._finder: PageFinder | None = None
         self._marking: Marking | None = None
@@ -136,11 +136,16 @@ class ReaderPanel(QWidget):
         self._set_current(number if mark else 0)
         self.view.scroll_to_passage(number)
 
-    def show_heading(self, position: int) -> None:
-        """Bring a heading to the top."""
+    def show_heading(self, position: int, hits: tuple[tuple[int, int], ...] = ()) -> None:
+        """Bring a heading to the top, and mark found words in its line."""
         page = self.view.page
-        if page is not None and position in page.block_of_heading:
-            self.view.scroll_to_block(page.block_of_heading[position], above=40)
+        if page is None or position not in page.block_of_heading:
+            return
+        block = page.block_of_heading[position]
+        if hits:
+            self._excerpt, self._hits = None, [(block, start, end) for start, end in hits]
+            self._set_current(0)
+        self.view.scroll_to_block(block, above=40)
 
     def show_excerpt(self, excerpt: Excerpt, hits: tuple[tuple[int, int], ...] = ()) -> None:
         """Mark the words that bear a record out, and in them (or beside) the words that were searched for."""
@@ -153,21 +158,23 @@ class ReaderPanel(QWidget):
             self._set_current(0)
             self.show_heading(excerpt.heading)
             return
-        self._hits = [(excerpt.passage, start, end) for start, end in hits]
+        self._hits = [(self._excerpt[0], start, end) for start, end in hits]
         self._set_current(excerpt.passage)
         if self._hits:
-            self.view.show_span(self._hits[0])
+            self.view.show_block_span(self._hits[0])
         else:
             self.view.show_block_span(self._excerpt)
 
     def show_hits(self, passage: int, hits: tuple[tuple[int, int], ...]) -> None:
         """Mark found words in a passage and bring the first into view."""
+        page = self.view.page
+        block = page.block_of_passage.get(passage) if page is not None else None
         self._excerpt = None
-        self._hits = [(passage, start, end) for start, end in hits]
+        self._hits = [(block, start, end) for start, end in hits] if block is not None else []
         self._set_current(passage)
         if self._hits:
-            self.view.show_span(self._hits[0])
-        elif (page := self.view.page) is not None and passage in page.block_of_passage:
+            self.view.show_span((passage, *hits[0]))
+        elif block is not None:
             self.view.scroll_to_passage(passage)
 
     def clear_marks(self) -> None:
@@ -255,8 +262,8 @@ class ReaderPanel(QWidget):
             look.setFontUnderline(theme.high_contrast)
             shown.append(highlight(self.view.block_cursor(self._excerpt), look))
         for span in self._hits:
-            if (cursor := self.view.span_cursor(span)) is not None:
-                shown.append(highlight(cursor, background(theme.color("hit"), theme.color("hit_ink"))))
+            look = background(theme.color("hit"), theme.color("hit_ink"))
+            shown.append(highlight(self.view.block_cursor(span), look))
         if self._finder is not None:
             shown += self._finder.highlights()
         self.view.setExtraSelections(shown)

@@ -22,6 +22,7 @@ from bluebook_desktop.domain.querying.tree import Query
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.search.before import BeforeSearching
 from bluebook_desktop.gui.search.delegate import HitDelegate
+from bluebook_desktop.gui.search.exporting import ExportStrip, formats
 from bluebook_desktop.gui.search.model import HIT, ResultsModel
 from bluebook_desktop.gui.search.parts import Offers, SpreadBar, UnderstoodRow
 from bluebook_desktop.gui.search.words import assurance, counted, ground_of, kinds_word, why_nothing
@@ -69,6 +70,7 @@ class ResultsPanel(QWidget):
     saved_removed = Signal(str)
     stemming_changed = Signal(bool)
     grouping_changed = Signal(bool)
+    export_requested = Signal(str)  # the key of a format
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +101,7 @@ class ResultsPanel(QWidget):
         self._menu = QMenu(self)
         self._menu_button = self._make_menu()
         self._spring = QWidget(self)
+        self.export_strip = ExportStrip(self)
         self._lay_out()
         self._connect()
         self.show_nothing()
@@ -124,10 +127,15 @@ class ResultsPanel(QWidget):
         self._menu.addSeparator()
         self._save = self._menu.addAction(self.tr("Save this search"))
         self._return = self._menu.addAction(self.tr("Return to where I was"))
+        exports = self._menu.addMenu(self.tr("Export all hits"))
+        for form in formats():
+            action = exports.addAction(self.tr("As {0} …").format(form.name))
+            action.triggered.connect(lambda _checked=False, key=form.key: self.export_requested.emit(key))
+        self._export = exports.menuAction()
         button = QToolButton(self)
         button.setIcon(self._theme.icon("menu", "soft"))
         button.setAccessibleName(self.tr("More for these results"))
-        button.setToolTip(self.tr("Group, save, return"))
+        button.setToolTip(self.tr("Group, save, export, return"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setMenu(self._menu)
@@ -150,6 +158,7 @@ class ResultsPanel(QWidget):
         layout.addWidget(self._before)
         layout.addWidget(self._list, 1)
         layout.addWidget(self._offers)
+        layout.addWidget(self.export_strip)
         layout.addLayout(foot)
         layout.addWidget(self._spring, 1)
 
@@ -261,6 +270,7 @@ class ResultsPanel(QWidget):
             self._spread.setVisible(result.total > 0)
         self._foot.show()
         self._menu_button.show()
+        self._export.setEnabled(bool(result.hits))
         self._foot.setText(self._footnote(result))
 
     def show_rest(self) -> None:

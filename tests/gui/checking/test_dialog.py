@@ -112,6 +112,18 @@ def test_the_place_is_read_and_marked_in_the_text(open_window: Open, hands: Hand
     assert hands.top() == 1
 
 
+def test_a_heading_is_said_to_be_one_and_read_and_cited_as_one(open_window: Open, hands: Hands) -> None:
+    dialog = open_window()
+    type_words(dialog, "Various Issues Related to the Presence", hands)
+    assert "Nobody: this is a heading, no quotation" in said(dialog)
+    hands.click(button(dialog, "Read in place"))
+    assert hands.marked("hit") == ["Various Issues Related to the Presence"]
+    assert hands.heading.startswith("(5) Various Issues")
+    hands.click(button(dialog, "Copy with citation"))
+    assert hands.clipboard().startswith("“Various Issues Related to the Presence”\nMinistry of Foreign")
+    assert "¶" not in hands.clipboard()
+
+
 def test_the_exact_words_and_the_citation_are_copied(open_window: Open, hands: Hands) -> None:
     dialog = open_window()
     type_words(dialog, EXAMPLES["Same words"], hands)

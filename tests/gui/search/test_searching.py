@@ -179,6 +179,10 @@ def test_a_heading_that_was_found_is_gone_to(hands: Hands) -> None:
     hands.search("host nation support in:heading")
     hands.press("Return")
     assert hands.heading.startswith("(4) Host Nation Support")
+    assert hands.marked("hit") == ["Host Nation Support"]
+    hands.window._theme.choose("dark")
+    settle()
+    assert hands.marked("hit") == ["Host Nation Support"]
 
 
 def test_esc_returns_to_where_the_reader_was_and_empties_the_field(hands: Hands) -> None:
