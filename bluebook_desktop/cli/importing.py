@@ -65,7 +65,7 @@ def run(
         warn(notice)
     failed = [one for one in report.files if one.outcome is Outcome.FAILED]
     for one in failed:
-        warn(f"{one.path}: {one.sentence}")
+        warn(one.told)
     if failed:
         return WRONG
     return FOUND if report.files else NOTHING_FOUND

@@ -117,8 +117,10 @@ def _rebuild(error: LibraryDamagedError) -> None:
     from bluebook_desktop.paths import user_folders
     from bluebook_desktop.services.library import build_library
 
-    build_library(user_folders())
-    warn(f"{error} It was rebuilt from the original texts; nothing is lost.")
+    _, notices = build_library(user_folders())
+    warn(f"{error} It was rebuilt from the original texts{'' if notices else '; nothing is lost'}.")
+    for notice in notices:
+        warn(notice)
 
 
 def _leave_pipe(status: int) -> int:

@@ -95,7 +95,7 @@ def read_decisions() -> Mapping[str, tuple[Decision, ...]]:
     from bluebook_desktop.paths import user_folders
 
     folders = user_folders()
-    if not folders.notebook.exists():
+    if not folders.notebook.exists() and not (folders.data / "backups").exists():
         return {}
     from bluebook_desktop.services.decisions import by_section, read_kept
 

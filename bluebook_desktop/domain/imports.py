@@ -71,12 +71,28 @@ class FileReport:
     language: str = ""
     says: Place = NO_PLACE
 
+    @property
+    def told(self) -> str:
+        """The sentence with the whole path of the file in place of its name, which other files may have too."""
+        path, name = str(self.path), self.path.name
+        if name and self.sentence.startswith(f"{name} "):
+            return f"{path}{self.sentence.removeprefix(name)}"
+        return self.sentence if path in self.sentence else f"{path}: {self.sentence}"
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What became of every file, in their order, and what else is to be told."""
 
     files: tuple[FileReport, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """The sections that were taken out of the library, and what else is to be told."""
+
+    sections: tuple[str, ...]
     notices: tuple[str, ...] = ()
 
 

@@ -17,10 +17,11 @@ from bluebook_desktop.domain.imports import (
     Phase,
     Place,
     Problem,
+    Removal,
     Step,
     check_place,
 )
-from bluebook_desktop.errors import BluebookError, StoppedError, UsageError
+from bluebook_desktop.errors import BluebookError, KeepingError, StoppedError, UsageError
 from bluebook_desktop.services.bundled import bundled_texts
 from bluebook_desktop.services.contents import OTHER, Change, content_of
 from bluebook_desktop.services.gathering import Gathered, gather
@@ -98,12 +99,12 @@ def look_at(
     return ImportReport((*_superseded(reports), *failed), ())
 
 
-def remove(folders: UserFolders, wanted: Iterable[str], *, progress: Progress = _no_progress) -> list[str]:
+def remove(folders: UserFolders, wanted: Iterable[str], *, progress: Progress = _no_progress) -> Removal:
     """Take imported sections (``2019-en/3.1``) or whole editions (``2019-en``) out of the library; which they were.
 
     The files themselves are kept. Raises UsageError where there is nothing of the kind, or it came with the program.
     """
-    with _alone(folders, progress, _never):
+    with _alone(folders, progress, _never) as told:
         originals = Originals(folders.originals)
         before = after = originals.entries()
         gone: list[Original] = []
@@ -115,8 +116,8 @@ def remove(folders: UserFolders, wanted: Iterable[str], *, progress: Progress = 
             gone += found
             after = taken_out(after, edition, section or None)
         progress(Step(Phase.BUILDING))
-        change_library(folders, _change(originals, before, after, progress))
-    return [f"{one.edition}/{one.section}" for one in gone]
+        told.extend(change_library(folders, _change(originals, before, after, progress)))
+    return Removal(tuple(f"{one.edition}/{one.section}" for one in gone), tuple(told))
 
 
 def _why_not(wanted: str) -> str:
@@ -181,7 +182,7 @@ def _read_all(
         tell(Phase.READING)
         try:
             report = read(path, tell)
-        except StoppedError:
+        except (StoppedError, KeepingError):
             raise
         except BluebookError as error:
             report = FileReport(path, Outcome.FAILED, sentence=str(error))

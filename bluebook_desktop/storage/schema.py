@@ -12,7 +12,7 @@ from bluebook_desktop.domain.references import Kind
 if TYPE_CHECKING:  # 200 ms that only a build pays
     import sqlite_utils
 
-LIBRARY_SCHEMA = 4
+LIBRARY_SCHEMA = 5
 #: Marks the file as ours ("Bbk1").
 APPLICATION_ID = 0x42626B31
 
