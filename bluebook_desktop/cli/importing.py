@@ -121,7 +121,7 @@ def _print(output: Output, report: FileReport, *, look: bool) -> None:
     }[report.outcome.value]
     output.heading(f"{report.path.name} {said} {report.section}")
     headings, passages = counted(report.headings, "heading"), counted(report.passages, "passage")
-    output.paragraph(f"{report.title}: {headings}, {passages}.", indent=2)
+    output.paragraph(f"{report.title.rstrip('.')}: {headings}, {passages}.", indent=2)
     if report.sentence:
         output.paragraph(report.sentence, indent=2)
     if report.records:

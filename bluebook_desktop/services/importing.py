@@ -20,6 +20,7 @@ from bluebook_desktop.domain.imports import (
     Removal,
     Step,
     check_place,
+    name_of,
 )
 from bluebook_desktop.errors import BluebookError, KeepingError, StoppedError, UsageError
 from bluebook_desktop.services.bundled import bundled_texts
@@ -284,7 +285,7 @@ class _Importer:
                 self.originals.keep(content)  # the bytes that are kept may have been harmed or lost
             return report
         edition, _, number = report.section.partition("/")
-        original = Original(report.sha256, path.name, edition, number, self.today)
+        original = Original(report.sha256, name_of(path), edition, number, self.today)
         tell(Phase.FINDING)
         found = content_of(original, read)
         if not self.originals.has(report.sha256):
@@ -311,7 +312,7 @@ class _Importer:
             path,
             outcome,
             section,
-            read.title or path.name,
+            read.title or name_of(path),
             len(read.document.passages),
             len(read.document.headings),
             {},

@@ -11,6 +11,7 @@ from bluebook_desktop.errors import UsageError
 from bluebook_desktop.paths import UserFolders
 from bluebook_desktop.services.importing import import_files
 from bluebook_desktop.services.library import open_library
+from bluebook_desktop.services.verify import verify_current
 from bluebook_desktop.storage.originals import Originals
 
 JAPANESE = "外交青書2019\n\n第3章 国益と世界全体の利益を増進する外交\n\n令和2年8月、河野外務大臣は米国を訪問した。\n"
@@ -100,6 +101,36 @@ def test_a_pipe_is_not_waited_for(folders: UserFolders, tmp_path: Path) -> None:
     path = tmp_path / "pipe.txt"
     os.mkfifo(path)
     assert refused(folders, path) == "pipe.txt is no file but a pipe or a device, which cannot be read."
+
+
+@posix
+def test_a_name_in_another_encoding_is_no_obstacle(folders: UserFolders, tmp_path: Path) -> None:
+    """On Linux a name is bytes; here é in Latin-1, which no database and no list would take."""
+    path, bad = tmp_path / os.fsdecode(b"caf\xe9.txt"), tmp_path / os.fsdecode(b"caf\xe9-empty.txt")
+    path.write_text("A letter of some words.\n", "utf-8")
+    bad.write_bytes(b"")
+    letter, empty = take(folders, path, bad)
+    assert (letter.outcome, letter.section) == (Outcome.IMPORTED, "other-en/1")
+    assert empty.sentence == "caf\ufffd-empty.txt is empty."
+    assert [one.name for one in Originals(folders.originals).entries()] == ["caf\ufffd.txt"]
+    with closing(open_library(folders)) as opened:
+        assert opened.library.section("other-en/1").source_line == "Source: File: caf\ufffd.txt."
+    assert verify_current(folders).is_sound
+
+
+@pytest.mark.parametrize(("first", "second"), [("letter.txt", "copy of letter.txt"), ("c030101.txt", "c030102.txt")])
+def test_the_same_bytes_under_another_name_change_nothing_but_what_the_name_says(
+    folders: UserFolders, tmp_path: Path, first: str, second: str
+) -> None:
+    """A document has no place of its own, so it is the same one; a name that tells another place is believed."""
+    for name in (first, second):
+        (tmp_path / name).write_text("Diplomatic Bluebook 2019\n\nA letter of some words.\n" * 2, "utf-8")
+    one, other = (take(folders, tmp_path / name)[0] for name in (first, second))
+    if first == "letter.txt":
+        assert (other.outcome, other.section) == (Outcome.UNCHANGED, one.section)
+    else:
+        assert (other.outcome, one.section, other.section) == (Outcome.IMPORTED, "2019-en/3.1.1", "2019-en/3.1.2")
+    assert [path.name for path in folders.originals.iterdir() if path.suffix != ".json"] == [one.sha256]
 
 
 @posix
