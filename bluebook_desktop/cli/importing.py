@@ -180,7 +180,7 @@ class _Watch:
     def _wait(self) -> None:
         import _thread
 
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # an input that breaks has ended
             while os.read(_INPUT, _CHUNK):
                 pass
         with self._lock:

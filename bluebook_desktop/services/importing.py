@@ -26,7 +26,9 @@ from bluebook_desktop.errors import BluebookError, KeepingError, StoppedError, U
 from bluebook_desktop.services.bundled import bundled_texts
 from bluebook_desktop.services.contents import OTHER, Change, content_of
 from bluebook_desktop.services.gathering import Gathered, gather
-from bluebook_desktop.services.library import change_library, recover_lost_list
+from bluebook_desktop.services.library import change_library, own_folder, recover_lost_list
+from bluebook_desktop.services.recovering import listed_in
+from bluebook_desktop.storage.files import current_file
 from bluebook_desktop.storage.locks import Lock
 from bluebook_desktop.storage.originals import Original, Originals, entered, is_of, taken_out
 
@@ -129,10 +131,13 @@ def _why_not(wanted: str) -> str:
 
 
 def removable(folders: UserFolders) -> list[str]:
-    """The ids of the sections that were imported and can be removed; none where the list cannot be read."""
-    with contextlib.suppress(BluebookError):
-        return [f"{one.edition}/{one.section}" for one in Originals(folders.originals).active()]
-    return []
+    """The ids of the sections that were imported and can be removed: as the list says, or, where it is lost, the library."""
+    originals = Originals(folders.originals)
+    if originals.state_of_list():
+        active = listed_in(current_file(folders.libraries)) or listed_in(current_file(own_folder(folders)))
+    else:
+        active = originals.active()
+    return [f"{one.edition}/{one.section}" for one in active]
 
 
 def _gather(paths: Iterable[Path], edition: str | None, section: str | None, cancelled: Stopped) -> Gathered:

@@ -152,13 +152,13 @@ class Originals:
         listed = {one.sha256 for one in self.entries()}
         for digest in digests:
             if digest not in listed:
-                with contextlib.suppress(OSError):
+                with contextlib.suppress(OSError):  # it stays, listed nowhere, and harms nobody
                     (self._folder / digest).unlink()
 
     def tidy(self) -> None:
         """Take away what an import that was killed had not finished writing; for whoever is alone to change this."""
         for draft in self._folder.glob(f"{_DRAFT}*"):
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # as above
                 draft.unlink()
 
     def write(self, entries: list[Original]) -> None:

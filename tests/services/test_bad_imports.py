@@ -176,6 +176,23 @@ def test_beside_a_text_a_folder_without_texts_is_told_of(folders: UserFolders, t
     assert folder.sentence.endswith("holds no text and no page (.txt, .html).")
 
 
+def test_a_text_in_a_folder_that_cannot_be_looked_at_is_told_of(
+    folders: UserFolders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "texts").mkdir()
+    path = tmp_path / "texts" / "letter.txt"
+    path.write_text("A letter of some words.\n", "utf-8")
+
+    def denied(*_arguments: object) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", denied)
+    monkeypatch.setattr("bluebook_desktop.sources.reading._open_at_once", denied)
+    assert [one.sentence for one in take(folders, tmp_path / "texts")] == [
+        "letter.txt cannot be read: permission denied."
+    ]
+
+
 @posix
 def test_links_that_lead_in_a_circle_end(folders: UserFolders, tmp_path: Path) -> None:
     folder = tmp_path / "texts"

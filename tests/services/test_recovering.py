@@ -9,7 +9,7 @@ import pytest
 from bluebook_desktop.domain.imports import Outcome
 from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.paths import UserFolders
-from bluebook_desktop.services.importing import import_files, remove
+from bluebook_desktop.services.importing import import_files, removable, remove
 from bluebook_desktop.services.library import build_library, open_library
 from bluebook_desktop.services.verify import verify_current
 from bluebook_desktop.storage.originals import Originals
@@ -163,6 +163,12 @@ def test_of_a_library_that_is_damaged_too_no_loss_is_denied(folders: UserFolders
     assert rebuilt.startswith("The library file is ")
     assert rebuilt.endswith(". It was rebuilt from the original texts.")
     assert left_out.endswith("; 2019-en/3.2 is left out.")
+
+
+@pytest.mark.parametrize("state", ["missing", "damaged"])
+def test_what_can_be_removed_is_known_without_the_list(folders: UserFolders, state: str) -> None:
+    damage(folders, state)
+    assert removable(folders) == ["2019-en/3.2"]
 
 
 def test_what_was_removed_does_not_come_back(folders: UserFolders) -> None:
