@@ -131,7 +131,7 @@ def _why_not(wanted: str) -> str:
 
 
 def removable(folders: UserFolders) -> list[str]:
-    """The ids of the sections that were imported and can be removed: as the list says, or, where it is lost, the library."""
+    """The ids of the sections that were imported and can be removed; where the list is lost, the library knows them."""
     originals = Originals(folders.originals)
     if originals.state_of_list():
         active = listed_in(current_file(folders.libraries)) or listed_in(current_file(own_folder(folders)))
