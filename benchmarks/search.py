@@ -82,7 +82,7 @@ def _real() -> Path:
     from bluebook_desktop.paths import user_folders
     from bluebook_desktop.services.library import build_library
 
-    return build_library(user_folders())
+    return build_library(user_folders())[0]
 
 
 def _library(folder: Path, size: int) -> Path:

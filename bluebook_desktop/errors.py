@@ -24,5 +24,9 @@ class RecordError(BluebookError):
     """A curated record is not borne out by the text; names the file and the line that is wrong."""
 
 
+class KeepingError(BluebookError):
+    """What was to be kept cannot be written: the disk is full or closed, which no other file will change."""
+
+
 class StoppedError(BluebookError):
     """Work was stopped because nobody waits for it any more; whoever stopped it drops this."""

@@ -24,7 +24,7 @@ class CrashLog:
     def start(self) -> None:
         """Keep the last run's crash log aside and begin a new one."""
         path = self._folder / _CRASH
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # as said above: the program goes on without
             self._folder.mkdir(parents=True, exist_ok=True)
             if path.is_file() and path.stat().st_size:
                 self.last = path.replace(self._folder / _LAST_CRASH)

@@ -64,7 +64,7 @@ class Settings:
         self._path = path
         self._values: dict[str, Any] = {}
         if path is not None:
-            with contextlib.suppress(OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):  # missing or garbled: the defaults are as good
                 self._values = _read(path.read_text("utf-8"))
 
     def get(self, name: str) -> Any:
@@ -87,7 +87,7 @@ class Settings:
             lines = [f"{name} = {value!r}\n" for name, value in sorted(self._values.items())]
             draft.write_text("".join(lines), "utf-8")
             draft.replace(self._path)
-        except OSError:
+        except OSError:  # the caller says so, where that matters
             return False
         return True
 

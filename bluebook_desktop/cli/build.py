@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bluebook_desktop.cli.options import FOUND, command, json_option
-from bluebook_desktop.cli.output import Output
+from bluebook_desktop.cli.output import Output, warn
 
 
 @command("build", about="Build the library anew.", example="bluebook build")
@@ -19,7 +19,9 @@ def run(as_json: bool) -> int:
     from bluebook_desktop.storage.connections import address_of
     from bluebook_desktop.storage.library import Library
 
-    path = build_library(user_folders())
+    path, notices = build_library(user_folders())
+    for notice in notices:
+        warn(notice)
     library = Library(address_of(path))
     try:
         counts = count_library(library)

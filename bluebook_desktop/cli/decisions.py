@@ -33,7 +33,7 @@ def run(section: str | None, as_json: bool) -> int:
 
     with open_library() as library:
         scope = find_scope(library, section) if section else ""
-        found = list_decisions(library, read_decisions(), scope)
+        found = list_decisions(library, read_decisions(wanted=True), scope)
     output = Output()
     if as_json:
         output.json({"decisions": [_object(one) for one in found]})

@@ -65,7 +65,7 @@ def run(
         warn(notice)
     failed = [one for one in report.files if one.outcome is Outcome.FAILED]
     for one in failed:
-        warn(f"{one.path}: {one.sentence}")
+        warn(one.told)
     if failed:
         return WRONG
     return FOUND if report.files else NOTHING_FOUND
@@ -121,7 +121,7 @@ def _print(output: Output, report: FileReport, *, look: bool) -> None:
     }[report.outcome.value]
     output.heading(f"{report.path.name} {said} {report.section}")
     headings, passages = counted(report.headings, "heading"), counted(report.passages, "passage")
-    output.paragraph(f"{report.title}: {headings}, {passages}.", indent=2)
+    output.paragraph(f"{report.title.rstrip('.')}: {headings}, {passages}.", indent=2)
     if report.sentence:
         output.paragraph(report.sentence, indent=2)
     if report.records:
@@ -180,7 +180,7 @@ class _Watch:
     def _wait(self) -> None:
         import _thread
 
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # an input that breaks has ended
             while os.read(_INPUT, _CHUNK):
                 pass
         with self._lock:

@@ -83,11 +83,12 @@ class Commands(click.Group):
                 status = _INTERRUPTED
             except (BrokenPipeError, PipeClosedError):
                 status = _leave_pipe(_PIPE_CLOSED)
-            except OSError as error:
-                warn(f"The answer cannot be written: {(error.strerror or str(error)).lower()}.")
+            except OSError as error:  # of a file it says which; of the output, which has no name, it does not
+                what = "The answer cannot be written" if error.filename is None else f"{error.filename} cannot be used"
+                warn(f"{what}: {(error.strerror or str(error)).lower()}.")
                 status = _leave_pipe(WRONG)
         finally:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # there is nowhere left to say it
                 sys.stderr.flush()
         sys.exit(status)
 
@@ -117,13 +118,15 @@ def _rebuild(error: LibraryDamagedError) -> None:
     from bluebook_desktop.paths import user_folders
     from bluebook_desktop.services.library import build_library
 
-    build_library(user_folders())
-    warn(f"{error} It was rebuilt from the original texts; nothing is lost.")
+    _, notices = build_library(user_folders())
+    warn(f"{error} It was rebuilt from the original texts{'' if notices else '; nothing is lost'}.")
+    for notice in notices:
+        warn(notice)
 
 
 def _leave_pipe(status: int) -> int:
     """Keep Python from writing to a closed output once more when it ends."""
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError):  # an output that is no file of the system needs no such care
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return status
 

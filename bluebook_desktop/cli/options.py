@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from bluebook_desktop.cli.output import warn
+from bluebook_desktop.errors import BluebookError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -90,16 +91,21 @@ def open_section(wanted: str | None) -> Iterator[OpenSection]:
         yield section
 
 
-def read_decisions() -> Mapping[str, tuple[Decision, ...]]:
-    """What the reader decided, by section; what cannot be read of it is said on standard error."""
+def read_decisions(*, wanted: bool = False) -> Mapping[str, tuple[Decision, ...]]:
+    """What the reader decided, by section; what cannot be read of it is said on standard error.
+
+    Where nothing can be read though it is what is `wanted`, that is an error: BluebookError.
+    """
     from bluebook_desktop.paths import user_folders
 
     folders = user_folders()
-    if not folders.notebook.exists():
+    if not folders.notebook.exists() and not (folders.data / "backups").exists():
         return {}
     from bluebook_desktop.services.decisions import by_section, read_kept
 
     kept, problem = read_kept(folders)
+    if problem and wanted and not kept:
+        raise BluebookError(problem)
     if problem:
         warn(problem)
     return by_section(kept)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from bluebook_desktop.cli.options import FOUND, command, json_option
-from bluebook_desktop.cli.output import Output
+from bluebook_desktop.cli.output import Output, warn
 
 
 @command(
@@ -31,8 +31,10 @@ def run(edition: str | None, named: str | None, section: str | None, as_json: bo
     gone = remove(user_folders(), [wanted])
     output = Output()
     if as_json:
-        output.json({"removed": gone})
+        output.json({"removed": list(gone.sections)})
     else:
-        for one in gone:
+        for one in gone.sections:
             output.line(f"Removed {one}")
+    for notice in gone.notices:
+        warn(notice)
     return FOUND

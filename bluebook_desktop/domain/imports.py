@@ -21,6 +21,12 @@ class Place:
 
 
 NO_PLACE = Place()
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def name_of(path: Path) -> str:
+    """A file's name in letters that any file can hold; of one in another encoding than the system's not every one."""
+    return _SURROGATE.sub("\ufffd", path.name)
 
 
 def check_place(place: Place) -> None:
@@ -71,12 +77,29 @@ class FileReport:
     language: str = ""
     says: Place = NO_PLACE
 
+    @property
+    def told(self) -> str:
+        """The sentence with the whole path of the file in place of its name, which other files may have too."""
+        path = str(self.path)
+        for name in filter(None, (self.path.name, name_of(self.path))):
+            if self.sentence.startswith(f"{name} "):
+                return f"{path}{self.sentence.removeprefix(name)}"
+        return self.sentence if path in self.sentence else f"{path}: {self.sentence}"
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
     """What became of every file, in their order, and what else is to be told."""
 
     files: tuple[FileReport, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """The sections that were taken out of the library, and what else is to be told."""
+
+    sections: tuple[str, ...]
     notices: tuple[str, ...] = ()
 
 

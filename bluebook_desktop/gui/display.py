@@ -45,7 +45,7 @@ def _x11_answers(display: str) -> bool:
             probe.settimeout(_PATIENCE)
             try:
                 probe.connect(address)
-            except OSError:
+            except OSError:  # nobody listens there
                 continue
             return True
     return False

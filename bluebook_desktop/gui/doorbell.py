@@ -30,7 +30,7 @@ class Doorbell(QObject):
         """Begin to listen; False where that cannot be."""
         try:
             self._server = listen(self._path)
-        except OSError:
+        except OSError:  # later starts open windows of their own then
             return False
         threading.Thread(target=self._serve, name="doorbell", daemon=True).start()
         return True
@@ -41,7 +41,7 @@ class Doorbell(QObject):
         if server is not None:
             server.close()
             if sys.platform != "win32":
-                with contextlib.suppress(OSError):
+                with contextlib.suppress(OSError):  # gone already; the next start would remove it
                     Path(self._path).unlink()
 
     def _serve(self) -> None:
@@ -49,7 +49,7 @@ class Doorbell(QObject):
         while server is not None and self._server is server:
             try:
                 text = server.receive()
-            except OSError:
+            except OSError:  # it was closed
                 return
             if text is not None:
                 self._arrived.emit(text)

@@ -38,7 +38,7 @@ def ring(path: Path, text: str) -> bool:
     """Hand `text` to the program that listens at `path`; False where none does."""
     try:
         return _send(short_path(path), text.encode("utf-8", "replace")[:_LONGEST].replace(b"\n", b" ") + b"\n")
-    except OSError:
+    except OSError:  # nobody listens, or nobody can: this start opens a window of its own
         return False
 
 
@@ -66,7 +66,7 @@ class SocketServer:
 
     def receive(self) -> str | None:
         caller, _ = self._socket.accept()
-        with caller, contextlib.suppress(OSError):
+        with caller, contextlib.suppress(OSError):  # who called is gone again, and opens a window of its own
             caller.settimeout(_PATIENCE)
             received = b""
             while not received.endswith(b"\n") and len(received) <= _LONGEST:
@@ -79,7 +79,7 @@ class SocketServer:
         return None
 
     def close(self) -> None:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # some systems refuse it where nobody is connected
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
 

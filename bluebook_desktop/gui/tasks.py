@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
@@ -83,7 +84,7 @@ class ThreadLane(QObject):
             self._running = number
             try:
                 result, error = work(), None
-            except BaseException as caught:  # noqa: BLE001 - told to whoever asked, in their thread
+            except BaseException as caught:  # noqa: BLE001 - told to whoever asked, in their thread, unless they left
                 result, error = None, caught
             self._running = 0
             self._finished.emit(number, result, error)
@@ -106,17 +107,22 @@ class OrderedLane(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._closing = False
         self._queue: SimpleQueue[tuple[Work, Done | None, Failed | None] | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, work: Work, done: Done | None = None, failed: Failed | None = None) -> None:
-        """Run `work` after all that was submitted before, then `done` with its result, or `failed`, here."""
+        """Run `work` after all that was submitted before, then `done` with its result, or `failed`, here.
+
+        An error that nobody takes is raised here, where the window's hook for crashes tells of it.
+        """
         self._queue.put((work, done, failed))
 
     def close(self) -> None:
         """Wait until all is done, then end."""
+        self._closing = True
         self._queue.put(None)
         self._thread.join(timeout=10)
 
@@ -126,13 +132,19 @@ class OrderedLane(QObject):
             try:
                 result = work()
             except BaseException as error:  # noqa: BLE001 - told to whoever asked, in their thread
-                self._finished.emit(failed, error)
+                if self._closing:  # nobody is told any more
+                    logging.getLogger(__name__).error("The last work of the lane failed: %s", error)
+                self._finished.emit(failed or (None if self._closing else _raise), error)
             else:
                 self._finished.emit(done, result)
 
     def _on_finished(self, told: Done | None, result: Any) -> None:
         if told is not None:
             told(result)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
 
 
 class ImmediateLane:
@@ -146,7 +158,7 @@ class ImmediateLane:
         self._count += 1
         try:
             result = work()
-        except Exception as error:  # noqa: BLE001 - as above
+        except Exception as error:  # noqa: BLE001 - told to whoever asked, as the threads do
             failed(error)
         else:
             done(result)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.documents import Document, Edition, Section
 from bluebook_desktop.domain.references import Kind
-from bluebook_desktop.errors import BluebookError, StoppedError
+from bluebook_desktop.errors import BluebookError, LibraryDamagedError, StoppedError
 from bluebook_desktop.paths import UserFolders, bundled
 from bluebook_desktop.services.bundled import read_contents, read_original, section_folders
-from bluebook_desktop.storage.originals import Original, Originals
+from bluebook_desktop.storage.originals import Original, Originals, as_text, from_text
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Records
@@ -57,13 +57,14 @@ def all_contents(
     """Every section, newest edition first, in the order of their numbers.
 
     An imported file takes the place of a bundled section of the same number. What the previous library holds of the
-    same bytes, found by the same rules, is taken from it. An original that cannot be read is left out, which
-    `notices` say in a sentence, or is taken from the library `unread` as that has it, for who compares the others.
+    same bytes, found by the same rules, is taken from it. Where an original cannot be read, its section stays as the
+    previous library has it, else is left out, which `notices` say in a sentence; for who compares all others it is
+    taken from the library `unread`.
     Raises StoppedError when the change was stopped.
     """
     found: dict[str, Content] = {content[1].id: content for content in read_contents()}
     originals = Originals(folders.originals)
-    active = _active(originals, notices) if change is None else [one for one in change.entries if one.active]
+    active = [one for one in change.entries if one.active] if change else _active(originals, notices, unread)
     fresh = change.fresh if change is not None else {}
     for original in active:
         _stop(change)
@@ -71,9 +72,10 @@ def all_contents(
             content = fresh.get(f"{original.edition}/{original.section}") or _reused(original, previous)
             content = content or read_imported(original, originals.read(original))
         except BluebookError as error:
-            so = "is left out" if unread is None else "is not compared"
+            held = _held(original, unread or previous)
+            so = "is not compared" if unread else "stays as the library has it" if held else "is left out"
             notices.append(f"{str(error).removesuffix('.')}; {original.edition}/{original.section} {so}.")
-            if held := _held(original, unread):
+            if held:
                 found[held[1].id] = held
         else:
             found[content[1].id] = content
@@ -87,12 +89,25 @@ def _stop(change: Change | None) -> None:
         raise StoppedError("The library is as it was.")
 
 
-def _active(originals: Originals, notices: list[str]) -> list[Original]:
+def _active(originals: Originals, notices: list[str], unread: Library | None = None) -> list[Original]:
+    """The imported files that the list names; where it is lost, those that the library `unread` does."""
+    listed: list[Original] = []
+    if unread is not None and (state := originals.state_of_list()):
+        with contextlib.suppress(ValueError):  # garbled, as the comparison finds
+            listed = from_text(unread.meta("imports"))
+        if listed and state == "missing":
+            notices.append("The list of imported files is missing; “bluebook build” makes it anew from the library.")
     try:
-        return originals.active()
+        return listed or originals.active()
     except BluebookError as error:
         notices.append(str(error))
         return []
+
+
+def list_of_imports(folders: UserFolders, change: Change | None = None, unread: Library | None = None) -> str:
+    """The imported files that are in the library, as the library itself keeps them."""
+    entries = change.entries if change else _active(Originals(folders.originals), [], unread)
+    return as_text(one for one in entries if one.active)
 
 
 def _order(edition: Edition, section: Section) -> tuple[int, str, list[int]]:
@@ -115,11 +130,14 @@ def _held(original: Original, library: Library | None) -> Content | None:
     if library is None:
         return None
     section_id = f"{original.edition}/{original.section}"
-    section = next((one for one in library.sections(original.edition) if one.id == section_id), None)
-    if section is None or section.sha256 != original.sha256:
+    try:
+        section = next((one for one in library.sections(original.edition) if one.id == section_id), None)
+        if section is None or section.sha256 != original.sha256:
+            return None
+        edition = next(one for one in library.editions() if one.id == original.edition)
+        return edition, section, library.document(section_id), read_records(library, section_id)
+    except LibraryDamagedError:  # then it is read anew from the original
         return None
-    edition = next(one for one in library.editions() if one.id == original.edition)
-    return edition, section, library.document(section_id), read_records(library, section_id)
 
 
 def read_imported(original: Original, content: bytes) -> Content:

@@ -80,7 +80,10 @@ def read_kept(folders: UserFolders) -> tuple[tuple[Decision, ...], str]:
     """
     path = folders.notebook
     if not path.exists():
-        return (), ""
+        lost = (folders.data / "backups").is_dir()
+        return (), "The notebook is missing; opening the window brings back its newest copy." if lost else ""
+    if path.stat().st_size == 0:
+        return (), "The notebook’s file is empty; your decisions are not shown."
     # Most readers of a library never decided anything: they pay for none of this.
     from bluebook_desktop.storage.notebook import look_at  # noqa: PLC0415
     from bluebook_desktop.storage.notebook_decisions import read_file  # noqa: PLC0415

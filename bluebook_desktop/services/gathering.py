@@ -80,8 +80,8 @@ def _is_file(path: Path) -> bool:
     """Whether there is a plain file, itself or by a link: no pipe, device or socket."""
     try:
         return path.is_file()
-    except OSError:
-        return False
+    except OSError:  # it cannot be looked at: reading it says why
+        return True
 
 
 def _each_once(files: list[Path]) -> list[Path]:

@@ -42,7 +42,7 @@ def sign_of(folders: UserFolders) -> Sign:
     for folder in (folders.libraries, folders.libraries / "own"):
         try:
             status = (folder / "current").stat()
-        except OSError:
+        except OSError:  # there is no library yet; opening one says what else may be wrong
             found.append((0, 0, 0))
         else:
             found.append((status.st_mtime_ns, status.st_size, status.st_ino))

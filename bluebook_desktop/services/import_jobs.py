@@ -71,7 +71,7 @@ def run_job(
     try:
         if job.action is Action.REMOVE:
             gone = remove(folders, job.sections, progress=progress)
-            tell({"kind": "removed", "sections": gone})
+            tell({"kind": "removed", "sections": list(gone.sections), "notices": list(gone.notices)})
             return True
         work = look_at if job.action is Action.LOOK else import_files
         report = work(folders, job.paths, places=job.places, progress=progress, cancelled=cancelled)

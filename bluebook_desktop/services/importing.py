@@ -17,14 +17,18 @@ from bluebook_desktop.domain.imports import (
     Phase,
     Place,
     Problem,
+    Removal,
     Step,
     check_place,
+    name_of,
 )
-from bluebook_desktop.errors import BluebookError, StoppedError, UsageError
+from bluebook_desktop.errors import BluebookError, KeepingError, StoppedError, UsageError
 from bluebook_desktop.services.bundled import bundled_texts
 from bluebook_desktop.services.contents import OTHER, Change, content_of
 from bluebook_desktop.services.gathering import Gathered, gather
-from bluebook_desktop.services.library import change_library, recover_lost_list
+from bluebook_desktop.services.library import change_library, own_folder, recover_lost_list
+from bluebook_desktop.services.recovering import listed_in
+from bluebook_desktop.storage.files import current_file
 from bluebook_desktop.storage.locks import Lock
 from bluebook_desktop.storage.originals import Original, Originals, entered, is_of, taken_out
 
@@ -98,12 +102,12 @@ def look_at(
     return ImportReport((*_superseded(reports), *failed), ())
 
 
-def remove(folders: UserFolders, wanted: Iterable[str], *, progress: Progress = _no_progress) -> list[str]:
+def remove(folders: UserFolders, wanted: Iterable[str], *, progress: Progress = _no_progress) -> Removal:
     """Take imported sections (``2019-en/3.1``) or whole editions (``2019-en``) out of the library; which they were.
 
     The files themselves are kept. Raises UsageError where there is nothing of the kind, or it came with the program.
     """
-    with _alone(folders, progress, _never):
+    with _alone(folders, progress, _never) as told:
         originals = Originals(folders.originals)
         before = after = originals.entries()
         gone: list[Original] = []
@@ -115,8 +119,8 @@ def remove(folders: UserFolders, wanted: Iterable[str], *, progress: Progress = 
             gone += found
             after = taken_out(after, edition, section or None)
         progress(Step(Phase.BUILDING))
-        change_library(folders, _change(originals, before, after, progress))
-    return [f"{one.edition}/{one.section}" for one in gone]
+        told.extend(change_library(folders, _change(originals, before, after, progress)))
+    return Removal(tuple(f"{one.edition}/{one.section}" for one in gone), tuple(told))
 
 
 def _why_not(wanted: str) -> str:
@@ -127,10 +131,13 @@ def _why_not(wanted: str) -> str:
 
 
 def removable(folders: UserFolders) -> list[str]:
-    """The ids of the sections that were imported and can be removed; none where the list cannot be read."""
-    with contextlib.suppress(BluebookError):
-        return [f"{one.edition}/{one.section}" for one in Originals(folders.originals).active()]
-    return []
+    """The ids of the sections that were imported and can be removed; where the list is lost, the library knows them."""
+    originals = Originals(folders.originals)
+    if originals.state_of_list():
+        active = listed_in(current_file(folders.libraries)) or listed_in(current_file(own_folder(folders)))
+    else:
+        active = originals.active()
+    return [f"{one.edition}/{one.section}" for one in active]
 
 
 def _gather(paths: Iterable[Path], edition: str | None, section: str | None, cancelled: Stopped) -> Gathered:
@@ -181,7 +188,7 @@ def _read_all(
         tell(Phase.READING)
         try:
             report = read(path, tell)
-        except StoppedError:
+        except (StoppedError, KeepingError):
             raise
         except BluebookError as error:
             report = FileReport(path, Outcome.FAILED, sentence=str(error))
@@ -283,7 +290,7 @@ class _Importer:
                 self.originals.keep(content)  # the bytes that are kept may have been harmed or lost
             return report
         edition, _, number = report.section.partition("/")
-        original = Original(report.sha256, path.name, edition, number, self.today)
+        original = Original(report.sha256, name_of(path), edition, number, self.today)
         tell(Phase.FINDING)
         found = content_of(original, read)
         if not self.originals.has(report.sha256):
@@ -310,7 +317,7 @@ class _Importer:
             path,
             outcome,
             section,
-            read.title or path.name,
+            read.title or name_of(path),
             len(read.document.passages),
             len(read.document.headings),
             {},

@@ -62,13 +62,13 @@ def open_library(folders: UserFolders) -> OpenLibrary:
             notices.append(f"{error} The bundled edition is shown from a library of this version’s own.")
             return _open_in(folders, own_folder(folders), notices)
         except LibraryDamagedError as error:
-            notices.append(f"{error} It was rebuilt from the original texts; nothing is lost.")
+            return _build(folders, folders.libraries, notices, str(error))
         else:
             if _is_current(library, folders, folders.libraries, path):
                 return OpenLibrary(library)
             library.close()
     elif (folders.libraries / "current").exists():
-        notices.append("The library file was missing. It was rebuilt from the original texts; nothing is lost.")
+        return _build(folders, folders.libraries, notices, "The library file was missing.")
     return _build(folders, folders.libraries, notices)
 
 
@@ -84,18 +84,13 @@ def _is_current(library: Library, folders: UserFolders, folder: Path, path: Path
     return True
 
 
-def build_library(folders: UserFolders) -> Path:
-    """Build the library anew and make it the current one, or beside a newer one its own; its path.
+def build_library(folders: UserFolders) -> tuple[Path, list[str]]:
+    """Build the library anew and make it the current one, or beside a newer one its own; its path, what to tell of it.
 
     Raises BluebookError when it cannot be built or written.
     """
-    folder = library_folder(folders)
-    recover_lost_list(folders)  # whole again, so that there is nothing to tell
     notices: list[str] = []
-    path = _build_file(folders, folder, notices)
-    if notices:
-        raise BluebookError(" ".join(notices))
-    return path
+    return _build_file(folders, library_folder(folders), notices), notices
 
 
 def change_library(folders: UserFolders, change: Change) -> list[str]:
@@ -158,7 +153,7 @@ def _build_file(folders: UserFolders, folder: Path, notices: list[str], change: 
     """Build a library file; an imported file that cannot be read any more is left out, which `notices` say."""
     # Most starts build nothing, and pay for none of this.
     from bluebook_desktop.extraction.version import RULES_VERSION  # noqa: PLC0415
-    from bluebook_desktop.services.contents import all_contents  # noqa: PLC0415
+    from bluebook_desktop.services.contents import all_contents, list_of_imports  # noqa: PLC0415
     from bluebook_desktop.storage.build import draft_file, settle  # noqa: PLC0415
 
     if change is None:
@@ -166,12 +161,13 @@ def _build_file(folders: UserFolders, folder: Path, notices: list[str], change: 
     originals, sign = folders.originals, signature(folders.originals)
     with contextlib.closing(_Previous(folder)) as previous:
         contents = all_contents(folders, previous.library, notices, change)
+        imports = list_of_imports(folders, change)
         if change is None:
-            draft = draft_file(folder, contents, fingerprint(originals=originals), str(RULES_VERSION))
+            draft = draft_file(folder, contents, fingerprint(originals=originals), str(RULES_VERSION), imports)
             path = settle(draft, folder, sign)
         else:
             print_ = fingerprint(originals=originals, entries=change.entries)
-            draft = draft_file(folder, contents, print_, str(RULES_VERSION), change.stopped)
+            draft = draft_file(folder, contents, print_, str(RULES_VERSION), imports, stopped=change.stopped)
             try:
                 change.commit()
                 path = settle(draft, folder, signature(originals))
@@ -183,15 +179,20 @@ def _build_file(folders: UserFolders, folder: Path, notices: list[str], change: 
     return path
 
 
+def _readable(folder: Path) -> Library | None:
+    """The current library of a folder, where it can be read, whatever it was built from."""
+    path = current_file(folder)
+    if path is not None:
+        with contextlib.suppress(LibraryDamagedError, NewerSchemaError):  # then there is none to be had
+            return Library(address_of(path), any_thread=True)
+    return None
+
+
 class _Previous:
     """The library that is current while a new one is built, where it can be read."""
 
     def __init__(self, folder: Path) -> None:
-        self.library: Library | None = None
-        path = current_file(folder)
-        if path is not None:
-            with contextlib.suppress(LibraryDamagedError, NewerSchemaError):
-                self.library = Library(address_of(path))
+        self.library = _readable(folder)
 
     def close(self) -> None:
         """Close it."""
@@ -199,18 +200,27 @@ class _Previous:
             self.library.close()
 
 
-def _build(folders: UserFolders, folder: Path, notices: list[str]) -> OpenLibrary:
-    """Build and open a library; where none can be written the bundled edition is opened without saving."""
+def _build(folders: UserFolders, folder: Path, notices: list[str], why: str = "") -> OpenLibrary:
+    """Build and open a library, `why` being what was wrong with the one before.
+
+    Where none can be written, the one before is opened as it is, else the bundled edition without saving.
+    """
     from bluebook_desktop.services.bundled import read_contents  # noqa: PLC0415 - as above
     from bluebook_desktop.storage.build import build_in_memory  # noqa: PLC0415
 
     shipped = bundled("data", "library.db")  # an installer carries the built file
+    told: list[str] = []
     try:
-        path = _build_file(folders, folder, notices)
+        path = _build_file(folders, folder, told)
     except BluebookError as error:
+        notices += [*filter(None, [why]), *told]
+        if (earlier := _readable(folder)) is not None:
+            return OpenLibrary(earlier, [*notices, f"{error} The library is shown as it was before."])
         notices.append(f"{error} The bundled edition is shown; nothing can be saved.")
     else:
-        return OpenLibrary(Library(address_of(path), any_thread=True), notices)
+        if why:
+            notices.append(f"{why} It was rebuilt from the original texts{'' if told else '; nothing is lost'}.")
+        return OpenLibrary(Library(address_of(path), any_thread=True), [*notices, *told])
     if shipped.is_file():
         return OpenLibrary(Library(address_of(shipped), any_thread=True), notices, can_save=False)
     address, keeper = build_in_memory(_MEMORY, read_contents(), fingerprint())

@@ -74,7 +74,13 @@ class _Opener:
             self._begin(back_up=False)
 
     def _begin(self, *, back_up: bool) -> None:
-        notebook = open_file(self._path, self._backups, self._now)
+        is_new = not self._path.exists()
+        try:
+            notebook = open_file(self._path, self._backups, self._now)
+        except BluebookError:
+            if is_new and self._path.exists() and self._path.stat().st_size == 0:
+                self._path.unlink()  # nothing was written; an empty file would be taken for a loss the next time
+            raise
         try:
             if back_up:
                 notebook.back_up(self._backups)
@@ -86,18 +92,25 @@ class _Opener:
         self._opened.notebook = notebook
 
     def _recover_lost(self) -> bool:
-        """Where the notebook is missing or empty and there is a copy, take that; whether one was taken."""
+        """Where the notebook is missing or empty and there is a copy, take that; whether one was taken.
+
+        What is there of it, an empty file or a log without its notebook, is kept beside.
+        """
         copy = self._newest_sound_copy()
-        if copy is None and self._path.exists():
-            return False
-        set_aside(self._path, self._now().date())
-        if copy is None:
-            return False
-        restore(copy, self._path)
-        self._opened.notices.append(
-            f"The notebook was missing or empty; its copy of {day_of(copy)} was opened in its stead."
-        )
-        return True
+        if copy is None and self._path.exists() and self._path.stat().st_size:
+            return False  # a database without tables: a first start was cut off before it wrote anything
+        lost = "empty" if self._path.exists() else "missing"
+        aside = set_aside(self._path, self._now().date())
+        if aside is not None:
+            lost += (
+                f" and is kept as {aside.name}" if lost == "empty" else f"; what is left of it is kept as {aside.name}"
+            )
+        if copy is not None:
+            restore(copy, self._path)
+            self._opened.notices.append(f"The notebook was {lost}; its copy of {day_of(copy)} was opened in its stead.")
+        elif aside is not None:
+            self._opened.notices.append(f"The notebook was {lost}; there is no sound copy, so an empty one was begun.")
+        return copy is not None
 
     def _replace_damaged(self) -> None:
         aside = set_aside(self._path, self._now().date())

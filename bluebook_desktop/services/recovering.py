@@ -3,60 +3,54 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from typing import TYPE_CHECKING
 
-from bluebook_desktop.errors import BluebookError, LibraryDamagedError, NewerSchemaError
-from bluebook_desktop.storage.connections import address_of
 from bluebook_desktop.storage.files import current_file
-from bluebook_desktop.storage.library import Library
-from bluebook_desktop.storage.originals import Original, Originals
+from bluebook_desktop.storage.originals import Original, Originals, from_text
+from bluebook_desktop.storage.raw import imports_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bluebook_desktop.domain.documents import Section
     from bluebook_desktop.paths import UserFolders
-
-#: How the source line of a file without an address ends.
-_FILE = re.compile(r"File: (?P<name>.+)\.$", re.DOTALL)
 
 
 def recover_imports(folders: UserFolders, libraries: Path) -> list[str]:
-    """Where the list cannot be read, take what the current library in `libraries` holds for what was imported.
+    """Where the list cannot be read, take what the current library in `libraries` says was imported.
 
-    Only sections whose originals still lie in the folder are; a damaged list is kept beside the new one. What the
-    reader should be told, in a sentence; nothing where the list is whole, or nothing can be known of it.
+    A section whose file is gone too stays in the list: the library still holds it, until the reader imports it again
+    or removes it. A damaged list is kept beside the new one. What the reader should be told, in sentences; nothing
+    where the list is whole, or nothing was imported. Raises BluebookError where the list cannot be written: built
+    without it, the next library would lack what this one holds.
     """
     originals = Originals(folders.originals)
     state = originals.state_of_list()
-    if not state or not folders.originals.is_dir():
+    found = listed_in(current_file(libraries)) if state else []
+    if not found:
         return []
-    with contextlib.suppress(BluebookError):  # where nothing can be written, or the library is none to go by
-        found = [_original(one) for one in _imported(libraries, originals)]
-        if found:
-            originals.set_list_aside()
-            originals.write(found)
-            return [f"The list of imported files was {state}. It was made anew from the library."]
+    if state == "damaged":
+        originals.set_list_aside()
+    originals.write(found)
+    said = [f"The list of imported files was {state}. It was made anew from the library."]
+    gone = [f"{one.edition}/{one.section}" for one in found if not originals.has(one.sha256)]
+    if gone:
+        said.append(_of_lost_files(gone, folders.originals))
+    return said
+
+
+def listed_in(library: Path | None) -> list[Original]:
+    """The imported files that a library was built with; none where it is none to go by."""
+    if library is not None:
+        with contextlib.suppress(ValueError):  # garbled: whoever opens that library says so
+            return from_text(imports_of(library))
     return []
 
 
-def _imported(libraries: Path, originals: Originals) -> list[Section]:
-    """The sections of the current library that did not come with the program, and whose originals are there."""
-    from bluebook_desktop.services.bundled import bundled_texts  # noqa: PLC0415 - hardly ever needed
-
-    path = current_file(libraries)
-    if path is None:
-        return []
-    with contextlib.suppress(LibraryDamagedError, NewerSchemaError):
-        library = Library(address_of(path))
-        with contextlib.closing(library):
-            known = bundled_texts()
-            return [one for one in library.sections() if known.get(one.id) != one.sha256 and originals.has(one.sha256)]
-    return []
-
-
-def _original(section: Section) -> Original:
-    told = _FILE.search(section.source_line)
-    name = told["name"] if told else section.address.rstrip("/").rpartition("/")[2]
-    return Original(section.sha256, name or section.title, section.edition, section.number, section.accessed)
+def _of_lost_files(sections: list[str], folder: Path) -> str:
+    """That files are gone, and what can be done."""
+    if len(sections) == 1:
+        which, they = f"The imported file of {sections[0]} is", "it is"
+    else:
+        few = ", ".join(sections) if len(sections) <= 3 else f"{len(sections):,} sections"
+        which, they = f"The imported files of {few} are", "they are"
+    return f"{which} gone from {folder}; the library keeps what it has until {they} imported again or removed."

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bluebook_desktop.errors import BluebookError, LibraryDamagedError, NewerSchemaError
 from bluebook_desktop.extraction.version import RULES_VERSION
 from bluebook_desktop.services.bundled import TEXT, section_folders
-from bluebook_desktop.services.contents import all_contents, original_texts
+from bluebook_desktop.services.contents import all_contents, list_of_imports, original_texts
 from bluebook_desktop.services.differences import Difference, compare_rows, sentence
 from bluebook_desktop.services.fingerprint import fingerprint
 from bluebook_desktop.services.library import own_folder
@@ -102,7 +102,8 @@ def verify_library(library: Library, name: str, folders: UserFolders) -> Verific
         return result
     result.findings += [Finding("", None, notice) for notice in notices]
     prints = fingerprint(originals=folders.originals)
-    address, keeper = build_in_memory(_MEMORY, contents, prints, str(RULES_VERSION))
+    imports = list_of_imports(folders, unread=library)
+    address, keeper = build_in_memory(_MEMORY, contents, prints, str(RULES_VERSION), imports)
     try:
         expected = Library(address)
         try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bluebook_desktop.domain.documents import Document
+from bluebook_desktop.domain.imports import name_of
 from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.sources.blocks import Problem
 from bluebook_desktop.sources.decoding import Decoded, NotTextError, decode
@@ -49,7 +50,7 @@ class SourceDocument:
 def read_content(path: Path) -> tuple[bytes, SourceDocument]:
     """A file's bytes, and what they hold; BluebookError where it cannot be read or holds no text."""
     content = file_content(path)
-    return content, read_bytes(content, path.name)
+    return content, read_bytes(content, name_of(path))
 
 
 def read_file(path: Path) -> SourceDocument:

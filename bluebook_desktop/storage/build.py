@@ -28,10 +28,13 @@ _PAGE = 8_192
 Content = tuple["Edition", "Section", "Document", "Records"]
 
 
-def fill(connection: sqlite3.Connection, contents: Iterable[Content], fingerprint: str, rules: str = "") -> None:
+def fill(
+    connection: sqlite3.Connection, contents: Iterable[Content], fingerprint: str, rules: str = "", imports: str = ""
+) -> None:
     """Write a whole library into an empty database, in one transaction.
 
-    `rules` is the version of the rules that found what was not checked by hand.
+    `rules` is the version of the rules that found what was not checked by hand, `imports` the list of the
+    imported files that are in it, should the list itself be lost.
     """
     import sqlite_utils  # noqa: PLC0415 - 200 ms that only a build pays
 
@@ -49,7 +52,7 @@ def fill(connection: sqlite3.Connection, contents: Iterable[Content], fingerprin
         finish_indexes(database)
         database.table("meta").insert_all(
             {"key": key, "value": value}
-            for key, value in (("fingerprint", fingerprint), ("rules", rules), ("complete", "1"))
+            for key, value in (("fingerprint", fingerprint), ("rules", rules), ("imports", imports), ("complete", "1"))
         )
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {LIBRARY_SCHEMA}")
@@ -71,6 +74,8 @@ def draft_file(
     contents: Iterable[Content],
     fingerprint: str,
     rules: str = "",
+    imports: str = "",
+    *,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Path:
     """Build a whole library under a name that nobody opens.
@@ -84,7 +89,7 @@ def draft_file(
             with contextlib.closing(sqlite3.connect(filled)) as connection:
                 connection.set_progress_handler(stopped, _LOOKED_AFTER)
                 connection.execute(f"PRAGMA page_size = {_PAGE}")
-                fill(connection, contents, fingerprint, rules)
+                fill(connection, contents, fingerprint, rules, imports)
                 # Without the room that the pieces of the indexes leave, and with what belongs together side by side.
                 connection.execute("VACUUM INTO ?", [str(packed)])
         except BaseException as error:
@@ -126,12 +131,12 @@ def _told(folder: Path) -> Iterator[None]:
 
 
 def build_in_memory(
-    name: str, contents: Iterable[Content], fingerprint: str, rules: str = ""
+    name: str, contents: Iterable[Content], fingerprint: str, rules: str = "", imports: str = ""
 ) -> tuple[str, sqlite3.Connection]:
     """Build a library that lives as long as the returned connection; its address can be opened by others."""
     address = f"file:{name}?mode=memory&cache=shared"
     connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-    fill(connection, contents, fingerprint, rules)
+    fill(connection, contents, fingerprint, rules, imports)
     return address, connection
 
 

@@ -34,7 +34,7 @@ def point_to(folder: Path, name: str, signature: str = "") -> None:
     """Make the library file of that name the current one, in one atomic step. Raises OSError."""
     replaced = current_file(folder)
     if replaced is not None and replaced.name != name:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):  # it goes a little early then; a window that shows it goes over
             os.utime(replaced)  # how long it has been replaced is what counts before it goes
     draft = folder / f"building-{CURRENT}-{os.getpid()}"  # of its own, should two processes write it at once
     with draft.open("w", encoding="utf-8") as written:

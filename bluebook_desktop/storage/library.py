@@ -32,7 +32,7 @@ class Library:
         self._connection = connect(address, any_thread=any_thread)
         try:
             self.fingerprint = check(self._connection)
-        except Exception:
+        except BaseException:
             self._connection.close()
             raise
 

@@ -24,7 +24,7 @@ class Lock:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             file = self._path.open("ab")
-        except OSError:
+        except OSError:  # whoever then writes says why that cannot be
             return True
         if not _lock(file):
             file.close()
@@ -58,6 +58,8 @@ def _lock(file: IO[bytes]) -> bool:
             import fcntl  # noqa: PLC0415
 
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # another program has it
         return False
+    except OSError:  # a file system without locks, such as some network drives: nobody would ever get one
+        return True
     return True

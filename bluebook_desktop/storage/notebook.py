@@ -67,7 +67,7 @@ def look_at(path: Path) -> bool:
     BluebookError where it cannot be read.
     """
     with reading_closely():
-        if not path.exists():
+        if not path.exists() or path.stat().st_size == 0:  # of an empty file SQLite would throw away the log beside it
             return False
         try:
             address = notebook_decisions.address_of(path)

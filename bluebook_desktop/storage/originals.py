@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.errors import BluebookError, KeepingError
 from bluebook_desktop.storage.files import CATALOGUE
 
 #: How the names of files begin that are not finished yet.
@@ -59,27 +59,44 @@ def is_of(one: Original, edition: str, section: str | None = None) -> bool:
     return one.active and one.edition == edition and section in (None, one.section)
 
 
+def as_text(entries: Iterable[Original]) -> str:
+    """A list as it is kept."""
+    return json.dumps([asdict(one) for one in entries], ensure_ascii=False, indent=1) + "\n"
+
+
+def from_text(text: str) -> list[Original]:
+    """The list that `as_text` wrote; ValueError for anything else."""
+    try:
+        found = [Original(**one) for one in json.loads(text)]
+    except (TypeError, RecursionError) as error:
+        raise ValueError("no list of imported files") from error
+    for one in found:
+        words = (one.sha256, one.name, one.edition, one.section, one.imported)
+        if not (all(isinstance(word, str) for word in words) and isinstance(one.active, bool)):
+            raise ValueError("no list of imported files")
+    return found
+
+
 class Originals:
     """The folder of imported files."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.list = folder / CATALOGUE
 
     def entries(self) -> list[Original]:
         """All that was ever imported, oldest first; BluebookError when the list cannot be read."""
-        path = self._folder / CATALOGUE
-        if not path.exists():
+        if not self.list.exists():
             return []
         try:
-            return [Original(**one) for one in json.loads(path.read_text("utf-8"))]
-        except (OSError, ValueError, TypeError) as error:
-            raise BluebookError(
-                f"The list of imported files, {path}, is damaged; move it away and import the files beside it again."
-            ) from error
+            return from_text(self.list.read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            told = f"The list of imported files, {self.list}, is damaged"
+            raise BluebookError(f"{told}; move it away and import the files beside it again.") from error
 
     def state_of_list(self) -> str:
         """What is wrong with the list, in a word: nothing, ``missing`` or ``damaged``."""
-        if not (self._folder / CATALOGUE).exists():
+        if not self.list.exists():
             return "missing"
         try:
             self.entries()
@@ -90,7 +107,7 @@ class Originals:
     def set_list_aside(self) -> None:
         """Keep a damaged list under another name, before a new one is written."""
         with contextlib.suppress(OSError):  # it is replaced then
-            (self._folder / CATALOGUE).replace(self._folder / f"damaged-{CATALOGUE}")
+            self.list.replace(self._folder / f"damaged-{CATALOGUE}")
 
     def active(self) -> list[Original]:
         """Those that are in the library."""
@@ -115,33 +132,38 @@ class Originals:
     def keep(self, content: bytes) -> str:
         """Put bytes into the folder; their SHA-256. Raises BluebookError when it cannot be written."""
         digest = self.digest(content)
-        path = self._folder / digest
-        if not (path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == digest):
-            self._write(path, content)
+        if not self._is_sound(self._folder / digest):
+            self._write(self._folder / digest, content)
         return digest
 
     def has(self, digest: str) -> bool:
         """Whether bytes of that SHA-256 are in the folder already."""
         return (self._folder / digest).exists()
 
+    def _is_sound(self, path: Path) -> bool:
+        """Whether a file holds the bytes that its name says."""
+        try:
+            return hashlib.sha256(path.read_bytes()).hexdigest() == path.name
+        except OSError:  # missing, or it cannot be read: it is written anew, which says what is wrong
+            return False
+
     def discard(self, digests: Iterable[str]) -> None:
         """Take bytes out of the folder again that were put there for an import that did not come to be."""
         listed = {one.sha256 for one in self.entries()}
         for digest in digests:
             if digest not in listed:
-                with contextlib.suppress(OSError):
+                with contextlib.suppress(OSError):  # it stays, listed nowhere, and harms nobody
                     (self._folder / digest).unlink()
 
     def tidy(self) -> None:
         """Take away what an import that was killed had not finished writing; for whoever is alone to change this."""
         for draft in self._folder.glob(f"{_DRAFT}*"):
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # as above
                 draft.unlink()
 
     def write(self, entries: list[Original]) -> None:
         """Replace the list, in one atomic step."""
-        text = json.dumps([asdict(one) for one in entries], ensure_ascii=False, indent=1) + "\n"
-        self._write(self._folder / CATALOGUE, text.encode("utf-8"))
+        self._write(self.list, as_text(entries).encode("utf-8"))
 
     def _write(self, path: Path, content: bytes) -> None:
         try:
@@ -159,4 +181,4 @@ class Originals:
                 raise
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
-            raise BluebookError(f"The imported file cannot be kept in {self._folder}: {reason}.") from error
+            raise KeepingError(f"The imported files cannot be kept in {self._folder}: {reason}.") from error

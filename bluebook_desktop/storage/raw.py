@@ -7,11 +7,13 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 
 from bluebook_desktop.errors import LibraryDamagedError
+from bluebook_desktop.storage.connections import address_of
 from bluebook_desktop.storage.library import readable
 from bluebook_desktop.storage.schema import KEYS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bluebook_desktop.storage.library import Library
 
@@ -47,6 +49,16 @@ def rows_with_prefix(library: Library, index: str, prefix: str) -> list[int]:
     """The rows in which a word begins with `prefix`, a word of letters and digits, as a search finds them."""
     rows = library.rows(f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid", (f'"{prefix}"*',))
     return [row[0] for row in rows]
+
+
+def imports_of(path: Path) -> str:
+    """The list of imported files that a library was built with, even of a damaged or an older one; else nothing."""
+    try:
+        with contextlib.closing(sqlite3.connect(address_of(path), uri=True)) as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'imports'").fetchone()
+    except (sqlite3.Error, UnicodeDecodeError):  # then it is none to go by
+        return ""
+    return row[0] if row is not None and isinstance(row[0], str) else ""
 
 
 @contextlib.contextmanager

@@ -182,6 +182,21 @@ def test_a_notebook_that_cannot_be_read_is_told_and_the_records_are_printed(
     assert imported.notebook.read_bytes() == b"garbled " * 1000
 
 
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"garbled " * 1000, "The notebook is damaged; your decisions are not shown.\n"),
+        (b"", "The notebook’s file is empty; your decisions are not shown.\n"),
+    ],
+)
+def test_of_a_notebook_that_cannot_be_read_nobody_says_that_nothing_was_decided(
+    imported: UserFolders, bluebook: Run, content: bytes, sentence: str
+) -> None:
+    imported.notebook.write_bytes(content)
+    result = bluebook("decisions")
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", sentence)
+
+
 def test_commands_that_print_no_record_read_no_notebook(imported: UserFolders, bluebook: Run) -> None:
     imported.notebook.write_bytes(b"garbled " * 1000)
     assert bluebook("read", "1", *PLACE).stderr == ""

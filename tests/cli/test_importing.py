@@ -60,7 +60,7 @@ def test_an_import_reports_what_became_of_each_file(home: UserFolders, bluebook:
         "  1 thing was not understood or left out:",
         "    Line 13: “(4) Out of order” is out of the order of its numbering.",
     ]
-    assert result.stderr == f"{bad}: empty.txt is empty.\n"
+    assert result.stderr == f"{bad} is empty.\n"
 
 
 def test_the_report_as_json(home: UserFolders, bluebook: Run, files: list[Path]) -> None:

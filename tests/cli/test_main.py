@@ -92,6 +92,17 @@ def test_a_closed_pipe_ends_quietly(home: UserFolders) -> None:
     assert ended.returncode == 141
 
 
+def test_a_file_that_cannot_be_used_is_not_taken_for_the_output(
+    home: UserFolders, bluebook: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_arguments: object) -> None:
+        raise PermissionError(13, "Permission denied", "/somewhere/library.db")
+
+    monkeypatch.setattr("bluebook_desktop.services.library.signature", denied)
+    result = bluebook("read")
+    assert (result.exit_code, result.stderr) == (2, "/somewhere/library.db cannot be used: permission denied.\n")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
 def test_output_that_cannot_be_written_is_told_in_one_sentence(home: UserFolders) -> None:
     with Path("/dev/full").open("wb") as full:

@@ -191,6 +191,22 @@ def test_a_failure_is_told_and_the_rest_is_done(ordered: OrderedLane, answers: A
     assert [type(one) for one in answers.failed] == [ZeroDivisionError]
 
 
+def test_a_failure_that_nobody_takes_is_raised_for_the_crash_hook(ordered: OrderedLane, qtbot: QtBot) -> None:
+    with qtbot.captureExceptions() as raised:
+        ordered.submit(lambda: 1 // 0)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert raised[0][0] is ZeroDivisionError
+
+
+def test_what_fails_when_the_window_is_gone_stands_in_the_log(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    lane, gate = OrderedLane("failing late"), Gate(None)
+    lane.submit(gate)
+    lane.submit(lambda: 1 // 0)
+    threading.Timer(0.2, gate.free.set).start()
+    lane.close()
+    assert caplog.messages == ["The last work of the lane failed: integer division or modulo by zero"]
+
+
 def test_closing_waits_for_what_is_not_done_yet(qtbot: QtBot) -> None:
     lane, done = OrderedLane("closed in time"), []
     for number in range(5):

@@ -11,6 +11,7 @@ from bluebook_desktop.errors import UsageError
 from bluebook_desktop.paths import UserFolders
 from bluebook_desktop.services.importing import import_files
 from bluebook_desktop.services.library import open_library
+from bluebook_desktop.services.verify import verify_current
 from bluebook_desktop.storage.originals import Originals
 
 JAPANESE = "外交青書2019\n\n第3章 国益と世界全体の利益を増進する外交\n\n令和2年8月、河野外務大臣は米国を訪問した。\n"
@@ -103,6 +104,36 @@ def test_a_pipe_is_not_waited_for(folders: UserFolders, tmp_path: Path) -> None:
 
 
 @posix
+def test_a_name_in_another_encoding_is_no_obstacle(folders: UserFolders, tmp_path: Path) -> None:
+    """On Linux a name is bytes; here é in Latin-1, which no database and no list would take."""
+    path, bad = tmp_path / os.fsdecode(b"caf\xe9.txt"), tmp_path / os.fsdecode(b"caf\xe9-empty.txt")
+    path.write_text("A letter of some words.\n", "utf-8")
+    bad.write_bytes(b"")
+    letter, empty = take(folders, path, bad)
+    assert (letter.outcome, letter.section) == (Outcome.IMPORTED, "other-en/1")
+    assert empty.sentence == "caf\ufffd-empty.txt is empty."
+    assert [one.name for one in Originals(folders.originals).entries()] == ["caf\ufffd.txt"]
+    with closing(open_library(folders)) as opened:
+        assert opened.library.section("other-en/1").source_line == "Source: File: caf\ufffd.txt."
+    assert verify_current(folders).is_sound
+
+
+@pytest.mark.parametrize(("first", "second"), [("letter.txt", "copy of letter.txt"), ("c030101.txt", "c030102.txt")])
+def test_the_same_bytes_under_another_name_change_nothing_but_what_the_name_says(
+    folders: UserFolders, tmp_path: Path, first: str, second: str
+) -> None:
+    """A document has no place of its own, so it is the same one; a name that tells another place is believed."""
+    for name in (first, second):
+        (tmp_path / name).write_text("Diplomatic Bluebook 2019\n\nA letter of some words.\n" * 2, "utf-8")
+    one, other = (take(folders, tmp_path / name)[0] for name in (first, second))
+    if first == "letter.txt":
+        assert (other.outcome, other.section) == (Outcome.UNCHANGED, one.section)
+    else:
+        assert (other.outcome, one.section, other.section) == (Outcome.IMPORTED, "2019-en/3.1.1", "2019-en/3.1.2")
+    assert [path.name for path in folders.originals.iterdir() if path.suffix != ".json"] == [one.sha256]
+
+
+@posix
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
 def test_a_device_is_refused(folders: UserFolders, device: str) -> None:
     assert refused(folders, Path(device)).endswith("is no file but a pipe or a device, which cannot be read.")
@@ -143,6 +174,23 @@ def test_beside_a_text_a_folder_without_texts_is_told_of(folders: UserFolders, t
     letter, folder = take(folders, path, tmp_path / "pictures")
     assert letter.outcome is Outcome.IMPORTED
     assert folder.sentence.endswith("holds no text and no page (.txt, .html).")
+
+
+def test_a_text_in_a_folder_that_cannot_be_looked_at_is_told_of(
+    folders: UserFolders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "texts").mkdir()
+    path = tmp_path / "texts" / "letter.txt"
+    path.write_text("A letter of some words.\n", "utf-8")
+
+    def denied(*_arguments: object) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", denied)
+    monkeypatch.setattr("bluebook_desktop.sources.reading._open_at_once", denied)
+    assert [one.sentence for one in take(folders, tmp_path / "texts")] == [
+        "letter.txt cannot be read: permission denied."
+    ]
 
 
 @posix

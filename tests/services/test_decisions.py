@@ -68,6 +68,14 @@ def test_a_start_without_a_notebook_makes_none(folders: UserFolders) -> None:
     assert not folders.notebook.exists()
 
 
+def test_a_notebook_that_is_lost_is_told_where_only_decisions_are_read(folders: UserFolders) -> None:
+    folders.notebook.write_bytes(b"")
+    assert read_kept(folders) == ((), "The notebook’s file is empty; your decisions are not shown.")
+    folders.notebook.unlink()
+    (folders.data / "backups").mkdir()
+    assert read_kept(folders) == ((), "The notebook is missing; opening the window brings back its newest copy.")
+
+
 def test_what_was_rejected_is_gone_and_comes_back_when_that_is_taken_back(folders: UserFolders) -> None:
     before = titles(folders)
     decision = reject(folders, "Yokota")

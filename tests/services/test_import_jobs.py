@@ -90,4 +90,4 @@ def test_sections_are_removed_in_one_go_or_not_at_all(tmp_path: Path) -> None:
     assert not run_job(folders, Job(Action.REMOVE, sections=("other-en/1", "other-en/7")), told.append)
     assert told[-1] == {"kind": "failed", "sentence": "The library has no other-en/7."}
     assert run_job(folders, Job(Action.REMOVE, sections=("other-en/1", "other-en/2")), told.append)
-    assert told[-1] == {"kind": "removed", "sections": ["other-en/1", "other-en/2"]}
+    assert told[-1] == {"kind": "removed", "sections": ["other-en/1", "other-en/2"], "notices": []}

@@ -44,8 +44,11 @@ def write(folder: Path, number: int, words: str = "Ruritania") -> Path:
 
 
 def begin(folders: UserFolders, paths: list[Path]) -> subprocess.Popen[bytes]:
-    """The real program that imports some files."""
-    job = {"action": "import", "paths": [str(one) for one in paths], "places": {}, "sections": []}
+    """The real program that imports some files, as the window starts it."""
+    return begin_job(folders, {"action": "import", "paths": [str(one) for one in paths], "places": {}, "sections": []})
+
+
+def begin_job(folders: UserFolders, job: dict[str, object]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "bluebook_desktop", "import", "--job"]
     process = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={"BLUEBOOK_HOME": str(folders.data)}
@@ -104,6 +107,40 @@ def killed_after(old: Path, home: Path, changed: list[Path], steps: int, pause: 
     found, words = look(folders)
     assert (found, words) in [(OLD, "Ruritania"), (NEW, "Syldavia")]
     return "new" if found == NEW else "old"
+
+
+def test_a_removal_killed_at_any_moment_is_done_or_not(folders: UserFolders, tmp_path: Path) -> None:
+    import_files(folders, [write(tmp_path, number) for number in (1, 2, 3)])
+    seen = set()
+    for step in range(3):
+        for pause in (0.0, 0.01, 0.03):
+            home = tmp_path / f"{step}-{pause}"
+            shutil.copytree(folders.data, home)
+            copy = UserFolders(data=home, config=home, log=home / "log")
+            job = {"action": "remove", "paths": [], "places": {}, "sections": ["2019-en/3.2", "2019-en/3.3"]}
+            process = begin_job(copy, job)
+            assert process.stdout is not None
+            for _ in range(step):
+                process.stdout.readline()
+            time.sleep(pause)
+            process.kill()
+            process.communicate()
+            found, _ = look(copy)
+            assert found in (OLD, NEW)
+            seen.add(tuple(found))
+    assert seen == {tuple(OLD), tuple(NEW)}
+
+
+def test_two_programs_that_import_at_once_both_do(folders: UserFolders, tmp_path: Path) -> None:
+    import_files(folders, [write(tmp_path, 1)])
+    both = [begin(folders, [write(tmp_path, number)]) for number in (2, 3)]
+    for process in both:
+        assert process.stdout is not None
+        assert b'"report"' in process.stdout.read().splitlines()[-1]
+        process.communicate()
+        assert process.returncode == 0
+    assert look(folders)[0] == NEW
+    assert verify_current(folders).is_sound
 
 
 def test_a_helper_whose_window_is_gone_ends_and_leaves_all_as_it_was(folders: UserFolders, tmp_path: Path) -> None:

@@ -64,10 +64,10 @@ def test_a_folder_in_place_of_the_current_file_is_no_obstacle(folders: UserFolde
 
 
 def test_a_build_beside_a_newer_library_leaves_that_alone(folders: UserFolders) -> None:
-    newer = build_library(folders)
+    newer, _ = build_library(folders)
     with closing(sqlite3.connect(newer)) as connection:
         connection.execute("PRAGMA user_version = 999")
-    assert build_library(folders).parent == folders.libraries / "own"
+    assert build_library(folders)[0].parent == folders.libraries / "own"
     assert (folders.libraries / "current").read_text("utf-8").startswith(newer.name)
 
 

@@ -30,6 +30,7 @@ from tests.storage.notebook_files import (
 
 NEWER = "The notebook was written by a newer version of this program and is left as it is; history is not saved."
 KEPT = "The notebook was damaged and is kept as notebook-damaged-{}.db"
+EMPTY = "The notebook was empty and is kept as notebook-damaged-{}.db"
 
 
 @pytest.fixture
@@ -181,15 +182,54 @@ def test_a_notebook_that_lacks_a_table_it_records_is_replaced(folders: UserFolde
     assert len(notices) == 1
 
 
-@pytest.mark.parametrize("loss", ["missing", "empty"])
-def test_a_lost_notebook_is_replaced_by_its_newest_copy(folders: UserFolders, loss: str) -> None:
+def test_a_lost_notebook_is_replaced_by_its_newest_copy(folders: UserFolders) -> None:
     for number in (1, 2):
         use_on(number, folders)
-    folders.notebook.unlink() if loss == "missing" else folders.notebook.write_bytes(b"")
+    folders.notebook.unlink()
     assert found_on(3, folders) == (
         ["search of day 1"],
-        ["The notebook was missing or empty; its copy of 2026-01-02 was opened in its stead."],
+        ["The notebook was missing; its copy of 2026-01-02 was opened in its stead."],
     )
+
+
+def test_an_empty_notebook_is_kept_and_its_newest_copy_opened(folders: UserFolders) -> None:
+    for number in (1, 2):
+        use_on(number, folders)
+    folders.notebook.write_bytes(b"")
+    assert found_on(3, folders) == (
+        ["search of day 1"],
+        [f"{EMPTY.format('2026-01-03')}; its copy of 2026-01-02 was opened in its stead."],
+    )
+    assert files(folders)["notebook-damaged-2026-01-03.db"] == b""
+    assert found_on(3, folders) == (["search of day 1"], [])
+
+
+def test_an_empty_notebook_without_a_copy_is_kept_and_told(folders: UserFolders) -> None:
+    use_on(1, folders)
+    folders.notebook.write_bytes(b"")
+    said = f"{EMPTY.format('2026-01-01')}; there is no sound copy, so an empty one was begun."
+    assert found_on(1, folders) == ([], [said])
+    assert files(folders)["notebook-damaged-2026-01-01.db"] == b""
+    assert found_on(1, folders) == ([], [])
+
+
+def test_the_log_of_an_emptied_notebook_is_kept_whole(folders: UserFolders) -> None:
+    """What was written last stands in the log alone, which SQLite throws away beside an empty file."""
+    with closing(notebook_of(open_notebook(folders, day(1)))) as notebook:
+        notebook.record_search("in the log")
+        log = folders.notebook.with_name("notebook.db-wal").read_bytes()
+    folders.notebook.write_bytes(b"")
+    folders.notebook.with_name("notebook.db-wal").write_bytes(log)
+    assert found_on(1, folders)[0] == []
+    assert files(folders)["notebook-damaged-2026-01-01.db-wal"] == log
+
+
+def test_a_first_start_that_was_cut_off_is_no_loss(folders: UserFolders) -> None:
+    folders.data.mkdir()
+    with closing(sqlite3.connect(folders.notebook)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+    assert folders.notebook.stat().st_size > 0
+    assert found_on(1, folders) == ([], [])
 
 
 def test_the_log_of_a_lost_notebook_is_not_played_into_the_next(folders: UserFolders) -> None:

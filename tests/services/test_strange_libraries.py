@@ -22,7 +22,7 @@ from bluebook_desktop.services.library import build_library, open_library
 )
 def test_what_no_build_writes_is_rebuilt(tmp_path: Path, damage: str) -> None:
     folders = UserFolders(data=tmp_path, config=tmp_path, log=tmp_path / "log")
-    path = build_library(folders)
+    path, _ = build_library(folders)
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(damage)
         connection.commit()

@@ -1,9 +1,12 @@
 """One at a time holds a lock; whoever ends lets go of it."""
 
+import errno
 import subprocess
 import sys
 import threading
 from pathlib import Path
+
+import pytest
 
 from bluebook_desktop.storage.locks import Lock
 
@@ -57,6 +60,18 @@ def test_a_killed_program_holds_no_lock(tmp_path: Path) -> None:
     after = Lock(path)
     assert after.take()
     after.release()
+
+
+def test_a_file_system_without_locks_is_no_other_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def refuse(_file: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    lock = Lock(tmp_path / "lock")
+    assert lock.take()
+    lock.release()
 
 
 def test_where_no_lock_can_be_had_nobody_is_refused(tmp_path: Path) -> None:

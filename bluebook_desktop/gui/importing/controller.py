@@ -48,6 +48,7 @@ class Importing(QObject):
         self._action = Action.LOOK
         self._report: ImportReport | None = None
         self._removed: list[str] = []
+        self._notices: list[str] = []
         self._failure = ""
         self._cancelled = False
         #: After a job: the window goes over to the new library, and only then the end is told.
@@ -225,7 +226,7 @@ class Importing(QObject):
         if self._make_helper is None:
             return
         self._action, self._report, self._failure, self._cancelled = job.action, None, "", False
-        self._removed, self._changed = [], None
+        self._removed, self._notices, self._changed = [], [], None
         helper = self._make_helper(self)
         self._helper = helper
         helper.told.connect(self._on_told)
@@ -245,7 +246,7 @@ class Importing(QObject):
             case "report":
                 self._report = report_from_json(message)
             case "removed":
-                self._removed = message["sections"]
+                self._removed, self._notices = message["sections"], message["notices"]
             case "failed":
                 self._failure = message["sentence"]
 
@@ -270,7 +271,11 @@ class Importing(QObject):
         self._helper = None
         told = by_itself and (self._report is not None or self._removed)
         if not told and not self._cancelled and not self._failure:
-            self._failure = self.tr("The import broke off; the library is as it was.")
+            self._failure = {
+                Action.LOOK: self.tr("Looking at the files broke off."),
+                Action.IMPORT: self.tr("The import broke off; the library is as it was."),
+                Action.REMOVE: self.tr("The removal broke off; the library is as it was."),
+            }[self._action]
         if self._action is Action.LOOK:
             self._end_look()
         elif self._switch is not None:
@@ -336,9 +341,13 @@ class Importing(QObject):
 
     def _end_removal(self) -> None:
         self.button.hide()
+        if not self._removed and self._changed is not None:  # it broke off when all was done
+            self._removed = list(self._changed.removed)
         if self._removed:
             gone = sections_in_words(self._removed)
             self.noticed.emit(self.tr("Removed {0}. The imported files are kept.").format(gone))
+            for notice in self._notices:
+                self.noticed.emit(notice)
         elif self._failure:
             self.noticed.emit(self._failure)
 
