@@ -6,7 +6,6 @@ for dates, numbers and names, and breaks text without ICU.
 
 import re
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
@@ -68,7 +67,7 @@ def _smaller(tool: str, library: Path, work: Path) -> Path:
 
 def _place(library: Path) -> tuple[str, int, int]:
     """The data's symbol, and where in the file it starts and how long it is."""
-    told = subprocess.run(["objdump", "-T", "-h", library], check=True, capture_output=True, text=True).stdout
+    told = common.run("icu-objdump", [common.tool("objdump", "binutils"), "-T", "-h", library])
     section = re.search(r"\.rodata\s+\w+\s+(\w+)\s+\w+\s+(\w+)", told)
     found = re.search(r"^(\w+)\s+g\s+DO\s+\.rodata\s+(\w+)\s+(?:\S+\s+)?(icudt\d+_dat)$", told, re.MULTILINE)
     if not section or not found:
