@@ -2,8 +2,13 @@
 
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 _USAGE = """Usage: bluebook-desktop [PLACE] [--screenshot FILE] [--tab TAB] [--search WORDS]
                         [--theme THEME] [--size WxH] [--scale N]
+       bluebook-desktop --self-test[=FILE]
 
   PLACE               a place to open, such as bluebook:2021-en/4.2.2/12
   --screenshot FILE   save a picture of the window as PNG and exit; needs no display
@@ -12,6 +17,7 @@ _USAGE = """Usage: bluebook-desktop [PLACE] [--screenshot FILE] [--tab TAB] [--s
   --theme THEME       light, dark or system
   --size WxH          size of the window in pixels, such as 1280x800
   --scale N           scale factor, such as 2
+  --self-test[=FILE]  check this installation, print what was found (and write it to FILE); needs no display
   --version           the program's version
 
 The command line is called bluebook: bluebook --help."""
@@ -29,6 +35,8 @@ def main() -> None:
 
         print(f"Bluebook Desktop {__version__}")
         return
+    if arguments and arguments[0].partition("=")[0] == "--self-test":
+        _test_itself(arguments)
     import gc
 
     from bluebook_desktop.errors import BluebookError
@@ -39,6 +47,19 @@ def main() -> None:
         from bluebook_desktop.gui.start import start
 
         sys.exit(start(options, place))
+    except BluebookError as error:
+        print(f"bluebook-desktop: {error}", file=sys.stderr)
+        sys.exit(2)
+
+
+def _test_itself(arguments: list[str]) -> "NoReturn":
+    """Check the installation, and end."""
+    from bluebook_desktop.errors import BluebookError
+
+    try:
+        from bluebook_desktop.gui.start import start_self_test
+
+        sys.exit(start_self_test(arguments))
     except BluebookError as error:
         print(f"bluebook-desktop: {error}", file=sys.stderr)
         sys.exit(2)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 #: An environment variable that moves all of the user's data, for portable use and for tests.
 HOME_VARIABLE = "BLUEBOOK_HOME"
+#: A file beside the frozen programs that makes them portable, and the folder beside it where all data is then kept.
+PORTABLE_MARK, PORTABLE_FOLDER = "portable", "bluebook-data"
 _NAME = "bluebook-desktop"
 
 
@@ -27,6 +29,11 @@ def command_line() -> list[str]:
         program = program.resolve()  # both programs lie in one folder, wherever a link to one of them is
         return [str(program.with_name("bluebook").with_suffix(program.suffix))]
     return [str(program), "-m", "bluebook_desktop"]
+
+
+def window_program() -> list[str]:
+    """How the window's program is called once more; what follows are its arguments."""
+    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "bluebook_desktop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +70,19 @@ class UserFolders:
         return self.data / "window.sock"
 
 
+def _portable_home() -> Path | None:
+    """The folder beside a portable program that keeps everything; None where the program is installed."""
+    if not getattr(sys, "frozen", False):
+        return None
+    place = Path(sys.executable).resolve().parent
+    return place / PORTABLE_FOLDER if (place / PORTABLE_MARK).exists() else None
+
+
 def user_folders() -> UserFolders:
-    """The user's folders: below ``BLUEBOOK_HOME`` when set, else where the platform keeps such things."""
+    """The user's folders: below ``BLUEBOOK_HOME`` when set, beside a portable program, else where the platform says."""
     home = os.environ.get(HOME_VARIABLE)
-    if home:
-        root = Path(home).expanduser().absolute()
+    root = Path(home).expanduser().absolute() if home else _portable_home()
+    if root is not None:
         return UserFolders(data=root, config=root, log=root / "log")
     import platformdirs  # noqa: PLC0415 - 10 ms that a portable start need not pay
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bluebook_desktop.paths import HOME_VARIABLE, bundled, command_line, user_folders
+from bluebook_desktop.paths import HOME_VARIABLE, bundled, command_line, user_folders, window_program
 
 
 def test_all_of_the_users_data_moves_with_the_home_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,3 +53,27 @@ def test_frozen_it_is_the_program_beside_the_window(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(tmp_path / f"bluebook-desktop{ending}"))
     assert command_line() == [str(tmp_path.resolve() / f"bluebook{ending}")]
+
+
+def frozen(monkeypatch: pytest.MonkeyPatch, program: Path) -> None:
+    program.parent.mkdir(parents=True, exist_ok=True)
+    program.touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+
+
+def test_a_portable_program_keeps_everything_beside_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    frozen(monkeypatch, tmp_path / "a stick" / "bluebook-desktop")
+    monkeypatch.delenv(HOME_VARIABLE, raising=False)
+    assert tmp_path not in user_folders().data.parents
+    (tmp_path / "a stick" / "portable").touch()
+    folders = user_folders()
+    assert {folders.data, folders.config} == {tmp_path / "a stick" / "bluebook-data"}
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "elsewhere"))
+    assert user_folders().data == tmp_path / "elsewhere"
+
+
+def test_the_window_is_called_once_more_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert window_program() == [sys.executable, "-m", "bluebook_desktop"]
+    frozen(monkeypatch, tmp_path / "bluebook-desktop")
+    assert window_program() == [str(tmp_path / "bluebook-desktop")]
