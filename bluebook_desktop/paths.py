@@ -10,6 +10,9 @@ from pathlib import Path
 
 #: An environment variable that moves all of the user's data, for portable use and for tests.
 HOME_VARIABLE = "BLUEBOOK_HOME"
+#: A file beside the installed program that keeps the user's data in a folder of that place, as on a stick.
+PORTABLE_MARK = "portable"
+_PORTABLE_DATA = "data"
 _NAME = "bluebook-desktop"
 
 
@@ -23,10 +26,30 @@ def bundled(*parts: str) -> Path:
 def command_line() -> list[str]:
     """How the command line is called as a program of its own; what follows are its arguments."""
     program = Path(sys.executable)
-    if getattr(sys, "frozen", False):
+    if _is_frozen():
         program = program.resolve()  # both programs lie in one folder, wherever a link to one of them is
         return [str(program.with_name("bluebook").with_suffix(program.suffix))]
     return [str(program), "-m", "bluebook_desktop"]
+
+
+def _is_frozen() -> bool:
+    return bool(getattr(sys, "frozen", False))
+
+
+def installed_in() -> Path | None:
+    """The folder that holds the installed program; on macOS the one that holds its bundle. None from a checkout."""
+    if not _is_frozen():
+        return None
+    folder = Path(sys.executable).resolve().parent
+    if folder.parts[-2:] == ("Contents", "MacOS"):
+        return folder.parents[2]
+    return folder
+
+
+def portable_home() -> Path | None:
+    """Where a portable program keeps the user's data; None for a program that is not marked as portable."""
+    place = installed_in()
+    return place / _PORTABLE_DATA if place and (place / PORTABLE_MARK).is_file() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +87,10 @@ class UserFolders:
 
 
 def user_folders() -> UserFolders:
-    """The user's folders: below ``BLUEBOOK_HOME`` when set, else where the platform keeps such things."""
+    """The user's folders: below ``BLUEBOOK_HOME`` when set, else beside a portable program, else the platform's own."""
     home = os.environ.get(HOME_VARIABLE)
-    if home:
-        root = Path(home).expanduser().absolute()
+    root = Path(home).expanduser().absolute() if home else portable_home()
+    if root:
         return UserFolders(data=root, config=root, log=root / "log")
     import platformdirs  # noqa: PLC0415 - 10 ms that a portable start need not pay
 
