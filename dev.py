@@ -343,7 +343,7 @@ def test(checkout: Checkout, args: Sequence[str]) -> int:
     checks: dict[str, list[str | Path]] = {
         "ruff check": [checkout.scripts / "ruff", "check", "--quiet"],
         "ruff format --check": [checkout.scripts / "ruff", "format", "--check", "--quiet"],
-        "mypy --strict": [checkout.python, "-m", "mypy", "--strict", "bluebook_desktop", "dev.py"],
+        "mypy --strict": [checkout.python, "-m", "mypy", "--strict", "bluebook_desktop", "dev.py", "packaging/build"],
         "import-linter": [checkout.scripts / "lint-imports"],
         "pytest": [checkout.python, "-m", "pytest", *args],
     }
@@ -373,6 +373,13 @@ def pictures(checkout: Checkout, args: Sequence[str]) -> int:
     return subprocess.call([checkout.python, checkout.root / "docs" / "make_pictures.py", *args])
 
 
+def build(checkout: Checkout, args: Sequence[str]) -> int:
+    """Builds packages into `dist/` in environments of their own (packaging/build)."""
+    # -P: nothing in the folder from which it is called stands for a library; "build" itself is found by PYTHONPATH.
+    packaging = os.environ | {"PYTHONPATH": str(checkout.root / "packaging"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.call([sys.executable, "-P", "-m", "build", *args], env=packaging)
+
+
 def setup(checkout: Checkout, args: Sequence[str]) -> int:
     """Only sets up, for `run` or for `test`."""
     if list(args) not in ([], ["run"], ["test"]):
@@ -386,8 +393,9 @@ USAGE = """Type python3 dev.py and one of:
   test [ARGUMENTS]        ruff, mypy, import-linter and pytest; the arguments are pytest's
   bench NAME [ARGUMENTS]  run benchmarks/NAME.py
   pictures                draw the pictures of the manual anew
+  build [TARGET ...]      build packages into dist/; --help lists the targets
   setup [test]            set up for run (or for test) and do no more"""
-VERBS = {verb.__name__: verb for verb in (run, test, bench, pictures, setup)}
+VERBS = {verb.__name__: verb for verb in (run, test, bench, pictures, build, setup)}
 
 
 def main(argv: Sequence[str], root: Path) -> int:
