@@ -81,12 +81,14 @@ class Settings:
         """Write the file; whether that could be done."""
         if self._path is None:
             return False
+        from bluebook_desktop.replacing import put_in_place  # noqa: PLC0415 - a start writes nothing
+
         draft = self._path.with_name(self._path.name + ".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             lines = [f"{name} = {value!r}\n" for name, value in sorted(self._values.items())]
             draft.write_text("".join(lines), "utf-8")
-            draft.replace(self._path)
+            put_in_place(draft, self._path)
         except OSError:
             return False
         return True

