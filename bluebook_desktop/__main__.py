@@ -1,13 +1,14 @@
 """Chooses window or command line; the only module that knows both. Imports nothing heavy."""
 
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TextIO
+    from typing import NoReturn, TextIO
 
 _USAGE = """Usage: bluebook-desktop [PLACE] [--screenshot FILE] [--tab TAB] [--search WORDS]
                         [--theme THEME] [--size WxH] [--scale N]
+       bluebook-desktop --self-test[=FILE]
 
   PLACE               a place to open, such as bluebook:2021-en/4.2.2/12
   --screenshot FILE   save a picture of the window as PNG and exit; needs no display
@@ -16,6 +17,7 @@ _USAGE = """Usage: bluebook-desktop [PLACE] [--screenshot FILE] [--tab TAB] [--s
   --theme THEME       light, dark or system
   --size WxH          size of the window in pixels, such as 1280x800
   --scale N           scale factor, such as 2
+  --self-test[=FILE]  check this installation, print what was found (and write it to FILE); needs no display
   --version           the program's version
 
 The command line is called bluebook: bluebook --help."""
@@ -33,6 +35,8 @@ def main() -> None:
 
         _say(f"Bluebook Desktop {__version__}", sys.stdout)
         return
+    if arguments and arguments[0].partition("=")[0] == "--self-test":
+        _test_itself(arguments)
     import gc
 
     from bluebook_desktop.errors import BluebookError
@@ -56,6 +60,19 @@ def _say(text: str, stream: "TextIO | None") -> None:
     import ctypes
 
     ctypes.windll.user32.MessageBoxW(None, text, "Bluebook Desktop", 0)
+
+
+def _test_itself(arguments: list[str]) -> "NoReturn":
+    """Check the installation, and end."""
+    from bluebook_desktop.errors import BluebookError
+
+    try:
+        from bluebook_desktop.gui.start import start_self_test
+
+        sys.exit(start_self_test(arguments))
+    except BluebookError as error:
+        _say(f"bluebook-desktop: {error}", sys.stderr)
+        sys.exit(2)
 
 
 def choose() -> None:

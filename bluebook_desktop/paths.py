@@ -10,9 +10,8 @@ from pathlib import Path
 
 #: An environment variable that moves all of the user's data, for portable use and for tests.
 HOME_VARIABLE = "BLUEBOOK_HOME"
-#: A file beside the installed program that keeps the user's data in a folder of that place, as on a stick.
-PORTABLE_MARK = "portable"
-_PORTABLE_DATA = "data"
+#: A file beside the frozen programs that makes them portable, and the folder beside it where all data is then kept.
+PORTABLE_MARK, PORTABLE_FOLDER = "portable", "bluebook-data"
 _NAME = "bluebook-desktop"
 
 
@@ -46,10 +45,9 @@ def installed_in() -> Path | None:
     return folder
 
 
-def portable_home() -> Path | None:
-    """Where a portable program keeps the user's data; None for a program that is not marked as portable."""
-    place = installed_in()
-    return place / _PORTABLE_DATA if place and (place / PORTABLE_MARK).is_file() else None
+def window_program() -> list[str]:
+    """How the window's program is called once more; what follows are its arguments."""
+    return [sys.executable] if _is_frozen() else [sys.executable, "-m", "bluebook_desktop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +84,17 @@ class UserFolders:
         return self.data / "window.sock"
 
 
+def _portable_home() -> Path | None:
+    """The folder beside a portable program that keeps everything; None where the program is installed."""
+    place = installed_in()
+    return place / PORTABLE_FOLDER if place and (place / PORTABLE_MARK).is_file() else None
+
+
 def user_folders() -> UserFolders:
-    """The user's folders: below ``BLUEBOOK_HOME`` when set, else beside a portable program, else the platform's own."""
+    """The user's folders: below ``BLUEBOOK_HOME`` when set, beside a portable program, else where the platform says."""
     home = os.environ.get(HOME_VARIABLE)
-    root = Path(home).expanduser().absolute() if home else portable_home()
-    if root:
+    root = Path(home).expanduser().absolute() if home else _portable_home()
+    if root is not None:
         return UserFolders(data=root, config=root, log=root / "log")
     import platformdirs  # noqa: PLC0415 - 10 ms that a portable start need not pay
 

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from bluebook_desktop.paths import HOME_VARIABLE, PORTABLE_MARK, bundled, command_line, user_folders
+from bluebook_desktop.paths import (
+    HOME_VARIABLE,
+    PORTABLE_FOLDER,
+    PORTABLE_MARK,
+    bundled,
+    command_line,
+    user_folders,
+    window_program,
+)
 
 
 def test_all_of_the_users_data_moves_with_the_home_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,8 +78,8 @@ def test_a_file_named_portable_beside_the_program_keeps_all_data_there(stick: Pa
     (stick / PORTABLE_MARK).touch()
     folders = user_folders()
     for path in (folders.libraries, folders.originals, folders.notebook, folders.settings, folders.socket, folders.log):
-        assert path.is_relative_to(stick / "data")
-    assert not (stick / "data").exists()
+        assert path.is_relative_to(stick / PORTABLE_FOLDER)
+    assert not (stick / PORTABLE_FOLDER).exists()
 
 
 def test_without_that_file_nothing_is_kept_beside_the_program(stick: Path) -> None:
@@ -92,10 +100,23 @@ def test_the_home_variable_counts_more_than_the_file(stick: Path, monkeypatch: p
 def test_of_a_mac_bundle_the_file_lies_beside_the_bundle(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (stick / PORTABLE_MARK).touch()
     monkeypatch.setattr(sys, "executable", str(stick / "Bluebook Desktop.app/Contents/MacOS/bluebook-desktop"))
-    assert user_folders().data == stick / "data"
+    assert user_folders().data == stick / PORTABLE_FOLDER
 
 
 def test_from_a_checkout_the_file_means_nothing(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (stick / PORTABLE_MARK).touch()
     monkeypatch.delattr(sys, "frozen")
     assert not user_folders().data.is_relative_to(stick)
+
+
+def frozen(monkeypatch: pytest.MonkeyPatch, program: Path) -> None:
+    program.parent.mkdir(parents=True, exist_ok=True)
+    program.touch()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+
+
+def test_the_window_is_called_once_more_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert window_program() == [sys.executable, "-m", "bluebook_desktop"]
+    frozen(monkeypatch, tmp_path / "bluebook-desktop")
+    assert window_program() == [str(tmp_path / "bluebook-desktop")]

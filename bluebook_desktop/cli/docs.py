@@ -15,7 +15,7 @@ Made from the commands' own help by `python -m bluebook_desktop.cli.docs > docs/
 What `bluebook export` writes is described in [export.md](export.md).
 
 - `BLUEBOOK_HOME` moves all of the user's data, for portable use and for tests. A file named `portable` beside the
-  installed program does so, too: the data is then in the folder `data` beside it.
+  installed program does so, too: the data is then in the folder `bluebook-data` beside it.
 - Notices and errors go to standard error, one sentence each; results go to standard output.
 - With `--json` the result is one JSON object in UTF-8, whatever the terminal's encoding.
 - `NO_COLOR` turns bold and underlined type off. Output that goes to a file or a pipe is neither wrapped nor styled, and

@@ -115,6 +115,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _action("shortcuts", QT_TRANSLATE_NOOP(_CONTEXT, "Keyboard map"), "F1|?", _HELP, submenu=_HELP),
     _action("diagnostics", QT_TRANSLATE_NOOP(_CONTEXT, "Copy diagnostics"), "", _HELP, submenu=_HELP),
+    _action("installation", QT_TRANSLATE_NOOP(_CONTEXT, "Check this installation …"), "", _HELP, submenu=_HELP),
     _action("about", QT_TRANSLATE_NOOP(_CONTEXT, "About Bluebook Desktop"), "", _HELP, submenu=_HELP),
     _action("quit", QT_TRANSLATE_NOOP(_CONTEXT, "Quit"), "Ctrl+Q", _PROGRAM),
 )

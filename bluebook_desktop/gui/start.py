@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bluebook_desktop.domain.references import Locator, parse_locator
-from bluebook_desktop.errors import UsageError
+from bluebook_desktop.errors import BluebookError, UsageError
 
 _TABS = ("reader", "timeline", "facilities", "quotations", "people")
 _THEMES = ("system", "light", "dark")
@@ -42,6 +42,24 @@ def start(words: dict[str, str], place: str) -> int:
     from bluebook_desktop.gui.app import run  # noqa: PLC0415
 
     return run(options)
+
+
+def start_self_test(arguments: list[str]) -> int:
+    """Check the installation, on the display where there is one; the exit status."""
+    if len(arguments) > 1:
+        raise UsageError("--self-test stands alone; bluebook-desktop --help tells more.")
+    _, equals, report = arguments[0].partition("=")
+    if equals and not report:
+        raise UsageError("--self-test= needs a file to write the report to.")
+    from bluebook_desktop.gui.display import require_display  # noqa: PLC0415
+
+    try:
+        require_display()
+    except BluebookError:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from bluebook_desktop.gui.self_test import self_test  # noqa: PLC0415
+
+    return self_test(Path(report) if report else None)
 
 
 def read_options(words: dict[str, str], place: str) -> Options:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QFontInfo,
     QGuiApplication,
     QPalette,
 )
@@ -105,6 +106,9 @@ _PLATFORM: dict[ColorName, QPalette.ColorRole] = {
 }
 _ITALIC = "SourceSerif4_400Regular_Italic"
 READING_FAMILY = "Source Serif 4"
+_SPARE = "MPLUS1p_400Regular"
+#: Has Latin and Japanese letters, for systems that have none.
+SPARE_FAMILY = "M PLUS 1p"
 #: Pixel sizes at 100 %.
 _SIZES: dict[Role, float] = {
     "interface": 13,
@@ -138,6 +142,7 @@ class Theme(QObject):
         self._has_italic = False
         for face in _FACES:
             _load(face)
+        _lend_letters(application)
         application.setFont(self.font("interface"))
         # The platform's own palette tells light from dark without the Qt namespace (see FirstFrame).
         self._platform = application.palette()
@@ -311,6 +316,19 @@ class Theme(QObject):
 
 def _load(face: str) -> None:
     QFontDatabase.addApplicationFont(str(bundled("resources", "fonts", f"{face}.ttf")))
+
+
+def _lend_letters(application: QApplication) -> None:
+    """On a system without letters, or without Japanese ones, text would be boxes: load a typeface that has both.
+
+    Qt falls back to it by itself; only where the interface has no typeface at all does it have to be named.
+    """
+    if QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
+        return
+    bare = QFontInfo(application.font()).family() == READING_FAMILY  # which is ours, so the system has none
+    _load(_SPARE)
+    if bare:
+        application.setFont(QFont(SPARE_FAMILY))
 
 
 def _paint_icon(painter: QPainter, name: str, color: QColor, size: int) -> None:

@@ -8,7 +8,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from build import common
+from build import common, icu
 
 PYINSTALLER = ("pyinstaller", "pyinstaller-hooks-contrib", "altgraph", "packaging", "setuptools")
 FOLDER = common.DIST / common.NAME
@@ -33,18 +33,29 @@ def freeze() -> Path:
     shutil.rmtree(FOLDER, ignore_errors=True)
     work: list[str | Path] = ["--distpath", common.DIST, "--workpath", common.WORK / "freezing-work"]
     common.run("pyinstaller", [python, "-m", "PyInstaller", "--noconfirm", "--clean", *work, "build.spec"])
+    if sys.platform.startswith("linux"):
+        icu.trim(FOLDER)
     check(FOLDER)
     return FOLDER
 
 
 def check(folder: Path) -> None:
-    """Start both programs in an empty environment with a new home, and compare what they say of their version."""
+    """Start both programs in an empty environment with a new home, and let the window's check the whole folder."""
     for program in (common.NAME, common.COMMAND_LINE):
-        with tempfile.TemporaryDirectory() as home:
-            command = [str(folder / f"{program}{_SUFFIX}"), "--version"]
-            alone = None if sys.platform == "win32" else {"HOME": home}
-            answer = subprocess.run(command, env=alone, capture_output=True, text=True, check=False)
-        if answer.returncode or common.version() not in answer.stdout:
-            said = (answer.stdout + answer.stderr).strip()[-800:]
-            raise common.BuildError(f"The frozen {program} does not start as version {common.version()}: {said}")
-    common.say(f"Folder: {common.megabytes(common.folder_size(folder))}")
+        answer = start(folder, program, "--version")
+        if common.version() not in answer:
+            raise common.BuildError(f"The frozen {program} says “{answer.strip()}”, not {common.version()}.")
+    start(folder, common.NAME, "--self-test")
+    common.say(f"Folder: {common.megabytes(common.folder_size(folder))}, checked by its own self-test")
+
+
+def start(folder: Path, program: str, *arguments: str) -> str:
+    """What a frozen program prints, alone with a home of its own; BuildError with its words when it fails."""
+    with tempfile.TemporaryDirectory() as home:
+        alone = None if sys.platform == "win32" else {"HOME": home}
+        command = [str(folder / f"{program}{_SUFFIX}"), *arguments]
+        done = subprocess.run(command, env=alone, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    if done.returncode:
+        said = "\n".join(line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("ok"))
+        raise common.BuildError(f"The frozen {program} {' '.join(arguments)} ended with {done.returncode}:\n{said}")
+    return done.stdout

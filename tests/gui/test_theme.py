@@ -1,5 +1,8 @@
 """Colours that can be read (WCAG 2, level AA), in both themes, and type that is the reading face."""
 
+import os
+import subprocess
+import sys
 from itertools import product
 from pathlib import Path
 
@@ -96,3 +99,31 @@ def test_every_icon_is_drawn_in_the_themes_colour(theme: Theme, path: Path) -> N
     seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     hue = theme.color("accent").hue()
     assert any(one.alpha() > 100 and abs(one.hue() - hue) < 6 for one in seen)
+
+
+_RUNS = """
+import sys
+from PySide6.QtGui import QTextLayout
+from PySide6.QtWidgets import QApplication
+from bluebook_desktop.gui.theme import Theme
+application = QApplication(sys.argv)
+theme = Theme(application)
+for role in ("interface", "serif"):
+    layout = QTextLayout("Contents 日本国", theme.font(role))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    print(role, all(0 not in run.glyphIndexes() for run in runs), sorted({run.rawFont().familyName() for run in runs}))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig is told to know no typeface")
+def test_a_system_without_any_typeface_shows_letters_and_no_boxes(tmp_path: Path) -> None:
+    (tmp_path / "fonts.conf").write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>", "utf-8")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", _RUNS], env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines() == [
+        "interface True ['M PLUS 1p']",
+        "serif True ['M PLUS 1p', 'Source Serif 4']",
+    ], done.stderr

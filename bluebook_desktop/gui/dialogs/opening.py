@@ -52,7 +52,12 @@ def dialog_slots(window: MainWindow, theme: Theme, workspace: Workspace) -> dict
 
         AboutDialog(theme, window.library, window).open()
 
-    opened = (go_to_passage, check_quotation, shortcuts, about)
+    def installation() -> None:
+        from bluebook_desktop.gui.dialogs.installation import InstallationDialog  # noqa: PLC0415
+
+        InstallationDialog(theme, window).open()
+
+    opened = (go_to_passage, check_quotation, shortcuts, about, installation)
     return {one.__name__: one for one in opened}
 
 
