@@ -4,7 +4,7 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NoReturn
+    from typing import NoReturn, TextIO
 
 _USAGE = """Usage: bluebook-desktop [PLACE] [--screenshot FILE] [--tab TAB] [--search WORDS]
                         [--theme THEME] [--size WxH] [--scale N]
@@ -28,12 +28,12 @@ def main() -> None:
     """Run the window: `bluebook-desktop`."""
     arguments = sys.argv[1:]
     if any(one in ("-h", "--help") for one in arguments[:1]):
-        print(_USAGE)
+        _say(_USAGE, sys.stdout)
         return
     if arguments[:1] == ["--version"]:
         from bluebook_desktop import __version__
 
-        print(f"Bluebook Desktop {__version__}")
+        _say(f"Bluebook Desktop {__version__}", sys.stdout)
         return
     if arguments and arguments[0].partition("=")[0] == "--self-test":
         _test_itself(arguments)
@@ -48,8 +48,18 @@ def main() -> None:
 
         sys.exit(start(options, place))
     except BluebookError as error:
-        print(f"bluebook-desktop: {error}", file=sys.stderr)
+        _say(f"bluebook-desktop: {error}", sys.stderr)
         sys.exit(2)
+
+
+def _say(text: str, stream: "TextIO | None") -> None:
+    """Print, or show a box: a program with a window has no output on Windows, unless it is given one."""
+    if stream is not None or sys.platform != "win32":
+        print(text, file=stream)
+        return
+    import ctypes
+
+    ctypes.windll.user32.MessageBoxW(None, text, "Bluebook Desktop", 0)
 
 
 def _test_itself(arguments: list[str]) -> "NoReturn":
@@ -61,7 +71,7 @@ def _test_itself(arguments: list[str]) -> "NoReturn":
 
         sys.exit(start_self_test(arguments))
     except BluebookError as error:
-        print(f"bluebook-desktop: {error}", file=sys.stderr)
+        _say(f"bluebook-desktop: {error}", sys.stderr)
         sys.exit(2)
 
 

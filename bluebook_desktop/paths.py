@@ -25,15 +25,29 @@ def bundled(*parts: str) -> Path:
 def command_line() -> list[str]:
     """How the command line is called as a program of its own; what follows are its arguments."""
     program = Path(sys.executable)
-    if getattr(sys, "frozen", False):
+    if _is_frozen():
         program = program.resolve()  # both programs lie in one folder, wherever a link to one of them is
         return [str(program.with_name("bluebook").with_suffix(program.suffix))]
     return [str(program), "-m", "bluebook_desktop"]
 
 
+def _is_frozen() -> bool:
+    return bool(getattr(sys, "frozen", False))
+
+
+def installed_in() -> Path | None:
+    """The folder that holds the installed program; on macOS the one that holds its bundle. None from a checkout."""
+    if not _is_frozen():
+        return None
+    folder = Path(sys.executable).resolve().parent
+    if folder.parts[-2:] == ("Contents", "MacOS"):
+        return folder.parents[2]
+    return folder
+
+
 def window_program() -> list[str]:
     """How the window's program is called once more; what follows are its arguments."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "bluebook_desktop"]
+    return [sys.executable] if _is_frozen() else [sys.executable, "-m", "bluebook_desktop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +86,8 @@ class UserFolders:
 
 def _portable_home() -> Path | None:
     """The folder beside a portable program that keeps everything; None where the program is installed."""
-    if not getattr(sys, "frozen", False):
-        return None
-    place = Path(sys.executable).resolve().parent
-    return place / PORTABLE_FOLDER if (place / PORTABLE_MARK).exists() else None
+    place = installed_in()
+    return place / PORTABLE_FOLDER if place and (place / PORTABLE_MARK).is_file() else None
 
 
 def user_folders() -> UserFolders:

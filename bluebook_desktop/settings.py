@@ -81,13 +81,20 @@ class Settings:
         """Write the file; whether that could be done."""
         if self._path is None:
             return False
+        from bluebook_desktop.replacing import put_in_place  # noqa: PLC0415 - a start writes nothing
+
         draft = self._path.with_name(self._path.name + ".new")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             lines = [f"{name} = {value!r}\n" for name, value in sorted(self._values.items())]
             draft.write_text("".join(lines), "utf-8")
+<<<<<<< HEAD
             draft.replace(self._path)
         except OSError:  # the caller says so, where that matters
+=======
+            put_in_place(draft, self._path)
+        except OSError:
+>>>>>>> w-win
             return False
         return True
 

@@ -1,14 +1,18 @@
 """The program as it is started: options, pictures, and what it says where there is no display."""
 
+import ctypes
+import gc
 import os
 import struct
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from bluebook_desktop import __version__
+from bluebook_desktop.__main__ import main
 
 NO_DISPLAY = (
     "bluebook-desktop: There is no display to open a window on; use the command line (bluebook --help), "
@@ -88,6 +92,27 @@ def test_an_unknown_command_is_the_command_lines_to_refuse(home: Path) -> None:
     assert ended.returncode == 2
     assert "serch" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_on_windows_a_program_without_output_shows_a_box(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+
+    class User32:
+        def MessageBoxW(self, owner: None, text: str, title: str, kind: int) -> int:  # noqa: N802 - Windows' name
+            shown.append(f"{title}: {text}")
+            return 1
+
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=User32()), raising=False)
+    monkeypatch.setattr(gc, "disable", lambda: None)  # these tests go on
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(sys, "argv", ["bluebook-desktop", "--nonsense"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert shown == [
+        "Bluebook Desktop: bluebook-desktop: There is no option --nonsense; bluebook-desktop --help lists them."
+    ]
 
 
 @linux

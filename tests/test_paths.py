@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from bluebook_desktop.paths import HOME_VARIABLE, bundled, command_line, user_folders, window_program
+from bluebook_desktop.paths import (
+    HOME_VARIABLE,
+    PORTABLE_FOLDER,
+    PORTABLE_MARK,
+    bundled,
+    command_line,
+    user_folders,
+    window_program,
+)
 
 
 def test_all_of_the_users_data_moves_with_the_home_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -55,22 +63,57 @@ def test_frozen_it_is_the_program_beside_the_window(
     assert command_line() == [str(tmp_path.resolve() / f"bluebook{ending}")]
 
 
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that holds the frozen program, run without `BLUEBOOK_HOME`."""
+    folder = tmp_path.resolve() / "a stick 漢"
+    folder.mkdir()
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(folder / "bluebook-desktop"))
+    monkeypatch.delenv(HOME_VARIABLE, raising=False)
+    return folder
+
+
+def test_a_file_named_portable_beside_the_program_keeps_all_data_there(stick: Path) -> None:
+    (stick / PORTABLE_MARK).touch()
+    folders = user_folders()
+    for path in (folders.libraries, folders.originals, folders.notebook, folders.settings, folders.socket, folders.log):
+        assert path.is_relative_to(stick / PORTABLE_FOLDER)
+    assert not (stick / PORTABLE_FOLDER).exists()
+
+
+def test_without_that_file_nothing_is_kept_beside_the_program(stick: Path) -> None:
+    assert not user_folders().data.is_relative_to(stick)
+
+
+def test_a_folder_of_that_name_does_not_make_it_portable(stick: Path) -> None:
+    (stick / PORTABLE_MARK).mkdir()
+    assert not user_folders().data.is_relative_to(stick)
+
+
+def test_the_home_variable_counts_more_than_the_file(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (stick / PORTABLE_MARK).touch()
+    monkeypatch.setenv(HOME_VARIABLE, str(stick / "elsewhere"))
+    assert user_folders().data == stick / "elsewhere"
+
+
+def test_of_a_mac_bundle_the_file_lies_beside_the_bundle(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (stick / PORTABLE_MARK).touch()
+    monkeypatch.setattr(sys, "executable", str(stick / "Bluebook Desktop.app/Contents/MacOS/bluebook-desktop"))
+    assert user_folders().data == stick / PORTABLE_FOLDER
+
+
+def test_from_a_checkout_the_file_means_nothing(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (stick / PORTABLE_MARK).touch()
+    monkeypatch.delattr(sys, "frozen")
+    assert not user_folders().data.is_relative_to(stick)
+
+
 def frozen(monkeypatch: pytest.MonkeyPatch, program: Path) -> None:
     program.parent.mkdir(parents=True, exist_ok=True)
     program.touch()
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program))
-
-
-def test_a_portable_program_keeps_everything_beside_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    frozen(monkeypatch, tmp_path / "a stick" / "bluebook-desktop")
-    monkeypatch.delenv(HOME_VARIABLE, raising=False)
-    assert tmp_path not in user_folders().data.parents
-    (tmp_path / "a stick" / "portable").touch()
-    folders = user_folders()
-    assert {folders.data, folders.config} == {tmp_path / "a stick" / "bluebook-data"}
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "elsewhere"))
-    assert user_folders().data == tmp_path / "elsewhere"
 
 
 def test_the_window_is_called_once_more_as_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

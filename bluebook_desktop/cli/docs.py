@@ -14,10 +14,12 @@ _HEAD = """# The command line
 Made from the commands' own help by `python -m bluebook_desktop.cli.docs > docs/cli.md`; a test keeps it so.
 What `bluebook export` writes is described in [export.md](export.md).
 
-- `BLUEBOOK_HOME` moves all of the user's data, for portable use and for tests.
+- `BLUEBOOK_HOME` moves all of the user's data, for portable use and for tests. A file named `portable` beside the
+  installed program does so, too: the data is then in the folder `bluebook-data` beside it.
 - Notices and errors go to standard error, one sentence each; results go to standard output.
 - With `--json` the result is one JSON object in UTF-8, whatever the terminal's encoding.
-- `NO_COLOR` turns bold and underlined type off. Output that goes to a file or a pipe is neither wrapped nor styled.
+- `NO_COLOR` turns bold and underlined type off. Output that goes to a file or a pipe is neither wrapped nor styled, and
+  on Windows it is UTF-8.
 - Words that begin with a dash are searched for after `--`: `bluebook search -- --kind`.
 """
 

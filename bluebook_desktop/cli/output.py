@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from bluebook_desktop.errors import BluebookError
 
@@ -46,7 +46,7 @@ class Output:
         codecs.register_error("plainer", _write_plainer)
         for one in (stream, sys.stderr):
             if hasattr(one, "reconfigure"):
-                one.reconfigure(errors="plainer")
+                one.reconfigure(encoding=_encoding(one), errors="plainer")
         columns = shutil.get_terminal_size().columns
         self._width = max(_NARROWEST, min(columns, _WIDEST)) if self._is_terminal else None
         self._is_styled = self._is_terminal and _can_style()
@@ -117,6 +117,12 @@ def _lines(text: str, width: int | None) -> Iterable[Span]:
 def _shown(text: str) -> str:
     """Text that only shows: what would steer the terminal is replaced, character by character."""
     return _UNSHOWABLE.sub("\ufffd", text)
+
+
+def _encoding(stream: TextIO) -> str | None:
+    """Windows would give files and pipes the letters of one country's code page; None keeps what is set."""
+    chosen = sys.platform != "win32" or stream.isatty() or os.environ.get("PYTHONIOENCODING")
+    return None if chosen else "utf-8"
 
 
 def _can_style() -> bool:

@@ -93,10 +93,13 @@ class PipeServer:
         self._listener = Listener(_pipe(name), "AF_PIPE")
 
     def receive(self) -> str | None:
-        with self._listener.accept() as caller:
+        with self._listener.accept() as caller, contextlib.suppress(OSError, EOFError):
+            if not caller.poll(_PATIENCE):
+                return None  # only knocked
             received: bytes = caller.recv_bytes(_LONGEST + 1)
             caller.send_bytes(_ANSWER)
             return received.decode("utf-8", "replace").strip()
+        return None
 
     def close(self) -> None:
         self._listener.close()
@@ -109,11 +112,7 @@ def listen(path: str) -> SocketServer | PipeServer:
 
 def _send(path: str, line: bytes) -> bool:
     if sys.platform == "win32":
-        from multiprocessing.connection import Client  # noqa: PLC0415
-
-        with Client(_pipe(path), "AF_PIPE") as pipe:
-            pipe.send_bytes(line)
-            return bool(pipe.recv_bytes(len(_ANSWER)) == _ANSWER)
+        return _send_by_pipe(path, line)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as caller:
         caller.settimeout(_PATIENCE)
         caller.connect(path)
@@ -121,8 +120,27 @@ def _send(path: str, line: bytes) -> bool:
         return caller.recv(len(_ANSWER)) == _ANSWER
 
 
+def _send_by_pipe(path: str, line: bytes) -> bool:
+    from multiprocessing.connection import Client  # noqa: PLC0415 - Windows only
+
+    with Client(_pipe(path), "AF_PIPE") as pipe:
+        _let_come_forward()
+        pipe.send_bytes(line)
+        return bool(pipe.poll(_PATIENCE) and pipe.recv_bytes(len(_ANSWER)) == _ANSWER)
+
+
+def _let_come_forward() -> None:
+    """Windows lets only the program that was just started show its window above others, unless that passes it on."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415
+
+        any_process = -1
+        ctypes.windll.user32.AllowSetForegroundWindow(any_process)
+
+
 def _pipe(name: str) -> str:
-    return rf"\\.\pipe\bluebook-desktop-{_digest(name)}"
+    # Upper and lower case are one in a path of Windows, and so the folder's name may be written either way.
+    return rf"\\.\pipe\bluebook-desktop-{_digest(os.path.normcase(name))}"
 
 
 def _digest(name: str) -> str:

@@ -15,6 +15,7 @@ from bluebook_desktop import __version__
 from bluebook_desktop.domain.citations import attribution
 from bluebook_desktop.domain.documents import PassageKind
 from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.replacing import put_in_place
 from bluebook_desktop.services.objects import Object, SectionObjects
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def write_atomically(path: Path, text: str) -> None:
                 file.flush()
                 os.fsync(file.fileno())
             draft.chmod(_mode(target))
-            draft.replace(target)
+            put_in_place(draft, target)
         except BaseException:
             draft.unlink(missing_ok=True)
             raise

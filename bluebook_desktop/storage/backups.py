@@ -12,6 +12,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+from bluebook_desktop.replacing import put_in_place
 from bluebook_desktop.storage.notebook_errors import NotebookDamagedError, told
 
 #: How many copies are kept.
@@ -124,7 +125,7 @@ def _put_in_place(draft: Path, target: Path) -> None:
     """Rename a finished draft once it is safe on the disk."""
     with draft.open("r+b") as written:
         os.fsync(written.fileno())
-    draft.replace(target)
+    put_in_place(draft, target)
     with contextlib.suppress(OSError):  # Windows does not open folders
         folder = os.open(target.parent, os.O_RDONLY)
         try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.errors import BluebookError, StoppedError
+from bluebook_desktop.replacing import put_in_place
 from bluebook_desktop.storage.files import point_to
 from bluebook_desktop.storage.schema import APPLICATION_ID, LIBRARY_SCHEMA, create_tables, finish_indexes
 from bluebook_desktop.storage.writing import SectionWriter
@@ -147,7 +148,7 @@ def _put_in_place(draft: Path, folder: Path) -> Path:
     if target.exists() and _digest(target) == digest:
         draft.unlink()
     else:
-        draft.replace(target)
+        put_in_place(draft, target)
     return target
 
 

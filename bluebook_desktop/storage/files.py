@@ -32,6 +32,8 @@ def current_signature(folder: Path) -> str:
 
 def point_to(folder: Path, name: str, signature: str = "") -> None:
     """Make the library file of that name the current one, in one atomic step. Raises OSError."""
+    from bluebook_desktop.replacing import put_in_place  # noqa: PLC0415 - a start writes nothing
+
     replaced = current_file(folder)
     if replaced is not None and replaced.name != name:
         with contextlib.suppress(OSError):  # it goes a little early then; a window that shows it goes over
@@ -41,7 +43,7 @@ def point_to(folder: Path, name: str, signature: str = "") -> None:
         written.write(f"{name}\n{signature}\n")
         written.flush()
         os.fsync(written.fileno())
-    draft.replace(folder / CURRENT)
+    put_in_place(draft, folder / CURRENT)
 
 
 def _lines(folder: Path) -> tuple[str, str]:

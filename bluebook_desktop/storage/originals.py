@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from bluebook_desktop.errors import BluebookError, KeepingError
+from bluebook_desktop.replacing import put_in_place
 from bluebook_desktop.storage.files import CATALOGUE
 
 #: How the names of files begin that are not finished yet.
@@ -175,7 +176,7 @@ class Originals:
                     file.write(content)
                     file.flush()
                     os.fsync(file.fileno())
-                draft.replace(path)
+                put_in_place(draft, path)
             except BaseException:
                 draft.unlink(missing_ok=True)
                 raise

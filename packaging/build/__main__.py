@@ -11,6 +11,7 @@ TARGETS = {
     "deb": "package for Debian and Ubuntu",
     "rpm": "package for Fedora and openSUSE",
     "run": "installer for one user of any Linux, without an administrator",
+    "windows": "installer and portable archive for Windows; on Linux by Wine",
 }
 _USAGE = "Type python3 dev.py build and one or more of:\n{}\n  all        each of these"
 

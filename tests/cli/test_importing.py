@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -152,6 +151,8 @@ def test_every_command_speaks_of_the_section_that_is_named(
 
 @pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
 def test_on_a_terminal_the_steps_are_told_in_one_line(home: UserFolders, files: list[Path]) -> None:
+    import pty
+
     master, slave = pty.openpty()
     command = [sys.executable, "-m", "bluebook_desktop", "import", *map(str, files)]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=slave, text=True, check=True)

@@ -1,11 +1,13 @@
 """What a terminal shows: the program runs on a pseudo-terminal of a given width."""
 
+import io
 import os
 import subprocess
 import sys
 
 import pytest
 
+from bluebook_desktop.cli.output import Output
 from bluebook_desktop.paths import UserFolders
 
 if os.name == "nt":
@@ -74,3 +76,20 @@ def test_json_is_indented_on_a_terminal_alone(home: UserFolders) -> None:
     shown = subprocess.run([*PROGRAM, "contents", "--json"], capture_output=True, timeout=60, check=True).stdout
     assert shown.count(b"\n") == 1
     assert shown.endswith(b"}\n")
+
+
+@pytest.mark.parametrize(
+    ("platform", "chosen", "encoding"),
+    [("win32", "", "utf-8"), ("win32", "cp932", "cp932"), ("linux", "", "cp932")],
+    ids=["on Windows", "unless an encoding was asked for", "elsewhere as it is set"],
+)
+def test_a_pipe_gets_utf_8_on_windows_whatever_its_code_page(
+    monkeypatch: pytest.MonkeyPatch, platform: str, chosen: str, encoding: str
+) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="cp932", newline="\n")
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv("PYTHONIOENCODING", chosen)
+    Output().line("¶ 12 “同盟”")
+    stream.flush()
+    assert stream.buffer.getvalue() == "¶ 12 “同盟”\n".encode(encoding)

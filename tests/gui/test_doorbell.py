@@ -11,9 +11,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.gui.doorbell import Doorbell
-from bluebook_desktop.gui.single_instance import ring
+from bluebook_desktop.gui.single_instance import _pipe, ring
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="named pipes are tried on Windows in e2e")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="a named pipe there, and no socket")
+windows = pytest.mark.skipif(sys.platform != "win32", reason="named pipes of Windows")
 
 
 @pytest.fixture
@@ -54,6 +55,7 @@ def test_where_nobody_listens_nobody_is_told(path: Path) -> None:
     assert not ring(path, "anything")
 
 
+@posix
 def test_the_socket_of_a_program_that_was_killed_is_no_obstacle(path: Path, qtbot: QtBot) -> None:
     dead = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     dead.bind(str(path))
@@ -76,6 +78,7 @@ def test_after_closing_nothing_is_left(path: Path, qtbot: QtBot) -> None:
     assert not ring(path, "x")
 
 
+@posix
 def test_only_the_user_may_ring(doorbell: Doorbell, path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0
 
@@ -87,6 +90,7 @@ def test_lines_and_long_addresses_are_cut_to_one_line(doorbell: Doorbell, path: 
     assert len(rung.args[0]) <= 2_000
 
 
+@posix
 def test_a_caller_that_hangs_up_or_talks_rubbish_does_not_stop_the_listening(
     doorbell: Doorbell, path: Path, qtbot: QtBot
 ) -> None:
@@ -100,6 +104,7 @@ def test_a_caller_that_hangs_up_or_talks_rubbish_does_not_stop_the_listening(
     qtbot.waitUntil(lambda: "still there" in heard)
 
 
+@posix
 def test_a_folder_too_deep_for_a_socket_works_all_the_same(
     tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,6 +117,7 @@ def test_a_folder_too_deep_for_a_socket_works_all_the_same(
     doorbell.close()
 
 
+@posix
 def test_a_folder_that_cannot_be_written_to_means_no_listening_and_no_error(tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
     doorbell = Doorbell(tmp_path / "file" / "window.sock")
@@ -119,6 +125,7 @@ def test_a_folder_that_cannot_be_written_to_means_no_listening_and_no_error(tmp_
     doorbell.close()
 
 
+@posix
 def test_a_program_that_hangs_does_not_hang_the_next_start(path: Path) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as silent:
         silent.bind(str(path))
@@ -130,3 +137,25 @@ def test_a_program_that_hangs_does_not_hang_the_next_start(path: Path) -> None:
         caller.join(timeout=5)
         assert answers == [False]
         assert time.monotonic() - start < 4
+
+
+@windows
+def test_a_caller_that_says_nothing_or_too_much_does_not_stop_the_pipe(
+    doorbell: Doorbell, path: Path, qtbot: QtBot
+) -> None:
+    from multiprocessing.connection import Client
+
+    for rubbish in (None, b"y" * 5_000):
+        with Client(_pipe(str(path)), "AF_PIPE") as caller:
+            if rubbish:
+                caller.send_bytes(rubbish)
+    heard: list[str] = []
+    doorbell.rung.connect(heard.append)
+    assert ring(path, "still there")
+    qtbot.waitUntil(lambda: "still there" in heard)
+
+
+@windows
+def test_a_folder_is_the_same_in_capitals(doorbell: Doorbell, path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(doorbell.rung):
+        assert ring(Path(str(path).upper()), "x")
