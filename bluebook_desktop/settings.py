@@ -88,13 +88,8 @@ class Settings:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             lines = [f"{name} = {value!r}\n" for name, value in sorted(self._values.items())]
             draft.write_text("".join(lines), "utf-8")
-<<<<<<< HEAD
-            draft.replace(self._path)
-        except OSError:  # the caller says so, where that matters
-=======
             put_in_place(draft, self._path)
-        except OSError:
->>>>>>> w-win
+        except OSError:  # the caller says so, where that matters
             return False
         return True
 
