@@ -12,11 +12,12 @@ from bluebook_desktop.extraction.clauses import JOINT
 from bluebook_desktop.extraction.dates import find_expressions
 from bluebook_desktop.extraction.dating import Dater
 from bluebook_desktop.extraction.expressions import Expression
+from bluebook_desktop.extraction.headlines import headline
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
 from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.speakers import GROUP
-from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any
+from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps, overlaps_any
 from bluebook_desktop.extraction.titles import FINITE, japanese_title, title_of
 
 #: So many events of one date are looked through for the one that is told again, and so many dates are one list.
@@ -112,6 +113,8 @@ class _Draft:
     words: frozenset[str]
     heads: frozenset[str]
     also: list[Excerpt] = field(default_factory=list)
+    #: The other dates of the sentence.
+    others: Sequence[Span] = ()
     #: The titles of the headings above, from the innermost outwards.
     above: Sequence[str] = ()
 
@@ -234,6 +237,12 @@ def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
         dates,
         _content(near),
         frozenset(h.rstrip("s") for h in _HEADS.findall(near.lower())),
+        others=[
+            (other.expression.start, other.expression.end)
+            for other in dated[max(0, first - _LISTED) : last + _LISTED]
+            if sentence[0] <= other.expression.start < sentence[1]
+            and not overlaps((other.expression.start, other.expression.end), dates)
+        ],
     )
 
 
@@ -314,14 +323,15 @@ def _record(
     start, end = draft.clause
     clause = site.text[start:end]
     before, after = site.text[start : draft.dates[0]], site.text[draft.dates[1] : end]
-    title = _title(draft, before, after) or draft.dated.date.printed
+    title, dated = _titles(draft, before, after)
+    title = title or draft.dated.date.printed
     begin, stop = site.sentence(expression.start)
     excerpt = site.cut(start, end)
     places = [excerpt, *draft.also]
     event = Event(
         id=ids.make(title),
         title=title,
-        kind=lane_of(title, clause, site.text[begin:stop], draft.above),
+        kind=lane_of(dated or title, clause, site.text[begin:stop], draft.above),
         status=status_of(draft.dated, clause, before, edition),
         date=draft.dated.date,
         sentence=site.text[begin:stop],
@@ -340,13 +350,19 @@ def _record(
     return FoundEvent(event, rule, 0.75 if inferred else 0.95)
 
 
-def _title(draft: _Draft, before: str, after: str) -> str:
-    """A title from the words of a draft's clause before and after its date."""
+def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
+    """A title from the words of a draft's sentence, and the words nearest to its date, by which its lane is chosen."""
     site = draft.site
     if site.japanese:
-        return japanese_title(before, after)
-    wider = site.text[site.sentence(draft.dates[0])[0] : draft.dates[0]]
-    return title_of(before, after, wider, caption=site.caption)
+        return japanese_title(before, after), ""
+    begin, stop = site.sentence(draft.dates[0])
+    wider = site.text[begin : draft.dates[0]]
+    nearest = title_of(before, after, wider, "", caption=site.caption)
+    if site.caption:
+        return nearest, nearest
+    dates = [(start - begin, end - begin) for start, end in (draft.dates, *draft.others)]
+    told = headline(site.text[begin:stop], dates[0], dates[1:])
+    return title_of(before, after, wider, told, caption=False), nearest
 
 
 def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:
