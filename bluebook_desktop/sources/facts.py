@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from bluebook_desktop.domain.documents import Document, HeadingKind
 from bluebook_desktop.sources import forms
-from bluebook_desktop.sources.blocks import Problem
 from bluebook_desktop.sources.lines import plain
 from bluebook_desktop.sources.numbering import Style, is_edition, marks
+from bluebook_desktop.sources.problems import Problem
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ERA = re.compile(r"(令和|平成|昭和) ?(\d{1,2}|元) ?年")
