@@ -105,7 +105,7 @@ def _printed_year(text: str, document: Document) -> int | None:
         _year_in(words)
         for line in text[:_SAMPLE].splitlines()
         if len(line) < _LONGEST_RUNNING_HEAD and _NAMES_BOOK.search(line)
-        for words in (line.strip(), forms.without_page_number(line))
+        for words in (line.strip(), *forms.without_one_number(line.strip()))
         if is_edition(plain(words).text)
     )
     return next(filter(None, headings), None) or next(filter(None, heads), None)

@@ -280,7 +280,12 @@ def has_label_behind(verbatim: str) -> bool:
 
 def is_head_by_itself(text: str) -> bool:
     """Whether a line can be nothing but a running head: the yearbook's or a chapter's name with a page's number."""
-    bare = _NUMBER_AT_END.sub("", text).strip()
-    return bare != text and (
+    return any(
         is_edition(bare) or ("|" in text and any(mark.style is Style.CHAPTER for mark in marks(bare)))
+        for bare in without_one_number(text)
     )
+
+
+def without_one_number(text: str) -> list[str]:
+    """A line without the page's number before its words, and without that behind them, as far as it has them."""
+    return [text[: m.start()].strip() if m.start() else text[m.end() :].strip() for m in _NUMBER_AT_END.finditer(text)]

@@ -204,7 +204,8 @@ def test_the_section_that_a_page_names_beside_its_number_opens_no_second_one() -
     ],
 )
 def test_a_page_s_head_within_a_sentence_is_no_heading(page: str) -> None:
-    text = f"Chapter 3 Our World\n\n1 Peace\n\nThe dedicated line between the two was\n\n{page}\n\nput into use in May.\n"
+    opening = "Chapter 3 Our World\n\n1 Peace\n\nThe dedicated line between the two was"
+    text = f"{opening}\n\n{page}\n\nput into use in May.\n"
     document = read_plaintext(text)
     assert [one.full_title for one in document.headings] == ["Chapter 3 Our World", "1 Peace"]
     assert [one.text for one in document.passages] == ["The dedicated line between the two was", "put into use in May."]
