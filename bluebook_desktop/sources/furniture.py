@@ -61,7 +61,9 @@ def _interrupting(lines: list[Line], found: Container[int]) -> Iterator[int]:
             continue
         before = next((one for k, one in _around(lines, i, -1) if k not in found), None)
         after = next((one for k, one in _around(lines, i, 1) if k not in found), None)
-        if before and after and len(before.plain) > NARROWEST and goes_on(before, after) and not marks(after.plain):
+        if before is None or after is None or not (line.gap and lines[i + 1].gap):
+            continue  # a line of the text itself stands right beside the rest of it
+        if len(before.plain) > NARROWEST and goes_on(before, after) and not marks(after.plain):
             yield i
 
 
@@ -71,7 +73,8 @@ def _around(lines: list[Line], i: int, step: int) -> list[tuple[int, Line]]:
 
 
 def _is_title_alone(line: Line) -> bool:
-    return len(line.plain) <= 120 and forms.is_title_like(line.plain) and forms.is_title_case(line.plain)
+    words = line.plain
+    return len(words) <= 120 and forms.is_title_like(words) and not forms.has_small_word(words) and "," not in words
 
 
 def _labels(line: Line, *, alone: bool = False) -> set[tuple[Style, int]]:
