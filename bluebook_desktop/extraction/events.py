@@ -88,6 +88,9 @@ _HEADS = re.compile(
     r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony"
     r"|reception)s?\b"
 )
+_BRACKETED = re.compile(r"\([^()]*\)")
+#: “For details, please refer to the report published in 2016”: no happening.
+_POINTER = re.compile(r"(?:^|[.;,(] ?|[Pp]lease )[Rr]efer to\b|\b[Pp]lease see\b")
 _PLACE = re.compile(r"\((?:[^()]*?[0-9](?:st|nd|rd|th)?|[A-Z][a-z]+), (?P<place>[A-Z][^();:0-9]*?)(?:;[^()]*)?\)")
 _HELD = re.compile(
     r"\b(?:held|signed|took place|convened|met|occurred|visited|hosted)(?: [\w-]+){0,4}? (?:in"
@@ -96,7 +99,7 @@ _HELD = re.compile(
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]|‘([^‘’]{3,80})’(?![a-z])")
 _BOOK = re.compile(r"\bBluebook\b|(?<![Ss]ee )(?<!refer to )\bChapters? [0-9I]")
 _SMALL_IN_TITLES = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+    re.findall(r"\w+", "a an and as at between by for from in into of on or over the through to toward under via with")
 )
 _MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December|FY|[0-9]")
 
@@ -179,11 +182,15 @@ def _is_set_apart(text: Text, heading: int | None) -> bool:
 
 
 def _expressions(site: Site, passages: int) -> list[Expression]:
-    """What dates something; in a heading only a day that a happening has, not the year that its part tells of."""
+    """What dates something; in a heading only a day that a happening has, not the year that its part tells of.
+
+    Where somebody points to what may be read elsewhere the date is that of a paper.
+    """
     found = find_japanese_expressions(site.text) if site.japanese else find_expressions(site.text)
     if site.heading is not None:
         long = len(site.text.split()) > 6 and site.passage <= passages
-        return [one for one in found if one.first.day and one.first.year] if long else []
+        named = [one for one in found if one.first.day and _BRACKETED.fullmatch(site.text, one.start - 1)]
+        return [one for one in found if one.first.day and one.first.year and long] or named
     titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1] or match[2])]
     return [one for one in found if not _is_said(site.text, one) and (_is_exact(one) or not _is_in(one, titles))]
 
@@ -204,10 +211,12 @@ def _is_said(text: str, one: Expression) -> bool:
 
 
 def _is_review(site: Site, one: Expression, edition: Edition) -> bool:
-    """Whether the covered year is named to say what the book or one of its chapters tells of."""
+    """Whether the covered year is named to say what the book or one of its chapters tells of, or what to read."""
+    sentence, _ = site.sentence(one.start)
+    if _POINTER.search(site.text, max(sentence, one.start - 240), one.start):
+        return True
     if one.first.year != edition.year - 1 or one.first.month is not None or one.last is not None:
         return False
-    sentence, _ = site.sentence(one.start)
     return _BOOK.search(site.text, max(sentence, one.start - 240), one.start) is not None
 
 

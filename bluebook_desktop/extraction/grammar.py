@@ -23,6 +23,7 @@ from bluebook_desktop.extraction.parsers import (
     month_alone,
     months,
     named,
+    named_day_of_month,
     nth_day,
     relative,
     two_days,
@@ -30,7 +31,9 @@ from bluebook_desktop.extraction.parsers import (
     whole_year,
     year,
     year_portion,
+    year_to,
     years,
+    years_counted,
     years_from,
 )
 
@@ -39,14 +42,16 @@ _M = (
     r"(?:\.|(?= (?:[0-9]{1,2}|20[0-9]{2})(?![0-9]))))"
 )
 _Y = r"(?:1[6-9]|20)[0-9]{2}(?![0-9])"
+_MONTH_NAME = rf"(?:{'|'.join(MONTHS)})\b"
 #: After a month; a footnote's mark may follow it: “in July 20143”.
 _YM = rf"(?:{_Y}|20[0-4][0-9](?=[0-9]{{1,2}}(?:[,.;:)]|$| [a-z])))"
 _D = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9])(?! ?(?:percent|%|hectares))"
 _TH = r"(?:3[01]|[12][0-9]|[1-9]) ?(?:st|nd|rd|th)"
 _TO = r"(?: (?:to|through|until|till) (?:the )?| ?[-–—~] ?)"
+_AROUND = r"(?:(?:around|about|approximately|early|mid-?|late|the end of|the beginning of) ?)?"
 _FY = r"(?:(?:Japanese )?(?:[Ff]iscal [Yy]ear|fiscal)s? (?:\((?:J?FY)\) ?)?|J?FYs? ?)"
 _OF_YEAR = (
-    r"(?:(?:same|that|this|that same|following|next|previous|preceding|last) (?:fiscal )?year"
+    r"(?:(?:same|that|this|that same|following|next|new|previous|preceding|last) (?:fiscal )?year"
     r"|year before last|year (?:before|after)(?=[,.;:)]|$| (?:in|at|and|to)\b))"
 )
 _OF = rf"(?:,? (?:of )?(?P<year>{_YM})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?"
@@ -106,6 +111,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:[,.]? (?:of )?(?P<year>{_YM})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?", day),
     (rf"\b(?P<day>{_D}) (?P<month>{_M})(?:,? (?P<year>{_YM}))", day),
     (rf"(?:(?<=\b[Oo]n )|(?<=\b[Oo]f ))(?:the )?(?P<day>{_D}) (?:of )?(?P<month>{_M}){_OF}", day),
+    (
+        (
+            rf"(?<![\w$¥€£.,/–—-])(?<!(?:cle|ion|No\.|age|ter|ure|Day) )(?P<day>{_D}) (?P<month>{_MONTH_NAME}){_OF}"
+            r"(?! [0-9]{1,2}(?![0-9]))"
+        ),
+        day,
+    ),
     (rf"(?:the )?(?P<day>{_TH})(?:{_TO}|,? and )(?:the )?(?P<last_day>{_TH}) of (?P<month>{_M}){_OF}", days),
     (rf"\b(?:the )?(?P<day>{_TH}) of (?P<month>{_M}){_OF}", day),
     (
@@ -114,15 +126,41 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to|he|she|they|it|the)\b)", day_of_month),
     (
+        (
+            rf"(?:(?<=\b[Ss]ince )|(?<=\b[Ff]rom )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil ))the (?P<day>{_TH}) of "
+            r"(?P<of>(?:the |that )?(?:same )?month)"
+        ),
+        day_of_month,
+    ),
+    (
+        (
+            rf"(?<=\b[Oo]n )the (?P<nth>{'|'.join(ORDINALS)}|tenth|fifteenth|twentieth)"
+            r" of (?P<of>(?:the|that) (?:same )?month)"
+        ),
+        named_day_of_month,
+    ),
+    (
         rf"\b{_PART}(?P<first>{_M})(?:,? (?:of )?(?P<first_year>{_YM}))?{_TO}{_PART}(?P<last>{_M}){_OF}",
         months,
     ),
-    (rf"(?<=[Bb]etween )(?P<first>{_M})(?:,? (?P<first_year>{_YM}))? and (?P<last>{_M}){_OF}", months),
+    (
+        rf"(?<=[Bb]etween ){_AROUND}(?P<first>{_M})(?:,? (?P<first_year>{_YM}))? and {_AROUND}(?P<last>{_M}){_OF}",
+        months,
+    ),
+    (rf"\bthe year (?:to|ending(?: in)?|up to) (?P<month>{_M}) (?P<year>{_YM})", year_to),
+    (rf"\b(?P<month>{_M}) (?P<number>(?i:{_NUMERAL})) (?P<unit>year)s? (?P<way>later|earlier|before|after)\b", later),
     (rf"\b{_WHICH} (?P<month>{_M})\b(?! [0-9])", named),
     (rf"\b{_PORTION}(?P<month>{_M}){_OF}", month_alone),
     (rf"\b(?:U\.S\.|US|American)(?: federal)? (?:[Ff]iscal [Yy]ear|fiscal|FY) ?(?P<year>{_Y})", american_year),
     (rf"(?<=[Bb]etween ){_FY}(?P<first>{_Y}) and (?:{_FY})?(?P<last>{_Y})", fiscal_years),
     (rf"\b{_FY}(?P<first>{_Y}){_TO}(?:{_FY})?(?P<last>(?:{_Y}|[0-9]{{2}}))(?![0-9])", fiscal_years),
+    (
+        (
+            rf"\b(?:the )?(?P<number>(?i:{_NUMERAL}))[- ]years?(?: period)?,?"
+            rf" (?:from|starting (?:in|from)|beginning (?:in|with)) (?P<fiscal>{_FY})?(?P<year>{_Y})(?!{_TO})"
+        ),
+        years_counted,
+    ),
     (rf"(?<=\b[Ii]n )(?P<fiscal>{_FY})(?P<first>{_Y}) and (?:{_FY})?(?P<last>{_Y}){_TOGETHER}", two_years),
     (rf"(?<=\b[Ii]n )(?P<first>{_Y}) and (?P<last>{_Y}){_TOGETHER}", two_years),
     (rf"\b{_PORTION}{_FY}(?P<year>{_Y})", fiscal_year),
@@ -153,7 +191,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (
         (
-            rf"\b{_NOT_COUNTED}(?P<number>(?i:{_NUMERAL})) (?P<unit>day|week|month|year)s?"
+            rf"\b{_NOT_COUNTED}(?P<exact>[Ee]xactly )?(?P<number>(?i:{_NUMERAL})) (?P<unit>day|week|month|year)s?"
             rf" (?P<way>later|earlier|(?:before|after|afterwards?|thereafter){_ALONE})"
             rf"(?!,? (?:in|on) (?:{_M}|{_Y})| than)"
         ),

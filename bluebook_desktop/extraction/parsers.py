@@ -23,6 +23,13 @@ def _number(word: str | None) -> int | None:
     return int(digits.group()) if digits else None
 
 
+_COMING = {
+    "next year": Relative.YEAR_COMING,
+    "next fiscal year": Relative.YEAR_COMING,
+    "new year": Relative.COMING_NAMED,
+}
+
+
 def _relative_of(words: str | None) -> Relative | None:
     """What *the following year*, *that month* … mean."""
     if not words:
@@ -35,8 +42,8 @@ def _relative_of(words: str | None) -> Relative | None:
         return Relative.YEAR_BEFORE_LAST
     if words.endswith((" before", " after")):
         return Relative(f"{'last' if words.endswith('before') else 'next'} {unit}")
-    if words in ("next year", "next fiscal year"):
-        return Relative.YEAR_COMING
+    if words in _COMING:
+        return _COMING[words]
     if re.search(r"\b(?:following|next)\b", words):
         return Relative(f"next {unit}")
     if words in ("last year", "last fiscal year"):
@@ -112,7 +119,11 @@ def later(match: re.Match[str]) -> Expression | None:
     if unit == "week":
         number, unit = number * 7, "day"
     steps = -number if match["way"] in ("earlier", "before") else number
-    return Expression(*match.span(), Part(), relative=Relative.COUNTED, steps=steps, unit=unit) if number else None
+    named = match.groupdict().get("month")
+    first = Part(None, _month(named))
+    exact = match.groupdict().get("exact") is not None
+    found = Expression(*match.span(), first, relative=Relative.COUNTED, steps=steps, unit=unit, exact=exact)
+    return found if number else None
 
 
 def nth_day(match: re.Match[str]) -> Expression | None:
@@ -122,7 +133,29 @@ def nth_day(match: re.Match[str]) -> Expression | None:
     return Expression(*match.span(), Part(), portion=portion, relative=Relative.NTH_DAY, steps=nth, unit="day")
 
 
+def named_day_of_month(match: re.Match[str]) -> Expression | None:
+    """*On the first of that month*."""
+    return Expression(*match.span(), Part(None, None, _NAMED_DAYS[match["nth"]]), relative=_relative_of("same month"))
+
+
+def year_to(match: re.Match[str]) -> Expression | None:
+    """*The year to February 2012*."""
+    year, month = _number(match["year"]) or 0, _month(match["month"])
+    return Expression(*match.span(), Part(year - 1, month), Part(year, month))
+
+
+def years_counted(match: re.Match[str]) -> Expression | None:
+    """*The five years from 2011*."""
+    words = match["number"].lower()
+    number, first = int(words) if words.isdecimal() else _numeral(words), int(match["year"])
+    if not 1 < number <= 60:
+        return None
+    return Expression(*match.span(), Part(first), Part(first + number - 1), fiscal=match["fiscal"] is not None)
+
+
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+_NAMED_DAYS = {name: day for day, name in enumerate(ORDINALS, 1)} | {"tenth": 10, "fifteenth": 15, "twentieth": 20}
 
 
 def two_years(match: re.Match[str]) -> Expression | None:
