@@ -11,16 +11,24 @@ JOINT = re.compile(r"(?:,| and| or|,? and then| to(?: the)?| through|[-–—]| 
 _PARTICIPLE = re.compile(
     r"(?P<before>(?:\S+ ){0,4})(?P<word>\w+(?:ed|ld|de)|set|made|begun|given)(?: (?:in|on|at|during))? ?$"
 )
+_WITHIN_RELATIVE = re.compile(r"\b(?:which|that|who|where|what|whose|whom)\b[^,]*$")
+#: “Those who had fled were living in Japan”: the relative clause has ended.
+_RELATIVE_ENDED = re.compile(
+    r"\b(?:who|which) (?:(?:had|have|has|was|were) )?[a-z]+ (?:[a-z]+ ){0,4}(?:was|were|is|are|has|have|had) [^,]*$"
+)
+#: “… when his airplane crashed on”: a verb, as *when* shows.
+_CLAUSE_BEFORE = re.compile(r"\b(?:when|because|although)\b")
 _AUXILIARY = re.compile(r"\b(?:was|were|been|be|being|is|are|had|has|have)\b")
 _INTRANSITIVE = {
     "occurred", "started", "happened", "visited", "resigned", "ended", "entered", "arrived", "returned", "continued",
     "resumed", "followed", "departed", "emerged", "increased", "decreased", "assumed", "agreed", "concurred",
 }  # fmt: skip
-_ATTRIBUTE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|of|of the|for the)  ?$".replace("  ", " "))
-#: “… for the first time since the King came in 1998”: background, unless it opens its sentence.
-_SUBORDINATE = re.compile(
-    r"[^ ] (?:since|after|following|when|than|before|because|until) (?:[^ ,;]+ ){2,12}(?:in|on|at) $"
+_ATTRIBUTE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|of the|for the"
+    r"|(?<!as )(?<!As )(?<!morning )(?<!afternoon )(?<!evening )(?<!night )of) ?$"
 )
+#: “… for the first time since the King came in 1998”: background, unless it opens its sentence.
+_SUBORDINATE = re.compile(r"[^ ] (?:since|after|following|than|before|because|until) (?:[^ ,;]+ ){2,12}(?:in|on|at) $")
 _NEW_CLAUSE = re.compile(
     r"[,;] (?!which|who|where|and |but |while )[^,;]*? (?:was|were|had|has|took|held|met|made|began|became"
     r"|[a-z]{2,}ed) [^,;]*$"
@@ -31,10 +39,12 @@ _OPENING = re.compile(
 )
 #: “In the joint statement of February 10, the two leaders …” tells what happened on that day.
 _OPENED_BY_THING = re.compile(r"^(?:[Ii]n|[Aa]t|[Dd]uring) (?:the|an?|his|her|its|their) [^,;.:]{3,80}? (?:of|on) $")
+#: What somebody said on a day looks ahead by itself: “… on January 7 and emphasized that Japan would …”.
+_SAID_BEHIND = re.compile(r"\b(?:[a-z]{3,}(?:ed|ing)|said|told (?:[\w.’'-]+ ){1,4}) ?that\b")
 _LOOKS_BACK = re.compile(
     r"\b(?:had|(?:before|prior to|preceding|ahead of) (?:it|this|that|them|then))\b|\b[Ee]arlier\b"
 )
-_CALLED_BY_YEAR = re.compile(r"\b[A-Z][a-z]+ of $")
+_CALLED_BY_YEAR = re.compile(r"\b(?:[A-Z][a-z]+|that|those) of $")
 #: So many letters of a sentence on each side are looked at.
 _NEAR = 400
 _AHEAD = re.compile(
@@ -80,18 +90,19 @@ class Clauses:
             return False  # how long something has been so
         if _SUBORDINATE.search(before):
             return False
-        if _ATTRIBUTE.search(before[-12:]) or re.search(r"\b(?:which|that|who|where|what|whose|whom)\b[^,]*$", before):
+        if _ATTRIBUTE.search(before[-14:]) or (_WITHIN_RELATIVE.search(before) and not _RELATIVE_ENDED.search(before)):
             return False
         participle = _PARTICIPLE.search(before[-60:])
         if participle is None or participle["word"] in _INTRANSITIVE:
             return True
-        return bool(_AUXILIARY.search(participle["before"]))
+        return bool(_AUXILIARY.search(participle["before"]) or _CLAUSE_BEFORE.search(participle["before"]))
 
     def is_told_ahead(self, expression: Expression) -> bool:
         """Whether the sentence looks ahead at all."""
         start, end = self._site.sentence(expression.start)
         start, end = max(start, expression.start - _NEAR), min(end, expression.end + _NEAR)
-        return _AHEAD.search(self._site.text, start, end) is not None
+        said = _SAID_BEHIND.search(self._site.text, expression.end, end)
+        return _AHEAD.search(self._site.text, start, said.start() if said else end) is not None
 
     def tells_ahead(self, expression: Expression) -> bool:
         """Whether the sentence looks ahead from when it was written."""
@@ -145,7 +156,8 @@ class Clauses:
 
     def is_joint(self, known: Expression, expression: Expression) -> bool:
         """Whether a date is listed with one before it: “in March and early April”."""
-        return JOINT.fullmatch(self._site.text, known.end, expression.start) is not None
+        between = self._site.text[known.end : expression.start]
+        return JOINT.fullmatch(between) is not None and between.strip() not in {"in", "on", "from", "since"}
 
     def is_within_relative(self, expression: Expression) -> bool:
         """Whether what is told of a thing by the way is dated: “USS Barry, which joined it in March, is …”."""

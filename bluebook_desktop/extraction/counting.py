@@ -50,10 +50,13 @@ def _stepped(point: Part, expression: Expression) -> Part | None:
     if point.year is None:
         return None
     if unit == "year":
-        exact = point.month if abs(steps) <= _EXACT else None
-        return Part(point.year + steps, exact) if 1600 <= point.year + steps <= 2200 else None
+        named = expression.first.month or (point.month if abs(steps) <= _EXACT else None)
+        exact = point.day if expression.exact else None
+        return Part(point.year + steps, named, exact) if 1600 <= point.year + steps <= 2200 else None
     if unit == "month":
-        return _moved_month(point, steps)
+        moved = _moved_month(point, steps)
+        to_the_day = moved and expression.exact and (point.day or 32) <= 28
+        return replace(moved, day=point.day) if moved and to_the_day else moved
     if point.month is None or point.day is None:
         return None
     try:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bluebook_desktop.extraction.expressions import Expression
-from bluebook_desktop.extraction.grammar import FORMS, MONTHS
+from bluebook_desktop.extraction.grammar import FORMS
+from bluebook_desktop.extraction.parsers import MONTHS
 
 _SINCE = re.compile(r"\b(?:[Ee]ver since|[Ss]ince)(?: the| around| about)? $")
 #: “The first visit since 2009” tells of the visit of 2009, not of something that has gone on from then.

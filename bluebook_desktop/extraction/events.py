@@ -12,11 +12,12 @@ from bluebook_desktop.extraction.clauses import JOINT
 from bluebook_desktop.extraction.dates import find_expressions
 from bluebook_desktop.extraction.dating import Dater
 from bluebook_desktop.extraction.expressions import Expression
+from bluebook_desktop.extraction.headlines import headline
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
 from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.speakers import GROUP
-from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any
+from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps, overlaps_any
 from bluebook_desktop.extraction.titles import FINITE, japanese_title, title_of
 
 #: So many events of one date are looked through for the one that is told again, and so many dates are one list.
@@ -87,6 +88,9 @@ _HEADS = re.compile(
     r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony"
     r"|reception)s?\b"
 )
+_BRACKETED = re.compile(r"\([^()]*\)")
+#: “For details, please refer to the report published in 2016”: no happening.
+_POINTER = re.compile(r"(?:^|[.;,(] ?|[Pp]lease )[Rr]efer to\b|\b[Pp]lease see\b")
 _PLACE = re.compile(r"\((?:[^()]*?[0-9](?:st|nd|rd|th)?|[A-Z][a-z]+), (?P<place>[A-Z][^();:0-9]*?)(?:;[^()]*)?\)")
 _HELD = re.compile(
     r"\b(?:held|signed|took place|convened|met|occurred|visited|hosted)(?: [\w-]+){0,4}? (?:in"
@@ -95,7 +99,7 @@ _HELD = re.compile(
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]|‘([^‘’]{3,80})’(?![a-z])")
 _BOOK = re.compile(r"\bBluebook\b|(?<![Ss]ee )(?<!refer to )\bChapters? [0-9I]")
 _SMALL_IN_TITLES = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"]
+    re.findall(r"\w+", "a an and as at between by for from in into of on or over the through to toward under via with")
 )
 _MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December|FY|[0-9]")
 
@@ -112,6 +116,8 @@ class _Draft:
     words: frozenset[str]
     heads: frozenset[str]
     also: list[Excerpt] = field(default_factory=list)
+    #: The other dates of the sentence.
+    others: Sequence[Span] = ()
     #: The titles of the headings above, from the innermost outwards.
     above: Sequence[str] = ()
 
@@ -176,11 +182,15 @@ def _is_set_apart(text: Text, heading: int | None) -> bool:
 
 
 def _expressions(site: Site, passages: int) -> list[Expression]:
-    """What dates something; in a heading only a day that a happening has, not the year that its part tells of."""
+    """What dates something; in a heading only a day that a happening has, not the year that its part tells of.
+
+    Where somebody points to what may be read elsewhere the date is that of a paper.
+    """
     found = find_japanese_expressions(site.text) if site.japanese else find_expressions(site.text)
     if site.heading is not None:
         long = len(site.text.split()) > 6 and site.passage <= passages
-        return [one for one in found if one.first.day and one.first.year] if long else []
+        named = [one for one in found if one.first.day and _BRACKETED.fullmatch(site.text, one.start - 1)]
+        return [one for one in found if one.first.day and one.first.year and long] or named
     titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1] or match[2])]
     return [one for one in found if not _is_said(site.text, one) and (_is_exact(one) or not _is_in(one, titles))]
 
@@ -201,10 +211,12 @@ def _is_said(text: str, one: Expression) -> bool:
 
 
 def _is_review(site: Site, one: Expression, edition: Edition) -> bool:
-    """Whether the covered year is named to say what the book or one of its chapters tells of."""
+    """Whether the covered year is named to say what the book or one of its chapters tells of, or what to read."""
+    sentence, _ = site.sentence(one.start)
+    if _POINTER.search(site.text, max(sentence, one.start - 240), one.start):
+        return True
     if one.first.year != edition.year - 1 or one.first.month is not None or one.last is not None:
         return False
-    sentence, _ = site.sentence(one.start)
     return _BOOK.search(site.text, max(sentence, one.start - 240), one.start) is not None
 
 
@@ -234,6 +246,12 @@ def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
         dates,
         _content(near),
         frozenset(h.rstrip("s") for h in _HEADS.findall(near.lower())),
+        others=[
+            (other.expression.start, other.expression.end)
+            for other in dated[max(0, first - _LISTED) : last + _LISTED]
+            if sentence[0] <= other.expression.start < sentence[1]
+            and not overlaps((other.expression.start, other.expression.end), dates)
+        ],
     )
 
 
@@ -314,14 +332,15 @@ def _record(
     start, end = draft.clause
     clause = site.text[start:end]
     before, after = site.text[start : draft.dates[0]], site.text[draft.dates[1] : end]
-    title = _title(draft, before, after) or draft.dated.date.printed
+    title, dated = _titles(draft, before, after)
+    title = title or draft.dated.date.printed
     begin, stop = site.sentence(expression.start)
     excerpt = site.cut(start, end)
     places = [excerpt, *draft.also]
     event = Event(
         id=ids.make(title),
         title=title,
-        kind=lane_of(title, clause, site.text[begin:stop], draft.above),
+        kind=lane_of(dated or title, clause, site.text[begin:stop], draft.above),
         status=status_of(draft.dated, clause, before, edition),
         date=draft.dated.date,
         sentence=site.text[begin:stop],
@@ -340,13 +359,19 @@ def _record(
     return FoundEvent(event, rule, 0.75 if inferred else 0.95)
 
 
-def _title(draft: _Draft, before: str, after: str) -> str:
-    """A title from the words of a draft's clause before and after its date."""
+def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
+    """A title from the words of a draft's sentence, and the words nearest to its date, by which its lane is chosen."""
     site = draft.site
     if site.japanese:
-        return japanese_title(before, after)
-    wider = site.text[site.sentence(draft.dates[0])[0] : draft.dates[0]]
-    return title_of(before, after, wider, caption=site.caption)
+        return japanese_title(before, after), ""
+    begin, stop = site.sentence(draft.dates[0])
+    wider = site.text[begin : draft.dates[0]]
+    nearest = title_of(before, after, wider, "", caption=site.caption)
+    if site.caption:
+        return nearest, nearest
+    dates = [(start - begin, end - begin) for start, end in (draft.dates, *draft.others)]
+    told = headline(site.text[begin:stop], dates[0], dates[1:])
+    return title_of(before, after, wider, told, caption=False), nearest
 
 
 def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class Expression:
 
     `portion` is a part of the unit (``first half``, ``early``, ``end`` …), `since` an open end, `ago` how many years
     before the text was written, `steps` how many of `unit` after the date told before (less than none: before it).
-    `american` fiscal years begin in the October before.
+    `american` fiscal years begin in the October before. `exact` counts months and years to the day.
     """
 
     start: int
@@ -65,6 +65,7 @@ class Expression:
     steps: int = 0
     unit: str = ""
     american: bool = False
+    exact: bool = False
 
     @property
     def prints_year(self) -> bool:

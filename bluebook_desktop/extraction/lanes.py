@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.records import EventKind, Status
@@ -78,16 +79,31 @@ _MOST = 3
 _TERM = re.compile(
     r"\b(?:by|until|till|through|before|no later than|not later than|up to)(?: the)?(?: end of)?(?: the)?"
     r"(?: around| about| at least)? ?$"
-    r"|\b(?:deadline|time limit|target(?:ed)?(?: date| year)?|due date) of ?$",
+    r"|\b(?:deadline|time limit|target(?:ed)?(?: date| year)?|due date) (?:of|on|is|was) ?$"
+    r"|\b(?:close[sd]?|expires?|due|to expire|run(?:s)? out) (?:on|at|in)(?: the)?(?: end of)?(?: the)? ?$",
     re.IGNORECASE,
 )
+#: What calls a date a deadline, or something planned, behind it.
+_CALLED_DEADLINE = re.compile(
+    r",? as (?:the|its|their|a) (?:final |last |latest )?(?:deadline|date|day|time limit|due date|target)\b"
+)
+_CALLED_PLANNED = re.compile(r" \((?:planned|scheduled|tentative|expected|to be (?:held|confirmed|decided))\)")
+_WOULD = re.compile(r"\b(?:would|will)\b[^,;]*$")
+_SET_FOR = re.compile(r"\b(?:set|scheduled|slated|fixed|planned|due) for ?$")
+#: “… in FY2024 or later” is always said of what is to come.
+_OR_LATER = re.compile(r"(?:or|and) (?:later|after|beyond|thereafter)$")
+_OR_AFTER = re.compile(r"\bin or after $")
+#: “… were to be concluded by June 1”.
+_TO_BE_DONE = re.compile(r"\b(?:was|were|is|are) to (?:be )?[a-z]+(?: [a-z]+){0,3} by(?: the)?(?: end of)? ?$")
 #: Who was told to do something by a day had a deadline, though the day is past.
 _DUTY = re.compile(r"\b(?:required?|requires|obliged|obliges|ordered|demanded|urged|requested|deadline)\b")
 #: What is set for a year lies ahead, as it was when it was set: “the growth target for 2019”.
 _GOAL = re.compile(r"\b(?:targets?|goals?|forecasts?|outlook)(?: \w+)? (?:for|of) (?:the year )?$", re.IGNORECASE)
+_SAID_THAT = re.compile(r"\b(?:[a-z]{3,}ed|said|told (?:[\w.’'-]+ ){1,4}) ?that\b")
 _SAID = re.compile(r"[”)]?,? that\b")
 _AHEAD = re.compile(
-    r"\b(?:will|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
+    r"\b(?:will|pledg\w+|promis\w+ to|resolved to|vowed to|due|closes?|designated"
+    r"|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
     r"|effective|held)|is to|are to|would"
     r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
     re.IGNORECASE,
@@ -144,29 +160,77 @@ def _told(clause: str, before: str) -> str:
 def status_of(dated: Dated, clause: str, before: str, edition: Edition) -> Status:
     """Happened, planned or a deadline: when it is, the word before the date, and the tense of its clause."""
     clause, before = _QUOTED.sub(_blank, clause), _QUOTED.sub(_blank, before)  # what is quoted looks ahead by itself
-    start, end = dated.date.span.start, dated.date.span.end
-    ahead = _AHEAD.search(clause) is not None
-    later = start is not None and start > edition.period_end
-    long_after = start is not None and int(start[:4]) > int(edition.period_end[:4]) + 1
-    beyond = end is not None and end > edition.period_end
-    if dated.expression.since and not long_after and not (later and _TO_COME.search(clause)):
+    end = dated.date.span.end
+    named = _named_status(dated, clause[len(before) + len(dated.date.printed) :], before, edition)
+    if named is not None:
+        return named
+    said = _SAID_THAT.search(clause, len(before))
+    told = _Told(dated, clause[: said.start()] if said else clause, before, edition)
+    if dated.expression.since and not told.long_after and not (told.later and _TO_COME.search(told.clause)):
         return Status.HAPPENED
-    if (
-        not dated.expression.since
-        and _TERM.search(before)
-        and (long_after or (beyond and ahead) or _DUTY.search(before))
-    ):
+    if not dated.expression.since and told.is_term(beyond=end is None or end > edition.period_end):
         return Status.DEADLINE
-    if _GOAL.search(before):
+    if _GOAL.search(before) or (told.later and not dated.expression.since and _WOULD.search(before)):
         return Status.PLANNED
-    future = _TO_COME.search(before + dated.date.printed) or _WILL.search(clause, len(before))
-    printing = start is not None and start >= f"{edition.year}-04"
-    if long_after or (printing and not _PAST.search(_told(clause, before))):
+    return Status.PLANNED if told.lies_ahead(clause) else Status.HAPPENED
+
+
+def _named_status(dated: Dated, after: str, before: str, edition: Edition) -> Status | None:
+    """What the words right beside a date call it: a deadline, planned."""
+    since, end = dated.expression.since, dated.date.span.end
+    beyond = end is None or end > edition.period_end
+    if _CALLED_DEADLINE.match(after) or (_TO_BE_DONE.search(before) and not since):
+        return Status.DEADLINE
+    if _CALLED_PLANNED.match(after) or (beyond and _SET_FOR.search(before)):
         return Status.PLANNED
-    if _SAID.match(clause, len(before) + len(dated.date.printed)) and not printing:
-        return Status.HAPPENED  # the date of what was said, whatever it looks ahead to
-    if not dated.main and not printing and dated.expression.first.day:
-        return Status.HAPPENED  # the date of a thing: "the earthquake of March 11"
-    if (later and ahead and future) or (beyond and future):
-        return Status.PLANNED
-    return Status.HAPPENED
+    later = since and (_OR_LATER.search(dated.date.printed) or _OR_AFTER.search(before))
+    return Status.PLANNED if later and beyond else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a clause tells of its date, measured against what the edition covers."""
+
+    dated: Dated
+    clause: str
+    before: str
+    edition: Edition
+
+    @property
+    def later(self) -> bool:
+        """Whether it begins after the covered year."""
+        start = self.dated.date.span.start
+        return start is not None and start > self.edition.period_end
+
+    @property
+    def long_after(self) -> bool:
+        """Whether it begins after the year in which the edition was written."""
+        start = self.dated.date.span.start
+        return start is not None and int(start[:4]) > int(self.edition.period_end[:4]) + 1
+
+    @property
+    def _printing(self) -> bool:
+        start = self.dated.date.span.start
+        return start is not None and start >= f"{self.edition.year}-04"
+
+    @property
+    def _ahead(self) -> bool:
+        return _AHEAD.search(self.clause) is not None
+
+    def is_term(self, *, beyond: bool) -> bool:
+        """Whether something has to be done by the date, or ends on it."""
+        term = _TERM.search(self.before) is not None
+        return term and (self.long_after or (beyond and self._ahead) or _DUTY.search(self.before) is not None)
+
+    def lies_ahead(self, clause: str) -> bool:
+        """Whether it is told as to come; `clause` goes on over what somebody said on that day."""
+        end = self.dated.date.span.end
+        beyond = end is not None and end > self.edition.period_end
+        future = _TO_COME.search(self.before + self.dated.date.printed) or _WILL.search(self.clause, len(self.before))
+        if self.long_after or (self._printing and not _PAST.search(_told(self.clause, self.before))):
+            return True
+        if _SAID.match(clause, len(self.before) + len(self.dated.date.printed)) and not self._printing:
+            return False  # the date of what was said, whatever it looks ahead to
+        if not self.dated.main and not self._printing and self.dated.expression.first.day:
+            return False  # the date of a thing: "the earthquake of March 11"
+        return bool(future) and ((self.later and self._ahead) or beyond)

@@ -23,11 +23,17 @@ _LAST_ABBREVIATION = re.compile(
 )
 
 
+#: A year that opens a sentence: “… were held. 2012 was a year of …”.
+_YEAR_OPENS = re.compile(
+    r"(?<=[a-z)”][.!?] )(?=(?:19|20)[0-9]{2} (?:was|is|marked|marks|saw|had|has|will|witnessed|became|brought)\b)"
+)
+
+
 def sentence_spans(text: str) -> list[Span]:
     """Start and end of each sentence, in order; only white space lies between and around them."""
     starts = {start for start, _ in _segmented(text)} | {0}
     starts -= {match.end() for match in _WITHIN_DATE.finditer(text)}
-    for pattern in (_LOST_STOP, _LAST_ABBREVIATION):
+    for pattern in (_LOST_STOP, _LAST_ABBREVIATION, _YEAR_OPENS):
         starts |= {match.end() for match in pattern.finditer(text)}
     return list(_trimmed(text, sorted(starts)))
 

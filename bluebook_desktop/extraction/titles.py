@@ -41,8 +41,8 @@ _OPENING = re.compile(
 )
 #: What a year does of which something is told: “2018 marked the anniversary”.
 _YEAR_DOES = re.compile(
-    r"^(?:(?:which|that) [^,]*, )?(?:saw|marked|marks|was|is|witnessed|brought|became|has been|will (?:be|mark|see)"
-    r"|turned out to be)\b ?"
+    r"^(?:(?:which|that) [^,]*, )?(?:saw|marked|marks|was|is|witnessed|brought|became|had marked|has been"
+    r"|will (?:be|mark|see)|turned out to be)\b ?"
 )
 _AUXILIARY = re.compile(r"^(?:has|have|had|was|were|is|are|will|would|been|being|continued?)\b")
 _TAIL = re.compile(
@@ -73,7 +73,8 @@ _BREAKS = re.compile(
 )
 #: Before these a long title may end, but not within a name (“Republic of Korea”).
 _BEFORE_PREPOSITION = re.compile(
-    r"(?<=[\w’”)]) (?:and|of|for|in|with|between|on|at|by|from|under|toward|regarding|including) (?:the )?(?P<next>\w)"
+    r"(?<=[\w’”)]) (?:and|of|for|in|with|between|on|at|by|from|under|toward|regarding|including|after|before"
+    r"|during|following|through|into|against) (?:the )?(?P<next>\w)"
 )
 #: A name in capitals, with its small words, at the end of words: “Agreement on Cooperation in the Field of …”.
 _NAME_AT_END = re.compile(
@@ -91,6 +92,8 @@ _GENERIC = re.compile(
 _UNDER_WHAT = re.compile(r"^(?:Even|Despite|Amid|Given|Due to|In (?:spite|light|view) of|Under)\b")
 _IN_WHICH = re.compile(r"^(?:[A-Z][a-z]+, )?(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Tt]hrough) ")
 _OPENING_WORDS = 9
+#: “The joint statement of May”, “the April joint statement”, “his visit in May”.
+_DATED_THING = re.compile(r"(?:\bof(?: the)?|\bthe|[’']s|\bits|\btheir) $")
 _GENERIC_OF = re.compile(
     r"^ ?(?P<of>(?:on|between|of|for|regarding|concerning|with) (?:(?![,;]|\.(?: |$)| which | that ).)+)"
 )
@@ -110,15 +113,35 @@ _LONGEST_JAPANESE = 40
 _PARTICLES = re.compile(r"^(?:には|にも|に|は|から|までに|まで|の|も|で|、|，|以降|以来)+")
 
 
-def title_of(before: str, after: str, wider: str, *, caption: bool) -> str:
-    """A title from the words of a clause before and after its date; `wider` is all of the sentence before the date."""
+def title_of(before: str, after: str, wider: str, told: str, *, caption: bool) -> str:
+    """A title from the words of a clause before and after its date; `wider` is all of the sentence before the date.
+
+    `told` is what the clause tells with subject and verb, as far as that is known.
+    """
     before, after, wider = before[-_LOOKED_AT:], after[:_LOOKED_AT], wider[-_LOOKED_AT:]
     left, right = _trim(before), _trim(after)
     if caption:
         return _shortened(re.sub(r"\s*\($", "", left) or right)
     left = _whole(left, right, wider)
     thing = _thing(before, left, right, is_of_date=not after.startswith((",", ";")))
+    if thing and (not told or _is_dated_thing(before, left, right) or _says_less(told, thing)):
+        return _shortened(_completed(thing, before, after, wider))
+    if told:
+        paired = _paired(told)
+        return paired if len(paired) >= len(told) else _TAIL.sub("", paired)
     return _shortened(_completed(thing or _telling(left, right, wider, before), before, after, wider))
+
+
+def _is_dated_thing(before: str, left: str, right: str) -> bool:
+    """Whether a date belongs to a thing or a happening that is named, and to nothing that is told."""
+    if _DATED_THING.search(before) or (_YEAR_DOES.match(right) and not FINITE.search(left)):
+        return True
+    return not FINITE.search(left)
+
+
+def _says_less(told: str, thing: str) -> bool:
+    """Whether a clause about *it* or *them* says less than the thing that is dated."""
+    return told.split(maxsplit=1)[0].lower() in _PRONOUNS and len(thing.split()) > 2
 
 
 def _completed(title: str, before: str, after: str, wider: str) -> str:
@@ -177,7 +200,7 @@ def _thing(before: str, left: str, right: str, *, is_of_date: bool) -> str:
     if before.endswith((" of ", " of the ")) and (named := _LAST_OF.match(left)):
         name = _NAME_AT_END.search(left)
         return _trim(name.group() if name else named["noun"])
-    if is_of_date and before.endswith((" the ", "’s ", "'s ", " its ", " their ")) and right[:1].islower():
+    if is_of_date and before.endswith((" the ", "’s ", "'s ", " its ", " their ")) and right[:1].isalpha():
         return _trim(FINITE.split(re.split(r"[,;] ", right)[0])[0]) or right
     if _YEAR_DOES.match(right) and (not left or before.endswith((", ", "year "))):
         return _trim(_YEAR_DOES.sub("", right))
@@ -283,7 +306,7 @@ def _is_within_name(words: str, match: re.Match[str]) -> bool:
 
 
 def _shortened(words: str) -> str:
-    """At most eighty letters, broken where a phrase ends, with its marks and brackets in pairs."""
+    """At most so many letters, broken where a phrase ends, with its marks and brackets in pairs."""
     if len(words) > _LONGEST:
         ends = [match.start() for match in _BREAKS.finditer(words) if 24 <= match.start() <= _LONGEST]
         ends = ends or [
@@ -292,7 +315,11 @@ def _shortened(words: str) -> str:
             if 24 <= match.start() <= _LONGEST and not _is_within_name(words, match)
         ]
         words = _TAIL.sub("", words[: ends[-1]] if ends else words[:_LONGEST].rsplit(" ", 1)[0])
-    words = _FOOTNOTE.sub("", words)
+    return _paired(_TAIL.sub("", _paired(_FOOTNOTE.sub("", words))))
+
+
+def _paired(words: str) -> str:
+    """Words with their marks and brackets in pairs, and a capital first."""
     for opening, closing in ("“”", "()", "[]"):
         if words.count(opening) > words.count(closing):
             words = words[: words.rindex(opening)] if words.rindex(opening) > 12 else words.replace(opening, "", 1)
@@ -300,5 +327,5 @@ def _shortened(words: str) -> str:
             words = words.replace(closing, "", 1)
     if words.count('"') % 2:
         words = words.replace('"', "", 1).strip()
-    words = re.sub(r"\b([A-Z]\.[A-Z])$", r"\1.", _TAIL.sub("", words.strip()))
+    words = re.sub(r"\b([A-Z]\.[A-Z])$", r"\1.", words.strip(" ,;:("))
     return words[:1].upper() + words[1:]

@@ -12,16 +12,15 @@ from itertools import pairwise
 
 from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.sources import forms
+from bluebook_desktop.sources.furniture import NARROWEST, furniture, goes_on
 from bluebook_desktop.sources.lines import Line, Plain, line_breaks, plain, split_lines, squeezed
-from bluebook_desktop.sources.numbering import Style, marks
+from bluebook_desktop.sources.numbering import marks
+from bluebook_desktop.sources.problems import Problem
 
 #: A text whose lines end between these columns is wrapped.
-_NARROWEST, _WIDEST = 24, 160
-#: So many lines at the beginning may print as titles what later pages repeat above their text.
-_TITLE_LINES = 6
+_WIDEST = 160
 #: How far before the column a line may end where a text is not wrapped to the letter, as printed pages are not.
 _RAGGED = 0.12
-_LABEL = re.compile(r"(?:chapter|section|part) |第", re.IGNORECASE)
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+")
 #: A caption and its second printing have no more lines than these.
 _LINES_OF_CAPTION = 12
@@ -33,18 +32,6 @@ _FEWEST_SPACED = 3
 _LONG = 0.7
 #: Plain forms are made of blocks up to here; what is longer is no heading.
 _LOOKED_AT = 1200
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in a file that was not understood or was left out: the line's number and a plain sentence.
-
-    `lines` says of how many lines, from that one on, it speaks.
-    """
-
-    line: int
-    sentence: str
-    lines: int = 1
 
 
 @dataclass(frozen=True)
@@ -96,9 +83,9 @@ class Block:
 def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
     """The blocks of a plain text, and what was left out."""
     lines = _single_spaced(split_lines(text))
-    furniture, problems = _furniture(lines)
-    kept = [line for i, line in enumerate(lines) if i not in furniture]
-    interrupted = {lines[i + 1].number for i in furniture if i + 1 < len(lines) and i + 1 not in furniture}
+    left_out, problems = furniture(lines)
+    kept = [line for i, line in enumerate(lines) if i not in left_out]
+    interrupted = {lines[i + 1].number for i in left_out if i + 1 < len(lines) and i + 1 not in left_out}
     width = _width(kept)
     joiner = _Joiner(
         width,
@@ -116,7 +103,7 @@ def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
         if opened:
             full = line.number in interrupted and _extent(opened[-1]) > width * _LONG > 0
             blocks.append(_block(text, opened, parted=full and not forms.ends_sentence(opened[-1].plain)))
-            if line.number in interrupted and _goes_on(opened[-1], line):
+            if line.number in interrupted and goes_on(opened[-1], line):
                 problems.append(Problem(line.number, "A page ends within a paragraph: its two halves stand as two."))
         opened = [line]
     if opened:
@@ -129,10 +116,12 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
 
     It is double-spaced where lines that certainly go on with the one before have a blank line before them.
     """
+    if sum(1 for line in lines if line.blanks == 1) * 2 < len(lines):
+        return lines
     going_on = [
         after
         for before, after in pairwise(lines)
-        if _extent(before) >= _NARROWEST and not forms.ends_sentence(before.plain) and _continues(before, after)
+        if _extent(before) >= NARROWEST and not forms.ends_sentence(before.plain) and _continues(before, after)
     ]
     spaced = sum(1 for line in going_on if line.blanks == 1 and not line.page)
     if spaced < max(_FEWEST_SPACED, len(going_on) * 0.8) or spaced * 8 < len(lines):
@@ -148,80 +137,6 @@ def _block(text: str, lines: list[Line], *, parted: bool = False) -> Block:
     return Block(text[start:end], start, lines[0].number, row=row, parted=parted)
 
 
-def _goes_on(before: Line, after: Line) -> bool:
-    return after.plain[:1].islower() and not forms.ends_sentence(before.plain)
-
-
-def _furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
-    """Which lines are page numbers and running heads, and one sentence for each."""
-    numbers = {i for i, line in enumerate(lines) if _is_page_number(lines, i)}
-    heads = Counter(forms.running_head(line.plain) for line in lines if len(line.plain) <= 120)
-    over_two = _titles_over_two(lines)
-    heads.update(over_two.values())
-    found: dict[int, str] = dict.fromkeys(numbers, "page number")
-    seen: set[str] = set()
-    labels: set[tuple[Style, int]] = set()
-    for i, line in enumerate(lines):
-        if i in numbers or len(line.plain) > 120:
-            continue
-        name = forms.running_head(line.plain)
-        beside = line.page or i - 1 in numbers or i + 1 in numbers or (i + 1 < len(lines) and lines[i + 1].page)
-        again = (
-            heads[name] > 1 and (beside or forms.has_page_number(line.plain)) and not forms.ends_sentence(line.plain)
-        )
-        numbered = again and heads[name] > 2 and forms.has_page_number(line.plain) and not marks(line.plain)
-        if (
-            forms.is_head_by_itself(line.plain)
-            or forms.has_label_behind(line.text)
-            or numbered
-            or (again and (name in seen or i > _TITLE_LINES))
-            or (beside and _labels(line, alone=True) & labels)
-        ):
-            found[i] = "running head"
-        elif forms.is_way_back(line.plain) or forms.is_trail(line.plain, (one.plain for one in lines[i + 1 : i + 4])):
-            found[i] = "link of a web page"
-        seen |= {name, over_two.get(i, name)}
-        labels |= _labels(line)
-    return set(found), [
-        Problem(lines[i].number, f"“{lines[i].plain[:60]}” was left out as a {what}.")
-        for i, what in sorted(found.items())
-    ]
-
-
-def _labels(line: Line, *, alone: bool = False) -> set[tuple[Style, int]]:
-    """The chapter, section or part that a line begins with, or with `alone` that it is nothing but the label of."""
-    if not _LABEL.match(line.plain):
-        return set()
-    found = (mark for mark in marks(line.plain)[:1] if mark.style in (Style.CHAPTER, Style.SECTION, Style.PART))
-    return {(mark.style, mark.value) for mark in found if not alone or mark.words >= len(line.plain)}
-
-
-def _titles_over_two(lines: list[Line]) -> dict[int, str]:
-    """What later pages may repeat in one line of a label at the beginning and the title below it."""
-    return {
-        i: forms.running_head(f"{label.plain} {title.plain}")
-        for i, (label, title) in enumerate(pairwise(lines[: _TITLE_LINES + 1]))
-        if any(mark.words >= len(label.plain) for mark in marks(label.plain))
-    }
-
-
-def _is_page_number(lines: list[Line], i: int) -> bool:
-    """A number alone on its line; a small one above a title counts a section instead."""
-    words = lines[i].plain
-    if not forms.is_page_number(words):
-        return False
-    if lines[i].page or i + 1 == len(lines) or lines[i + 1].page or not words.isdecimal() or int(words) > 30:
-        return words.isdecimal() or not words.isalpha() or lines[i].page or (i + 1 < len(lines) and lines[i + 1].page)
-    before, after = (lines[i - 1].plain if i else "."), lines[i + 1].plain
-    return not (
-        (not i or forms.ends_sentence(before) or forms.is_title_like(before))
-        and forms.is_title_like(after)
-        and forms.is_title_case(after)
-        and not forms.is_page_number(after)
-        and not marks(after)
-    )
-
-
 def _width(lines: list[Line]) -> int:
     """The column at which lines are wrapped, 0 where they are not."""
     if any(len(line.text) > 2 * _WIDEST for line in lines):
@@ -230,7 +145,7 @@ def _width(lines: list[Line]) -> int:
             return 0
     lengths = Counter(_extent(line) for line in lines if not line.plain[:1].isdigit() or len(line.text) > 60)
     best, most = 0, 0
-    for width in sorted(length for length in lengths if _NARROWEST <= length <= _WIDEST):
+    for width in sorted(length for length in lengths if NARROWEST <= length <= _WIDEST):
         number = sum(lengths[length] for length in range(width - max(5, width // 6), width + 1))
         if number >= most:
             best, most = width, number
@@ -290,7 +205,7 @@ def _continues(before: Line, after: Line) -> bool:
     """Whether a line cannot begin anything: it goes on from the one before."""
     first = after.plain[:1]
     if forms.is_japanese(after.plain):
-        return not after.indent and not after.text.startswith("\u3000") and len(before.text) >= _NARROWEST
+        return not after.indent and not after.text.startswith("\u3000") and len(before.text) >= NARROWEST
     return first.islower() and not marks(after.plain)
 
 
@@ -415,7 +330,7 @@ def _twice_printed(lines: list[Line]) -> set[int]:
                 break
             joined += words[j]
             half, odd = divmod(len(joined), 2)
-            if not odd and half > _NARROWEST and joined.startswith(joined[half:]):
+            if not odd and half > NARROWEST and joined.startswith(joined[half:]):
                 found.add(lines[i].number)
                 break
     return found

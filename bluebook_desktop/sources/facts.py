@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from bluebook_desktop.domain.documents import Document, HeadingKind
 from bluebook_desktop.sources import forms
-from bluebook_desktop.sources.blocks import Problem
 from bluebook_desktop.sources.lines import plain
 from bluebook_desktop.sources.numbering import Style, is_edition, marks
+from bluebook_desktop.sources.problems import Problem
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _ERA = re.compile(r"(令和|平成|昭和) ?(\d{1,2}|元) ?年")
@@ -105,7 +105,7 @@ def _printed_year(text: str, document: Document) -> int | None:
         _year_in(words)
         for line in text[:_SAMPLE].splitlines()
         if len(line) < _LONGEST_RUNNING_HEAD and _NAMES_BOOK.search(line)
-        for words in (line.strip(), forms.without_page_number(line))
+        for words in (line.strip(), *forms.without_one_number(line.strip()))
         if is_edition(plain(words).text)
     )
     return next(filter(None, headings), None) or next(filter(None, heads), None)

@@ -78,7 +78,7 @@ _SPOKEN = re.compile(r"(?i:special features?|columns?)\b|[A-Z]{4,}\b|【|コラ�
 _PAGE = re.compile(
     r"(?:[-–—~] ?)?(?:p(?:age|\.)? ?)?(\d{1,4}|[ivxl]{1,6})(?: ?[-–—~])?(?: ?(?:/|of) ?\d{1,4})?", re.IGNORECASE
 )
-_NUMBER_AT_END = re.compile(r"^\d{1,4}\s?[|/–-]?\s?(?=\S{3})|(?<=\S{3})\s?[|/–-]?\s\d{1,4}$")
+_NUMBER_AT_END = re.compile(r"^\d{1,4}\s?[|/–-]?\s?(?=\S{3})|(?<=\S{3})\s?[|/–-]?\s\d{1,4}$|(?<=\S)\s?\|\s?\d{1,4}$")
 _BACK = re.compile(
     r"(?:back to (?:the )?(?:top|index|contents)(?: of (?:this |the )?page)?|(?:page )?top|top of (?:this |the )?page"
     r"|next|previous|prev"
@@ -92,7 +92,7 @@ _LINK = re.compile(
 )
 _BETWEEN_LINKS = re.compile(r" ?[|｜/／>»<«] ?")
 #: A printed page's head with what it is the title of behind it: “Efforts for Peace …  Section 1”.
-_LABEL_BEHIND = re.compile(r"[A-Z][^.!?]{8,}(?:\s{2,}|\t)(?:Chapter|Section|CHAPTER|SECTION) [0-9IVX]{1,4}")
+_LABEL_BEHIND = re.compile(r"[A-Z][^.!?]{8,}(?:\s{2,}|\t|\s?\|\s?)(?:Chapter|Section|CHAPTER|SECTION) [0-9IVX]{1,4}")
 _VOICE = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,3}, [^\W_].*")
 _NOT_A_NAME = frozenset(["the", "a", "an", "and", "of", "in", "on", "for", "with", "to", "from", "by"])
 _BRACKETED_TITLE = re.compile(r"[〈<《【][^〈<《【>〉》】]{1,60}[〉>》】]|[(][^()、。]{1,40}[)]")
@@ -280,7 +280,12 @@ def has_label_behind(verbatim: str) -> bool:
 
 def is_head_by_itself(text: str) -> bool:
     """Whether a line can be nothing but a running head: the yearbook's or a chapter's name with a page's number."""
-    bare = _NUMBER_AT_END.sub("", text).strip()
-    return bare != text and (
+    return any(
         is_edition(bare) or ("|" in text and any(mark.style is Style.CHAPTER for mark in marks(bare)))
+        for bare in without_one_number(text)
     )
+
+
+def without_one_number(text: str) -> list[str]:
+    """A line without the page's number before its words, and without that behind them, as far as it has them."""
+    return [text[: m.start()].strip() if m.start() else text[m.end() :].strip() for m in _NUMBER_AT_END.finditer(text)]

@@ -8,8 +8,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bluebook_desktop.domain.documents import Document
 from bluebook_desktop.errors import BluebookError
-from bluebook_desktop.sources.blocks import Problem
 from bluebook_desktop.sources.pages import PageText
+from bluebook_desktop.sources.problems import Problem
 from bluebook_desktop.sources.structure import read_structure
 
 #: The parser's time grows with the square of both; real pages stay far below.

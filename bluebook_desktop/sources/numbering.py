@@ -53,6 +53,11 @@ _EDITION = re.compile(
     rf"|(?:{_ERA_YEAR} ?)?外交青書(?:・白書)? ?(?:[(]? ?(?:\d{{4}}|{_ERA_YEAR}) ?(?:年版)? ?[)]?)?(?: ?第 ?\d+ ?号)?",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?(?: ?(?:[-–—]|to|and|,) ?\d{1,2}(?:st|nd|rd|th)?)?,? "
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)(?:\.?,? \d{4}|[:,. ]*$|:| [(–—-])"
+)
 #: Style -> pattern with the groups label, count and, where there are any, words.
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
     (style, re.compile(rf"(?P<label>{label}){after}", flags))
@@ -108,9 +113,14 @@ def is_edition(text: str) -> bool:
 
 
 def marks(text: str) -> list[Mark]:
-    """What a plain line may be numbered with, likeliest first; ``I`` may be a letter and a Roman number."""
+    """What a plain line may be numbered with, likeliest first; ``I`` may be a letter and a Roman number.
+
+    The day of “17 January: …” numbers nothing.
+    """
     if is_edition(text):
         return [Mark(Style.EDITION, 1, 0, 0)]
+    if _DAY.match(text):
+        return []
     found = []
     for style, pattern in _PATTERNS:
         match = pattern.match(text)

@@ -6,9 +6,10 @@ from selectolax.lexbor import LexborNode
 
 from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.sources import forms
-from bluebook_desktop.sources.blocks import Block, Problem
+from bluebook_desktop.sources.blocks import Block
 from bluebook_desktop.sources.lines import has_words, plain, squeezed
 from bluebook_desktop.sources.numbering import marks
+from bluebook_desktop.sources.problems import Problem
 
 _SKIPPED = frozenset(
     """

@@ -1,7 +1,8 @@
 """Reads a section published as plain text, however its lines are wrapped (see `blocks` and `structure`)."""
 
 from bluebook_desktop.domain.documents import Document
-from bluebook_desktop.sources.blocks import Problem, read_blocks
+from bluebook_desktop.sources.blocks import read_blocks
+from bluebook_desktop.sources.problems import Problem
 from bluebook_desktop.sources.structure import read_structure
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from bluebook_desktop.domain.documents import Document
 from bluebook_desktop.domain.imports import name_of
 from bluebook_desktop.errors import BluebookError
-from bluebook_desktop.sources.blocks import Problem
 from bluebook_desktop.sources.decoding import Decoded, NotTextError, decode
 from bluebook_desktop.sources.facts import find_facts
 from bluebook_desktop.sources.lines import has_words, line_number
 from bluebook_desktop.sources.plaintext import read_text
+from bluebook_desktop.sources.problems import Problem
 
 #: A larger file is no section.
 LARGEST = 64 * 1024 * 1024

@@ -8,11 +8,12 @@ import re
 
 from bluebook_desktop.domain.documents import Document, HeadingKind, Passage, PassageKind
 from bluebook_desktop.sources import forms
-from bluebook_desktop.sources.blocks import Block, Problem
+from bluebook_desktop.sources.blocks import Block
 from bluebook_desktop.sources.headings import Outline, Title
 from bluebook_desktop.sources.lines import line_breaks, squeezed
 from bluebook_desktop.sources.marking import choose_marks
 from bluebook_desktop.sources.numbering import Mark, Style, places
+from bluebook_desktop.sources.problems import Problem
 
 #: A caption whose words are printed twice has at least so many letters in each half.
 _SHORTEST_DOUBLED = 6

@@ -12,7 +12,7 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
     [
         (
             "In May, Secretary-General Doe visited Japan to exchange views with the leaders of all sides.",
-            ["Secretary-General Doe visited Japan"],
+            ["Secretary-General Doe visited Japan to exchange views with the leaders"],
         ),
         (
             "The year 2012 saw frequent exchanges between the two countries.",
@@ -23,13 +23,16 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
             ["40th anniversary of the treaty"],
         ),
         ("They spoke during Foreign Minister Roe's visit to Peru in June.", ["Foreign Minister Roe's visit to Peru"]),
-        ("The alliance was confirmed at the Summit Meeting in April 2012.", ["Summit Meeting"]),
+        (
+            "The alliance was confirmed at the Summit Meeting in April 2012.",
+            ["Alliance was confirmed at the Summit Meeting"],
+        ),
         ("Japan recovered after the Great North Earthquake of March 11, 2011.", ["Great North Earthquake"]),
         (
             "In August, General Doe, Chief of Staff of the Army, paid a courtesy call.",
             ["General Doe paid a courtesy call"],
         ),
-        ("The Guidelines, which were formulated in 2012, were revised.", ["Guidelines formulated"]),
+        ("The Guidelines, which were formulated in 2012, were revised.", ["Guidelines were formulated"]),
         (
             "Two attacks happened: the bombing at a station in Ur, Roe, in May; the attack in Lod, in June.",
             ["Bombing at a station in Ur, Roe", "Attack in Lod"],
@@ -38,18 +41,18 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
             "In April, the Emperor visited Palau, and in August, a statement was issued.",
             ["Emperor visited Palau", "Statement was issued"],
         ),
-        ("In May, July, and October 2012, meetings of experts were held.", ["Meetings of experts"] * 3),
+        ("In May, July, and October 2012, meetings of experts were held.", ["Meetings of experts were held"] * 3),
         (
             "In the April 2012 joint statement, both sides affirmed the plan.",
             ["Joint statement: both sides affirmed the plan"],
         ),
         (
             "They issued a press release in July on the fight against floods.",
-            ["Press release on the fight against floods"],
+            ["They issued a press release on the fight against floods"],
         ),
         (
             "A council of the towns was set up in May, and met again in June.",
-            ["Council of the towns was set", "Council of the towns met again"],
+            ["Council of the towns was set up", "Council of the towns met again"],
         ),
         (
             "Even under the conditions of 2012, Ur and Lod continued to hold exercises.",
@@ -62,6 +65,28 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
         ("This coincided with the start of the Great Northern War in June 1750.", ["Start of the Great Northern War"]),
         ("The list has: (i) the Old Pier, in 2025; (ii) the New Pier, in 2028.", ["Old Pier", "New Pier"]),
         ("Due to the flood, the fair was postponed in June.", ["Fair was postponed"]),
+        ("The carrier, named after an admiral, was sent to Ur in May.", ["Carrier was sent to Ur"]),
+        ("Secretary Doe, who visited Ur in May, told Minister Roe that it was safe.", ["Secretary Doe visited Ur"]),
+        ("When Minister Doe met Minister Roe in Ur in May, both were glad.", ["Minister Doe met Minister Roe in Ur"]),
+        (
+            "The agreement, signed in May, entered into force in June and will remain in effect until July.",
+            ["Agreement signed", "Agreement entered into force", "Agreement will remain in effect"],
+        ),
+        ("Squadrons will go to Ur, to be completed by 2014.", ["Squadrons will go to Ur"]),
+        ("The Act, under which the area was returned in May, was amended.", ["Area was returned"]),
+        ("Doe took office in January, and Roe in May.", ["Doe took office", "Roe took office"]),
+        ("The two sides decided in May to build a bridge.", ["Two sides decided to build a bridge"]),
+        (
+            "Governor Roe replied in May, and again in June, that it was impossible.",
+            ["Governor Roe replied that it was impossible"] * 2,
+        ),
+        ("The Committee for Water (CW, “2+2”) met in Ur in May.", ["Committee for Water met in Ur"]),
+        ("Talks went on. 2012 was the year of the reform.", ["Year of the reform"]),
+        ("Ur, Lod and the court settled the case in May.", ["Ur, Lod and the court settled the case"]),
+        (
+            "The Government announced in May that the base3 would be moved.",
+            ["Government announced that the base would be moved"],
+        ),
         ("As of the end of 2012, 809 Japanese were on the staff.", ["809 Japanese were on the staff"]),
     ],
 )
@@ -74,7 +99,7 @@ def test_no_title_is_long_or_ends_within_a_phrase(find: Extract) -> None:
         "In May, the Government of Japan and the Government of the Republic of Somewhere signed a memorandum of "
         "cooperation on the peaceful uses of outer space and on the exchange of students and teachers.",
     ).events
-    assert len(event.title) <= 80
+    assert len(event.title) <= 96
     assert not event.title.endswith((" of", " and", " the", " on", ","))
 
 

@@ -192,3 +192,28 @@ def test_the_section_that_a_page_names_beside_its_number_opens_no_second_one() -
         "1 The Alliance",
         "(1) Aims",
     ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "CHAPTER 3 | 171\n\nDIPLOMATIC BLUEBOOK 2017",
+        "156 DIPLOMATIC BLUEBOOK 2011\n\nChapter 3 Our World",
+        "Section 1 Peace in the World\n\n157",
+        "DIPLOMATIC BLUEBOOK 2024 | 57\nDiplomacy for the World | Chapter 3",
+    ],
+)
+def test_a_page_s_head_within_a_sentence_is_no_heading(page: str) -> None:
+    opening = "Chapter 3 Our World\n\n1 Peace\n\nThe dedicated line between the two was"
+    text = f"{opening}\n\n{page}\n\nput into use in May.\n"
+    document = read_plaintext(text)
+    assert [one.full_title for one in document.headings] == ["Chapter 3 Our World", "1 Peace"]
+    assert [one.text for one in document.passages] == ["The dedicated line between the two was", "put into use in May."]
+
+
+@pytest.mark.parametrize("day", ["17 January: A team arrives in Ur", "21–22 Jun. 2023: A conference in Ur"])
+def test_the_day_that_a_line_begins_with_numbers_no_heading(day: str) -> None:
+    text = f"1 Peace\n\nText of it.\n\nUnits Abroad\n\n{day}\n\n5 February: The Cabinet decides\n\nText.\n"
+    document = read_plaintext(text)
+    assert [one.full_title for one in document.headings][:1] == ["1 Peace"]
+    assert day in [one.text for one in document.passages]

@@ -1,0 +1,398 @@
+"""The heading of an event in the words of its sentence: the subject and the verb of the clause that its date stands in.
+
+The sentence is parted at its commas; what is put between subject and verb (relative clauses, participles, brackets) is
+left out, and so are the dates themselves. “The carrier, named after an admiral, was sent to Ur in May” is “Carrier was
+sent to Ur”; “Secretary Doe, who visited Ur in May, told …” is “Secretary Doe visited Ur”. Where no clause can be told
+there is no heading.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bluebook_desktop.extraction.fitting import fitted, without_loose_end
+from bluebook_desktop.extraction.nouns import DATE, OTHER, PREPOSITION, is_name_list, is_subject, last_noun, of_opening
+from bluebook_desktop.extraction.text import Span
+from bluebook_desktop.extraction.verbs import Verb, finite_verb, is_participle
+
+#: Stands for the date in a sentence; what is quoted, and a comma that parts nothing, stand for themselves as one sign.
+_FIRST_SIGN = 0xE000
+_QUOTED = re.compile(r"“[^“”]*”|(?<![\w])\"[^\"]*\"(?!\w)|(?<!\w)‘[^‘’]*’(?!\w)")
+_BRACKETS = re.compile(r" ?\([^()]*\)| ?\[[^\[\]]*\]")
+_IN_BRACKETS = re.compile(r"\((?P<words>[^()]*\x01[^()]*)\)")
+_NO_COMMA = re.compile(r", (?=D\.C\.|Inc\.|Ltd\.|Jr\.|Sr\.)|(?<=D\.C\.),|(?<=Jr\.),")
+#: What leads to a date and goes with it.
+_LED = re.compile(
+    r"(?:,? ?\b(?:(?:exactly|just|only|once more|as early as|as late as|ever) )?"
+    r"(?:in|on|at|since|from|by|until|till|through|throughout|during|around|about|before|after|for|between|within|over"
+    r"|to|as of|starting|beginning|dated|no later than)(?: (?:the )?(?:same|early|late|mid-?|end of|beginning of"
+    r"|start of|middle of|close of|course of|first|second|latter|half of|morning of|evening of|night of|afternoon of"
+    r"|around|about|the|that|this|both))*)? ?$",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"^[\s,.;:•●○・*–—-]*"
+    r"(?:(?:\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])\)|[●・•○*-]+(?: ?[0-9]{1,2})?|[0-9]{1,2}(?= [A-Z][a-z])) ?)?"
+)
+_PARTS = re.compile(r"(?P<sep>, |; |: | [–—] )")
+_RELATIVE = re.compile(
+    r"(?P<prep>(?:[a-z]+ )?(?:of|in|at|on|under|with|by|through|during|after|for|from|to|upon|among) )?"
+    r"(?P<word>which|who|whom|whose|where|when|that)\b "
+)
+_WITHIN = re.compile(r" (?P<prep>(?:in|at|on|under|by|through|during|for|to) )?(?P<word>which|who|that|where|when) ")
+_CONJUNCTION = re.compile(
+    r"(?:and|but|or|so|yet|nor|then)\b"
+    r"(?: (?:then|also|later|in turn|subsequently|finally|thus|therefore|as a result))?,? "
+)
+_SUBORDINATE = re.compile(
+    r"(?:[Ww]hen|[Ww]hile|[Ww]hereas|[Aa]lthough|[Tt]hough|[Aa]fter|[Bb]efore|[Aa]s|[Bb]ecause|[Ss]ince|[Ii]f|[Oo]nce"
+    r"|[Uu]ntil|[Uu]nless|[Nn]ow that|[Gg]iven that)\b (?!(?:a result|part|well|such|of|for)\b)"
+)
+_OPENING = re.compile(
+    r"^(?:(?:However|Furthermore|Moreover|Meanwhile|Also|Then|Later|Subsequently|Thus|Therefore|Likewise|Similarly"
+    r"|Additionally|Instead|Finally|Since then|In addition|Of these|Of this|Here|There|Both|Note)\b,? ?(?!(?:was|were"
+    r"|is|are|countries|sides|governments|leaders|ministers)\b))+"
+)
+_JOINED = re.compile(r",? and (?=(?:(?:also|then|later|again|finally|thus|has|have|had|\w+ly) )*(?P<verb>[a-z]+)\b)")
+_SAYS = re.compile(r"\b(?:[a-z]+ed|said|told|found|showed|thought|held|made (?:it )?clear|saying|stating|provides?)$")
+_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|this|these|those|that|such) (?=\S)", re.IGNORECASE)
+#: The figure of a footnote’s mark behind a word.
+_FOOTNOTE = re.compile(r"(?<=[a-z][a-z)”])[0-9]{1,2}(?=[ ,.)]|$)")
+#: What is told of a subject within it: “the crackdown which has been promoted since …”.
+_TOLD_OF_SUBJECT = re.compile(r" (?:which|who|that) .*$")
+_BARRIER_OF_MAIN = re.compile(r"\b(?:and|but|or|which|who|that)\b")
+#: What tells nothing by itself.
+_WANTS_MORE = re.compile(
+    r"affirmed|said|told|stated|decided|confirmed|stressed|agreed|had|was|were|is|are|has|gave|took"
+    r"|expressed|called|explained|added|noted|declared|believes?d?"
+)
+_NAME_AT_END = re.compile(r" [A-Z][\w’'-]+$")
+_APPOSED = re.compile(r"(?:the|an?|formerly|former|then|now|currently|also|one of|both) ", re.IGNORECASE)
+#: A happening by its noun, which a date right behind it is that of.
+_HAPPENING = re.compile(
+    r"\b(?:meeting|summit|visit|talks?|dialogue|agreement|treaty|exercise|conference|consultation|statement|declaration"
+    r"|return|signing|accident|incident|leak|ceremony|reception|discussion|decision|negotiation|call|congress|forum"
+    r"|election|symposium|seminar|session|attack|earthquake|speech|event|festival|launch|establishment|adoption"
+    r"|address|ruling|referendum|briefing|announcement|report|resolution|reversion|letter|inauguration|war)s?\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:it|they|he|she|this|these|we|I|there|who|which|that|each|both|all|some|one)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A subject and all that is told of it."""
+
+    subject: str
+    told: str
+
+
+def headline(sentence: str, date: Span, others: Sequence[Span] = ()) -> str:
+    """A heading for what a date in a sentence dates; empty where no clause with a verb can be told.
+
+    `others` are the spans of the sentence's other dates.
+    """
+    words = _without_dates(sentence, date, others)
+    if bracket := _IN_BRACKETS.search(words):
+        words = bracket["words"]  # a date alone in brackets is that of what stands before them
+        if finite_verb(words) is None:
+            return ""
+    masked, signs = _masked(words)
+    clause = _Sentence(masked).clause()
+    if clause is None:
+        return ""
+    subject, told = (_plain(words, signs) for words in (clause.subject, clause.told))
+    relative = _TOLD_OF_SUBJECT.search(subject)
+    if relative and relative.start() > 6 and finite_verb(relative.group()):
+        subject = subject[: relative.start()]
+    subject = _ARTICLE.sub("", _OPENING.sub("", _ENTRY.sub("", subject, count=1), count=1), count=1).strip(" ,")
+    if not subject or not told or _WANTS_MORE.fullmatch(without_loose_end(told)):
+        return ""
+    if subject.lower() == "there" and (verb := finite_verb(told)):
+        subject, told = "", told[verb.end :].removeprefix(" been").removeprefix(" a ").strip()
+    words = fitted(subject, told)
+    return words[:1].upper() + words[1:]
+
+
+def _without_dates(sentence: str, date: Span, others: Sequence[Span]) -> str:
+    """The sentence with a sign in place of the date and what leads to it, and without the other dates."""
+    words = sentence
+    for start, end in sorted({*others, date}, reverse=True):
+        lead = _LED.search(words, 0, start)
+        begin = lead.start() if lead else start
+        sign = f" {DATE if (start, end) == date else OTHER} "
+        words = words[:begin] + ("," if words[begin : begin + 1] == "," else "") + sign + words[end:]
+    return re.sub(r" +", " ", re.sub(r" (?=[,.;:)])", "", words)).strip()
+
+
+def _masked(words: str) -> tuple[str, list[str]]:
+    """The words with a sign for each quotation and no brackets, and what the signs stand for."""
+    signs: list[str] = []
+
+    def sign(match: re.Match[str]) -> str:
+        if DATE in match.group():
+            return match.group()
+        signs.append(match.group())
+        return chr(_FIRST_SIGN + len(signs) - 1)
+
+    words = _NO_COMMA.sub(sign, _QUOTED.sub(sign, words[:1500]))
+    return _BRACKETS.sub(lambda match: match.group() if DATE in match.group() else "", words), signs
+
+
+def _plain(words: str, signs: list[str]) -> str:
+    words = words.replace(DATE, " ").replace(OTHER, " ")
+    for number, sign in enumerate(signs):
+        words = words.replace(chr(_FIRST_SIGN + number), sign)
+    words = _FOOTNOTE.sub("", re.sub(r",(?=”)| (?=[,.;)])", "", " ".join(words.split())))
+    return words.strip(" ,;:*")
+
+
+class _Sentence:
+    """The parts of a sentence between its commas, and the clause that holds the date."""
+
+    def __init__(self, words: str) -> None:
+        words = _ENTRY.sub("", words, count=1).rstrip(" .!?")
+        pieces = _PARTS.split(words)
+        texts, separators = pieces[::2], ["", *pieces[1::2]]
+        at = next((i for i, one in enumerate(texts) if DATE in one), -1)
+        first = max((i for i in range(at + 1) if separators[i] in ("; ", ": ")), default=0)
+        last = next((i for i in range(at + 1, len(texts)) if separators[i] in ("; ", ": ")), len(texts))
+        self._parts = texts[first:last]
+        self._at = at - first
+
+    def clause(self) -> _Clause | None:
+        """Subject and predicate of the clause that the date stands in."""
+        if self._at < 0:
+            return None
+        part = self._parts[self._at]
+        if relative := _RELATIVE.match(part):
+            return self._of_relative(relative, part)
+        if (within := self._relative_within(part)) is not None:
+            return within
+        part = _unjoined(part) if self._at else part
+        begun = _SUBORDINATE.match(part)
+        if begun and finite_verb(part[begun.end() :]):
+            part = part[begun.end() :]
+        verb = finite_verb(part)
+        if verb is None:
+            return self._without_verb(part)
+        return self._with_verb(part, verb)
+
+    def _with_verb(self, part: str, verb: Verb) -> _Clause | None:
+        if (outer := _behind_relative(part, verb)) is not None:
+            return outer
+        opens = PREPOSITION.match(part)
+        if opens and not verb.surely and DATE not in part[: verb.start]:
+            return None  # “at a meeting held in Ur [in May]” tells of the meeting
+        part, verb, own = self._conjunct(part, verb)
+        subject = part[: verb.start]
+        if own and is_subject(subject):
+            return self._governed(
+                _Clause(self._listed(of_opening(subject)), self._with_rest(self._at, part[verb.start :]))
+            )
+        if own and is_participle(part, verb) and self._at and (noun := self._of_participle()):
+            return _Clause(noun, part)
+        before = None if own else self._split(part)
+        subject = before.subject if before else self._noun_before(self._at, near=False)
+        return _Clause(subject, part[verb.start :]) if subject else None
+
+    def _with_rest(self, index: int, told: str) -> str:
+        """“Replied [in May]” with the clause that a comma parts from it, and perhaps another date."""
+        following = next((part for part in self._parts[index + 1 : index + 3] if part.startswith("that ")), "")
+        bare = following and len(told.replace(DATE, "").replace(OTHER, "").split()) == 1
+        return f"{told} {following}" if bare else told
+
+    def _listed(self, subject: str) -> str:
+        """“Ur and the court” with those listed before them, which commas part."""
+        first = self._at
+        while (
+            first and self._is_name(first - 1) and (" and " in subject or _NAME_AT_END.search(self._parts[first - 1]))
+        ):
+            first -= 1
+        return ", ".join([*self._parts[first : self._at], subject])
+
+    def _is_name(self, index: int) -> bool:
+        """Whether a part only names something: the subject, or one of those listed."""
+        part = self._parts[index]
+        tells = _RELATIVE.match(part) or PREPOSITION.match(part) or is_participle(part, None) or finite_verb(part)
+        return not tells and DATE not in part and OTHER not in part
+
+    def _of_participle(self) -> str:
+        """Whom a participle at a part’s beginning is told of: “was signed [in May], approved [in June] …”."""
+        before = self._parts[self._at - 1]
+        verb = self._verb_of(self._at - 1)
+        if verb is not None and verb.surely and before.rstrip().endswith(OTHER) and is_subject(before[: verb.start]):
+            return of_opening(before[: verb.start])
+        return self._noun_before(self._at)
+
+    def _split(self, part: str) -> _Clause | None:
+        """The subject of a part of which a later verb is that of the date."""
+        whole = _unjoined(self._parts[self._at]) if self._at else self._parts[self._at]
+        begun = _SUBORDINATE.match(whole)
+        whole = whole[begun.end() :] if begun else whole
+        verb = finite_verb(whole)
+        if verb is not None and is_subject(whole[: verb.start]):
+            return _Clause(of_opening(whole[: verb.start]), whole[verb.start :])
+        return self._main(range(self._at - 1, -1, -1))
+
+    def _conjunct(self, part: str, verb: Verb) -> tuple[str, Verb, bool]:
+        """Of “was approved and entered into force” the half with the date, and whether it has a subject of its own."""
+        date = part.index(DATE)
+        for joint in _JOINED.finditer(part, verb.end):
+            rest = part[joint.end() :]
+            other = finite_verb(rest)
+            if other is None or is_name_list(part, verb.end, joint.start()):
+                continue
+            if date < joint.start():
+                return part[: joint.start()], verb, True
+            if other.start < 20 and not is_subject(rest[: other.start]):
+                return rest, other, False
+            if is_subject(rest[: other.start]) and len(rest[: other.start].split()) < 12:
+                return rest, other, True
+        return part, verb, True
+
+    def _governed(self, clause: _Clause) -> _Clause:
+        """A clause that goes on over what was said: “decided that the plan would end [in May]” is the plan’s."""
+        before = clause.told.split(DATE, 1)[0]
+        that = before.rfind(" that ")
+        if that < 0 or not _SAYS.search(before[:that]):
+            return clause
+        inner = clause.told[that + len(" that ") :]
+        verb = finite_verb(inner)
+        if verb is None or _PRONOUN.fullmatch(inner[: verb.start].strip()) or not is_subject(inner[: verb.start]):
+            return clause
+        part, verb, own = self._conjunct(inner, verb) if DATE in inner else (inner, verb, True)
+        return _Clause(part[: verb.start], part[verb.start :]) if own else clause
+
+    def _of_relative(self, relative: re.Match[str], part: str) -> _Clause | None:
+        inner = part[relative.end() :]
+        verb = finite_verb(inner)
+        if verb is None or relative["word"] == "whose":
+            return self._main([*range(self._at - 1, -1, -1), *range(self._at + 1, len(self._parts))])
+        if is_subject(inner[: verb.start]):
+            inner, verb, own = self._conjunct(inner, verb)
+            return _Clause(inner[: verb.start], inner[verb.start :]) if own else None
+        noun = self._noun_before(self._at, person=relative["word"] in ("who", "whom"))
+        half, _, _ = self._conjunct(inner, verb)
+        return _Clause(noun, half) if noun else None
+
+    def _relative_within(self, part: str) -> _Clause | None:
+        """“We asked two people who worked there [in May]”: what stands behind the relative is told of the noun."""
+        date = part.index(DATE)
+        for found in reversed(list(_WITHIN.finditer(part, 0, date))):
+            inner, outer = part[found.end() :], part[: found.start()]
+            verb = finite_verb(inner)
+            if verb is None or (found["word"] == "that" and _SAYS.search(outer)):
+                continue
+            if inner.index(DATE) < verb.start and not finite_verb(outer):
+                continue
+            if is_subject(inner[: verb.start]):
+                if found["word"] == "that" or _PRONOUN.fullmatch(inner[: verb.start].strip(f" {DATE}")):
+                    return None
+                return _Clause(inner[: verb.start], inner[verb.start :])
+            if finite_verb(inner[verb.end :]) and inner.index(DATE) > verb.end + 60:
+                return None
+            return _Clause(last_noun(outer), inner) if last_noun(outer) else None
+        return None
+
+    def _without_verb(self, part: str) -> _Clause | None:
+        """A part that only dates, or adds something: what the clause before or behind it tells."""
+        words = part.replace(DATE, " ").replace(OTHER, " ").strip()
+        if is_participle(part, None) and self._at and (noun := self._of_participle()):
+            return _Clause(noun, part)
+        behind, before = range(self._at + 1, len(self._parts)), range(self._at - 1, -1, -1)
+        opens = not any(self._verb_of(i) for i in before)
+        joined = self._at and _CONJUNCTION.match(self._parts[self._at])
+        if joined and not words:
+            return self._main(behind) or self._main(before)
+        if _HAPPENING.search(words) or re.match(r"[A-Za-z]+ [a-z]+ing\b", words):
+            return None
+        if joined and not PREPOSITION.match(words) and not re.match(r"(?:\w+ly|again|\w+ing)\b", words):
+            return self._gapped(words)
+        if not opens and _APPOSED.match(words):
+            return None
+        return self._main(behind) if opens else self._main(before)
+
+    def _gapped(self, words: str) -> _Clause | None:
+        """“A took office in May, and B in June”: the verb is that of the clause before."""
+        main = self._main(range(self._at - 1, -1, -1))
+        if main is None or len(words.split()) > 12:
+            return None
+        verb = re.sub(r"^were\b", "was" if not words.endswith("s") else "were", main.told.split(DATE)[0])
+        return _Clause(words, " ".join(verb.split()[:5]))
+
+    def _verb_of(self, index: int) -> Verb | None:
+        part = self._parts[index]
+        if _RELATIVE.match(part) or _SUBORDINATE.match(part) or is_participle(part, None):
+            return None
+        return finite_verb(_unjoined(part) if index else part)
+
+    def _main(self, indexes: Sequence[int] | range) -> _Clause | None:
+        """The first of some parts that has a verb, with its subject, which may stand some parts before."""
+        for index in indexes:
+            verb = self._verb_of(index)
+            if verb is None:
+                continue
+            part = _unjoined(self._parts[index]) if index else self._parts[index]
+            if is_subject(part[: verb.start]):
+                return _Clause(of_opening(part[: verb.start]), self._with_rest(index, part[verb.start :]))
+            if noun := self._noun_before(index, near=False):
+                return _Clause(noun, part[verb.start :])
+        return None
+
+    def _noun_before(self, index: int, *, near: bool = True, person: bool = False) -> str:
+        """The noun that a relative, a participle or a predicate at a part's beginning belongs to.
+
+        With `near` it may be the last of the part before, of a `person` the name that stands there.
+        """
+        for before in range(index - 1, -1, -1):
+            part = _unjoined(self._parts[before]) if before else self._parts[before]
+            if _RELATIVE.match(part) or is_participle(part, None):
+                near = False
+                continue
+            verb = finite_verb(part)
+            if verb is not None:
+                noun = last_noun(part, person=person) if near else ""
+                if noun or is_subject(part[: verb.start]):
+                    return noun or of_opening(part[: verb.start])
+            elif PREPOSITION.match(part):
+                if near and last_noun(part):
+                    return last_noun(part)
+            elif part is self._parts[before] and _APPOSED.match(part) and not self._opens_here(before):
+                continue
+            elif near and part[:1].islower() and not _ARTICLE.match(part):
+                if noun := last_noun(part, person=person):
+                    return noun
+            else:
+                return self._named_first(before)
+        return ""
+
+    def _opens_here(self, index: int) -> bool:
+        """Whether nothing but what a sentence opens with stands before a part."""
+        return all(
+            PREPOSITION.match(part) or _SUBORDINATE.match(part) or not part.strip(f" {DATE}{OTHER}")
+            for part in self._parts[:index]
+        )
+
+    def _named_first(self, index: int) -> str:
+        """Of a noun and its appositions (“the destroyer, a sister ship, …”) the noun."""
+        while index and self._is_name(index - 1):
+            index -= 1
+        return _unjoined(self._parts[index]).strip() if index else self._parts[index].strip()
+
+
+def _behind_relative(part: str, verb: Verb) -> _Clause | None:
+    """“The crackdown which has been promoted continued [in May]”: the verb that is told of the subject itself."""
+    relative = re.search(r" (?:which|who|that) $", part[: verb.start])
+    if relative is None:
+        return None
+    main = finite_verb(part[verb.end :])
+    if main is None or (not main.surely and _BARRIER_OF_MAIN.search(part[verb.end : verb.end + main.start])):
+        return None
+    return _Clause(part[: relative.start()], part[verb.end + main.start :])
+
+
+def _unjoined(part: str) -> str:
+    """A part without the conjunction that it begins with."""
+    joined = _CONJUNCTION.match(part)
+    return part[joined.end() :] if joined else part
