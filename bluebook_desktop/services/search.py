@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from bluebook_desktop.domain.decisions import Decision
 from bluebook_desktop.domain.folding import fold_places
 from bluebook_desktop.domain.foldings import MatchedBy
 from bluebook_desktop.domain.matching import are_adjacent
-from bluebook_desktop.domain.querying import Either, Field, Query, parse_query, without_japanese_dates
+from bluebook_desktop.domain.querying import Either, Query, parse_query, without_japanese_dates
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.services.search_help import Helper
 from bluebook_desktop.services.search_matches import Match, Matcher, whole_text
 from bluebook_desktop.services.search_names import Names
 from bluebook_desktop.services.search_overlay import NOTHING_DECIDED, overlay_of
+from bluebook_desktop.services.search_pages import LOOKED_AT, Finder, Found
 from bluebook_desktop.services.search_results import Advice, Hit, Offer, SearchResult, Spread, counted
 from bluebook_desktop.storage import search as index
 from bluebook_desktop.storage.expressions import Plan, plan_is_exact
@@ -23,15 +25,7 @@ from bluebook_desktop.storage.library import Library
 
 __all__ = ["Advice", "Hit", "Offer", "SearchResult", "SearchService", "Spread", "counted"]
 
-#: Up to so many candidates of a kind are all compared by characters, so that phrases are counted exactly.
-_LOOKED_AT = 150
-#: Up to so many the index says which are best; of more the first in reading order are shown.
-_RANKED = 1_000
-_BATCH = 200
-_NEXT = 60
 _HYPHENS = frozenset("-‐‑–—")
-#: How many candidates are looked at for a page where most turn out to be none.
-_MOST_LOOKED_AT = 2_000
 #: What part of a page may be of one kind where all are shown: a page of facilities would hide the text.
 _SHARE = {kind: 1 if kind is Kind.PASSAGE else 4 for kind in Kind}
 #: Among hits that match equally well, the more telling kind first.
@@ -44,15 +38,6 @@ _WEIGHT = {
     Kind.PASSAGE: 0,
     Kind.EVENT: 0,
 }
-
-
-@dataclass(slots=True)
-class _Found:
-    """What was found of one kind."""
-
-    matches: list[Match]
-    count: int
-    is_at_most: bool = False
 
 
 class SearchService:
@@ -121,18 +106,20 @@ class SearchService:
         limit: int | None = 50,
         stemming: bool = False,
         offering: bool = True,
+        counting: bool = True,
     ) -> SearchResult:
         """Search for `text` as typed, in all kinds or some; `counts` always tell of all kinds.
 
         Without a `limit` every hit is given, and every count is exact up to 10,000. Where nothing is found but other
         words for the same are, these are searched for. Where something is found and `offering` is off, other searches
-        are not looked for: `offers` does that afterwards.
+        are not looked for: `offers` does that afterwards. With `counting` off kinds with very many hits are not
+        counted to the end, which `counted` does.
         """
         self._update_overlay()
         query = parse_query(text)
         if query.is_empty:
             return self._result(query, {}, None, 0)
-        result = self._answer(query, kinds, limit, stemming=stemming)
+        result = self._answer(query, kinds, limit, stemming=stemming, counting=counting)
         if not result.total:
             result = self._widened(result, kinds, limit, stemming=stemming)
         return replace(result, offers=self.offers(result)) if offering and kinds is None else result
@@ -152,19 +139,31 @@ class SearchService:
         return replace(widened, query=replace(widened.query, text=query.text), widened=others[:1])
 
     def _answer(
-        self, query: Query, kinds: frozenset[Kind] | None, limit: int | None, *, stemming: bool
+        self,
+        query: Query,
+        kinds: frozenset[Kind] | None,
+        limit: int | None,
+        *,
+        stemming: bool,
+        counting: bool = True,
     ) -> SearchResult:
         plan = self._plan(query, stemming=stemming)
-        found: dict[Kind, _Found] = {}
+        found: dict[Kind, Found] = {}
         if plan.is_possible:
-            counts, changed = self._counts(plan), self._changed(plan)
+            pages = {kind: _page(kind, kinds, limit) for kind in Kind if kinds is None or kind in kinds}
+            finder = Finder(
+                self._library,
+                self._matcher,
+                plan,
+                pages,
+                counting=counting or limit is None,
+                go_on=self.go_on,
+            )
+            changed = self._changed(plan)
             for kind in Kind:
-                shown = kinds is None or kind in kinds
-                page = max(limit // _SHARE[kind], 1) if limit is not None and kinds is None else limit
-                count, more = counts.get(kind, 0), changed.get(kind, [])
-                one = self._find(plan, kind, count, page, shown=shown) if count else _Found([], 0)
+                one, more = finder.find(kind), changed.get(kind, [])
                 if one.count or more:
-                    matches = [*one.matches, *(more if shown else ())]
+                    matches = [*one.matches, *(more if kind in pages else ())]
                     found[kind] = replace(one, matches=matches, count=one.count + len(more))
         return self._result(plan.query, found, kinds, limit)
 
@@ -181,56 +180,8 @@ class SearchService:
             found.setdefault(match.candidate.kind, []).append(match)
         return found
 
-    def _counts(self, plan: Plan) -> dict[Kind, int]:
-        """How many of each kind the index proposes, of those kinds that are asked for."""
-        asked = {one.value for one in plan.query.filters if one.field is Field.KIND and not one.without}
-        if asked == {Kind.PASSAGE.value}:
-            number = index.count(self._library, plan, Kind.PASSAGE)
-            return {Kind.PASSAGE: number} if number else {}
-        found = index.count_kinds(self._library, plan)
-        return {kind: found[kind] for kind in Kind if kind in found}
-
-    def _find(self, plan: Plan, kind: Kind, count: int, limit: int | None, *, shown: bool) -> _Found:
-        """The matches of a kind for a page, and how many there are of the `count` that the index proposes."""
-        exact = plan_is_exact(plan)
-        if exact and not shown:
-            return _Found([], count)
-        if limit is None:
-            every = list(self._every(plan, kind))
-            return _Found(every if shown else [], count if exact and count > index.MOST_COUNTED else len(every))
-        if count <= (limit if exact else max(limit, _LOOKED_AT)):
-            matches = list(self._matcher.matches(index.find(self._library, plan, kind, count), plan.query))
-            # Where the index and the characters disagree on a plain word, the characters are right.
-            return _Found(matches if shown else [], len(matches))
-        if not shown:
-            return _Found([], count, is_at_most=True)
-        if exact and count <= _RANKED:
-            best = index.find(self._library, plan, kind, limit, best=True)
-            return _Found(list(self._matcher.matches(best, plan.query)), count)
-        return self._first(plan, kind, limit, count, exact=exact)
-
-    def _first(self, plan: Plan, kind: Kind, limit: int, count: int, *, exact: bool) -> _Found:
-        """The first matches in reading order."""
-        matches: list[Match] = []
-        looked_at = after = 0
-        batch = limit + limit // 2  # most candidates hold
-        while len(matches) < limit and looked_at < _MOST_LOOKED_AT:
-            some = index.find(self._library, plan, kind, limit - len(matches) if exact else batch, after=after)
-            if not some:
-                return _Found(matches, len(matches))
-            matches += self._matcher.matches(some, plan.query)
-            looked_at, after, batch = looked_at + len(some), some[-1].order, _NEXT
-        return _Found(matches[:limit], count, is_at_most=not exact)
-
-    def _every(self, plan: Plan, kind: Kind) -> Iterator[Match]:
-        after = 0
-        while some := index.find(self._library, plan, kind, _BATCH, after=after):
-            self.go_on()
-            yield from self._matcher.matches(some, plan.query)
-            after = some[-1].order
-
     def _result(
-        self, query: Query, found: dict[Kind, _Found], kinds: frozenset[Kind] | None, limit: int | None
+        self, query: Query, found: dict[Kind, Found], kinds: frozenset[Kind] | None, limit: int | None
     ) -> SearchResult:
         asked = [word for clause in query.clauses for word in _asked(clause)]
         ranked = sorted(
@@ -252,9 +203,22 @@ class SearchService:
             self._passages,
             _notes(hits),
             at_most=frozenset(kind for kind, one in found.items() if one.is_at_most),
+            uncounted=frozenset(kind for kind, one in found.items() if not one.is_counted),
             fingerprint=self._library.fingerprint,
             is_sound=self._is_sound,
         )
+
+    def counted(self, result: SearchResult) -> SearchResult:
+        """The result with every kind counted, up to 10,000."""
+        if not result.uncounted:
+            return result
+        plan = self._plan(result.query)
+        finder, changed = Finder(self._library, self._matcher, plan, {}), self._changed(plan)
+        counts = {
+            kind: finder.counts[kind] + len(changed.get(kind, ())) if kind in result.uncounted else count
+            for kind, count in result.counts.items()
+        }
+        return replace(result, counts=counts, uncounted=frozenset())
 
     def offers(self, result: SearchResult) -> tuple[Offer, ...]:
         """What else could be searched for; where nothing was found, what comes nearest and finds something."""
@@ -279,9 +243,10 @@ class SearchService:
         if query.is_empty or not plan.is_possible:
             return 0
         exact, total = plan_is_exact(plan), sum(map(len, self._changed(plan).values()))
-        for kind, count in self._counts(plan).items():
-            if not exact and count <= _LOOKED_AT:
-                candidates = index.find(self._library, plan, kind, _LOOKED_AT)
+        finder = Finder(self._library, self._matcher, plan, {})
+        for kind, count in finder.counts.items():
+            if not exact and count <= LOOKED_AT:
+                candidates = finder.first(kind, LOOKED_AT)
                 total += sum(1 for _ in self._matcher.matches(candidates, query))
             else:
                 total += count
@@ -320,13 +285,21 @@ class SearchService:
         return tuple(found)
 
 
+<<<<<<< HEAD
 def _go_on() -> None:
     """Nobody wants the search to end."""
 
 
 def _between(rows: list[int], first: int, last: int) -> int:
     from bisect import bisect_left, bisect_right  # noqa: PLC0415 - many sections alone
+=======
+def _page(kind: Kind, kinds: frozenset[Kind] | None, limit: int | None) -> int | None:
+    """How many matches of a kind a page may have; None for all."""
+    return max(limit // _SHARE[kind], 1) if limit is not None and kinds is None else limit
+>>>>>>> w-searchperf
 
+
+def _between(rows: list[int], first: int, last: int) -> int:
     return bisect_right(rows, last) - bisect_left(rows, first)
 
 

@@ -72,7 +72,8 @@ class Spread:
 class SearchResult:
     """A page of hits, best first; `counts` of all there are, by kind; what was searched; `notes` on what was folded.
 
-    Of the kinds in `at_most` the count is how many the index proposes: some may turn out to be none.
+    Of the kinds in `at_most` the count is how many the index proposes: some may turn out to be none. Of the `uncounted`
+    ones it is how many were gone through so far, and there may be more.
     `asked` is the text that was searched for in the end: another than the query's where `widened` says so.
     """
 
@@ -90,6 +91,7 @@ class SearchResult:
     fingerprint: str = ""
     is_sound: bool = True
     widened: tuple[Offer, ...] = field(default=())
+    uncounted: frozenset[Kind] = frozenset()
 
     @property
     def total(self) -> int:

@@ -184,11 +184,12 @@ LONGEST_PREFIX = 3
 #: Contentless indexes over folded words (the text itself is in the tables above). See docs/search.md.
 INDEXES = ("passage_words", "entry_words")
 _INDEX = (
-    "CREATE VIRTUAL TABLE {} USING fts5("
-    "words, content='', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
+    "CREATE VIRTUAL TABLE {} USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
 )
 
-_FREQUENCIES = 'CREATE TABLE "frequencies" ("word" TEXT PRIMARY KEY NOT NULL, "passages" INTEGER NOT NULL) WITHOUT ROWID'
+_FREQUENCIES = (
+    'CREATE TABLE "frequencies" ("word" TEXT PRIMARY KEY NOT NULL, "passages" INTEGER NOT NULL) WITHOUT ROWID'
+)
 #: Words are gathered in memory up to so many bytes before they are written, and what was written is put together at the
 #: end alone: half the time of a build, and every word lies in one place.
 _GATHERED = 16_000_000

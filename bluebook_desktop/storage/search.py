@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bluebook_desktop.domain.querying import Clause, Either, Words
+from bluebook_desktop.domain.querying import Clause, Dated, Either, Words
 from bluebook_desktop.domain.querying.facets import MARK, kind_facet
 from bluebook_desktop.domain.querying.index_words import BREAK
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.storage.expressions import Plan, expression
 from bluebook_desktop.storage.library import Library, readable
-from bluebook_desktop.storage.schema import KINDS_ROOM, LONGEST_PREFIX
+from bluebook_desktop.storage.schema import KINDS_ROOM, LONGEST_PREFIX, kind_number
 
 if TYPE_CHECKING:
     import sqlite3
 
 #: So many words are asked for by themselves in the place of their beginning.
-_MOST_SPELLED = 16
+_MOST_SPELLED = 300
+#: So many rows of single words are gone through to rank what has all of them; some 3 ms.
+_MOST_RANKED_THROUGH = 30_000
+#: Of the words that begin so, so many are looked at to tell how common they are.
+_MOST_SUMMED = 2_000
 #: Counts stop here: beyond it the count is shown as "10,000+".
 MOST_COUNTED = 10_000
 
@@ -56,30 +60,100 @@ def find(
         return [_passage(row) if kind is Kind.PASSAGE else _entry(row) for row in rows]
 
 
-def count(library: Library, plan: Plan, kind: Kind) -> int:
-    """How many rows of a kind the index proposes, counted up to one more than MOST_COUNTED."""
+def find_entries(
+    library: Library, plan: Plan, wanted: Mapping[Kind, int], *, best: bool
+) -> dict[Kind, list[Candidate]]:
+    """Up to so many rows of several kinds of entries, in reading order: the first of each, or the `best`.
+
+    All at once: before the index says which are best it goes through the rows of every word, for each question anew.
+    """
+    but, hidden = _all_but(plan.hidden_entries)
+    rows = library.rows(
+        f"SELECT rowid{', rank' if best else ''} FROM entry_words WHERE entry_words MATCH ? {but} ORDER BY rowid",
+        (expression(_spelled_out(library, plan)), *hidden),
+    )
+    of_kinds: dict[int, list[sqlite3.Row]] = {kind_number(kind): [] for kind in wanted}
+    for row in rows:
+        if (kept := of_kinds.get(row[0] % KINDS_ROOM)) is not None:
+            kept.append(row)
+    chosen: list[int] = []
+    for kind, limit in wanted.items():
+        kept = of_kinds[kind_number(kind)]
+        if best and len(kept) > limit:
+            kept.sort(key=lambda row: row[1])  # lower is better
+        chosen += [row[0] for row in kept[:limit]]
+    found: dict[Kind, list[Candidate]] = {kind: [] for kind in wanted}
+    for candidate in _candidates_at(library, Kind.EVENT, chosen):
+        found[candidate.kind].append(candidate)
+    return found
+
+
+def passages_at(library: Library, rows: Sequence[int]) -> list[Candidate]:
+    """The passages of some rows, in reading order."""
+    return _candidates_at(library, Kind.PASSAGE, rows)
+
+
+def _candidates_at(library: Library, kind: Kind, rows: Sequence[int]) -> list[Candidate]:
+    table, read = ("passages", _passage) if kind is Kind.PASSAGE else ("entries", _entry)
+    sql = f"SELECT * FROM {table} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+    asked = library.rows(sql, (json.dumps(list(rows)),)) if rows else []
+    with readable("a search entry"):
+        return [read(row) for row in asked]
+
+
+def is_quick_to_rank(library: Library, plan: Plan, kind: Kind) -> bool:
+    """Whether the index can quickly say which rows are best: it goes through the rows of each word for that."""
+    single: list[str] = []
+    through = 0
+    for atom in _spelled_out(library, plan).query.atoms:
+        if isinstance(atom, Dated):
+            single += [word for way in atom.ways for word in way]
+            continue
+        single += atom.words
+        if isinstance(atom, Words):
+            single += [*atom.forms, *([atom.joined] if atom.joined else [])]
+            if atom.prefix:
+                through += _rows_of_beginning(library, single.pop())
+    marks = ", ".join("?" * len(single))
+    sql = f"SELECT coalesce(sum(passages), 0) FROM frequencies WHERE word IN ({marks})"
+    through += int(library.rows(sql, single)[0][0])
+    # Far fewer records hold a word.
+    return through <= _MOST_RANKED_THROUGH * (1 if kind is Kind.PASSAGE else 5)
+
+
+def _rows_of_beginning(library: Library, beginning: str) -> int:
+    """How many passages hold words that begin so, those with several of them counted as often; of very many some."""
+    sql = (
+        "SELECT coalesce(sum(passages), 0) FROM (SELECT passages FROM frequencies WHERE word >= ? AND word < ? LIMIT ?)"
+    )
+    return int(library.rows(sql, (beginning, f"{beginning}\U0010ffff", _MOST_SUMMED))[0][0])
+
+
+def count(library: Library, plan: Plan, kind: Kind, most: int = MOST_COUNTED) -> int:
+    """How many rows of a kind the index proposes, counted up to one more than `most`."""
     index, asked = _asked(library, plan, kind)
     but, hidden = _all_but(_hidden(plan, kind))
     rows = library.rows(
         f"SELECT count(*) FROM (SELECT 1 FROM {index}_words WHERE {index}_words MATCH ? {but} LIMIT ?)",
-        (asked, *hidden, MOST_COUNTED + 1),
+        (asked, *hidden, most + 1),
     )
     return int(rows[0][0])
 
 
-def count_kinds(library: Library, plan: Plan) -> dict[Kind, int]:
-    """How many rows of each kind the index proposes; more than MOST_COUNTED are not told apart."""
-    found = {Kind.PASSAGE: count(library, plan, Kind.PASSAGE)}
+def count_entries(library: Library, plan: Plan, through: int = MOST_COUNTED * 10) -> dict[Kind, int]:
+    """How many rows of each kind but passages the index proposes, among the first so many that are gone `through`.
+
+    More than MOST_COUNTED of a kind are not told apart.
+    """
     but, hidden = _all_but(plan.hidden_entries)
     rows = library.rows(
         "SELECT rowid % ?, count(*) FROM "
         f"(SELECT rowid FROM entry_words WHERE entry_words MATCH ? {but} LIMIT ?) GROUP BY 1",
-        (KINDS_ROOM, expression(_spelled_out(library, plan)), *hidden, MOST_COUNTED * 10),
+        (KINDS_ROOM, expression(_spelled_out(library, plan)), *hidden, through),
     )
     kinds = list(Kind)
     with readable("a search entry"):
-        found.update((kinds[row[0]], min(row[1], MOST_COUNTED + 1)) for row in rows)
-    return {kind: number for kind, number in found.items() if number}
+        return {kinds[row[0]]: min(row[1], MOST_COUNTED + 1) for row in rows}
 
 
 def rows_of(library: Library, plan: Plan, limit: int) -> list[int]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.search.panel import ResultsPanel
     from bluebook_desktop.services.search import Offer, SearchResult, SearchService, Spread
 
+    _Around = tuple[SearchResult, tuple[Offer, ...], tuple[Spread, ...]]
+
 #: What a page of results holds, and what a list of them holds at most.
 _PAGE = 30
 _MOST = 1_500
@@ -164,7 +166,8 @@ class SearchController(QObject):
     ) -> tuple[SearchResult, list[str] | None]:
         """In the lane: what was found, and the names that can stand after the field's colon."""
         service = self._service_of(library)
-        result = service.search(text, kinds=kinds, limit=limit, stemming=stemming, offering=False)
+        counting = limit > _PAGE  # of a first page the rest is counted once it is shown
+        result = service.search(text, kinds=kinds, limit=limit, stemming=stemming, offering=False, counting=counting)
         return result, None if field is None else service.names.all_of(field)
 
     def _service_of(self, library: int) -> SearchService:
@@ -196,12 +199,13 @@ class SearchController(QObject):
             self._results().show_rest()
             self._lane.submit(lambda: self._see_around(result, library), self._on_looked_around, self._on_failed)
 
-    def _see_around(self, result: SearchResult, library: int) -> tuple[tuple[Offer, ...], tuple[Spread, ...]]:
-        """In the lane, once the hits are shown: what else could be asked, and where the hits lie."""
+    def _see_around(self, result: SearchResult, library: int) -> _Around:
+        """In the lane, once the hits are shown: how many there are, what else could be asked, where the hits lie."""
         service = self._service_of(library)
-        return service.offers(result), service.spread(result.query) if result.total else ()
+        counted = service.counted(result)
+        return counted, service.offers(counted), service.spread(result.query) if result.total else ()
 
-    def _on_looked_around(self, found: tuple[tuple[Offer, ...], tuple[Spread, ...]]) -> None:
+    def _on_looked_around(self, found: _Around) -> None:
         self._results().show_around(*found)
 
     def _on_failed(self, error: BaseException) -> None:

@@ -25,7 +25,15 @@ from bluebook_desktop.gui.search.delegate import HitDelegate
 from bluebook_desktop.gui.search.exporting import ExportStrip, formats
 from bluebook_desktop.gui.search.model import HIT, ResultsModel
 from bluebook_desktop.gui.search.parts import Offers, SpreadBar, UnderstoodRow
-from bluebook_desktop.gui.search.words import assurance, counted, ground_of, kinds_word, why_nothing
+from bluebook_desktop.gui.search.words import (
+    assurance,
+    count_of,
+    count_of_all,
+    counted,
+    ground_of,
+    kinds_word,
+    why_nothing,
+)
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.widgets.chips import ChipRow
 
@@ -34,6 +42,7 @@ if TYPE_CHECKING:
 
 _ALL = "all"
 _BATCH = 8
+_LONGEST_COUNT = "≤ 10,000+"
 
 
 class _HitList(QListView):
@@ -285,18 +294,27 @@ class ResultsPanel(QWidget):
             number += 1
         return number
 
-    def _show_chips(self, result: SearchResult) -> None:
-        chips = {_ALL: self.tr("All {0}").format(counted(result.total))}
-        for kind, count in result.counts.items():
-            most = "≤ " if kind in result.at_most else ""
-            chips[kind.value] = f"{kinds_word(kind)} {most}{counted(count)}"
+    def _show_chips(self, result: SearchResult, uncounted: frozenset[Kind] = frozenset()) -> None:
+        """Show the kinds; those that are (or were) `uncounted` have room for the longest count.
+
+        So nothing moves when it is known.
+        """
+        chips = {_ALL: self.tr("All {0}").format(count_of_all(result))}
+        chips |= {kind.value: f"{kinds_word(kind)} {count_of(result, kind)}" for kind in result.counts}
         if self.kinds is not None and self._chips.current not in chips:
             chips[self._chips.current] = f"{kinds_word(Kind(self._chips.current))} 0"
-        self._chips.set_chips(chips)
+        room = {kind.value: f"{kinds_word(kind)} {_LONGEST_COUNT}" for kind in uncounted or result.uncounted}
+        if room:
+            room[_ALL] = self.tr("All {0}").format(_LONGEST_COUNT)
+        self._chips.set_chips(chips, room)
         self._chips.setVisible(result.total > 0)
 
-    def show_around(self, offers: tuple[Offer, ...], parts: tuple[Spread, ...]) -> None:
-        """Show what else could be asked, and where the hits lie."""
+    def show_around(self, result: SearchResult, offers: tuple[Offer, ...], parts: tuple[Spread, ...]) -> None:
+        """Show the whole counts, what else could be asked, and where the hits lie."""
+        if self._result is not None and self._result.uncounted:
+            self._show_chips(result, self._result.uncounted)
+            self._result = result
+            self._foot.setText(self._footnote(result))
         self._offers.show_offers(offers)
         self._spread.show_spread(parts)
 
@@ -375,5 +393,5 @@ class ResultsPanel(QWidget):
             return self.tr("The only place in {0}.").format(ground)
         if len(result.hits) < result.total and self.kinds is None:
             first = self.tr("The first {0} of {1} places in {2}.")
-            return first.format(len(result.hits), counted(result.total), ground)
+            return first.format(len(result.hits), count_of_all(result), ground)
         return self.tr("All {0} places in {1}.").format(counted(len(result.hits)), ground)

@@ -19,9 +19,22 @@ _HASH = 12
 _MOST_SHOWN = 10_000
 
 
-def counted(number: int) -> str:
-    """A count as it is shown: exact up to 10,000."""
-    return "10,000+" if number > _MOST_SHOWN else f"{number:,}"
+def counted(number: int, *, more: bool = False) -> str:
+    """A count as it is shown: exact up to 10,000; `more` where it was not counted farther than that number."""
+    return "10,000+" if number > _MOST_SHOWN else f"{number - 1:,}+" if more else f"{number:,}"
+
+
+def count_of(result: SearchResult, kind: Kind) -> str:
+    """How many hits of a kind there are."""
+    number = result.counts[kind]
+    if kind in result.at_most:
+        return "…" if kind in result.uncounted else f"≤ {counted(number)}"
+    return counted(number, more=kind in result.uncounted)
+
+
+def count_of_all(result: SearchResult) -> str:
+    """How many hits there are in all kinds."""
+    return "…" if result.uncounted & result.at_most else counted(result.total, more=bool(result.uncounted))
 
 
 def kind_word(kind: Kind) -> str:

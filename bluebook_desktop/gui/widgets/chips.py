@@ -1,6 +1,8 @@
 """A row of small buttons that filter; it wraps, and one of a group is on at a time."""
 
+from collections.abc import Mapping
 from itertools import pairwise
+from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
@@ -30,7 +32,7 @@ class FlowLayout(QLayout):
 
     def arrange(self, widgets: list[QWidget]) -> None:
         """Lay these widgets out first, in this order."""
-        places = {widget: number for number, widget in enumerate(widgets)}
+        places: dict[QWidget | None, int] = {widget: number for number, widget in enumerate(widgets)}
         self._items.sort(key=lambda item: places.get(item.widget(), len(places)))
         self.invalidate()
 
@@ -128,13 +130,16 @@ class ChipRow(QWidget):
         """The key of the chip that is on, or nothing when there is none."""
         return next((key for key, chip in self._chips.items() if chip.isChecked()), "")
 
-    def set_chips(self, texts: dict[str, str]) -> None:
-        """Show one chip a key; the one that was on stays on where it still exists, else the first."""
+    def set_chips(self, texts: dict[str, str], room: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Show one chip a key; the one that was on stays on where it still exists, else the first.
+
+        A chip is wide enough for the text that `room` has for its key.
+        """
         current = self.current
         if list(texts) != list(self._chips):
             self._show_alone(list(texts))
         for key, text in texts.items():
-            self._set_text(self._chips[key], text)
+            self._set_text(self._chips[key], text, room.get(key, ""))
         self.choose(current if current in self._chips else next(iter(self._chips), ""))
 
     def _show_alone(self, keys: list[str]) -> None:
@@ -166,14 +171,15 @@ class ChipRow(QWidget):
         return chip
 
     @staticmethod
-    def _set_text(chip: QPushButton, text: str) -> None:
+    def _set_text(chip: QPushButton, text: str, room: str) -> None:
         """A chip is as wide as its text is when it is on, so that nothing moves when it is."""
         if chip.text() != text or not chip.minimumWidth():
             chip.setText(text)
             strong = QFont(chip.font())
             strong.setPixelSize(12)
             strong.setWeight(QFont.Weight.DemiBold)
-            chip.setMinimumWidth(QFontMetrics(strong).horizontalAdvance(text) + 22)
+            metrics = QFontMetrics(strong)
+            chip.setMinimumWidth(max(metrics.horizontalAdvance(one) for one in (text, room)) + 22)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.current)
