@@ -41,7 +41,9 @@ class Labels:
         #: From the middle of a row up to the upper edge of a line of text.
         self.rise = self.metrics.height() / 2
         self._widths: dict[str, float] = {}
-        self._texts: dict[tuple[str, int], QStaticText] = {}
+        self._shown: dict[tuple[str, int], str] = {}
+        self._texts: dict[str, QStaticText] = {}
+        self._option = QTextOption(Qt.AlignmentFlag.AlignLeft)
 
     def width(self, text: str) -> float:
         """How wide a text is."""
@@ -51,12 +53,23 @@ class Labels:
 
     def laid_out(self, text: str, room: float | None = None) -> QStaticText:
         """The text ready to be drawn, shortened to the room there is."""
-        key = (text, -1 if room is None else int(room / _STEP) * _STEP)
-        if key not in self._texts:
+        if room is not None:
+            text = self._shortened(text, int(room / _STEP) * _STEP)
+        laid_out = self._texts.get(text)
+        if laid_out is None:
             if len(self._texts) >= _MOST:
                 self._texts.clear()
-            shown = QStaticText(text if room is None else elided(self.metrics, text, key[1]))
-            shown.setTextFormat(Qt.TextFormat.PlainText)
-            shown.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-            self._texts[key] = shown
-        return self._texts[key]
+            self._texts[text] = laid_out = QStaticText(text)
+            laid_out.setTextFormat(Qt.TextFormat.PlainText)
+            laid_out.setTextOption(self._option)
+        return laid_out
+
+    def _shortened(self, text: str, room: int) -> str:
+        """Words end at few places, so one shortening serves many rooms."""
+        key = (text, room)
+        shown = self._shown.get(key)
+        if shown is None:
+            if len(self._shown) >= _MOST:
+                self._shown.clear()
+            self._shown[key] = shown = elided(self.metrics, text, room)
+        return shown

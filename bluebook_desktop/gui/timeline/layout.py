@@ -8,6 +8,7 @@ Labels never overlap: they are fitted last, into what their row leaves between i
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from bluebook_desktop.gui.timeline.entries import Entry, Track
 from bluebook_desktop.gui.timeline.scale import Scale
@@ -33,6 +34,7 @@ CROWD = 120
 CELL = 44.0
 
 Measure = Callable[[Entry], float]
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ class Lane:
 
 @dataclass(slots=True)
 class Mark:
-    """A dot or a bar with its label. `left` and `right` are its own; a bar may reach beyond what is visible."""
+    """A dot or a bar with its label. `left` and `right` are its own; a bar may reach beyond what is visible, `start` is
+    the left edge of what is seen of it.
+    """
 
     entry: Entry
     lane: int
@@ -61,6 +65,7 @@ class Mark:
     right: float
     is_bar: bool
     wanted: float  # the label's full width
+    start: float
     row: int = 0
     label_left: float = 0.0
     label_width: float = 0.0
@@ -180,10 +185,10 @@ class _Sweep:
     def run(self, entries: Sequence[Entry]) -> tuple[list[Mark], list[Cluster]]:
         if not self._rows:
             return [], []
-        for mark in sorted(filter(self._is_seen, map(self._mark, entries)), key=self._start):
+        for mark in sorted(filter(self._is_seen, map(self._mark, entries)), key=_START):
             if not self._put(mark):
                 # A bar without a row is told by a dot where it begins.
-                mark.left = self._start(mark)
+                mark.left = mark.start
                 mark.right, mark.is_bar = mark.left + DOT, False
                 if not self._put(mark):
                     self._gather(mark)
@@ -193,18 +198,18 @@ class _Sweep:
         return [one for one in found if isinstance(one, Mark)], [one for one in found if isinstance(one, Cluster)]
 
     def _mark(self, entry: Entry) -> Mark:
-        left, right = self._scale.x(entry.first), self._scale.x(entry.last)
+        scale = self._scale
+        left, right = scale.x(entry.first), scale.x(entry.last)
         if entry.open_end:
             right += FADE
         if entry.open_start:
             left -= FADE
         # A day is a point however close one looks.
         is_long = right - left >= SHORTEST_BAR and entry.last - entry.first > 1
-        is_bar = is_long or entry.open_end or entry.open_start
-        if not is_bar:
-            middle = (left + right) / 2
-            left, right = middle - DOT / 2, middle + DOT / 2
-        return Mark(entry, self._lane.number, left, right, is_bar, self._measure(entry))
+        if is_long or entry.open_end or entry.open_start:
+            return Mark(entry, self._lane.number, left, right, True, self._measure(entry), max(left, scale.left))
+        left = (left + right - DOT) / 2
+        return Mark(entry, self._lane.number, left, left + DOT, False, self._measure(entry), left)
 
     def _is_seen(self, mark: Mark) -> bool:
         """A dot is seen with its middle, a bar with any part worth seeing."""
@@ -212,19 +217,15 @@ class _Sweep:
             return mark.right > self._scale.left + 2 and mark.left < self._scale.right - 2
         return self._scale.left <= (mark.left + mark.right) / 2 <= self._scale.right
 
-    def _start(self, mark: Mark) -> float:
-        """The left edge of what is seen of a mark."""
-        return max(mark.left, self._scale.left) if mark.is_bar else mark.left
-
     def _is_wide(self, mark: Mark) -> bool:
-        return mark.right - self._start(mark) > WIDE
+        return mark.right - mark.start > WIDE
 
     def _has_room_inside(self, mark: Mark) -> bool:
         return mark.is_bar and self._inner_room(mark) >= min(mark.wanted, READABLE)
 
     def _inner_room(self, mark: Mark) -> float:
         tail = FADE if mark.entry.open_end else 0.0
-        return min(mark.right - tail, self._scale.right) - self._start(mark) - 2 * INSIDE
+        return min(mark.right - tail, self._scale.right) - mark.start - 2 * INSIDE
 
     def _reserve(self, mark: Mark) -> float:
         if self._has_room_inside(mark):
@@ -233,7 +234,7 @@ class _Sweep:
 
     def _put(self, mark: Mark) -> bool:
         """Give a mark a row: one with room, else one whose last label can be shortened."""
-        start = self._start(mark)
+        start = mark.start
         wide = self._is_wide(mark)
         rows = range(len(self._rows) - 1 if wide else len(self._rows))
         chosen = next((row for row in rows if self._taken[row] + GAP <= start), None)
@@ -274,7 +275,7 @@ class _Sweep:
         items = self._rows[number][1]
         last = items[-1]
         if isinstance(last, Mark):
-            start = self._start(last)
+            start = last.start
             items[-1] = last = Cluster(self._lane.number, start, start + CLUSTER, [last.entry])
         self._add(number, last, mark)
 
@@ -292,20 +293,20 @@ class _Sweep:
                 before = max(before, item.label_left + item.label_width)
 
     def _left_of(self, item: Mark | Cluster) -> float:
-        return item.left if isinstance(item, Cluster) else self._start(item)
+        return item.left if isinstance(item, Cluster) else item.start
 
     def _fit_label(self, mark: Mark, before: float, limit: float) -> None:
         needed = min(mark.wanted, SHORTEST_LABEL)
         if self._has_room_inside(mark):
-            mark.label_left = self._start(mark) + INSIDE
+            mark.label_left = mark.start + INSIDE
             mark.label_width = min(mark.wanted, self._inner_room(mark))
             return
         after = limit - GAP - mark.right - LABEL_GAP
-        ahead = self._start(mark) - LABEL_GAP - before - CLEARANCE
+        ahead = mark.start - LABEL_GAP - before - CLEARANCE
         if after >= needed:
             mark.label_left, mark.label_width = mark.right + LABEL_GAP, min(mark.wanted, after)
         elif ahead >= needed:
             mark.label_width = min(mark.wanted, ahead)
-            mark.label_left = self._start(mark) - LABEL_GAP - mark.label_width
+            mark.label_left = mark.start - LABEL_GAP - mark.label_width
         elif mark.is_bar and self._inner_room(mark) >= needed:
-            mark.label_left, mark.label_width = self._start(mark) + INSIDE, min(mark.wanted, self._inner_room(mark))
+            mark.label_left, mark.label_width = mark.start + INSIDE, min(mark.wanted, self._inner_room(mark))

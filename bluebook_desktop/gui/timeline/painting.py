@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.entries import LANES, Entry
 from bluebook_desktop.gui.timeline.labels import Labels
 from bluebook_desktop.gui.timeline.layout import Cluster, Lane, Mark
-from bluebook_desktop.gui.timeline.scale import Scale, ticks
-from bluebook_desktop.gui.timeline.sprites import BAR_HEIGHT, CLUSTER_HEIGHT, Sprites
+from bluebook_desktop.gui.timeline.scale import Scale, Tick, ticks
+from bluebook_desktop.gui.timeline.sprites import BAR_HEIGHT, CLUSTER_HEIGHT, DOT_SIDE, Sprites
 from bluebook_desktop.gui.wording import event_kind_word
 
 #: Heights of the years above the lanes and of the line below them.
@@ -22,6 +24,20 @@ FADE_ROOM = 40.0
 #: Where lanes are named; the list below begins there too.
 EDGE = 10.0
 TICK_GAP = 4.0
+#: How far a line of the grid reaches above the lanes.
+_TICK = 5
+#: How much of the ground is painted; the rest are copies.
+_BAND = 8
+
+
+class _Row(NamedTuple):
+    """The middle of a row, and the upper edges of what stands in it, each at a whole pixel."""
+
+    middle: float
+    text: float
+    dot: float
+    bar: float
+    cluster: float
 
 
 @dataclass(slots=True)
@@ -38,6 +54,10 @@ class Picture:
     caption: str = ""
     #: How many events each lane holds, in view or not.
     counts: dict[int, int] = field(default_factory=dict)
+    ticks: list[Tick] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ticks = ticks(self.scale)
 
 
 class AxisPainter:
@@ -59,11 +79,13 @@ class AxisPainter:
     ) -> None:
         """Paint everything; `selected` and `hovered` (a lane's number for its name) are what stands out."""
         self._painter, self._picture = painter, picture
-        self._middles = {(lane.number, row): lane.row_middle(row) for lane in picture.lanes for row in range(lane.rows)}
         self._ratio = painter.device().devicePixelRatio()
+        self._rows = {
+            (lane.number, row): self._row(lane.row_middle(row)) for lane in picture.lanes for row in range(lane.rows)
+        }
         self.sprites.use_ratio(self._ratio)
         self._paint_ground()
-        self._paint_grid()
+        self._paint_years()
         self._paint_lanes(hovered)
         scale, height = picture.scale, picture.height
         painter.setClipRect(QRectF(scale.left - 6, HEADER, picture.width - scale.left + 6, height - HEADER))
@@ -79,38 +101,66 @@ class AxisPainter:
         """The nearest whole pixel: what is copied there stays sharp."""
         return round(x * self._ratio) / self._ratio
 
-    def _write(self, labels: Labels, left: float, middle: float, text: str, room: float | None = None) -> None:
+    def _row(self, middle: float) -> _Row:
+        """Where the things of a row are copied to."""
+        return _Row(
+            middle,
+            self._snapped(middle - self.small.rise),
+            self._snapped(middle - DOT_SIDE / 2),
+            self._snapped(middle - BAR_HEIGHT / 2),
+            self._snapped(middle - CLUSTER_HEIGHT / 2),
+        )
+
+    def _write(self, labels: Labels, left: float, middle: float, text: str) -> None:
         at = QPointF(self._snapped(left), self._snapped(middle - labels.rise))
-        self._painter.drawStaticText(at, labels.laid_out(text, room))
+        self._painter.drawStaticText(at, labels.laid_out(text))
 
     def _paint_ground(self) -> None:
-        """The paper, and the shade after the text's period."""
+        """The paper, the shade after the text's period, and the lines of the grid."""
         picture, painter = self._picture, self._painter
-        width, height = round(picture.width), round(picture.height)
-        x = round(max(picture.scale.x(picture.horizon), picture.scale.left))
-        if x >= picture.scale.right:
-            painter.fillRect(QRect(0, 0, width, height), self._theme.color("paper"))
+        width, height, top, foot = (round(one) for one in (picture.width, picture.height, HEADER, FOOT))
+        x = min(round(max(picture.scale.x(picture.horizon), picture.scale.left)), width)
+        is_shaded = x < picture.scale.right
+        painter.fillRect(QRect(0, 0, width, top - _TICK), self._theme.color("paper"))
+        painter.drawPixmap(QPointF(0, self._snapped(top - _TICK)), self._band(width, width))
+        band = self._band(width, x if is_shaded else width)
+        for row in range(round(top * self._ratio), round((height - foot) * self._ratio), band.height()):
+            painter.drawPixmap(QPointF(0, row / self._ratio), band)
+        painter.fillRect(QRect(0, height - foot, width, foot), self._theme.color("paper"))
+        if not is_shaded:
             return
-        top = round(HEADER)
-        painter.fillRect(QRect(0, 0, width, top), self._theme.color("paper"))
-        painter.fillRect(QRect(0, top, x, height - top), self._theme.color("paper"))
-        painter.fillRect(QRect(x, top, width - x, height - top), self._theme.color("chrome"))
+        painter.fillRect(QRect(x, height - foot, width - x, foot), self._theme.color("chrome"))
         painter.setFont(self.small.font)
         painter.setPen(self._theme.color("soft"))
         caption = self.small.width(picture.caption)
         left = max(picture.scale.left + TICK_GAP, min(x + TICK_GAP + 2, picture.width - caption - 12))
         self._write(self.small, left, picture.height - FOOT / 2, picture.caption)
 
-    def _paint_grid(self) -> None:
+    def _band(self, width: int, shade: int) -> QPixmap:
+        """Some rows of the ground, which is the same from top to bottom, with the shade from a pixel on: copying them
+        is half the work of painting all lines through every row.
+        """
+        ratio, scale = self._ratio, self._picture.scale
+        band = QPixmap(ceil(width * ratio), ceil(_BAND * ratio))
+        band.fill(self._theme.color("paper"))
+        painter = QPainter(band)
+        painter.fillRect(round(shade * ratio), 0, band.width(), band.height(), self._theme.color("chrome"))
+        colors = {True: self._theme.color("coast"), False: self._theme.color("rule")}
+        for tick in self._picture.ticks:
+            left = round(round(scale.x(tick.day)) * ratio)
+            painter.fillRect(left, 0, max(1, int(ratio)), band.height(), colors[tick.major])
+        painter.end()
+        band.setDevicePixelRatio(ratio)
+        return band
+
+    def _paint_years(self) -> None:
+        """The labels of the grid."""
         picture, painter = self._picture, self._painter
         painter.setFont(self._interface.font)
         painter.setPen(self._theme.color("soft"))
-        lines = {True: self._theme.color("coast"), False: self._theme.color("rule")}
-        top, length = round(HEADER - 5), round(picture.height - FOOT - HEADER + 5)
         free, year_is_known = float("-inf"), False
-        for tick in ticks(picture.scale):
+        for tick in picture.ticks:
             x = round(picture.scale.x(tick.day))
-            painter.fillRect(QRect(x, top, 1, length), lines[tick.major])
             label = tick.label if year_is_known else tick.full
             width = self._interface.width(label)
             if x + TICK_GAP < free or x + TICK_GAP + width > picture.width:
@@ -131,20 +181,22 @@ class AxisPainter:
                 self._write(self.small, EDGE, lane.row_middle(1), f"{picture.counts.get(lane.number, 0):,}")
 
     def _paint_mark(self, mark: Mark, is_selected: bool, is_hovered: bool) -> None:
-        middle = self._middles[mark.lane, mark.row]
+        row = self._rows[mark.lane, mark.row]
         if is_selected or is_hovered:
-            self._paint_emphasis(mark, middle, is_selected)
+            self._paint_emphasis(mark, row.middle, is_selected)
         if mark.is_bar:
-            self._paint_bar(mark, middle)
+            self._paint_bar(mark, row.bar)
         else:
-            self._paint_dot(mark, middle)
+            self._paint_dot(mark, row.dot)
         if is_selected:
-            self._paint_ring(QRectF(mark.left, middle, mark.right - mark.left, 0), BAR_HEIGHT if mark.is_bar else 10)
+            ring = QRectF(mark.left, row.middle, mark.right - mark.left, 0)
+            self._paint_ring(ring, BAR_HEIGHT if mark.is_bar else 10)
         if is_selected or is_hovered:
             self._painter.setPen(self._theme.color("ink"))  # set once for all others
         if mark.label_width > 0:
             room = mark.label_width + 1 if mark.label_width < mark.wanted else None
-            self._write(self.small, mark.label_left, middle, mark.entry.event.title, room)
+            label = self.small.laid_out(mark.entry.event.title, room)
+            self._painter.drawStaticText(QPointF(self._snapped(mark.label_left), row.text), label)
 
     def _paint_emphasis(self, mark: Mark, middle: float, is_selected: bool) -> None:
         """The ground behind a mark and its label when it is selected or under the pointer."""
@@ -165,13 +217,12 @@ class AxisPainter:
         radius = min(half, 8.0)
         self._painter.drawRoundedRect(ring, radius, radius)
 
-    def _paint_dot(self, mark: Mark, middle: float) -> None:
-        dot = self.sprites.dot(mark.entry.event.kind.value, mark.entry.event.status)
-        half = dot.width() / self._ratio / 2
-        left = (mark.left + mark.right) / 2 - half
-        self._painter.drawPixmap(QPointF(self._snapped(left), self._snapped(middle - half)), dot)
+    def _paint_dot(self, mark: Mark, top: float) -> None:
+        event = mark.entry.event
+        left = self._snapped((mark.left + mark.right - DOT_SIDE) / 2)
+        self._painter.drawPixmap(QPointF(left, top), self.sprites.dot(event.kind.value, event.status))
 
-    def _paint_bar(self, mark: Mark, middle: float) -> None:
+    def _paint_bar(self, mark: Mark, top: float) -> None:
         """The two ends, and between them its middle as often as it takes; what cannot be seen is not drawn."""
         entry, painter, scale = mark.entry, self._painter, self._picture.scale
         bar = self.sprites.bar(
@@ -179,7 +230,6 @@ class AxisPainter:
         )
         left = self._snapped(max(mark.left, scale.left - FADE_ROOM))
         right = self._snapped(min(mark.right, scale.right + FADE_ROOM))
-        top = self._snapped(middle - BAR_HEIGHT / 2)
         tail = right - bar.right_width
         inner = tail - left - bar.left_width
         if inner > 0:
@@ -192,13 +242,11 @@ class AxisPainter:
             painter.drawPixmap(QRectF(left, top, tail - left, BAR_HEIGHT), bar.left, part)
 
     def _paint_cluster(self, cluster: Cluster, is_selected: bool, is_hovered: bool) -> None:
-        middle = self._middles[cluster.lane, cluster.row]
+        row = self._rows[cluster.lane, cluster.row]
         width = round(cluster.right - cluster.left)
-        ground = self.sprites.cluster(LANES[cluster.lane], width, is_hovered=is_hovered)
-        left, top = self._snapped(cluster.left), self._snapped(middle - CLUSTER_HEIGHT / 2)
-        self._painter.drawPixmap(QPointF(left, top), ground)
+        number = self.sprites.cluster(LANES[cluster.lane], width, cluster.count, is_hovered=is_hovered)
+        left = self._snapped(cluster.left)
+        self._painter.drawPixmap(QPointF(left, row.cluster), number)
         if is_selected:
-            self._paint_ring(QRectF(left, middle, width, 0), CLUSTER_HEIGHT)
+            self._paint_ring(QRectF(left, row.middle, width, 0), CLUSTER_HEIGHT)
             self._painter.setPen(self._theme.color("ink"))
-        count = cluster.count
-        self._write(self.small, left + (width - self.small.width(count)) / 2, middle, count)

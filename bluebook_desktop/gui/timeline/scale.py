@@ -7,7 +7,7 @@ is included, so it ends where the next day begins.
 import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bluebook_desktop.domain.dates import Span, describe, parse_edtf
@@ -85,11 +85,11 @@ class Scale:
     window: Window
     left: float
     width: float
+    #: Pixels of one day.
+    per_day: float = field(init=False)
 
-    @property
-    def per_day(self) -> float:
-        """Pixels of one day."""
-        return self.width / self.window.length
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "per_day", self.width / self.window.length)
 
     @property
     def right(self) -> float:

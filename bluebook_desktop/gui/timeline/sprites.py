@@ -23,6 +23,7 @@ BAR_HEIGHT = 14
 CLUSTER_HEIGHT = 16
 #: Room around a dot for the width of its line.
 _AROUND = 2
+DOT_SIDE = round(DOT) + 2 * _AROUND
 #: How long the round end of a bar is.
 CAP = 8
 #: A dash with its gap in a bar's outline; the middle of a bar is as many of them as it takes.
@@ -37,6 +38,8 @@ _RADIUS = 5.0
 #: How much of a kind's colour the ground of a bar and of a cluster has, on light and on dark paper.
 _TINTS = (0.16, 0.3)
 _FADING = round(FADE)
+#: So many numbers on their grounds are kept; more are begun anew.
+_MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,9 @@ class Sprites:
         self._ratio = 1.0
         self._dots: dict[tuple[ColorName, Status], QPixmap] = {}
         self._bars: dict[tuple[EventKind, Status, bool, bool], Bar] = {}
-        self._clusters: dict[tuple[EventKind, int, bool], QPixmap] = {}
+        self._grounds: dict[tuple[EventKind, int, bool], QPixmap] = {}
+        self._clusters: dict[tuple[EventKind, int, str, bool], QPixmap] = {}
+        self._font = theme.font("small")
         theme.changed.connect(self.forget)
 
     def use_ratio(self, ratio: float) -> None:
@@ -71,13 +76,16 @@ class Sprites:
         """Let go of all pictures."""
         self._dots.clear()
         self._bars.clear()
+        self._grounds.clear()
         self._clusters.clear()
+        self._font = self._theme.font("small")
 
     def dot(self, color: ColorName, status: Status) -> QPixmap:
         """What happened is a full dot, what is planned a dashed ring, a deadline a dashed diamond."""
         if (color, status) not in self._dots:
-            side = round(DOT) + 2 * _AROUND
-            self._dots[color, status] = self._draw(side, side, lambda painter: self._paint_dot(painter, color, status))
+            self._dots[color, status] = self._draw(
+                DOT_SIDE, DOT_SIDE, lambda painter: self._paint_dot(painter, color, status)
+            )
         return self._dots[color, status]
 
     def bar(self, kind: EventKind, status: Status, *, open_start: bool, open_end: bool) -> Bar:
@@ -94,14 +102,31 @@ class Sprites:
             )
         return self._bars[key]
 
-    def cluster(self, kind: EventKind, width: int, *, is_hovered: bool) -> QPixmap:
-        """The ground of a number."""
-        key = (kind, width, is_hovered)
+    def cluster(self, kind: EventKind, width: int, count: str, *, is_hovered: bool) -> QPixmap:
+        """A number on its ground."""
+        key = (kind, width, count, is_hovered)
         if key not in self._clusters:
-            self._clusters[key] = self._draw(
+            if len(self._clusters) >= _MOST:
+                self._clusters.clear()
+            self._clusters[key] = self._numbered(self._ground(kind, width, is_hovered=is_hovered), width, count)
+        return self._clusters[key]
+
+    def _ground(self, kind: EventKind, width: int, *, is_hovered: bool) -> QPixmap:
+        key = (kind, width, is_hovered)
+        if key not in self._grounds:
+            self._grounds[key] = self._draw(
                 width, CLUSTER_HEIGHT, lambda painter: self._paint_cluster(painter, kind, width, is_hovered=is_hovered)
             )
-        return self._clusters[key]
+        return self._grounds[key]
+
+    def _numbered(self, ground: QPixmap, width: int, count: str) -> QPixmap:
+        number = QPixmap(ground)
+        painter = QPainter(number)
+        painter.setFont(self._font)
+        painter.setPen(self._theme.color("ink"))
+        painter.drawText(QRectF(0, 0, width, CLUSTER_HEIGHT), Qt.AlignmentFlag.AlignCenter, count)
+        painter.end()
+        return number
 
     @property
     def _tint(self) -> float:

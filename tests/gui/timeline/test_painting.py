@@ -12,6 +12,7 @@ from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.axis import TimelineAxis
 from bluebook_desktop.gui.timeline.entries import entries_of
 from bluebook_desktop.gui.timeline.layout import Mark
+from bluebook_desktop.gui.timeline.painting import FOOT, HEADER
 from bluebook_desktop.gui.timeline.scale import Window, day_number
 from tests.gui.timeline.conftest import made_up
 
@@ -149,3 +150,19 @@ def test_another_theme_draws_them_anew(show: Show, theme: Theme) -> None:
         assert painted(axis, axis.picture.marks[0]) != light
     finally:
         theme.choose("light")
+
+
+def test_the_lines_of_the_grid_go_straight_down_and_the_shade_begins_at_the_end_of_the_period(
+    show: Show, theme: Theme
+) -> None:
+    axis, _ = show("2020-12-22", Status.HAPPENED, ZOOMS["years"])
+    image = axis.grab().toImage()
+    top, foot = round(HEADER), round(axis.height() - FOOT)
+    for tick in axis.picture.ticks:
+        x = round(axis.scale.x(tick.day))
+        ends = {image.pixelColor(x, y).name() for y in (top - 5, top - 1, foot - 1)}
+        assert ends == {theme.color("rule").name()}
+    before, after = (round(axis.scale.x(HORIZON) + beside) for beside in (-6, 6))
+    below_the_mark = range(round(axis.picture.lanes[0].row_middle(1)), foot)
+    assert {image.pixelColor(before, y).name() for y in below_the_mark} == {theme.color("paper").name()}
+    assert {image.pixelColor(after, y).name() for y in range(top + 2, foot)} == {theme.color("chrome").name()}
