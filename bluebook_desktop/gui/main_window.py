@@ -142,10 +142,12 @@ class MainWindow(QMainWindow):
         from bluebook_desktop.gui.importing.controller import Importing  # noqa: PLC0415
         from bluebook_desktop.gui.mark_choice import MarkChoice  # noqa: PLC0415
         from bluebook_desktop.gui.navigation import Place  # noqa: PLC0415
+        from bluebook_desktop.gui.spoken_roles import install  # noqa: PLC0415
         from bluebook_desktop.gui.status_bar import WindowStatus  # noqa: PLC0415
         from bluebook_desktop.gui.window_memory import WindowMemory  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
 
+        install()
         self._theme.follow_system()
         self._theme.style()
         settings = self._settings

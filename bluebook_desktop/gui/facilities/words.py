@@ -24,7 +24,9 @@ def facility_in_words(facility: Facility) -> str:
     lines = [facility.name]
     if facility.where is not None:
         lines.append(facility.where.text)
-    if facility.latitude is None:
+    if facility.latitude is None and facility.where is None:
+        lines.append(translate("Facilities", "no position"))
+    elif facility.latitude is None:
         lines.append(translate("Facilities", "place added, not in the text; no position"))
     else:
         lines.append(translate("Facilities", "position added, not in the text"))
