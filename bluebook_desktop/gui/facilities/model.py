@@ -43,8 +43,8 @@ class Column:
 
 
 def what_the_text_says(facility: Facility, between: str = " · ") -> str:
-    """The facts of a facility in a line, with hectares as printed."""
-    return between.join(fact_lines(facility))
+    """The facts of a facility in a line, with hectares as printed; what is said twice, once."""
+    return between.join(dict.fromkeys(fact_lines(facility)))
 
 
 def _place_in_full(facility: Facility) -> str:

@@ -77,7 +77,7 @@ class TimelineAxis(QWidget):
         return QSize(640, 340)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, round(HEADER + FOOT + len(LANES) * (2 * ROW_PITCH + LANE_PADDING)))
+        return QSize(320, round(HEADER + FOOT + len(LANES) * (ROW_PITCH + LANE_PADDING)))
 
     # What is shown
 
