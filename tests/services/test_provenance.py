@@ -127,8 +127,8 @@ def test_what_is_shown_as_printed_is_printed(section: OpenSection) -> None:
     """Quotations, names and short forms are letters of the text, not words about it."""
     records = section.records
     for quotation in records.quotations:
-        printed = " ".join(quotation.excerpt.exact.split())  # a line that the source breaks is shown whole
-        assert quotation.text.strip("“”\"' ") in printed
+        shown, printed = ("".join(one.split()) for one in (quotation.text, quotation.excerpt.exact))
+        assert shown.strip("“”\"'") in printed  # a line that the source breaks is shown whole
     for event in records.events:
         assert event.date_excerpt.exact in section.document.passage(event.date_excerpt.passage).text
     for short in records.abbreviations:
