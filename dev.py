@@ -26,8 +26,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - any Python may be asked to start
 # What Qt's wheel loads and does not carry: drawing (libfontconfig1 brings a typeface), then windows on X11.
 QT_PACKAGES = ("libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-0")
 X11_PACKAGES = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0")
-# A display, a window manager and a hand for the tests that use real windows.
-TEST_PACKAGES = ("openbox", "xdotool", "xvfb")
+# A display, a window manager, a hand, and the bus of screen readers, for the tests that use real windows.
+TEST_PACKAGES = ("at-spi2-core", "dbus", "gir1.2-atspi-2.0", "openbox", "python3-gi", "xdotool", "xvfb")
 # Letters for Japanese sections, where the system has none: without them the program runs, and shows boxes.
 TYPEFACE = "fonts-ipafont-gothic"
 # Debian 13 and Ubuntu 24.04 renamed it: the old name still installs it, but is not listed as installed.

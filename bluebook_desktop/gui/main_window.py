@@ -181,10 +181,12 @@ class MainWindow(QMainWindow):
         from bluebook_desktop.gui.dialogs.opening import open_menu  # noqa: PLC0415
         from bluebook_desktop.gui.importing.controller import Importing  # noqa: PLC0415
         from bluebook_desktop.gui.mark_choice import MarkChoice  # noqa: PLC0415
+        from bluebook_desktop.gui.spoken_roles import install  # noqa: PLC0415
         from bluebook_desktop.gui.status_bar import WindowStatus  # noqa: PLC0415
         from bluebook_desktop.gui.window_memory import WindowMemory  # noqa: PLC0415
         from bluebook_desktop.gui.workspace import Workspace  # noqa: PLC0415
 
+        install()
         settings = self._settings
         widths = (settings.get("side_width"), settings.get("details_width"))
         workspace = Workspace(self._theme, self.reader, self._library, widths, lane)

@@ -62,9 +62,12 @@ def display() -> Iterator[str]:
 class Program:
     """One started program."""
 
-    def __init__(self, display: str, home: Path, *arguments: str) -> None:
+    def __init__(self, display: str, home: Path, *arguments: str, accessible: bool = False) -> None:
+        """`accessible`: as on a desktop that has a screen reader."""
         kept = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "WAYLAND_"))}
         self._environment = kept | {"DISPLAY": display, "BLUEBOOK_HOME": str(home)}
+        if accessible:
+            self._environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
         self.home = home
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bluebook_desktop", *arguments],
@@ -149,8 +152,8 @@ def start(display: str, home: Path) -> Iterator[StartProgram]:
     """Starts the program; whatever still runs in the end is killed."""
     started: list[Program] = []
 
-    def begin(*arguments: str) -> Program:
-        started.append(Program(display, home, *arguments))
+    def begin(*arguments: str, accessible: bool = False) -> Program:
+        started.append(Program(display, home, *arguments, accessible=accessible))
         return started[-1]
 
     yield begin

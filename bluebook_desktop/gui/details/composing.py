@@ -143,7 +143,8 @@ class Composer:
         end = _word_end(text, excerpt.end + _AFTER)
         before = (f"…{_BLANK}" if start else "") + text[start : excerpt.start]
         after = text[excerpt.end : end] + (f"{_BLANK}…" if end < len(text) else "")
-        return Quote(((before, False), (excerpt.exact, True), (after, False)), place_name(excerpt))
+        name = translate("Details", "Around “{0}”, {1}").format(shortened(excerpt.exact), place_name(excerpt))
+        return Quote(((before, False), (excerpt.exact, True), (after, False)), name)
 
     def within(self, whole: str, marked: Excerpt) -> Quote:
         """Words of a passage, with those of an excerpt in it marked; unmarked where they are not in it."""

@@ -30,6 +30,7 @@ from bluebook_desktop.gui.details.fitting_scroll import FittingScroll
 from bluebook_desktop.gui.details.passages import passage_card
 from bluebook_desktop.gui.details.people import abbreviation_card, person_card
 from bluebook_desktop.gui.details.quotations import quotation_card
+from bluebook_desktop.gui.spoken_roles import speak_as
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.decisions.strip import Deed
@@ -65,6 +66,7 @@ class DetailsPanel(QWidget):
         self._shown: Card | None = None  # None where a form is shown
         self.setObjectName("details")
         self.setAccessibleName(self.tr("Details"))
+        speak_as(self, "group")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)

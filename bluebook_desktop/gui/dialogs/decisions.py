@@ -146,6 +146,8 @@ class DecisionsDialog(QDialog):
         item = QTreeWidgetItem([verdict, whole, kind, place])
         item.setData(0, _LISTED, one)
         item.setToolTip(1, plain_tip(whole))
+        spoken = place.replace(f"¶{_BLANK}", self.tr("paragraph "))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{verdict}: {whole}, {kind}, {spoken}")
         return item
 
     def _chosen(self) -> ListedDecision | None:

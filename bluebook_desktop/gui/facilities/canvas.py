@@ -27,6 +27,7 @@ from bluebook_desktop.gui.facilities.refining import Refiner
 from bluebook_desktop.gui.facilities.scene import EDGE, Dot, Inset, Scene, Spot, arrange, left_of, spot_of, whole_view
 from bluebook_desktop.gui.facilities.words import map_in_words, missing_words, tip_of
 from bluebook_desktop.gui.facilities.zoom_buttons import ZoomButtons
+from bluebook_desktop.gui.spoken_roles import speak_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,6 +77,7 @@ class MapCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map of the facilities"))
+        speak_as(self, "picture")
         self._buttons = ZoomButtons(theme, self)
         self._buttons.move(int(EDGE), int(EDGE))
         self._buttons.out_requested.connect(self.zoom_out)

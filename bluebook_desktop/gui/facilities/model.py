@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import Facility, FacilityKind
+from bluebook_desktop.gui.facilities.words import facility_in_words
 from bluebook_desktop.gui.widgets.tips import plain_tip
 from bluebook_desktop.gui.wording import facility_kind_word, fact_lines, short_place
 
@@ -42,14 +43,15 @@ class Column:
 
 
 def what_the_text_says(facility: Facility, between: str = " · ") -> str:
-    """The facts of a facility in a line, with hectares as printed."""
-    return between.join(fact_lines(facility))
+    """The facts of a facility in a line, with hectares as printed; what is said twice, once."""
+    return between.join(dict.fromkeys(fact_lines(facility)))
 
 
 def _place_in_full(facility: Facility) -> str:
     if facility.where is None:
         return ""
-    added = translate("Facilities", "added, not in the text")
+    said = "not in the text" in facility.where.source
+    added = translate("Facilities", "added") if said else translate("Facilities", "added, not in the text")
     return f"{facility.where.text} ({added}: {facility.where.source})"
 
 
@@ -128,9 +130,9 @@ def has_words(facility: Facility, words: Sequence[str]) -> bool:
 
 
 def spoken(facility: Facility, column: Column) -> str:
-    """A cell as a screen reader says it: every one tells whose it is."""
+    """A cell as a screen reader says it: every one tells whose it is; the first in the words of the map."""
     if column.key == "name":
-        return f"{column.title()}: {facility.name}"
+        return facility_in_words(facility).replace("\n", ", ")
     text = (column.whole or column.text)(facility).replace("\n", " · ") or translate("Facilities", "nothing")
     return translate("Facilities", "{0}, {1}: {2}").format(facility.name, column.title(), text)
 
@@ -255,8 +257,13 @@ class FacilityFilter(QSortFilterProxyModel):
         if orientation is not Qt.Orientation.Horizontal:
             return found
         key, order = self._arrow
-        if role == Qt.ItemDataRole.DisplayRole and isinstance(found, str) and COLUMNS[section].key == key:
-            return f"{found} ↑" if order == Qt.SortOrder.AscendingOrder else f"{found} ↓"
+        rises = order == Qt.SortOrder.AscendingOrder
+        title, is_sorted = COLUMNS[section].title(), COLUMNS[section].key == key
+        if role == Qt.ItemDataRole.DisplayRole and is_sorted:
+            return f"{title} ↑" if rises else f"{title} ↓"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = translate("Facilities", "{0}, sorted, rising"), translate("Facilities", "{0}, sorted, falling")
+            return said[0 if rises else 1].format(title) if is_sorted else title
         return found
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:

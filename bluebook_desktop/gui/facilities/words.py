@@ -24,7 +24,9 @@ def facility_in_words(facility: Facility) -> str:
     lines = [facility.name]
     if facility.where is not None:
         lines.append(facility.where.text)
-    if facility.latitude is None:
+    if facility.latitude is None and facility.where is None:
+        lines.append(translate("Facilities", "no position"))
+    elif facility.latitude is None:
         lines.append(translate("Facilities", "place added, not in the text; no position"))
     else:
         lines.append(translate("Facilities", "position added, not in the text"))
@@ -38,9 +40,9 @@ def tip_of(facilities: Sequence[Facility]) -> str:
 
 def _card_of(facility: Facility) -> str:
     name, *rest = facility_in_words(facility).split("\n")
-    times = len(facility.mentions)
+    times, facts = len(facility.mentions), list(dict.fromkeys(fact_lines(facility)))
     named = translate("Facilities", "named once") if times == 1 else translate("Facilities", "named {0} times")
-    lines = [f"{facility_kind_word(facility.kind)} · {named.format(times)}", *fact_lines(facility)[:_MOST_FACTS], *rest]
+    lines = [f"{facility_kind_word(facility.kind)} · {named.format(times)}", *facts[:_MOST_FACTS], *rest]
     return f"<b>{escape(name)}</b><br>" + "<br>".join(map(escape, lines))
 
 

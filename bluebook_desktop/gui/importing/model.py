@@ -236,7 +236,7 @@ class FilesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return str(row.path) if column is Column.FILE else self._words(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row) if column is Column.FILE else self._words(row, column)
+            return self._spoken(row) if column is Column.FILE else self._cell_in_words(row, column)
         if role == Qt.ItemDataRole.ForegroundRole and column is Column.STATE and self._needs_a_look(row):
             return self._theme.color("incidents")
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.FILE and self._editable:
@@ -289,10 +289,21 @@ class FilesModel(QAbstractTableModel):
             return row.result.outcome in (Outcome.FAILED, Outcome.SUPERSEDED)
         return self.prospect(row) in (Outcome.FAILED, Outcome.SUPERSEDED) or bool(self.what_is_wrong(row))
 
+    def _cell_in_words(self, row: Row, column: Column) -> str:
+        """A cell as a screen reader says it: of which file, of which column, also that there is nothing."""
+        title = self.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+        said = self._words(row, column) or self.tr("nothing")
+        return self.tr("{0}, {1}: {2}").format(self._file_in_words(row), title, said)
+
+    def _file_in_words(self, row: Row) -> str:
+        """A file's name, with its folder where another of the same name is listed."""
+        alike = sum(one.path.name == row.path.name for one in self.rows)
+        return row.path.name if alike < 2 and row.path.name else str(row.path)
+
     def _spoken(self, row: Row) -> str:
         """A row as a screen reader says it."""
         report = row.result or row.look
-        parts = [row.path.name, self._words(row, Column.EDITION), self._words(row, Column.SECTION)]
+        parts = [self._file_in_words(row), self._words(row, Column.EDITION), self._words(row, Column.SECTION)]
         parts.append(self.state_in_words(row))
         if report is not None and report.headings:
             parts.append(headings_in_words(report.headings))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScroll
 
 from bluebook_desktop.gui.details.card_view import CardView
 from bluebook_desktop.gui.details.people import person_page
+from bluebook_desktop.gui.spoken_roles import speak_as
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Person
@@ -77,6 +78,7 @@ class PersonPage(QScrollArea):
         line.addStretch(1)
         self.setWidget(box)  # deletes the page before
         self.setAccessibleName(person.name if person else self.tr("Nobody"))
+        speak_as(self, "group")
         self.verticalScrollBar().setValue(place if same else 0)
         if had_focus:
             self.focus_first()

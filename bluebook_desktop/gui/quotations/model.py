@@ -80,7 +80,8 @@ class Entry:
     @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
-        return ". ".join(filter(None, [self.text, self.who, self.meta, self.occasion]))
+        meta = self.meta.replace("¶\N{NO-BREAK SPACE}", translate("Quotations", "paragraph "))
+        return ". ".join(filter(None, [self.text, self.who, meta, self.occasion]))
 
     def person_at(self, offset: int) -> str:
         """The id of the person whose name is at an offset of `who`, or nothing."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from bluebook_desktop.gui.search.words import counted, offer_words, understood_words
+from bluebook_desktop.gui.spoken_roles import speak_as
 from bluebook_desktop.gui.widgets.chips import FlowLayout
 from bluebook_desktop.gui.widgets.links import LinkButton
 
@@ -123,6 +124,7 @@ class SpreadBar(QWidget):
         """Keep room for what is not known yet, so that nothing jumps."""
         self._parts, self._at = (), -1
         self.setAccessibleName(self.tr("Where the hits lie"))
+        speak_as(self, "chart")
         self.setAccessibleDescription("")
         self.show()
         self.update()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
+from bluebook_desktop.gui.spoken_roles import speak_as
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline import moving
 from bluebook_desktop.gui.timeline.cards import ClusterList, card
@@ -68,6 +69,7 @@ class TimelineAxis(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Timeline"))
+        speak_as(self, "chart")
         self._measure_fonts()
         theme.changed.connect(self._on_theme_changed)
 
@@ -75,7 +77,7 @@ class TimelineAxis(QWidget):
         return QSize(640, 340)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, round(HEADER + FOOT + len(LANES) * (2 * ROW_PITCH + LANE_PADDING)))
+        return QSize(320, round(HEADER + FOOT + len(LANES) * (ROW_PITCH + LANE_PADDING)))
 
     # What is shown
 

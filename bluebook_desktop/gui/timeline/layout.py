@@ -98,10 +98,10 @@ class Cluster:
 
 
 def share_rows(counts: Sequence[int], total: int, most: int = 6) -> list[int]:
-    """How many rows each lane gets: two at least, the rest where the most events are for each row, and never more
-    rows than events. A lane alone takes all that it can use.
+    """How many rows each lane gets: two at least (one, where there are not two for all), the rest where the most events
+    are for each row, and never more rows than events. A lane alone takes all that it can use.
     """
-    rows = [2] * len(counts)
+    rows = [2 if total >= 2 * len(counts) else 1] * len(counts)
     most = total if len(counts) == 1 else most
     for _ in range(total - sum(rows)):
         needy = [number for number, count in enumerate(counts) if rows[number] < min(most, count)]

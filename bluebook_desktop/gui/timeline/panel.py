@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
 
 _SPACING = 4
+#: In a panel lower than this axis and list share what there is.
+_LEAST_HIGH = 400
 #: Of a document that is of no Bluebook, and so of no year: nothing in it is after its time.
 _NO_START, _NO_END = "1900-01-01", "9999-12-30"
 
@@ -83,6 +85,7 @@ class TimelinePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._overview.setVisible(self.height() >= _LEAST_HIGH)  # below, its room is the list's
         self._fit_filters()
 
     def _fit_filters(self) -> None:

@@ -59,6 +59,7 @@ class TextView(QTextEdit):
         """Show words in one of the tones of the interface."""
         role, color = _TONES[tone]
         kept_together = text.replace("¶ ", "¶\N{NO-BREAK SPACE}")
+        self.setAccessibleName(" ".join(text.split()))
         self._fill([(kept_together, False)], role, color, 1.25)
 
     def _fill(self, pieces: list[tuple[str, bool]], role: Role, color: ColorName, spacing: float) -> None:

@@ -17,6 +17,9 @@ from tests.services.deciding import SECTION, TEXT, bring_in
 
 from .conftest import Begin, decide, event_about, section_of, select, titles
 
+#: The words of its row and of the map.
+YOKOTA = "Yokota Air Base, Fussa and neighbouring municipalities, Tokyo, position added, not in the text"
+
 
 def buttons(hands: Hands) -> list[str]:
     """The buttons of Details that can be pressed, in words."""
@@ -252,11 +255,11 @@ def test_speakers_that_the_text_does_not_print_are_told(hands: Hands) -> None:
 def test_a_facility_says_beside_its_name_where_it_is_from(hands: Hands) -> None:
     hands.do("facilities")
     index = hands.rows_view().model().index(0, 0)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Name: Yokota Air Base · found"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"{YOKOTA} · found"
     select(hands, Reference(Kind.FACILITY, SECTION, section_of(hands).found.facilities[0].id))
     decide(hands, lambda: hands.press("Ctrl+Return"))
     index = hands.rows_view().model().index(0, 0)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Name: Yokota Air Base · yours"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"{YOKOTA} · yours"
 
 
 def test_the_focus_stays_with_the_buttons_after_a_decision(hands: Hands) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHeaderView, QLabel, QLineEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -163,7 +164,23 @@ def test_every_cell_tells_a_screen_reader_whose_it_is(panel: FacilitiesPanel) ->
     assert "Henoko, Kind: Area" in said
     row_names = [model.headerData(row, Qt.Orientation.Vertical) for row in range(14)]
     assert row_names == names(panel)
-    assert any(one.startswith("Henoko, Where (added): Nago, Okinawa (added, not in the text:") for one in said)
+    source = "General knowledge of the editors of this program, positions rounded; not in the text"
+    assert f"Henoko, Where (added): Nago, Okinawa (added: {source})" in said
+    assert [model.headerData(column, Qt.Orientation.Horizontal, role) for column in range(5)] == [
+        "Name, sorted, rising",
+        *("Kind", "Where (added)", "The text says", "Mentions"),
+    ]
+
+
+def test_list_and_map_say_the_same_words_of_every_facility(panel: FacilitiesPanel, section: OpenSection) -> None:
+    model = table_of(panel).model()
+    spoken = QAccessible.queryAccessibleInterface(panel.findChild(MapCanvas))
+    for row in range(14):
+        index = model.index(row, 0)
+        table_of(panel).setCurrentIndex(index)
+        said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert said.startswith(f"{index.data()}, ")
+        assert spoken.text(QAccessible.Text.Description).endswith(f"Selected: {said}")
 
 
 def test_a_section_without_facilities_says_how_to_go_on_and_shows_no_empty_map(

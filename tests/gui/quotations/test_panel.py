@@ -108,13 +108,13 @@ def test_a_statement_is_shown_with_its_marks_speaker_form_date_and_place(panel: 
     row = next(one for one in rows(panel) if "rock-solid" in one)
     assert row.startswith("“the rock-solid Alliance between the two great nations")
     assert row.endswith(
-        "over the past six decades.”. President Trump. message · 19 Jan 2020 · ¶ 8. "
+        "over the past six decades.”. President Trump. message · 19 Jan 2020 · paragraph 8. "
         "Congratulatory message for the reception"
     )
 
 
 def test_a_joint_statement_names_the_four_who_made_it(panel: QuotationsPanel) -> None:
-    assert "Motegi, Kono Taro, Mike Pompeo, Mark Esper. joint statement · 17 Jan 2020 · ¶ 6" in rows(panel)[0]
+    assert "Motegi, Kono Taro, Mike Pompeo, Mark Esper. joint statement · 17 Jan 2020 · paragraph 6" in rows(panel)[0]
 
 
 def test_the_chips_count_every_kind(panel: QuotationsPanel, section: OpenSection) -> None:
@@ -127,23 +127,23 @@ def test_what_is_reported_stands_under_a_caption_that_says_so(qtbot: QtBot, pane
     click_chip(qtbot, panel, "Reported")
     assert rows(panel)[0] == "Reported (no quotation marks in the text)"
     assert any(
-        "The two governments. reported: affirmed · Feb 2017 · ¶ 22. Joint statement of February" in row
+        "The two governments. reported: affirmed · Feb 2017 · paragraph 22. Joint statement of February" in row
         for row in rows(panel)
     )
 
 
 def test_ministers_are_not_named_where_the_text_does_not_name_them(qtbot: QtBot, panel: QuotationsPanel) -> None:
     click_chip(qtbot, panel, "Reported")
-    row = next(one for one in rows(panel) if "¶ 18" in one)
-    assert ". The four ministers. reported: shared the importance · Oct 2020 · ¶ 18" in row
+    row = next(one for one in rows(panel) if "paragraph 18" in one)
+    assert ". The four ministers. reported: shared the importance · Oct 2020 · paragraph 18" in row
 
 
 def test_terms_say_what_they_stand_for(qtbot: QtBot, panel: QuotationsPanel) -> None:
     click_chip(qtbot, panel, "Terms")
-    first = "“2+2”. stands for Japan-U.S. Security Consultative Committee · ¶ 12, place 1 of 4"
+    first = "“2+2”. stands for Japan-U.S. Security Consultative Committee · paragraph 12, place 1 of 4"
     assert first in rows(panel)
-    assert "“Free and Open Indo-Pacific (FOIP),”. in short FOIP · ¶ 12" in rows(panel)
-    assert "“seamless”. ¶ 12" in rows(panel)
+    assert "“Free and Open Indo-Pacific (FOIP),”. in short FOIP · paragraph 12" in rows(panel)
+    assert "“seamless”. paragraph 12" in rows(panel)
 
 
 def test_all_shows_every_group_under_its_caption(qtbot: QtBot, panel: QuotationsPanel, section: OpenSection) -> None:
@@ -169,7 +169,7 @@ def test_a_form_can_be_chosen_and_its_chip_follows(qtbot: QtBot, panel: Quotatio
     forms = ["Speech\t2", "Joint statement\t4", "Message\t1", "Reported\t18", "Testimony\t2", "Term\t13"]
     assert entries(panel, "Form") == ["All forms\t40", *forms]
     choose(panel, "Form", "Message")
-    assert [one.split(".")[-2].strip() for one in rows(panel)] == ["message · 19 Jan 2020 · ¶ 8"]
+    assert [one.split(".")[-2].strip() for one in rows(panel)] == ["message · 19 Jan 2020 · paragraph 8"]
     choose(panel, "Form", "Testimony")
     assert panel.status == "Quotations: 2 testimonies"
     click_chip(qtbot, panel, "Statements")
@@ -194,7 +194,9 @@ def test_what_was_said_from_one_month_to_another(qtbot: QtBot, panel: Quotations
     choose(panel, "Date", "April 2019", within="From")
     choose(panel, "Date", "January 2020", within="Until")
     assert menu_chip(panel, "Date").text() == "Apr 2019 – Jan 2020 ▾"
-    dates = {part for row in rows(panel) for part in row.split(" · ") if part[-4:].isdigit() and "¶" not in part}
+    dates = {
+        part for row in rows(panel) for part in row.split(" · ") if part[-4:].isdigit() and "paragraph" not in part
+    }
     assert dates == {"Apr 2019", "17 Jan 2020", "19 Jan 2020"}
     choose(panel, "Date", "Any", within="From")
     assert menu_chip(panel, "Date").accessibleName() == "Date: until Jan 2020"
@@ -220,12 +222,12 @@ def test_rows_are_sorted_by_date_and_by_speaker_within_their_group(qtbot: QtBot,
     click_chip(qtbot, panel, "Reported")
     choose(panel, "Order", "By date")
     assert "Feb 2017" in rows(panel)[1]
-    assert "¶ 3. His memoir" in next(row for row in rows(panel) if "memoir" in row)
-    assert " 20" not in rows(panel)[-1].split("¶")[0][-14:]
+    assert "paragraph 3. His memoir" in next(row for row in rows(panel) if "memoir" in row)
+    assert " 20" not in rows(panel)[-1].split("paragraph")[0][-14:]
     choose(panel, "Order", "By speaker")
     assert ". Prime Minister Abe. " in rows(panel)[1]
     choose(panel, "Order", "As in the text")
-    assert "¶ 3" in rows(panel)[1]
+    assert "paragraph 3" in rows(panel)[1]
 
 
 def test_every_row_has_words_of_its_own(qtbot: QtBot, panel: QuotationsPanel) -> None:

@@ -155,6 +155,12 @@ def test_lanes_with_more_events_get_more_rows_and_none_more_than_it_has_events()
     assert share_rows([30], 14) == [14]
 
 
+def test_where_there_is_little_room_every_lane_has_a_row() -> None:
+    assert share_rows([18, 9, 15, 6, 3], 5) == [1, 1, 1, 1, 1]
+    assert share_rows([18, 9, 15, 6, 3], 7) == [2, 1, 2, 1, 1]
+    assert share_rows([18, 9, 15, 6, 3], 0) == [1, 1, 1, 1, 1]
+
+
 def test_lanes_fill_the_height_without_gaps() -> None:
     lanes = arrange_lanes({0: 18, 2: 15, 4: 3}, 26, 300, 17, 8)
     assert [lane.number for lane in lanes] == [0, 2, 4]
