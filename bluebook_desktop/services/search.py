@@ -285,18 +285,13 @@ class SearchService:
         return tuple(found)
 
 
-<<<<<<< HEAD
 def _go_on() -> None:
     """Nobody wants the search to end."""
 
 
-def _between(rows: list[int], first: int, last: int) -> int:
-    from bisect import bisect_left, bisect_right  # noqa: PLC0415 - many sections alone
-=======
 def _page(kind: Kind, kinds: frozenset[Kind] | None, limit: int | None) -> int | None:
     """How many matches of a kind a page may have; None for all."""
     return max(limit // _SHARE[kind], 1) if limit is not None and kinds is None else limit
->>>>>>> w-searchperf
 
 
 def _between(rows: list[int], first: int, last: int) -> int:
