@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -100,6 +101,8 @@ class ResultsPanel(QWidget):
         self._foot.setContentsMargins(12, 10, 4, 10)
         self._menu = QMenu(self)
         self._menu_button = self._make_menu()
+        self._rule = QFrame(self)
+        self._rule.setProperty("role", "rule")
         self._spring = QWidget(self)
         self.export_strip = ExportStrip(self)
         self._lay_out()
@@ -157,6 +160,7 @@ class ResultsPanel(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(self._before)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self._rule)
         layout.addWidget(self._offers)
         layout.addWidget(self.export_strip)
         layout.addLayout(foot)
@@ -230,7 +234,15 @@ class ResultsPanel(QWidget):
         self._result = None
         self._before.show()
         self._model.set_hits(())
-        for part in (self._chips, self._understood, self._spread, self._foot, self._menu_button, self._list):
+        for part in (
+            self._chips,
+            self._understood,
+            self._spread,
+            self._foot,
+            self._menu_button,
+            self._list,
+            self._rule,
+        ):
             part.hide()
         self._offers.show_offers(())
         self._spring.show()
@@ -261,6 +273,7 @@ class ResultsPanel(QWidget):
             self._list.scrollToTop()
         self._quiet = False
         self._list.setVisible(bool(result.hits))
+        self._rule.setVisible(bool(result.hits))
         self._spring.setVisible(not result.hits)
         self._empty.setVisible(not result.hits)
         self._empty.setText(why_nothing(result))
