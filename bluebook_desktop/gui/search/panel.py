@@ -77,6 +77,7 @@ class ResultsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._quiet = False
+        self._focused_before: QWidget | None = None
         self._query = Query("")
         self._result: SearchResult | None = None
         self._chips = ChipRow(self.tr("Kinds of results"), self)
@@ -300,6 +301,23 @@ class ResultsPanel(QWidget):
         """Show what else could be asked, and where the hits lie."""
         self._offers.show_offers(offers)
         self._spread.show_spread(parts)
+        self._order_focus()
+
+    def stand_behind(self, widget: QWidget) -> None:
+        """Let Tab come here from that widget of the window."""
+        self._focused_before = widget
+
+    def _order_focus(self) -> None:
+        """Tab goes through the parts as they stand one below the other, though some are made later than others."""
+        parts: list[QWidget] = [*self._chips.findChildren(QAbstractButton)]
+        parts += self._understood.findChildren(QAbstractButton)
+        parts += [self._spread, self._list, *self._offers.findChildren(QAbstractButton)]
+        parts += [*self.export_strip.findChildren(QAbstractButton), self._menu_button]
+        before = self._focused_before
+        for part in parts:
+            if before is not None:
+                self.setTabOrder(before, part)
+            before = part
 
     def show_error(self, sentence: str) -> None:
         """Say why there is no result."""

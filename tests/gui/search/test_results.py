@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.gui.search.panel import ResultsPanel
@@ -139,6 +139,26 @@ def test_a_bar_shows_where_the_hits_lie_and_leads_there(hands: Hands) -> None:
     hands.press("Return")
     assert "22" in hands.results.currentIndex().data().split(", ")[1]
     assert hands.marked("hit")
+
+
+def test_tab_goes_through_the_parts_as_they_stand(hands: Hands) -> None:
+    hands.search("U.S. -golf ")
+    walked = []
+    while not walked or walked[-1] not in ("Views", "Search"):
+        hands.press("Tab")
+        focused = QApplication.focusWidget()
+        walked.append(focused.accessibleName() or focused.text())
+    assert walked == [
+        "Side bar",
+        "All 94",
+        "without golf: take this out",
+        "Where the hits lie: in 6 of 6 parts",
+        "Results",
+        "Also “US” for “U.S.”, 3 places",
+        "Also “United States” for “U.S.”, 15 places",
+        "More for these results",
+        "Views",
+    ]
 
 
 def test_there_is_no_bar_where_nothing_is_found(hands: Hands) -> None:
