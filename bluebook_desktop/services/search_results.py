@@ -90,6 +90,8 @@ class SearchResult:
     fingerprint: str = ""
     is_sound: bool = True
     widened: tuple[Offer, ...] = field(default=())
+    #: How many sections the library holds: of several, a paragraph alone tells no place.
+    sections: int = 1
 
     @property
     def total(self) -> int:

@@ -265,7 +265,7 @@ class ResultsPanel(QWidget):
         self._understood.show_query(result.query, result.understood)
         self._quiet = True
         self._delegate.forget()
-        self._model.set_hits(result.hits, grouped=self._grouping.isChecked())
+        self._model.set_hits(result.hits, grouped=self._grouping.isChecked(), several=result.sections > 1)
         if goes_on:
             self._list.setCurrentIndex(self._model.index(row))
             self._list.doItemsLayout()
@@ -374,7 +374,7 @@ class ResultsPanel(QWidget):
     def _on_grouping(self, grouped: bool) -> None:
         if self._result is not None:
             self._delegate.forget()
-            self._model.set_hits(self._result.hits, grouped=grouped)
+            self._model.set_hits(self._result.hits, grouped=grouped, several=self._result.sections > 1)
         self.grouping_changed.emit(grouped)
 
     def _footnote(self, result: SearchResult) -> str:
