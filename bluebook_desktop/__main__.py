@@ -7,13 +7,14 @@ if TYPE_CHECKING:
     from typing import NoReturn, TextIO
 
 _USAGE = """Usage: bluebook-desktop [PLACE] [--screenshot FILE] [--tab TAB] [--search WORDS]
-                        [--theme THEME] [--size WxH] [--scale N]
+                        [--check WORDS] [--theme THEME] [--size WxH] [--scale N]
        bluebook-desktop --self-test[=FILE]
 
   PLACE               a place to open, such as bluebook:2021-en/4.2.2/12
   --screenshot FILE   save a picture of the window as PNG and exit; needs no display
   --tab TAB           reader, timeline, facilities, quotations or people
   --search WORDS      search for words
+  --check WORDS       check whether a quotation is the text's; the picture is of its window
   --theme THEME       light, dark or system
   --size WxH          size of the window in pixels, such as 1280x800
   --scale N           scale factor, such as 2
@@ -21,7 +22,7 @@ _USAGE = """Usage: bluebook-desktop [PLACE] [--screenshot FILE] [--tab TAB] [--s
   --version           the program's version
 
 The command line is called bluebook: bluebook --help."""
-_OPTIONS = {"--screenshot", "--tab", "--search", "--theme", "--size", "--scale"}
+_OPTIONS = {"--screenshot", "--tab", "--search", "--check", "--theme", "--size", "--scale"}
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Pictures of the window: python3 dev.py pictures. All go to build/pictures, README's two to docs/images as well."""
+"""Pictures of the window: python3 dev.py pictures. All go to build/pictures, the manual's to docs/images as well."""
 
 import os
 import shutil
@@ -17,7 +17,26 @@ VIEWS = {
     "quotations": ["--tab", "quotations"],
     "people": ["--tab", "people"],
 }
-IN_README = ("reader-light", "timeline-dark")
+#: More of the search and of the check: a picture each of what the manual tells of.
+SEARCHES = {
+    "results": "futenma or misawa -golf 2015..2020",
+    "results-heading": "host nation support in:heading",
+    "results-corrected": "Futemna",
+    "results-none": "zebra crossing",
+}
+QUOTATIONS = {
+    "exact": "the rock-solid Alliance between the two great nations",
+    "same-words": "The rock solid Alliance between the two great nations",
+    "altered": (
+        "the rock solid alliance between our two great nations has not been essential to peace, security and prosperity"
+    ),
+    "spliced": "the rock-solid Alliance between the two great nations a pillar safeguarding freedom, liberty",
+    "in-part": "Nobody ever heard him say that the rock-solid Alliance between them will see better days soon",
+    "not-found": "cheese goes well with bread and red wine",
+    "heading": "Various Issues Related to the Presence of U.S. Forces in Japan",
+    "shortened": "the rock-solid Alliance … has been essential to peace, security, and prosperity",
+}
+IN_MANUAL = ("reader-light", "timeline-dark", "results-light", "results-none-light", "check-altered-light")
 
 
 def take(name: str, options: list[str], home: str) -> Path:
@@ -29,13 +48,18 @@ def take(name: str, options: list[str], home: str) -> Path:
 
 
 def main() -> None:
-    """Take every view in both themes, and the reader at other sizes."""
+    """Take every view, search and check in both themes, and the views at other sizes."""
     OUT.mkdir(parents=True, exist_ok=True)
     wanted = {
         f"{view}-{theme}": [*options, "--theme", theme]
         for view, options in VIEWS.items()
         for theme in ("light", "dark")
     }
+    for theme in ("light", "dark"):
+        for name, words in SEARCHES.items():
+            wanted[f"{name}-{theme}"] = ["--search", words, "--theme", theme]
+        for name, words in QUOTATIONS.items():
+            wanted[f"check-{name}-{theme}"] = ["--check", words, "--theme", theme]
     for view, options in VIEWS.items():
         wanted[f"{view}-1920"] = [*options, "--size", "1920x1080"]
         wanted[f"{view}-200"] = [*options, "--scale", "2"]
@@ -44,7 +68,7 @@ def main() -> None:
         for name, options in wanted.items():
             path = take(name, options, home)
             print(path.relative_to(ROOT))  # noqa: T201
-            if name in IN_README:
+            if name in IN_MANUAL:
                 images = ROOT / "docs" / "images"
                 images.mkdir(exist_ok=True)
                 shutil.copy(path, images / path.name)

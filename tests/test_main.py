@@ -77,7 +77,17 @@ def test_the_version(home: Path) -> None:
 def test_help_names_every_option(home: Path) -> None:
     ended = run(home, "--help")
     assert ended.returncode == 0
-    for option in ("PLACE", "--screenshot", "--tab", "--search", "--theme", "--size", "--scale", "--version"):
+    for option in (
+        "PLACE",
+        "--screenshot",
+        "--tab",
+        "--search",
+        "--check",
+        "--theme",
+        "--size",
+        "--scale",
+        "--version",
+    ):
         assert option in ended.stdout
 
 

@@ -58,7 +58,7 @@ def run(
                     output.line()
                 _print(output, checking, checked)
             sys.stdout.flush()
-    if not number:
+    if not number and not as_json:
         output.aside("There is nothing in quotation marks to check." if draft else "There are no lines to check.")
     return FOUND if all_good else NOTHING_FOUND
 
@@ -74,7 +74,7 @@ def _checked(
         from bluebook_desktop.services.drafts import lines_of
 
         for span in lines_of(_read_list(listed)):
-            yield checking.check(span.text, speaker, span)
+            yield checking.check_span(span, speaker)
 
 
 def _read_list(name: str) -> str:
@@ -97,6 +97,11 @@ def _print(output: Output, checking: Checking, checked: Checked) -> None:
     answer, source = checked.answer, checked.source
     line = f"line {checked.span.line}: " if checked.span is not None else ""
     shortened = ", shortened" if answer.shortened else ""
+    if checked.problem:
+        output.heading(f"{line}Not checked")
+        output.paragraph(f"“{answer.given}”", indent=2)
+        output.line(f"  {checked.problem}")
+        return
     output.heading(f"{line}{answer.verdict.value.capitalize()}{shortened}{_counted(checked)}")
     if checked.span is not None:
         output.paragraph(f"“{answer.given}”", indent=2)

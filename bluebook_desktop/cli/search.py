@@ -123,7 +123,7 @@ def _print(output: Output, result: SearchResult, kinds: tuple[Kind, ...]) -> Non
         output.line(f"{', '.join(said)}; {searched} searched.")
         for hit in result.hits:
             output.line()
-            _print_hit(output, hit)
+            _print_hit(output, hit, several=result.sections > 1)
         wanted = sum(number for kind, number in result.counts.items() if not kinds or kind in kinds)
         if wanted > len(result.hits):
             output.line()
@@ -160,9 +160,11 @@ def _offered(offer: Offer) -> str:
     return f"{what}; search for {offer.text}"
 
 
-def _print_hit(output: Output, hit: Hit) -> None:
+def _print_hit(output: Output, hit: Hit, *, several: bool) -> None:
+    """A hit; of several sections it says which it is in."""
     kind = hit.reference.kind.value
-    output.heading(f"¶ {hit.passage}  {kind}" + (f": {hit.title}" if hit.title else ""))
+    section = f"{hit.reference.section} " if several else ""
+    output.heading(f"{section}¶ {hit.passage}  {kind}" + (f": {hit.title}" if hit.title else ""))
     if hit.snippet != hit.title:
         output.paragraph(hit.snippet, hit.marks, indent=2)
 

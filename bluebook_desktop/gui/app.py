@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bluebook_desktop import __version__
 from bluebook_desktop.errors import BluebookError, UsageError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.doorbell import Doorbell
     from bluebook_desktop.gui.start import Options
     from bluebook_desktop.gui.steps import Steps
+    from bluebook_desktop.gui.tasks import Lane
 
 _SIZE = (1280, 800)
 _PATIENCE_MS = 400
@@ -153,13 +154,23 @@ class Rest:
             self._doorbell.close()
 
 
-def show_options(window: MainWindow, options: Options) -> None:
-    """Open the tab and search for the words that were asked for."""
+def show_options(window: MainWindow, options: Options, lane: Lane | None = None) -> QWidget:
+    """Open the tab, search for the words and check the quotation that were asked for; the window that is in front.
+
+    `lane` replaces the thread of the check, for pictures.
+    """
     if options.tab:
         window.workspace.navigator.open_tab(options.tab)
         window.workspace.centre.focus()
     if options.search:
         window.workspace.top.field.setText(options.search)
+    if options.check:
+        from bluebook_desktop.gui.checking.opening import open_check  # noqa: PLC0415 - seldom asked for
+
+        dialog = open_check(window, window.theme, window.workspace, lane)
+        dialog.check(options.check)
+        return dialog
+    return window
 
 
 def save_picture(options: Options) -> int:
@@ -178,17 +189,18 @@ def save_picture(options: Options) -> int:
     window.resize(*(options.size or _SIZE))
     window.open_first(options.place)
     window.complete(options.place, ImmediateLane())
+    window.workspace.search.patience = 0  # no timer ends before the picture is taken
     decisions, problem = read_kept(folders)
     window.workspace.desk.show_kept(decisions)
     for notice in filter(None, [*opened.notices, problem]):
         window.workspace.notices.say(notice)
     window.show()
-    show_options(window, options)
+    shown = show_options(window, options, ImmediateLane())
     if options.search and not options.tab:
         window.workspace.side.results().walk(1)
     for _ in range(3):  # layouts that follow from layouts
         application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    saved = window.grab().save(str(path), "PNG")
+    saved = shown.grab().save(str(path), "PNG")
     window.close()
     opened.close()
     if not saved:

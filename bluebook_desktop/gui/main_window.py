@@ -72,6 +72,11 @@ class MainWindow(QMainWindow):
         return self._importing
 
     @property
+    def theme(self) -> Theme:
+        """Its colours and type."""
+        return self._theme
+
+    @property
     def library(self) -> Library:
         """The library that is shown."""
         return self._library

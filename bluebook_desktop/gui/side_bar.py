@@ -59,6 +59,7 @@ class SideBar(QWidget):
 
             self._results = ResultsPanel(self._theme, self)
             self._stack.addWidget(self._results)
+            self._results.stand_behind(self._segments)
             self.results_made.emit(self._results)
         return self._results
 

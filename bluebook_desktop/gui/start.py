@@ -21,6 +21,7 @@ class Options:
     picture: Path | None = None
     tab: str | None = None
     search: str | None = None
+    check: str | None = None
     theme: str | None = None
     size: tuple[int, int] | None = None
     scale: float | None = None
@@ -72,6 +73,7 @@ def read_options(words: dict[str, str], place: str) -> Options:
         picture=Path(words["screenshot"]) if "screenshot" in words else None,
         tab=_one_of("tab", words, _TABS),
         search=words.get("search"),
+        check=words.get("check"),
         theme=_one_of("theme", words, _THEMES),
         size=_size(words["size"]) if "size" in words else None,
         scale=_scale(words["scale"]) if "scale" in words else None,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.extraction.marks import find_quoted
 from bluebook_desktop.sources.drafts import read_draft
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+#: Anything that a word can be made of.
+_WORD = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +25,24 @@ class Span:
     text: str
 
 
-def spans_of(path: Path) -> list[Span]:
+def spans_of(path: Path) -> Iterator[Span]:
     """Every quoted span of a draft that has words, in order: what stands in marks, and whole quoted paragraphs.
 
     BluebookError where the file cannot be read.
     """
-    found: list[Span] = []
     for paragraph in read_draft(path):
         quoted = find_quoted(paragraph.text)
         if paragraph.is_quoted:
             whole = paragraph.text
             # A block quotation in marks of its own is the same with or without them.
             is_one = len(quoted) == 1 and quoted[0].start == 0 and quoted[0].end == len(whole)
-            found.append(Span(paragraph.line, quoted[0].inner(whole) if is_one else whole))
+            found = [quoted[0].inner(whole) if is_one else whole]
         else:
-            found += [Span(paragraph.line, one.inner(paragraph.text)) for one in quoted]
-    return [span for span in found if Units(span.text).words]
+            found = [one.inner(paragraph.text) for one in quoted]
+        yield from (Span(paragraph.line, text) for text in found if _WORD.search(text))
 
 
 def lines_of(text: str) -> list[Span]:
     """A list of quotations, one a line; empty lines are passed over."""
     spans = [Span(number, line.strip()) for number, line in enumerate(text.splitlines(), start=1)]
-    return [span for span in spans if Units(span.text).words]
+    return [span for span in spans if _WORD.search(span.text)]

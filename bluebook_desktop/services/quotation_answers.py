@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bluebook_desktop.domain.checking.verdicts import Verdict
 from bluebook_desktop.domain.references import locator_for
+from bluebook_desktop.errors import UsageError
 from bluebook_desktop.services.browsing import open_section
 from bluebook_desktop.services.drafts import Span, spans_of
 from bluebook_desktop.services.quotation_check import Answer, QuotationChecker
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
     from bluebook_desktop.storage.library import Library
 
+#: So much is repeated of what is too long to be checked.
+_SHOWN = 200
 #: What is good enough for a fact checker.
 GOOD = (Verdict.EXACT, Verdict.SAME_WORDS)
 
@@ -34,11 +37,13 @@ class Checked:
     speaker_check: SpeakerCheck | None
     #: Where it stands in the draft or list that it is from.
     span: Span | None = None
+    #: Of one among several: why it could not be checked, in a sentence.
+    problem: str = ""
 
     @property
     def is_good(self) -> bool:
         """Whether the words are the text's."""
-        return self.answer.verdict in GOOD
+        return not self.problem and self.answer.verdict in GOOD
 
 
 class Checking:
@@ -73,7 +78,15 @@ class Checking:
     def check_draft(self, path: Path, speaker: str = "") -> Iterator[Checked]:
         """Check every quoted span of a draft (text, Markdown or Word), in order."""
         for span in spans_of(path):
-            yield self.check(span.text, speaker, span)
+            yield self.check_span(span, speaker)
+
+    def check_span(self, span: Span, speaker: str = "") -> Checked:
+        """Check one of several: where it cannot be checked the answer says so, and the others can."""
+        try:
+            return self.check(span.text, speaker, span)
+        except UsageError as error:
+            begins = span.text if len(span.text) <= _SHOWN else f"{span.text[:_SHOWN]}…"
+            return Checked(Answer(begins, Verdict.NOT_FOUND, 0, cut_short=True), None, None, span, str(error))
 
     def section(self, section_id: str) -> OpenSection:
         """A section of the library, opened once."""
@@ -86,7 +99,7 @@ class Checking:
         answer, source = checked.answer, checked.source
         first = answer.places[0] if answer.places else None
         found: dict[str, Any] = {
-            "verdict": answer.verdict.value,
+            "verdict": None if checked.problem else answer.verdict.value,
             "given": answer.given,
             "place": _locator(first) if first else None,
             "passage": first.passage if first else None,
@@ -113,6 +126,8 @@ class Checking:
                 "library": self._library.fingerprint,
             },
         }
+        if checked.problem:
+            found["problem"] = checked.problem
         if checked.span is not None:
             found["line"] = checked.span.line
         return found

@@ -133,14 +133,19 @@ class QuotationChecker:
 
     def _as_it_stands(self, given: Given) -> Answer | None:
         exact, same, more = self._equal(given.whole, everywhere=True)
-        if not (exact or same):
+        return self._same(given, [*exact, *same], more=more)
+
+    @staticmethod
+    def _same(given: Given, matches: list[tuple[Proposed, Match]], *, more: bool = False) -> Answer | None:
+        """The answer for places that have the very words, those that differ in nothing before all; None without any."""
+        exact = [pair for pair in matches if not pair[1].foldings]
+        best = exact or sorted(matches, key=lambda pair: len(pair[1].foldings))
+        if not best:
             return None
-        best = exact or same
         verdict = Verdict.EXACT if exact else Verdict.SAME_WORDS
-        foldings = () if exact else _in_order_of_names(best[0][1].foldings)
+        foldings = _in_order_of_names(best[0][1].foldings)
         places = tuple(_place(one, match.start, match.end) for one, match in best)
-        occurrences = len(exact) + len(same)
-        return Answer(given.text, verdict, given.words, places, (), foldings, occurrences=occurrences, more=more)
+        return Answer(given.text, verdict, given.words, places, (), foldings, occurrences=len(matches), more=more)
 
     def _equal(
         self, wanted: Units, *, everywhere: bool = False
@@ -172,9 +177,13 @@ class QuotationChecker:
     def _in_parts(self, given: Given) -> Answer | None:
         """The parts in order in one passage: the verdict is that of the worst of them."""
         longest = max(given.parts, key=lambda part: len(part.units.words))
-        best: list[tuple[frozenset[Folding], Place]] = []
         passages = self._candidates.whole(longest.units.text, everywhere=True)[:MOST_WHOLE]
-        for one in [*passages, *self._headings.whole(longest.units.text)]:
+        return self._same_parts(given, [*passages, *self._headings.whole(longest.units.text)])
+
+    def _same_parts(self, given: Given, likely: list[Proposed]) -> Answer | None:
+        """The answer for those of some passages that have all parts in order; None where none has."""
+        best: list[tuple[frozenset[Folding], Place]] = []
+        for one in likely:
             text = self._parted(one)
             found = _parts_in(text, given.parts_for(text))
             if found is not None:
@@ -199,9 +208,11 @@ class QuotationChecker:
 
     def _with_differences(self, given: Given) -> Answer:
         whole, _ = _joined(given, given.parts)
+        compared = self._compared(given)
+        if (equal := self._equal_after_all(given, [one for one, _ in compared])) is not None:
+            return equal
         if len(whole.words) < FEWEST_WORDS:
             return self._answer(given, Verdict.NOT_FOUND)
-        compared = self._compared(given)
         altered = [(one, found) for one, found in compared if found.is_altered]
         if altered:
             spliced = self._splice_of_rest(given, altered[0])
@@ -233,6 +244,11 @@ class QuotationChecker:
                 found.append((one, comparison))
         found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].heading is not None, pair[0].row))
         return found
+
+    def _equal_after_all(self, given: Given, likely: list[Proposed]) -> Answer | None:
+        """The very words in a likely passage that the index parts otherwise, such as *4000* for *4,000*."""
+        matches = [(one, match) for one in likely for match in find_matches(self._parted(one), given.whole)]
+        return self._same(given, matches) or self._same_parts(given, likely)
 
     def _altered(self, given: Given, altered: list[tuple[Proposed, Comparison]]) -> Answer:
         places = [_place(one, found.found.start, found.found.end) for one, found in altered[:_MOST_ALTERED]]

@@ -65,6 +65,7 @@ class SearchService:
         self._editions = 1 if scope else len(library.editions())
         self._passages = library.passage_count(scope)
         self._has_japanese = any(edition.language == "ja" for edition in library.editions())
+        self._section_count = index.section_count(library)
         self._is_sound = index.indexed_passages(library) == library.passage_count()
 
     @cached_property
@@ -206,6 +207,7 @@ class SearchService:
             uncounted=frozenset(kind for kind, one in found.items() if not one.is_counted),
             fingerprint=self._library.fingerprint,
             is_sound=self._is_sound,
+            sections=self._section_count,
         )
 
     def counted(self, result: SearchResult) -> SearchResult:
@@ -265,7 +267,7 @@ class SearchService:
         found = []
         for section, title, first, last in sections:
             inside = sum(first <= row <= last for row in rows) if len(sections) < 50 else _between(rows, first, last)
-            found.append(Spread(title, section, 1, last - first + 1, last - first + 1, inside))
+            found.append(Spread(f"{section} {title}", section, 1, last - first + 1, last - first + 1, inside))
         return tuple(found)
 
     def _spread_within(self, section: tuple[str, str, int, int], rows: list[int]) -> tuple[Spread, ...]:

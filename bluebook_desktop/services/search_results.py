@@ -92,6 +92,8 @@ class SearchResult:
     is_sound: bool = True
     widened: tuple[Offer, ...] = field(default=())
     uncounted: frozenset[Kind] = frozenset()
+    #: How many sections the library holds: of several, a paragraph alone tells no place.
+    sections: int = 1
 
     @property
     def total(self) -> int:

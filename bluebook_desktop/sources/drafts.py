@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,19 @@ _WORD = {".docx", ".docm"}
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|__|_|`)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6})\s+")
 _BLOCK = re.compile(r"^\s{0,3}>\s?")
+#: What reading a file raises that is no Word file, or a damaged or encrypted one: lxml's own error is a SyntaxError.
+_NO_WORD_FILE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    SyntaxError,
+    AttributeError,
+    RuntimeError,  # a password, and NotImplementedError for a way to pack that Python does not know
+)
+#: So many bytes are unpacked at once.
+_AT_ONCE = 1 << 20
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 
 
@@ -77,16 +91,32 @@ def _plain(words: str) -> str:
     return _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", words))
 
 
+def _unpacks_to_more(content: bytes, most: int) -> bool:
+    """Whether an archive holds more bytes than `most`; its own word is not taken for it."""
+    total = 0
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(one.file_size for one in archive.infolist()) > most:
+            return True
+        for one in archive.infolist():
+            with archive.open(one) as member:
+                while some := member.read(_AT_ONCE):
+                    total += len(some)
+                    if total > most:
+                        return True
+    return False
+
+
 def _read_word(content: bytes, name: str) -> list[Paragraph]:
     """The paragraphs of a Word file, those in tables after the others; nothing of it is run or fetched."""
     from docx import Document  # noqa: PLC0415 - drafts alone load it
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
 
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(one.file_size for one in archive.infolist()) > LARGEST:
-                raise BluebookError(f"{name} is too large: a text may have up to 64 MB.")
+        if _unpacks_to_more(content, LARGEST):
+            raise BluebookError(f"{name} is too large: a text may have up to 64 MB.")
         document = Document(io.BytesIO(content))
+        if document.element.getroottree().docinfo.doctype:
+            raise ValueError("Word writes no document type; its entities would be left out unnoticed")
         tables = [cell for table in document.tables for row in table.rows for cell in row.cells]
         inside = [paragraph for cell in tables for paragraph in cell.paragraphs]
         paragraphs = [
@@ -95,7 +125,6 @@ def _read_word(content: bytes, name: str) -> list[Paragraph]:
             )
             for number, one in enumerate([*document.paragraphs, *inside], start=1)
         ]
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError, AttributeError) as error:
-        # lxml's own error for what is no XML is a SyntaxError
+    except (*_NO_WORD_FILE, PackageNotFoundError) as error:
         raise BluebookError(f"{name} cannot be read as a Word file.") from error
     return [one for one in paragraphs if one.text]

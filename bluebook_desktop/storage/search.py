@@ -382,6 +382,11 @@ def headings(library: Library, section: str) -> list[HeadingPlace]:
     return [HeadingPlace(row[0], row[1], " ".join(f"{row[2]} {row[3]}".split()), row[4], row[5]) for row in rows]
 
 
+def section_count(library: Library) -> int:
+    """How many sections the library holds."""
+    return int(library.rows("SELECT count(*) FROM sections")[0][0])
+
+
 def section_rows(library: Library) -> list[tuple[str, str, int, int]]:
     """Of every section in reading order its id and title, and its first and last row among the passages."""
     at_end = "(SELECT id FROM passages WHERE section = s.id ORDER BY number {0} LIMIT 1)"

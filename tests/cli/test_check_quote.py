@@ -106,6 +106,34 @@ def test_every_quoted_span_of_a_draft_is_checked(home: UserFolders, bluebook: Ru
     assert result.exit_code == 1
 
 
+def test_one_that_is_too_long_is_said_to_be_and_the_others_are_checked(
+    home: UserFolders, bluebook: Run, tmp_path: Path
+) -> None:
+    listed = tmp_path / "quotes.txt"
+    listed.write_text(f"{ROCK}\n{'Alliance ' * 120_000}\n{ROCK}\n", encoding="utf-8")
+    result = bluebook("check-quote", "--lines", str(listed), "--json")
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert result.exit_code == 1
+    assert [(one["line"], one["verdict"]) for one in found] == [(1, "exact"), (2, None), (3, "exact")]
+    sentence = "A quotation to be checked has 2,000 words at most; check this in parts."
+    assert found[1]["problem"] == sentence
+    assert len(found[1]["given"]) < 250
+    assert "problem" not in found[0]
+    said = bluebook("check-quote", "--lines", str(listed)).stdout
+    assert "line 2: Not checked" in said
+    assert sentence in said
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "…\n!?\n"])
+def test_json_has_nothing_but_objects_where_there_is_nothing_to_check(
+    home: UserFolders, bluebook: Run, tmp_path: Path, content: str
+) -> None:
+    listed = tmp_path / "quotes.txt"
+    listed.write_text(content, encoding="utf-8")
+    result = bluebook("check-quote", "--lines", str(listed), "--json")
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
 def test_a_draft_without_quotations_is_told_so(home: UserFolders, bluebook: Run, tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("Nothing was said.", encoding="utf-8")

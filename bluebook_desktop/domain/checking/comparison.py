@@ -16,9 +16,10 @@ from bluebook_desktop.domain.checking.concerns import (
     gravest_first,
     hidden_by_bracket,
     hides_negation,
+    says_not_in_japanese,
 )
 from bluebook_desktop.domain.checking.units import Units
-from bluebook_desktop.domain.checking.verdicts import Change, Difference, Found, Piece, Side
+from bluebook_desktop.domain.checking.verdicts import Change, Concern, Difference, Found, Piece, Side
 
 #: An altered quotation has at least so many of its words in order in one passage.
 _LEAST_SHARE = 2 / 3
@@ -30,6 +31,8 @@ _BETWEEN = 0.2
 #: Words that stand alone count for the quotation only when they are not far off.
 _SMALL_RUN = 4
 _FAR = 8
+#: So many characters beside a difference may make it a *not*.
+_AROUND = 2
 #: Where so many stand on end, or so much stands in order, it is no chance. Elsewhere so many of the words that carry
 #: meaning must be among those in order: others are merely about the same thing.
 _LONG_RUN = 5
@@ -225,9 +228,22 @@ def _differences(
         typed, printed = given.verbatim(start, end), text.verbatim(first, last)
         kind = Change.CHANGED if typed and printed else Change.ADDED if typed else Change.LEFT_OUT
         sides = (given.all[start:end], text.all[first:last])
+        concern = _concern_in_japanese(given, (start, end), text, (first, last))
         starts_sentence = _starts_sentence(given, start) or _starts_sentence(text, first)
-        found.append(Difference(kind, typed, printed, concern_of(*sides, given, text, starts_sentence=starts_sentence)))
+        concern = concern or concern_of(*sides, given, text, starts_sentence=starts_sentence)
+        found.append(Difference(kind, typed, printed, concern))
     return gravest_first(_moved(found))
+
+
+def _concern_in_japanese(given: Units, here: tuple[int, int], text: Units, there: tuple[int, int]) -> Concern:
+    """Whether one of the two says *not*: a character that differs may be a part of it, as in 超える and 超えない."""
+    if not given.is_japanese:
+        return Concern.NONE
+    said = [
+        says_not_in_japanese(units.verbatim(max(first - _AROUND, 0), min(last + _AROUND, len(units))))
+        for units, (first, last) in ((given, here), (text, there))
+    ]
+    return Concern.NEGATION if said[0] != said[1] else Concern.NONE
 
 
 def _hidden(cut: Cut, first: int, last: int, text: Units) -> tuple[int, int]:

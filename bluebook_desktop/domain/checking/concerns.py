@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.checking.verdicts import Concern
@@ -24,8 +25,10 @@ _NEGATIONS = _words(
 _NUMBERS = _words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
-    "first second third fourth fifth sixth seventh eighth ninth tenth sixtieth half double twice once both"
+    "first second third fourth fifth sixth seventh eighth ninth tenth sixtieth half double twice once both "
+    "〇 一 二 三 四 五 六 七 八 九 十 百 千 万 億 兆"
 )
+_JAPANESE_NOT = re.compile("な[いくかけ]|ませ[んぬ]|ず(?=[に、。し]|$)|[不非無未否]")
 #: Numbers that stand for people and things as well.
 _PRONOUNS = frozenset({"one", "both"})
 _DATES = _words(
@@ -43,7 +46,7 @@ COMMON = _words(
 _ORDER = list(Concern)
 #: So few words of one sentence are no other thought: a *not* among them belongs to what was quoted.
 _SHORT = 10
-_ENDS = frozenset(".!?;")
+_ENDS = frozenset(".!?;。")
 #: A bracket may stand for so many words more than it has.
 _MORE_HIDDEN = 2
 
@@ -51,6 +54,11 @@ _MORE_HIDDEN = 2
 def is_negation(key: str) -> bool:
     """Whether a unit's key says *not*."""
     return key in _NEGATIONS or key.endswith(("n't", "n’t"))
+
+
+def says_not_in_japanese(text: str) -> int:
+    """How often a text says *not* in Japanese, whose units are characters: as a verb's ending, or as a prefix."""
+    return 0 if text.isascii() else len(_JAPANESE_NOT.findall(text))
 
 
 def is_weighty(key: str) -> bool:
@@ -63,7 +71,8 @@ def hides_negation(left_out: Sequence[Unit]) -> bool:
     """Whether words that a quoter says to have left out take a *not* from the sentence they stood in."""
     keys = [unit.key for unit in left_out]
     words = sum(unit.is_word for unit in left_out)
-    return words <= _SHORT and not _ENDS.intersection(keys) and any(map(is_negation, keys))
+    says_not = any(map(is_negation, keys)) or bool(says_not_in_japanese("".join(keys)))
+    return words <= _SHORT and not _ENDS.intersection(keys) and says_not
 
 
 def hidden_by_bracket(beside: Sequence[Unit], words: int) -> int:

@@ -67,6 +67,11 @@ class Units:
         return [position for position, unit in enumerate(self.all) if unit.is_word]
 
     @cached_property
+    def is_japanese(self) -> bool:
+        """Whether the text has Japanese letters."""
+        return is_japanese(self.text)
+
+    @cached_property
     def _joined(self) -> str:
         return _SEPARATOR + "".join(f"{key}{_SEPARATOR}" for key in self.keys)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.reader.layout import code_points, utf16
-from bluebook_desktop.gui.search.model import HIT
+from bluebook_desktop.gui.search.model import HIT, PLACE
 from bluebook_desktop.gui.search.words import folding_words, kind_word
 from bluebook_desktop.gui.theme import Theme
 
@@ -98,7 +98,7 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("hover"))
         painter.setPen(theme.color("rule"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._paint_head(painter, rect, hit)
+        self._paint_head(painter, rect, hit, str(index.data(PLACE)))
         laid = self._layout(hit)
         top = rect.top() + _PAD_Y + self._faces.head_metrics.height() + _GAP
         painter.setPen(theme.color("ink"))
@@ -116,12 +116,12 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, rect: QRect, hit: Hit) -> None:
+    def _paint_head(self, painter: QPainter, rect: QRect, hit: Hit, place: str) -> None:
         metrics = self._faces.head_metrics
         top = rect.top() + _PAD_Y
         icon = self._theme.icon(hit.reference.kind.value, "soft")
         icon.paint(painter, rect.left() + _PAD_X - 2, top + (metrics.height() - 14) // 2, 14, 14)
-        words = f"{kind_word(hit.reference.kind)}  ¶ {hit.passage}"
+        words = f"{kind_word(hit.reference.kind)}  {place}"
         words = " · ".join(
             filter(None, [words, ", ".join(folding_words(hit)), hit.title if hit.title != hit.snippet else ""])
         )

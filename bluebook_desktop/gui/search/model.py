@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole + 1
+#: Where a hit stands, as short as it can be.
+PLACE = Qt.ItemDataRole.UserRole + 2
 
 
 class ResultsModel(QAbstractListModel):
@@ -28,6 +30,7 @@ class ResultsModel(QAbstractListModel):
         self._hits: tuple[Hit, ...] = ()
         self._rows: list[Hit | str] = []
         self._shown = 0
+        self._several = False
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -39,16 +42,19 @@ class ResultsModel(QAbstractListModel):
         hits: tuple[Hit, ...],
         *,
         grouped: bool = False,
+        several: bool = False,
         first: Callable[[list[Hit | str]], int] = len,
     ) -> None:
         """Show other hits: the best first, or `grouped` by their place in the order of the text.
 
-        Only as many rows as `first` says are shown at once, the others after `show_rest`: while somebody types, nobody
-        sees them, and to lay them out takes longer than to find them.
+        `several` says that the library holds more than one section, which every row then names. Only as many rows as
+        `first` says are shown at once, the others after `show_rest`: while somebody types, nobody sees them, and to lay
+        them out takes longer than to find them.
         """
         self.beginResetModel()
+        self._several = several
         self._hits = hits
-        self._rows = list(_grouped(hits)) if grouped else list(hits)
+        self._rows = _grouped(hits, several=several) if grouped else list(hits)
         self._shown = first(self._rows)
         self.endResetModel()
 
@@ -78,11 +84,14 @@ class ResultsModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == HIT:
             return None if isinstance(row, str) else row
+        if role == PLACE and not isinstance(row, str):
+            return f"{row.reference.section} ¶ {row.passage}" if self._several else f"¶ {row.passage}"
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(row, str):
                 return row
             place = self.tr("paragraph {0}").format(row.passage)
-            parts = [kind_word(row.reference.kind), place, row.title, row.snippet, *folding_words(row)]
+            section = row.reference.section if self._several else ""
+            parts = [kind_word(row.reference.kind), section, place, row.title, row.snippet, *folding_words(row)]
             return ", ".join(part for part in dict.fromkeys(parts) if part)
         return None
 
@@ -104,15 +113,14 @@ class ResultsModel(QAbstractListModel):
         return held[min(max(at + rows, 0), len(held) - 1)]
 
 
-def _grouped(hits: tuple[Hit, ...]) -> list[Hit | str]:
+def _grouped(hits: tuple[Hit, ...], *, several: bool) -> list[Hit | str]:
     """The hits under the words of their places, places in the order of the text."""
     places: dict[tuple[str, tuple[str, ...]], list[Hit]] = {}
     for hit in hits:
         places.setdefault((hit.reference.section, hit.place), []).append(hit)
     ordered = sorted(places.items(), key=lambda one: (one[0][0], min(hit.passage for hit in one[1])))
-    sections = {section for section, _ in places}
     rows: list[Hit | str] = []
-    for (_, place), inside in ordered:
-        shown = place if len(sections) > 1 else place[1:] or place
+    for (section, place), inside in ordered:
+        shown = (section.partition("/")[0], *place) if several else place[1:] or place
         rows += [" › ".join(shown), *inside]
     return rows

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -85,6 +86,7 @@ class ResultsPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._quiet = False
+        self._focused_before: QWidget | None = None
         self._query = Query("")
         self._result: SearchResult | None = None
         self._chips = ChipRow(self.tr("Kinds of results"), self)
@@ -109,6 +111,8 @@ class ResultsPanel(QWidget):
         self._foot.setContentsMargins(12, 10, 4, 10)
         self._menu = QMenu(self)
         self._menu_button = self._make_menu()
+        self._rule = QFrame(self)
+        self._rule.setProperty("role", "rule")
         self._spring = QWidget(self)
         self.export_strip = ExportStrip(self)
         self._lay_out()
@@ -166,6 +170,7 @@ class ResultsPanel(QWidget):
         layout.addWidget(self._empty)
         layout.addWidget(self._before)
         layout.addWidget(self._list, 1)
+        layout.addWidget(self._rule)
         layout.addWidget(self._offers)
         layout.addWidget(self.export_strip)
         layout.addLayout(foot)
@@ -239,7 +244,15 @@ class ResultsPanel(QWidget):
         self._result = None
         self._before.show()
         self._model.set_hits(())
-        for part in (self._chips, self._understood, self._spread, self._foot, self._menu_button, self._list):
+        for part in (
+            self._chips,
+            self._understood,
+            self._spread,
+            self._foot,
+            self._menu_button,
+            self._list,
+            self._rule,
+        ):
             part.hide()
         self._offers.show_offers(())
         self._spring.show()
@@ -260,8 +273,9 @@ class ResultsPanel(QWidget):
         self._show_chips(result)
         self._understood.show_query(result.query, result.understood)
         self._quiet = True
-        grouped = self._grouping.isChecked()
-        self._model.set_hits(result.hits, grouped=grouped, first=len if goes_on else self._in_view)
+        grouped, several = self._grouping.isChecked(), result.sections > 1
+        first = len if goes_on else self._in_view
+        self._model.set_hits(result.hits, grouped=grouped, several=several, first=first)
         if goes_on:
             self._list.setCurrentIndex(self._model.index(row))
             self._list.doItemsLayout()
@@ -270,6 +284,7 @@ class ResultsPanel(QWidget):
             self._list.scrollToTop()
         self._quiet = False
         self._list.setVisible(bool(result.hits))
+        self._rule.setVisible(bool(result.hits))
         self._spring.setVisible(not result.hits)
         self._empty.setVisible(not result.hits)
         self._empty.setText(why_nothing(result))
@@ -317,6 +332,23 @@ class ResultsPanel(QWidget):
             self._foot.setText(self._footnote(result))
         self._offers.show_offers(offers)
         self._spread.show_spread(parts)
+        self._order_focus()
+
+    def stand_behind(self, widget: QWidget) -> None:
+        """Let Tab come here from that widget of the window."""
+        self._focused_before = widget
+
+    def _order_focus(self) -> None:
+        """Tab goes through the parts as they stand one below the other, though some are made later than others."""
+        parts: list[QWidget] = [*self._chips.findChildren(QAbstractButton)]
+        parts += self._understood.findChildren(QAbstractButton)
+        parts += [self._spread, self._list, *self._offers.findChildren(QAbstractButton)]
+        parts += [*self.export_strip.findChildren(QAbstractButton), self._menu_button]
+        before = self._focused_before
+        for part in parts:
+            if before is not None:
+                self.setTabOrder(before, part)
+            before = part
 
     def show_error(self, sentence: str) -> None:
         """Say why there is no result."""
@@ -378,7 +410,7 @@ class ResultsPanel(QWidget):
 
     def _on_grouping(self, grouped: bool) -> None:
         if self._result is not None:
-            self._model.set_hits(self._result.hits, grouped=grouped)
+            self._model.set_hits(self._result.hits, grouped=grouped, several=self._result.sections > 1)
         self.grouping_changed.emit(grouped)
 
     def _footnote(self, result: SearchResult) -> str:

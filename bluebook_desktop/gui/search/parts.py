@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from bluebook_desktop.gui.search.words import counted, offer_words, understood_words
 from bluebook_desktop.gui.spoken_roles import speak_as
 from bluebook_desktop.gui.widgets.chips import FlowLayout
 from bluebook_desktop.gui.widgets.links import LinkButton
+from bluebook_desktop.gui.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.querying import Query
@@ -33,6 +34,7 @@ class UnderstoodRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("How the search was understood"))
+        self._shown: tuple[Query, tuple[Understood, ...]] | None = None
         self._flow = FlowLayout(self, 6)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -41,6 +43,7 @@ class UnderstoodRow(QWidget):
 
     def show_query(self, query: Query, understood: tuple[Understood, ...]) -> None:
         """Show the parts of a query; nothing where all of them are words."""
+        self._shown = query, understood
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -58,14 +61,35 @@ class UnderstoodRow(QWidget):
         if not typed:
             label = QLabel(words, self)
             label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setAccessibleName(words)
             label.setProperty("role", "understood")
+            self._cut(label, words, "")
             return label
         button = QPushButton(f"{words}  ×".replace("&", "&&"), self)
         button.setProperty("menu_chip", "true")
         button.setAccessibleName(self.tr("{0}: take this out").format(words))
+        self._cut(button, words, "  ×")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.removed.emit(typed))
         return button
+
+    def _cut(self, chip: QLabel | QPushButton, words: str, sign: str) -> None:
+        """Cut the words of a chip that is wider than the row; the whole is its tool tip."""
+        margins = self.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        chip.ensurePolished()
+        over = chip.sizeHint().width() - room
+        if over <= 0 or room <= 0:
+            return
+        metrics = chip.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, metrics.horizontalAdvance(words) - over)
+        chip.setText(shown if isinstance(chip, QLabel) else f"{shown}{sign}".replace("&", "&&"))
+        chip.setToolTip(plain_tip(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._shown is not None:
+            self.show_query(*self._shown)
 
 
 class Offers(QWidget):

@@ -138,8 +138,11 @@ def why_nothing(result: SearchResult) -> str:
     """Why nothing was found."""
     if not result.missing and len(result.query.clauses) + len(result.query.filters) > 1:
         return translate("Search", "Nothing found: each part occurs, but nowhere all of them.")
-    words = translate("Search", "” and “").join(result.missing or (result.query.text.strip(),))
-    return translate("Search", "Nothing found: “{0}” does not occur.").format(words)
+    missing = result.missing or (result.query.text.strip(),)
+    said = translate("Search", "Nothing found: “{0}” does not occur.")
+    if len(missing) > 1:
+        said = translate("Search", "Nothing found: “{0}” do not occur.")
+    return said.format(translate("Search", "” and “").join(missing))
 
 
 def ground_of(result: SearchResult) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.gui.search.panel import ResultsPanel
@@ -17,7 +17,8 @@ def understood(hands: Hands) -> list[str]:
     row = hands.window.findChild(UnderstoodRow)
     parts = [*row.findChildren(QLabel), *row.findChildren(QPushButton)]
     shown = sorted((one for one in parts if one.isVisible()), key=lambda one: (one.geometry().center().y(), one.x()))
-    return [one.text() for one in shown]
+    # What is cut where there is no room is said whole.
+    return [one.accessibleName() if isinstance(one, QLabel) else one.text() for one in shown]
 
 
 def offers(hands: Hands) -> list[LinkButton]:
@@ -43,6 +44,16 @@ def test_plain_words_need_no_chips(hands: Hands) -> None:
 def test_chips_show_how_a_search_was_understood(hands: Hands) -> None:
     hands.search("kishi or abe treaty -golf year:2015..2020 ")
     assert understood(hands) == ["kishi or abe", "treaty", "without golf  ×", "year: 2015–2020  ×"]
+
+
+def test_a_long_part_of_a_search_is_cut_within_the_side_bar_and_said_whole(hands: Hands) -> None:
+    hands.search('"peace security and prosperity of all nations" or zebra crossing ')
+    row = hands.window.findChild(UnderstoodRow)
+    chip = row.findChildren(QLabel)[0]
+    assert chip.text().endswith("…")
+    assert chip.geometry().right() < row.width()
+    assert chip.accessibleName() == "“peace security and prosperity of all nations” or zebra"
+    assert any(one.endswith("do not occur.") for one in hands.words())
 
 
 @offscreen_cannot_raise
@@ -139,6 +150,26 @@ def test_a_bar_shows_where_the_hits_lie_and_leads_there(hands: Hands) -> None:
     hands.press("Return")
     assert "22" in hands.results.currentIndex().data().split(", ")[1]
     assert hands.marked("hit")
+
+
+def test_tab_goes_through_the_parts_as_they_stand(hands: Hands) -> None:
+    hands.search("U.S. -golf ")
+    walked = []
+    while not walked or walked[-1] not in ("Views", "Search"):
+        hands.press("Tab")
+        focused = QApplication.focusWidget()
+        walked.append(focused.accessibleName() or focused.text())
+    assert walked == [
+        "Side bar",
+        "All 94",
+        "without golf: take this out",
+        "Where the hits lie: in 6 of 6 parts",
+        "Results",
+        "Also “US” for “U.S.”, 3 places",
+        "Also “United States” for “U.S.”, 15 places",
+        "More for these results",
+        "Views",
+    ]
 
 
 def test_there_is_no_bar_where_nothing_is_found(hands: Hands) -> None:

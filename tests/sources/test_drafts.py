@@ -1,0 +1,124 @@
+"""Reading drafts: what somebody may hand in as a Word file that is none, or is made to do harm."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.sources import drafts
+from bluebook_desktop.sources.drafts import read_draft
+
+_TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+_RELATIONS = (
+    '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="r1" Target="word/document.xml" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'
+)
+SAID = "He said “the rock-solid Alliance” there."
+
+
+def word_file(words: str = SAID, before: str = "", relations: str = _RELATIONS, types: str = _TYPES) -> bytes:
+    """A Word file of one paragraph, made by hand."""
+    body = f"<w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body>"
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = f'<?xml version="1.0" encoding="utf-8"?>{before}<w:document {space}>{body}</w:document>'
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", types)
+        archive.writestr("_rels/.rels", relations)
+        archive.writestr("word/document.xml", document)
+    return packed.getvalue()
+
+
+def in_entries(content: bytes, local: int, central: int, change: Callable[[int], int]) -> bytes:
+    """An archive with one byte of every entry changed, in both places that tell of it."""
+    found = bytearray(content)
+    for sign, offset in ((b"PK\x03\x04", local), (b"PK\x01\x02", central)):
+        at = found.find(sign)
+        while at >= 0:
+            found[at + offset] = change(found[at + offset])
+            at = found.find(sign, at + 4)
+    return bytes(found)
+
+
+def lying(content: bytes) -> bytes:
+    """An archive that says of its last entry that it is small."""
+    found = bytearray(content)
+    at = found.rfind(b"PK\x01\x02")
+    found[at + 24 : at + 28] = (1_000).to_bytes(4, "little")
+    return bytes(found)
+
+
+def garbled(content: bytes) -> bytes:
+    found = bytearray(content)
+    found[content.find(b"word/document.xml") + 40] ^= 0xFF
+    return bytes(found)
+
+
+_ENTITIES = "".join(f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">' for i in range(12))
+
+
+def test_a_word_file_made_by_hand_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "draft.docx"
+    file.write_bytes(word_file())
+    assert [one.text for one in read_draft(file)] == [SAID]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        in_entries(word_file(), 6, 8, lambda flags: flags | 1),  # encrypted
+        in_entries(word_file(), 8, 10, lambda _: 99),  # packed in a way that nobody knows
+        garbled(word_file()),
+        word_file()[:400],
+        lying(word_file("a" * 3_000_000)),
+        word_file("“&x;”", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>'),
+        word_file("“&m;”", f'<!DOCTYPE x [<!ENTITY a "lol">{_ENTITIES}]>'),
+        word_file(f"“said”{SAID}", "<!DOCTYPE x>"),
+        word_file("“&#55357; half a surrogate”"),
+        word_file("“&#1; a control character”"),
+        word_file(relations=_RELATIONS.replace("word/document.xml", "../../../etc/passwd")),
+        word_file(relations=_RELATIONS.replace("/>", ' TargetMode="External"/>').replace("word/", "http://127.0.0.1/")),
+        word_file(types=_TYPES.replace("wordprocessingml.document", "spreadsheetml.sheet")),
+        word_file(types="<Types"),
+    ],
+    ids=[
+        "encrypted",
+        "unknown packing",
+        "garbled",
+        "cut off",
+        "lying of its size",
+        "an entity of a file",
+        "a billion laughs",
+        "a document type",
+        "half a surrogate",
+        "a control character",
+        "a path out of it",
+        "an address",
+        "a spreadsheet",
+        "no types",
+    ],
+)
+def test_what_is_no_sound_word_file_is_refused_in_a_sentence(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "draft.docx"
+    file.write_bytes(content)
+    with pytest.raises(BluebookError, match=r"^draft\.docx cannot be read as a Word file\.$"):
+        read_draft(file)
+
+
+def test_what_unpacks_to_too_much_is_refused_whatever_it_says_of_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "draft.docx"
+    file.write_bytes(word_file("a" * 3_000_000))
+    monkeypatch.setattr(drafts, "LARGEST", 1_000_000)
+    with pytest.raises(BluebookError, match=r"^draft\.docx is too large: a text may have up to 64 MB\.$"):
+        read_draft(file)
