@@ -132,7 +132,8 @@ def test_what_is_shown_as_printed_is_printed(section: OpenSection) -> None:
     for event in records.events:
         assert event.date_excerpt.exact in section.document.passage(event.date_excerpt.passage).text
     for short in records.abbreviations:
-        assert any(short.short in one.exact for one in excerpts_in(short)), short
+        printed = (" ".join(one.exact.split()) for one in excerpts_in(short))  # a line may end within a short form
+        assert any(short.short in one for one in printed), short
 
 
 def test_an_export_says_the_same_excerpts_of_passages_that_hold_them(section: OpenSection) -> None:
