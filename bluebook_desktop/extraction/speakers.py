@@ -28,6 +28,7 @@ _PLAIN_NAME = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?
 #: A noun that takes the words before it as its own: "an official policy document", "the student exchange".
 _GOES_ON = re.compile(
     rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
+    rf"|under|with|for|on|by|over|after|before|during|into|about|against|toward|through|within|between|among"
     rf"|both|all|not|alone|only|each|themselves|itself|today|later|once|again|still|now|thus|therefore|however|first"
     rf"|held|took|gave|came|went|made|found|felt|saw|met|began|stood|sat|left|brought|thought|lost|sent|built"
     rf"|led|got|did"
@@ -77,6 +78,7 @@ _PROPER = re.compile(
     r"(?<![\w-])(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of |and |for |the )*[A-Z][\w.’'-]*)*)(?: \([A-Z]+\))?"
     r"(?: also| further| then| has| had| have| \w+ly)* $"
 )
+_OPENS_CLAUSE = re.compile(r"(?:Before|After|When|While|As|Once|Although|Though|Because) (?:the )?(?=[A-Z])")
 _SAYS_NOTHING = re.compile(
     r"\b(?:Agreement|Treaty|Convention|Act|Law|Guidelines|Meetings?|Summit|Conference|Exercise|Program(?:me)?|Project"
     r"|Initiative"
@@ -354,6 +356,8 @@ class Subjects:
         index = self._site.sentence_index(start)
         if not plural and (newer := self._opens_before(index)):
             return Speakers((newer.person,), (self._site.text[newer.shown : newer.end],), start)
+        if not plural and (told_of := self._opens_clause(index, start)):
+            return Speakers((told_of.person,), (self._site.text[told_of.shown : told_of.end],), start)
         for told, speakers in reversed(self._told):
             if told <= index and speakers.may_be(plural=plural):
                 return Speakers(speakers.people, speakers.names, start)
@@ -379,6 +383,15 @@ class Subjects:
                 return Speakers(names=(opening[-1]["who"],), start=start)
         # Whom the passage before told of last is shown by name; nobody is linked who is not named here.
         return Speakers(names=() if plural else self._before_here, start=start)
+
+    def _opens_clause(self, index: int, start: int) -> Named | None:
+        """Whom the clause that opens the sentence tells of: “Before X ended his visit, he promised …”."""
+        begin, _ = self._site.sentences[index] if self._site.sentences else (0, 0)
+        opened = _OPENS_CLAUSE.match(self._site.text, begin, start)
+        mine = self._voice.people if self._voice else ()
+        return next(
+            (one for one in self._named if opened and one.shown == opened.end() and one.person not in mine), None
+        )
 
     def _opens_before(self, index: int) -> Named | None:
         """Whom the sentence before opens with, when nobody is told of since: "X saw the dam. “…,” he said."."""

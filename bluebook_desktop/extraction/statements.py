@@ -123,6 +123,7 @@ _JUDGES = re.compile(r"(?:an?|no|one) \S")
 #: The same in adjectives: "the award is “final and binding”".
 _ADJECTIVES = re.compile(
     r"(?:not|too|so|very|more|most|far|[a-z]+ly) \S"
+    r"|[a-z]{3,}(?:ent|ant|al|ible|able|ary|ory|sed|ted) (?:with|to|of|for|in) \S"
     r"|(?:[a-z-]+,? (?:and |but )?(?:[a-z]+ly )?)?[a-z]{3,}(?:ing|able|ible|ful|ous|ive|ant|less)[.,]?$"
 )
 #: How far before the marks what leads to them may begin.
@@ -190,7 +191,7 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
 def _cries_out(inner: str, verb: re.Match[str], between: str) -> bool:
     """Whether somebody calls out the words, of which one is enough: "and shouted, “Kaibigan!”"."""
     return bool(
-        re.match(r"shout|exclaim|whisper", verb.group())
+        re.match(r"shout|exclaim|whisper|call\w* out|cri(?:ed|es)", verb.group())
         and re.search(r"[!?],?$", inner)
         and (not between.strip(" ,:") or _direct(between))
     )
