@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Abbreviation
-from bluebook_desktop.extraction.long_forms import MARKS, ORDINAL, SMALL, initials_length, long_form, noun_phrase
+from bluebook_desktop.extraction.long_forms import (
+    MARKS,
+    ORDINAL,
+    SMALL,
+    initials_length,
+    long_form,
+    noun_phrase,
+    of_list,
+)
 from bluebook_desktop.extraction.text import Site, Text
 
 _BRACKET = re.compile(r"[(（]([^()（）]{1,120})[)）]")
@@ -54,6 +62,14 @@ _SORTS_OF_PLACE = {
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _CREDIT = re.compile(r"\b(?:Photo|Image|Source|Courtesy|Note|See|see|page|p\.|pp\.|left|right|center|row)\b")
 
+#: “Article V of the Treaty of … (Treaty)”: the article has no short form.
+_ARTICLE_OF = re.compile(
+    r"^(?:Article|Chapter|Paragraph|Section|Annex) [0-9IVX]+(?:[ (][0-9a-z]+\)?)? of (?:the )?(?=[A-Z])"
+)
+
+#: Words before the mark with which a name in single marks begins.
+_TO_MARK = re.compile(r"^.*\s['‘](?=[A-Z])")
+
 #: Short form, full form, rule and confidence.
 Found = tuple[str, str, str, float]
 
@@ -98,7 +114,7 @@ def _in_site(site: Site) -> Iterator[Introduction]:
 def _read_bracket(site: Site, match: re.Match[str]) -> Introduction | None:
     inner, opened = match[1], match.start()
     sentence, _ = site.sentence(opened)
-    before = site.text[max(sentence, opened - 160) : opened].rstrip()
+    before = site.text[max(sentence, opened - 320) : opened].rstrip()
     if _CREDIT.search(inner):
         return None
     if found := _acronym_inside(inner, before):
@@ -115,6 +131,7 @@ def _read_bracket(site: Site, match: re.Match[str]) -> Introduction | None:
         return Introduction(short, full, site.cut(start, match.end()), "full form in brackets", 0.85)
     else:
         return None
+    full = _ARTICLE_OF.sub("", full)
     start = site.text.rfind(full, 0, opened)
     pair = _PAIR.search(site.text, max(sentence, start - 40), start)
     if pair and full[0].isupper() and _OF_A_PAIR.search(full):
@@ -178,6 +195,10 @@ def _with_prefix(words: list[str], before: str) -> Found | None:
     if _is_acronym(words[0]) and before.endswith(f" {words[1]}"):
         full = long_form(words[0], before.removesuffix(f" {words[1]}"))
         return (short, f"{full} {words[1]}", "short form in brackets", 0.95) if full else None
+    within = re.search(rf"(?P<stem>.*\b)(?P<rest>{re.escape(words[1])} (?:for|of|on|in|to)\b.*)$", noun_phrase(before))
+    if within and _is_acronym(words[0]) and words[1][0].isupper():
+        full = long_form(words[0], within["stem"].rstrip())
+        return (short, f"{full} {within['rest']}", "short form in brackets", 0.9) if full else None
     return None
 
 
@@ -194,6 +215,8 @@ def _of_digits(words: list[str], before: str) -> Found | None:
         full = noun_phrase(re.sub(r" (?:meetings?|talks|dialogues?|consultations?)$", "", before))
         return (words[0], full, "short form in brackets", 0.8) if full[:1].isupper() and " " in full else None
     if re.fullmatch(r"[A-Z][0-9]{1,2}", words[0]):
+        if listed := of_list(words[0], before):
+            return words[0], listed, "short form in brackets", 0.85
         full = noun_phrase(before)
         if full[:1] == words[0][0] and _COUNTED.search(full):
             return words[0], full, "short form in brackets", 0.9
@@ -241,7 +264,7 @@ def _name_inside(inner: str, before: str) -> tuple[str, str] | None:
         return None
     short = short.strip(MARKS + ",")
     short = short if quoted else re.sub(r"^[Tt]he ", "", short)
-    full = noun_phrase(before)
+    full = _TO_MARK.sub("", noun_phrase(before))
     if not full or len(full) <= len(short) or short == full:
         return None
     if quoted or called:

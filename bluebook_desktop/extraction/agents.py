@@ -63,7 +63,7 @@ _MANY = (
 _ONE = rf"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Ee]ach|[Ee]very|[Mm]y|[Hh]is|[Hh]er|(?:{COUNTRY})[’']s)(?: of the)?"
 _AGENT = (
     rf"\b(?:{_MANY} {_PLAIN}|(?:(?!United)[A-Z][\w-]+ )?)(?<!United )(?:{_PLURAL})\b"
-    rf"|\b{_ONE} {_PLAIN}(?:{_SINGULAR})\b"
+    rf"|\b{_ONE} {_PLAIN}(?:{_SINGULAR})\b(?! (?:{_SINGULAR})\b)"
     r"|\b(?:[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Tt]wo|[Tt]hree|[Bb]oth|[Ee]ach|[Nn]one) of (?:them|us"
     r"|the (?:\w+ ){0,2}?\w+s)\b"
     r"|\b(?:Participants|Students|Residents|Experts|Visitors|Teachers|Survivors|Citizens|Observers|Critics|Officials"

@@ -88,7 +88,7 @@ _HEADS = re.compile(
     r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony"
     r"|reception)s?\b"
 )
-_BRACKETED = re.compile(r"\([^()]*\)")
+_BRACKETED = re.compile(r"\([^()]*[),;]")
 #: “For details, please refer to the report published in 2016”: no happening.
 _POINTER = re.compile(r"(?:^|[.;,(] ?|[Pp]lease )[Rr]efer to\b|\b[Pp]lease see\b")
 _PLACE = re.compile(r"\((?:[^()]*?[0-9](?:st|nd|rd|th)?|[A-Z][a-z]+), (?P<place>[A-Z][^();:0-9]*?)(?:;[^()]*)?\)")
@@ -189,7 +189,7 @@ def _expressions(site: Site, passages: int) -> list[Expression]:
     found = find_japanese_expressions(site.text) if site.japanese else find_expressions(site.text)
     if site.heading is not None:
         long = len(site.text.split()) > 6 and site.passage <= passages
-        named = [one for one in found if one.first.day and _BRACKETED.fullmatch(site.text, one.start - 1)]
+        named = [one for one in found if one.first.day and _BRACKETED.fullmatch(site.text[one.start - 1 : one.end + 1])]
         return [one for one in found if one.first.day and one.first.year and long] or named
     titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1] or match[2])]
     return [one for one in found if not _is_said(site.text, one) and (_is_exact(one) or not _is_in(one, titles))]

@@ -122,7 +122,7 @@ _VERB_WORDS = re.compile(r"\w+(?: (?:out|to|of|about|against)\b)?")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|so|commonly|also|often|generally)(?: \w+ly)? $")
 _OFFERED = re.compile(
     r"\b(?P<verb>(?:extend|offer|voic|express|convey|reiterat|renew)(?:s|es|ed|ing)|sent|sends|gave|gives)"
-    r"(?: [^“”,;.]{1,50})?? (?:(?:his|her|its|their|the|a|an|both)(?: own)? )?$"
+    r"(?: [^“”,;.]{1,50})?? (?:(?:his|her|its|their|the|a|an|both|(?:the )?[A-Z][\w-]*[’']s)(?: own)? )?$"
 )
 #: What is offered in so few words is still somebody's own: "extended his “deepest condolences”".
 FEELING = re.compile(
@@ -134,6 +134,11 @@ FEELING = re.compile(
     r"|resolve|sadness"
     r"|apprehension|doubts?|fears?|alarm|shock|dismay)s?[.,]?$"
 )
+_FEELING_AT = re.compile(
+    r"(?:[a-z]+ ){0,2}(?:concern|regret|remorse|gratitude|appreciation|respect|hope|support|opposition|determination"
+    r"|commitment|disappointment|satisfaction|outrage|confidence|solidarity|sorrow|sympathy|alarm|dismay)s? "
+    r"(?:at|over|about|for|to|that|on|with|in|regarding)\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|[Ll]et us|[Ll]et[’']s)\b")
 #: What sets out in writing or speech what is to be done, though it is no verb of saying.
 SOURCE = re.compile(
@@ -141,6 +146,13 @@ SOURCE = re.compile(
     r"|(?:[Kk]eynote|[Oo]pening|[Pp]olicy|[Hh]is|[Hh]er|[Aa]n|[Tt]he) [Aa]ddress|[Rr]emarks"
     r"|[Ll]etter|[Mm]essage|[Rr]esolution|[Ii]nterview|[Pp]ress [Cc]onference|[Oo]utcome [Dd]ocument|[Mm]emorandum"
     r"|[Ww]hite [Pp]aper|set(?:s|ting)? out|laid out|outlin(?:ed|es|ing)|unveil(?:ed|s)|spelled out|lays? out)\b"
+)
+
+
+#: When something is to be: no name, wherever it stands behind a verb of saying.
+_BY_WHEN = re.compile(
+    r"(?:within|by the end of|until|no later than|not later than|as (?:soon|early|quickly) as|at the earliest"
+    r"|at the latest|before the end of|in the near future|without (?:delay|exception|precondition))\b"
 )
 
 
@@ -163,6 +175,8 @@ def is_no_name(inner: str, between: str) -> bool:
         return count >= 3
     if _INFINITIVE.match(inner) and not is_called(between):
         return count >= 4
+    if _BY_WHEN.match(inner) and between.strip() and not is_called(between):
+        return count >= 3
     if _PREPOSITIONAL.match(inner) and re.search(r"\bthat\b", between) and not _TO_GERUND.search(between):
         return count >= 3
     if _TO_SOMEBODY.search(between) and _BEHIND_OBJECT.match(inner):
@@ -190,7 +204,7 @@ def says_of(inner: str, text: str, lead: Span) -> re.Match[str] | None:
     if resolved and count >= 4 and (_INFINITIVE.match(inner) or _GERUND.match(inner)):
         return _verb_of(resolved)
     offered = _OFFERED.search(text, *lead)
-    if offered and count >= 2 and FEELING.search(inner):
+    if offered and count >= 2 and (FEELING.search(inner) or _FEELING_AT.match(inner)):
         return _verb_of(offered)
     seen = _SEEN.search(text, *lead)
     least = 6 if seen and seen["article"] == "the " else 3 if _VERDICT.match(inner) else 4

@@ -17,6 +17,8 @@ _EDGE = re.compile(
 
 def long_form(short: str, before: str) -> str:
     """The full form that ends at the end of `before`, or nothing."""
+    if marked := _quoted(short, before):
+        return marked
     core = re.sub(r"(?<=[A-Za-z]{2})[-/]?[0-9]+$", "", short)
     core = core[:-1] if core.endswith("s") and core[:-1].isupper() else core
     trimmed = re.sub(r"[,\s]*[“\"][^“”\"]*[”\"]$", "", before)
@@ -26,6 +28,7 @@ def long_form(short: str, before: str) -> str:
         start = _by_initials(letters, trimmed, SMALL)
         start = _by_initials(letters, trimmed, set()) if start is None else start
         start = _by_name(letters, trimmed) if start is None else start
+        start = _by_head(letters, trimmed) if start is None else start
         start = _with_first_word(trimmed, _by_letters(letters, trimmed)) if start is None else start
         if start is not None and _plausible(trimmed[start:], candidate):
             ordinal = ORDINAL.search(trimmed[:start]) if short[-1].isdecimal() else None
@@ -33,9 +36,55 @@ def long_form(short: str, before: str) -> str:
     return ""
 
 
+def of_list(short: str, before: str) -> str:
+    """The names that a letter and their number stand for: “Brazil, Germany, India and Japan (G4)”."""
+    number = re.fullmatch(r"[A-Z]([3-9])", short)
+    if number is None:
+        return ""
+    name = r"[A-Z][\w.’'-]*(?: (?:of |and the )?[A-Z][\w.’'-]*)*"
+    listed = re.search(
+        rf"(?:(?<=^)|(?<=\W))(?:the )?(?P<all>(?:{name}, ){{{int(number[1]) - 2}}}{name},? and {name})$", before
+    )
+    return listed["all"] if listed else ""
+
+
+def _quoted(short: str, before: str) -> str:
+    """A full form in quotation marks: “The “Status of Forces Agreement” (SOFA)”."""
+    marked = re.search(r"[“\"](?P<inner>[^“”\"]{6,120})[”\"]$", before)
+    if marked is None:
+        return ""
+    letters = [letter.lower() for letter in short if letter.isalnum()]
+    starts = (_by_initials(letters, marked["inner"], passing) for passing in (SMALL, set()))
+    return marked["inner"] if 0 in starts else ""
+
+
+#: The noun that a name begins with, whatever it is on: “Convention on the Prohibition of …”.
+_HEAD = re.compile(
+    r"\b(?:Agreement|Treaty|Convention|Protocol|Act|Arrangement|Commission|Committee|Conference|Organi[sz]ation|Fund"
+    r"|Initiative|Council|Group|Program(?:me)?|Forum|Association|Declaration)"
+    r"(?= (?:on|for|of|against|to|concerning|in)\b)"
+)
+
+
+def _by_head(letters: list[str], text: str) -> int | None:
+    """The noun that a name begins with gives the first or the last letter, words that follow one another the others.
+
+    “Treaty on the Non-Proliferation of Nuclear Weapons (NPT)”, “Convention on … Chemical Weapons and … (CWC)”.
+    """
+    for head in reversed(list(_HEAD.finditer(text))):
+        words = [word[0].lower() for _, word in _tokens(text[head.end() :]) if word.lower() not in SMALL]
+        first = head.group()[0].lower()
+        for others in (letters[1:] if letters[0] == first else [], letters[:-1] if letters[-1] == first else []):
+            runs = (words[i : i + len(others)] for i in range(len(words) - len(others) + 1))
+            if len(others) > 1 and any(run == others for run in runs):
+                return head.start()
+    return None
+
+
 def _plausible(full: str, short: str) -> bool:
     words = full.split()
     most = min(len(short) + 5, len(short) * 2 + 1) + sum(word in SMALL for word in words)
+    most = max(most, 20) if _HEAD.match(full) else most
     return len(full) > len(short) and len(words) <= most and short not in words
 
 

@@ -32,7 +32,7 @@ _PARTICLE = (
     r"|al-|el-)"
 )
 _END = r"(?: (?:II|III|IV|V|VI|VII|VIII|XIV|XVI)(?![\w.]))?(?:,? (?:Jr|Sr)\.)?"
-_NEXT = rf"(?: (?:(?:{_INITIALS})?{_PARTICLE}?{_WORD}|[{_LETTER}]\.))"
+_NEXT = rf"(?: (?!(?:Jr|Sr)\.)(?:(?:{_INITIALS})?{_PARTICLE}?{_WORD}|[{_LETTER}]\.))"
 NAME = rf"(?:{_INITIALS})?{_WORD}{_NEXT}{{0,7}}{_END}"
 _FULL_NAME = rf"(?:{_INITIALS})?{_WORD}{_NEXT}{{1,6}}{_END}"
 #: Short forms of organisations that look like a name in capitals.
@@ -75,7 +75,7 @@ _LISTED = re.compile(rf"(?:,? and |, )(?!{TITLE} )(?P<name>{_WORD})(?=,? and |,|
 #: What only a person can have made, or suffered.
 _WORK_OF = (
     r"(?:(?:poems?|novels?|songs?|paintings?|haiku|verses?|biography|memoirs?) (?:of|by)|(?:replaced|succeeded"
-    r"|defeated) by"
+    r"|defeated)(?: (?!by\b)[a-z0-9-]+){0,4} by"
     r"|(?:death|election|re-election|resignation|assassination|inauguration|release) of)"
 )
 _OFFICED = re.compile(
@@ -92,6 +92,14 @@ _BECAME = re.compile(
     r"| of the (?:[A-Z][\w-]+ ){1,4}Party)\b"
 )
 _CALLED = re.compile(rf"(?<![\w-])(?:{CALLING}|{_WORK_OF}|[Mm]y name is|I am|I,) (?P<name>{_FULL_NAME})")
+#: Who it is stands between commas behind what he is: “a new mayor, X Y, was elected”.
+_APPOSED = re.compile(
+    rf"(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ff]ormer|[Nn]ew|[’']s)(?: [a-z-]+){{0,3}}? "
+    rf"(?:{CALLING}|mayor|governor|minister|successor|predecessor|chief|owner|deputy|commander|pilot|commentator|candidate"
+    rf"|husband|wife|widow|daughter|son|mother|father|brother|sister|grandson|granddaughter|chair(?:man|woman|person)?)"
+    rf"(?: (?:of|to|at|in) (?:the )?[A-Z][\w’'-]*(?: (?:of |the |and )?[A-Z][\w’'-]*){{0,5}})?"
+    rf", (?P<name>{_FULL_NAME})(?=,)"
+)
 _BEHIND = re.compile(
     rf"(?:, | (?:was|has been|had been)(?: \w+)? (?:re-?)?(?:appointed|elected|named|inaugurated|nominated"
     rf"|designated)(?: as)? "
@@ -150,8 +158,8 @@ def _became(site: Site) -> Iterator[NameFound]:
 
 
 def _called(site: Site) -> Iterator[NameFound]:
-    """Full names behind a calling: "astronaut X Y"."""
-    for match in _CALLED.finditer(site.text):
+    """Full names behind a calling: "astronaut X Y", "a new mayor, X Y, was elected"."""
+    for match in (*_CALLED.finditer(site.text), *_APPOSED.finditer(site.text)):
         span = _trimmed(site.text, *match.span("name"))
         if span and span[0] == match.start("name") and _is_full(site.text, span):
             yield NameFound(site, *span)

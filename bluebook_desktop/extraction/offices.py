@@ -47,7 +47,7 @@ _TITLES = (
     r"(?:Vice |Rear |Fleet )?(?:Admiral|Adm\.)",
     r"(?:Lieutenant |Lt\. )?(?:Colonel|Col\.)",
     r"(?:Captain|Capt\.|Lieutenant|Sergeant|Commander|Commandant|Commanding (?:Officer|General))",
-    r"(?:Deputy |Lieutenant |Vice )?Governors?",
+    r"(?:Deputy |Lieutenant |Vice |Vice-)?Governors?",
     r"(?:Deputy |Lord )?Mayors?",
     r"Senators?",
     r"Congress(?:man|woman)",
@@ -91,7 +91,7 @@ _TITLES = (
     r"Administrator",
     r"(?:Supreme |Party |Majority |Minority |Opposition )?Leader",
     r"Co-[Cc]hair(?:s|man|person)?",
-    r"Chargé d[’']Affaires(?: ad interim)?",
+    r"Chargé d[’'][Aa]ffaires(?: ad interim)?",
     r"(?:Special )?Rapporteur",
     r"Astronaut",
 )
@@ -147,7 +147,7 @@ NO_NAME = frozenset(
         "United States Kingdom Nations America American Japan Japanese China Chinese Korea Korean Republic Russia "
         "Russian Australia Australian India Indian Europe European Union Asia Asian Pacific Indo Africa African "
         "ASEAN Guam Okinawa Tokyo Washington Seoul Beijing Hawaii Agreement Alliance Army Navy Naval Marine "
-        "Marines Corps Force Forces Air Base Station Camp Fleet Area Space Self Defense Defence Security Foreign "
+        "Marines Corps Force Forces Air Base Depot Station Camp Fleet Area Space Self Defense Defence Security Foreign "
         "Affairs State Ministry Minister Ministers Ministerial Prime President Vice Deputy Under Secretary General "
         "Admiral Ambassador Cabinet Government Governor Parliament Diet Congress Senate House Assembly Council "
         "Committee Commission Conference Meeting Summit Dialogue Forum Treaty Statement Joint Declaration Protocol "

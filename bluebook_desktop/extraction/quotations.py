@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationKind
 from bluebook_desktop.extraction.japanese_people import subject_before
+from bluebook_desktop.extraction.leading import Before, Judgement
 from bluebook_desktop.extraction.marks import Quoted, find_quoted
 from bluebook_desktop.extraction.reported import find_reported
 from bluebook_desktop.extraction.speakers import Speakers, Subjects, names_in
 from bluebook_desktop.extraction.speaking import VERB, is_verb
-from bluebook_desktop.extraction.statements import Before, Judgement, judge
+from bluebook_desktop.extraction.statements import judge
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text
 
 #: A passage, or the heading before it.

@@ -62,6 +62,21 @@ _RELATIVE = re.compile(r"\b(?:which|that|who|whom|where)(?: [\w-]+){0,3} $")
 _TAG = re.compile(
     r", (?:[^,.;]{2,70} )(?:said|says|added|stated|noted|remarked|explained|argued|replied|continued|concluded)\.?$"
 )
+#: "Called on her to act", not "called on her in Seoul and handed her a letter to …".
+_CALLED_TO = re.compile(r"(?:(?! and )[^,.;:]){1,90}? (?:to [a-z]|for )")
+#: "20 years have gone by since the two agreed on …": told by the way.
+_LONG_AGO = re.compile(r"[a-z] since (?!then\b|last\b|[A-Z0-9][\w]* ?(?:[0-9]|,))[^,;]*$")
+_SAYING = re.compile(r"claiming|saying|stating|arguing|noting|warning|adding|declaring|insisting|asserting|explaining")
+#: By whom, not by when.
+_BY_WHOM = re.compile(
+    r"(?: \w+){0,3}? (?:by|between|among) (?!(?:the (?:end|beginning|start|summer|spring|autumn)|early|late|then|FY"
+    r"|[A-Z][a-z]+ [0-9]|[0-9])\b)"
+)
+_VERDICT = re.compile(
+    r"\b(?P<verb>called|declared|termed) (?:(?:it|him|her|them|this|that|[A-Z][\w-]+)|(?:the|this|that|his|her|its)"
+    r" [\w’' -]{2,50}?) (?:(?:\w+ly )?[a-z]{3,}(?:able|ible|ful|ous|ive|less|ant)(?=[.,;]|$| and\b)"
+    r"|(?:the|an?) (?:first|only|last|greatest|best|worst|complete|historic|great|true|total|grave|serious|major)\b)"
+)
 _GOES_ON = re.compile(
     r"(?:[^“”.;:]{0,90}?, |[^“”.;:,]{0,60}? )?(?:(?:and|but|while|as well as|then|also|further|\w+ly) )*", re.DOTALL
 )
@@ -84,7 +99,7 @@ def find_reported(site: Site, statements: Iterable[Span], introducing: set[int])
             rules = match.group().startswith(("provid", "stipulat"))  # what a treaty provides nobody says
             if match.start() not in introducing and not rules and is_verb(match) and _reports(site, match, start):
                 here.append(match.span())
-        found += here or _tagged(site, (start, end))
+        found += here or _tagged(site, (start, end)) or _judging(site, (start, end))
     return found
 
 
@@ -113,16 +128,24 @@ def _tagged(site: Site, sentence: Span) -> list[Span]:
     return [verbs[-1].span()] if verbs else []
 
 
+def _judging(site: Site, sentence: Span) -> list[Span]:
+    """The verb by which somebody says what a thing is: "called the law extremely regrettable"."""
+    verdict = _VERDICT.search(site.text, *sentence)
+    return [verdict.span("verb")] if verdict else []
+
+
 def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
     """Whether the verb is finite, and followed by what it says."""
     text, word = site.text, match.group()
     before = text[sentence : match.start()]
     behind = text[match.end() : match.end() + 130]
     passive = bool(_AUXILIARY.search(before))
-    if _NEVER.search(before) or (re.fullmatch(r"call\w* (?:up)?on", word) and not re.search(r"\b(?:to|for)\b", behind)):
+    visits = re.fullmatch(r"call\w* (?:up)?on", word) and not _CALLED_TO.match(behind)
+    if visits or _NEVER.search(before) or _LONG_AGO.search(before):
         return False
     if word.endswith("ing"):
-        return bool(re.search(r"\bbeen $", before)) and bool(_STRONG.match(word))
+        said = before.endswith(", ") and behind.startswith(" that ") and _SAYING.fullmatch(word) is not None
+        return said or (bool(re.search(r"\bbeen $", before)) and bool(_STRONG.match(word)))
     if passive:
         return _is_said_by(before, behind)
     if _RELATIVE.search(before) and not re.search(r", (?:during|in|at) which", before[-60:]):
@@ -150,4 +173,4 @@ def _is_said_by(before: str, behind: str) -> bool:
     """Whether a passive tells whose words it reports: *by* or *between* somebody, or "it was confirmed that"."""
     if _IMPERSONAL.search(before) and behind.startswith(" that "):
         return True
-    return bool(re.match(r"(?: \w+){0,3}? (?:by|between|among) ", behind)) and not _RELATIVE.search(before[:-5])
+    return bool(_BY_WHOM.match(behind)) and not _RELATIVE.search(before[:-5])

@@ -1,9 +1,10 @@
-"""Who says something: the subjects of verbs, and the people that a group, an office or a pronoun stands for."""
+"""Who says something: the subjects of verbs, and who is behind a document or what is called somebody's words."""
 
 import re
 from collections.abc import Sequence
 
 from bluebook_desktop.extraction.agents import AGENT, DOCUMENT, GROUP, OFFICE
+from bluebook_desktop.extraction.referents import Referents
 from bluebook_desktop.extraction.speaking import VERB
 from bluebook_desktop.extraction.text import Site, Span
 from bluebook_desktop.extraction.told import Named, Speakers, names_in
@@ -28,6 +29,7 @@ _PLAIN_NAME = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?
 #: A noun that takes the words before it as its own: "an official policy document", "the student exchange".
 _GOES_ON = re.compile(
     rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
+    rf"|under|with|for|on|by|over|after|before|during|into|about|against|toward|through|within|between|among"
     rf"|both|all|not|alone|only|each|themselves|itself|today|later|once|again|still|now|thus|therefore|however|first"
     rf"|held|took|gave|came|went|made|found|felt|saw|met|began|stood|sat|left|brought|thought|lost|sent|built"
     rf"|led|got|did"
@@ -50,17 +52,6 @@ _IN_PASSING = re.compile(r", (?P<who>it|he|she|they|the [\w ]{2,40}?) (?:also |f
 #: "President X, with whom Prime Minister Y met on Friday, told": nobody within the commas is the subject.
 _ASIDE = re.compile(
     r", (?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)\b [^,;]{2,110}(?:, [0-9]{4})?,"
-)
-_FAMILY = re.compile(
-    r"(?P<who>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Oo]ne|[Aa]n?"
-    r"|[Tt]he) (?:[\w-]+ ){0,2}?(?:(?:great-)*(?:grand)?(?:mother|father|parent|son"
-    r"|daughter|child)|sister|brother|aunt|uncle|friend|colleague|host|guide|lady|gentleman|woman|man|boy|girl|teacher"
-    r"|student|doctor|nurse|farmer|principal|mayor|villager|fisherman|survivor|participant|trainee|counterpart"
-    r"|pupil|neighbor))\b"
-)
-#: What stands before the subject of a sentence: "In the village, a woman …", "Then a man …".
-_LEADS_IN = re.compile(
-    r"(?:^|[.!?”] )(?:(?:In|At|On|When|After|Before|One|During|By|As) [^.!?;“”]{2,80}, |(?:Then|Once|Later),? )$"
 )
 _OWNED = re.compile(
     r"[’']s (?:\w+ ){0,2}?(?:statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
@@ -88,7 +79,6 @@ _SAYS_NOTHING = re.compile(
 _NAMED_BEHIND = re.compile(
     r" ?(?:\(|[—–―] ?|- )(?:by )?(?P<who>[A-Z][\w.’'-]*(?: (?:of |for |the )*[A-Z][\w.’'-]*){1,7})(?=[,;)]|\.?$)"
 )
-_OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
 #: Whom something was done to: "summoned the Ambassador and expressed …".
 _DONE_TO = re.compile(
     r"\b(?!(?:re-?)?(?:elected|appointed|designated|retired|named|united|allied|so-called)\b)[a-z]{2,}ed (?:the )?$"
@@ -99,7 +89,6 @@ _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|furt
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
 _TITLE_BETWEEN = re.compile(r"(?:[\s,.’'“”()-]|\b(?:[A-Z]\w*|and|of|for|the|as well as|then)\b)*")
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 
 
 class Subjects:
@@ -116,10 +105,7 @@ class Subjects:
         self._site = site
         self._named = named
         self._titled = titled
-        self._voice = voice
-        self._before_here = before
-        #: Subjects of verbs already found in this passage, with the sentence each is of.
-        self._told: list[tuple[int, Speakers]] = []
+        self._referents = Referents(site, named, voice, before, self._nearest)
 
     def of(self, verb: Span, *, inverted: bool = False) -> Speakers:
         """Who does what the verb says, or nobody when its subject can say nothing; `inverted` as in “…,” said X."""
@@ -127,7 +113,7 @@ class Subjects:
         found = self._behind(sentence, verb) or (self._after(verb) if inverted else None)
         found = found or (self._together(verb) if self._is_impersonal(verb) else self._before(sentence, verb))
         if found:
-            self._told.append((self._site.sentence_index(verb[0]), found))
+            self._referents.told.append((self._site.sentence_index(verb[0]), found))
         return found
 
     def at(self, quoted: int) -> Speakers:
@@ -143,7 +129,7 @@ class Subjects:
     def told_before(self, offset: int) -> Speakers:
         """Who was told of last before a sentence that names nobody, to say whose words it goes on with."""
         index = self._site.sentence_index(offset)
-        told, speakers = self._told[-1] if self._told else (-9, Speakers())
+        told, speakers = self._referents.told[-1] if self._referents.told else (-9, Speakers())
         return speakers if 0 <= index - told <= 2 else Speakers()
 
     def _is_impersonal(self, verb: Span) -> bool:
@@ -164,7 +150,9 @@ class Subjects:
     @property
     def last_alone(self) -> tuple[str, ...]:
         """The names of the single person told of last, for a *he* that opens the next passage."""
-        alone = [speakers for _, speakers in self._told if len(speakers.people) == 1 and len(speakers.names) == 1]
+        alone = [
+            speakers for _, speakers in self._referents.told if len(speakers.people) == 1 and len(speakers.names) == 1
+        ]
         return alone[-1].names if alone else ()
 
     def without_verb(self, quoted: Span) -> Speakers:
@@ -181,7 +169,7 @@ class Subjects:
         if found or text[start:offset].strip(" “”\"'‘’"):
             return found
         # A sentence of its own goes on with what was quoted just before it: "“…,” he said. “…”".
-        told, speakers = self._told[-1] if self._told else (-9, Speakers())
+        told, speakers = self._referents.told[-1] if self._referents.told else (-9, Speakers())
         return speakers if self._site.sentence_index(offset) - told <= 4 else Speakers()
 
     def owner(self, offset: int) -> Speakers:
@@ -290,48 +278,14 @@ class Subjects:
             return Speakers(tuple(dict.fromkeys(each.person for each in chain)), names, chain[0].shown)
         words = one.group()
         if one.re is _PRONOUN:
-            return self._pronoun(one)
+            return self._referents.pronoun(one)
         if one.re is _LATTER:
-            return self._of_two(one)
+            return self._referents.of_two(one)
         if one.re is DOCUMENT:
-            return self._issuers(one.start(), words)
+            return self._referents.issuers(one.start(), words)
         if office := OFFICE.fullmatch(words):
-            return self._holders(office, one.start())
-        return Speakers(self._members(words, one.start()), _split_states(words), one.start())
-
-    def _pronoun(self, one: re.Match[str]) -> Speakers:
-        """Whom a pronoun means; *I* is the contributor whose voice this is."""
-        word = one.group()
-        if word in {"I", "we", "We"}:
-            voice = self._voice if word == "I" and self._voice else Speakers(names=(word,))
-            return Speakers(voice.people, voice.names, one.start())
-        return self._antecedent(one.start(), plural=word.lower() == "they")
-
-    def _of_two(self, one: re.Match[str]) -> Speakers:
-        """Whom *the latter* or *the former* means: of the people in the nearest sentence before that names several."""
-        index = self._site.sentence_index(one.start())
-        for sentence in range(index, max(-1, index - 3), -1):
-            here = [named for named in self._named if self._index(named) == sentence and named.start < one.start()]
-            if len({named.person for named in here}) >= 2:
-                meant = here[-1] if one["which"] == "latter" else here[0]
-                return Speakers((meant.person,), (self._site.text[meant.shown : meant.end],), one.start())
-        return Speakers(names=(one.group(),), start=one.start())
-
-    def _holders(self, office: re.Match[str], start: int) -> Speakers:
-        """Who "the Prime Minister", or "the Prime Minister and the President", are."""
-        people, names, text = self._holder(office["office"], start), [office.group()], self._site.text
-        if joined := _OFFICE_AND.search(text, max(0, start - 60), start):
-            people = (*self._holder(joined["office"], joined.start()), *people)
-            names.insert(0, joined["words"])
-        return Speakers(tuple(dict.fromkeys(people)), tuple(names), joined.start() if joined else start)
-
-    def _holder(self, office: str, start: int) -> tuple[str, ...]:
-        """Who was last named with an office before "the Prime Minister" in the passage."""
-        text = self._site.text
-        for one in reversed([named for named in self._named if named.end <= start]):
-            if text[one.shown : one.start].strip().lower().endswith(office.lower()):
-                return (one.person,)
-        return ()
+            return self._referents.holders(office, one.start())
+        return Speakers(self._referents.members(words, one.start()), _split_states(words), one.start())
 
     def _chain(self, last: Named, start: int) -> list[Named]:
         """The people listed together up to `last`: only titles, commas and *and* between them."""
@@ -349,74 +303,6 @@ class Subjects:
             chain.pop(0)
         return chain
 
-    def _antecedent(self, start: int, *, plural: bool) -> Speakers:
-        """Whom *he* or *they* means: the subject told last that is one, or several."""
-        index = self._site.sentence_index(start)
-        if not plural and (newer := self._opens_before(index)):
-            return Speakers((newer.person,), (self._site.text[newer.shown : newer.end],), start)
-        for told, speakers in reversed(self._told):
-            if told <= index and speakers.may_be(plural=plural):
-                return Speakers(speakers.people, speakers.names, start)
-        mine = self._voice.people if self._voice else ()  # who says *I* is no *he* or *she*
-        earlier = [one for one in self._named if one.start < start and one.person not in mine]
-        if not plural and earlier:
-            first = min(one.start for one in earlier if self._index(one) == self._index(earlier[-1]))
-            subject = next(one for one in earlier if one.start == first)
-            return Speakers((subject.person,), (self._site.text[subject.shown : subject.end],), start)
-        begin, _ = self._site.sentence(start)
-        if plural and (here := self._nearest(begin, start)) and here.may_be(plural=True):
-            return Speakers(here.people, here.names, start)
-        if plural and index:
-            begin, end = self._site.sentences[index - 1]
-            return self._nearest(begin, _first_verb(self._site.text, begin, end))
-        if not plural:
-            relatives = list(_FAMILY.finditer(self._site.text, 0, start))
-            begins = {begin for begin, _ in self._site.sentences}
-            opening = [
-                one for one in relatives if one.start() in begins or _LEADS_IN.search(self._site.text, 0, one.start())
-            ]
-            if opening:
-                return Speakers(names=(opening[-1]["who"],), start=start)
-        # Whom the passage before told of last is shown by name; nobody is linked who is not named here.
-        return Speakers(names=() if plural else self._before_here, start=start)
-
-    def _opens_before(self, index: int) -> Named | None:
-        """Whom the sentence before opens with, when nobody is told of since: "X saw the dam. “…,” he said."."""
-        told = self._told[-1][0] if self._told else -1
-        if not 0 <= told < index - 1:
-            return None
-        begin, _ = self._site.sentences[index - 1]
-        mine = self._voice.people if self._voice else ()
-        return next((one for one in self._named if one.shown == begin and one.person not in mine), None)
-
-    def _index(self, one: Named) -> int:
-        return self._site.sentence_index(one.start)
-
-    def _issuers(self, start: int, words: str) -> Speakers:
-        """Who issued a document: the people of the sentence before that tells of it, else the document itself."""
-        people = self._group_before(start, None)
-        return Speakers(people, (words,), start, document=True)
-
-    def _members(self, words: str, start: int) -> tuple[str, ...]:
-        """The people that a group named by its number stands for, when the passage named just so many together."""
-        number = next(
-            (count for word, count in _COUNTS.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None
-        )
-        people = r"ministers|leaders|secretaries|presidents|officials|^(?:the|these) (?:two|three|four)$"
-        if not re.search(people, words, re.IGNORECASE):
-            return ()
-        return self._group_before(start, number)
-
-    def _group_before(self, start: int, number: int | None) -> tuple[str, ...]:
-        index = self._site.sentence_index(start)
-        for sentence in range(index, -1, -1):
-            here = [one.person for one in self._named if self._index(one) == sentence and one.start < start]
-            people = tuple(dict.fromkeys(here))
-            if len(people) >= 2 and (number is None or len(people) == number):
-                return people
-        told = tuple(dict.fromkeys(one.person for one in self._named if one.start < start))
-        return told if number is not None and len(told) == number else ()
-
     def _behind(self, sentence: Span, verb: Span) -> Speakers:
         """The agent of a passive: "confirmed by the two leaders", "confirmed between Japan and the U.S."."""
         text = self._site.text
@@ -428,15 +314,9 @@ class Subjects:
         group = GROUP.match(text, begin) or AGENT.match(text, begin)
         if person is not None:
             return Speakers((person.person,), (text[person.shown : person.end],), begin)
-        return (
-            Speakers(self._members(group.group(), begin), _split_states(group.group()), begin) if group else Speakers()
-        )
-
-
-def _first_verb(text: str, begin: int, end: int) -> int:
-    """Where the predicate of a sentence begins, as far as a few common verbs show it."""
-    match = re.compile(r"\b(?:\w+ed|held|met|made|paid|are|is|was|were|will|have|has)\b").search(text, begin, end)
-    return match.start() if match else end
+        if group is None:
+            return Speakers()
+        return Speakers(self._referents.members(group.group(), begin), _split_states(group.group()), begin)
 
 
 def _split_states(words: str) -> tuple[str, ...]:

@@ -24,8 +24,9 @@ _IRREGULAR = (
     "shared its|exchanged views|made clear|makes clear|made it clear|wrote|write|writes|writing|"
     "committed|put it|put forward|made a pledge|made a promise|made a statement|made a remark|made a proposal|"
     "issued a statement|issued statements|issued a joint statement|issued a press release|released a statement|"
+    "called out|calls out|calling out|cried|cries|cried out|cries out|"
     "read|reads|read out|reads out|read aloud|added|adding|"
-    "left the words|swore|lodged a protest|lodged a strong protest|made a strong protest|pays tribute"
+    "left the words|swore|pays tribute"
 )
 #: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
 _WHOLE = "|".join(word.replace(" ", r"\s") for word in sorted(_IRREGULAR.split("|"), key=len, reverse=True))
@@ -91,6 +92,8 @@ def _is_complete(words: str, before: str, after: str) -> bool:
         return bool(re.match(r",?:? ?[“\"‘]|:| as follows", after))
     if _ONLY_THAT.match(words):
         return bool(re.match(r",? that\b|,? [“\"]|: ?[“\"]", after))
+    if re.match(r"call\w* out|cri(?:ed|es)", words):
+        return bool(re.match(r",? ?[“\"]|: ?[“\"]", after))
     if words.startswith("provid"):
         return bool(re.match(r",? that\b|, [“\"]|:", after))
     if words in {"not", "note", "cite", "register", "commit"} and not after[:1].isspace():

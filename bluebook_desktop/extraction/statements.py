@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 
 from bluebook_desktop.extraction.fragments import SOURCE, calls_himself, is_no_name, says_of, speaks_for_itself
+from bluebook_desktop.extraction.leading import FAR, Before, Judgement, verb_before, verb_behind
 from bluebook_desktop.extraction.marks import Quoted
 from bluebook_desktop.extraction.naming import follows_noun, is_called, is_motto, is_named, is_title
 from bluebook_desktop.extraction.offices import TITLE
-from bluebook_desktop.extraction.speaking import VERB, is_verb
-from bluebook_desktop.extraction.text import Site, Span
+from bluebook_desktop.extraction.speaking import VERB
+from bluebook_desktop.extraction.text import Site
 
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|will|would|shall|should|must|can|could|has|have|had|cannot|do|does|did|let us"
@@ -66,16 +67,6 @@ _SMALL_VERB = re.compile(
     r"|this\b|towards\b"
     r"|versus\b)[a-z]{2,}s) "
 )
-#: "“…” was how the Prime Minister described it": the verb of saying stands in the clause behind.
-_WAS_HOW = re.compile(
-    r",? (?:was|were|is) (?:how|what|the (?:way|words|message|answer|reply|comment)s?(?: in which| with which| that)?) "
-    r"(?:[^“”.;:]{2,60}? )?(?P<verb>described|put|said|told|expressed|summed|characterized|called|greeted|responded"
-    r"|replied|wrote|concluded|answered|stated)\b"
-)
-_BEGAN = re.compile(
-    r",? (?:[^“”.;:,]{1,60} )?(?P<verb>began|begins|continued|continues|read|reads|went on)(?=[.,;]|$| (?:in|by"
-    r"|his|her|at)\b)"
-)
 #: "Who we are" is a noun as much as a clause.
 _NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
 _SAYING_NOUN = re.compile(
@@ -123,35 +114,17 @@ _JUDGES = re.compile(r"(?:an?|no|one) \S")
 #: The same in adjectives: "the award is “final and binding”".
 _ADJECTIVES = re.compile(
     r"(?:not|too|so|very|more|most|far|[a-z]+ly) \S"
+    r"|[a-z]{3,}(?:ent|ant|al|ible|able|ary|ory|sed|ted) (?:with|to|of|for|in) \S"
     r"|(?:[a-z-]+,? (?:and |but )?(?:[a-z]+ly )?)?[a-z]{3,}(?:ing|able|ible|ful|ous|ive|ant|less)[.,]?$"
 )
-#: How far before the marks what leads to them may begin.
-_FAR = 1500
 _COORDINATED = re.compile(r"(?:,? (?:and|or|but|as well as|then|and then)|,) $")
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Whether a span is a statement, the verb that introduces it, and how sure that is."""
-
-    statement: bool
-    verb: re.Match[str] | None
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The span in marks before the one that is judged, in the same passage, and what was found of it."""
-
-    span: Span
-    judgement: Judgement
 
 
 def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     """Statement or term; `previous` is the span in marks before it in the passage."""
     text = site.text
     inner = " ".join(quoted.inner(text).split())
-    lead = text[max(site.sentence(quoted.start)[0], quoted.start - _FAR) : quoted.start]
+    lead = text[max(site.sentence(quoted.start)[0], quoted.start - FAR) : quoted.start]
     verb = verb_before(site, quoted.start, previous)
     words = _Words(inner, len(inner.split()), is_clause(inner))
     if not quoted.closed:
@@ -166,7 +139,7 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     woven = None if named else _woven_in(site, words, quoted, verb, previous)
     if woven:
         return woven
-    behind = _verb_behind(site, quoted, lead)
+    behind = verb_behind(site, quoted, lead)
     opinion = words.clause and words.count >= 4 and _SAYING_NOUN.search(lead)
     written = bool(
         verb and verb.group() in {"wrote", "writes"} and words.clause and _direct(text[verb.end() : quoted.start])
@@ -190,7 +163,7 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
 def _cries_out(inner: str, verb: re.Match[str], between: str) -> bool:
     """Whether somebody calls out the words, of which one is enough: "and shouted, “Kaibigan!”"."""
     return bool(
-        re.match(r"shout|exclaim|whisper", verb.group())
+        re.match(r"shout|exclaim|whisper|call\w* out|cri(?:ed|es)", verb.group())
         and re.search(r"[!?],?$", inner)
         and (not between.strip(" ,:") or _direct(between))
     )
@@ -350,7 +323,7 @@ def _unclosed(
     whole = words.text[:1].isupper() and words.text[-1:] in ".!?" and words.count >= 6
     # The sentence that quotes may go on behind them.
     whole = whole or (words.text[-1:] == "," and words.clause and words.count >= 6)
-    behind = words.clause and words.count >= 4 and _verb_behind(site, quoted, text[: quoted.start][-1:].strip())
+    behind = words.clause and words.count >= 4 and verb_behind(site, quoted, text[: quoted.start][-1:].strip())
     return Judgement(bool((whole and (direct or goes_on)) or behind), behind or verb, 0.6)
 
 
@@ -369,53 +342,3 @@ def is_clause(inner: str) -> bool:
 def _late(inner: str, offset: int) -> bool:
     """Whether a second finite verb follows: that of the sentence itself."""
     return len(_FINITE.findall(inner, offset)) >= 2
-
-
-def verb_before(site: Site, offset: int, previous: Before | None) -> re.Match[str] | None:
-    """The nearest verb of saying before an offset in its sentence, outside the quotation before it."""
-    start, _ = site.sentence(offset)
-    # A sentence may go on for pages in a text without full stops; what leads to the marks stands near them.
-    inside = [match for match in VERB.finditer(site.text, max(start, offset - _FAR), offset) if is_verb(match)]
-    if previous is not None:
-        begin, end = previous.span
-        inside = [match for match in inside if not begin <= match.start() < end]
-    if inside:
-        return inside[-1]
-    lead = re.search(r"[.:] ?$", site.text[max(0, offset - 3) : offset])
-    if lead and start == offset and offset > 2:
-        begin, end = site.sentence(offset - 3)
-        earlier = [match for match in VERB.finditer(site.text, begin, end) if is_verb(match)]
-        return earlier[-1] if earlier and site.text[end - 1] == ":" else None
-    return None
-
-
-def _verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
-    """The verb after a quotation that opens its sentence: “…,” he said."""
-    text, end = site.text, quoted.end
-    if not re.search(r"[,!?—–-]$", text[: end - quoted.closed].rstrip()[-1:]) or (
-        lead.strip() and not re.search(r"[:.,] ?$", lead)
-    ):
-        return None
-    if re.search(r"\w", lead) and VERB.search(lead):
-        return None
-    if told := _WAS_HOW.match(text, end) or _BEGAN.match(text, end):
-        return re.compile(r"\w+").match(text, told.start("verb"))
-    stop = min(len(text), end + 220)
-    tag = re.compile(
-        r",? ?(?! ?(?:which|that|who|as|where|whose)\b)(?:[^\s“”;:]+ ){0,9}?"
-        r"(?:(?<=[\w)], )(?:who|whose|whom|then|speaking|standing|visiting|[a-z]+ed)\b[^“”;:.]{2,100}?, )?(?="
-        + VERB.pattern
-        + ")"
-    ).match(text, end, stop)
-    verb = VERB.match(text, tag.end()) if tag else None
-    if verb is None or (not is_verb(verb) and verb.group() not in {"said", "says"}):
-        return None
-    rest = text[verb.end() : verb.end() + 12]
-    inverted = tag.group().strip(" ,") in {"", "has", "had", "have"} if tag else False
-    to_somebody = verb.group() in {"told", "tells", "asked", "assured", "reminded", "informed", "wrote"}
-    going_on = (
-        not inverted
-        and not to_somebody
-        and re.match(r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest)
-    )
-    return None if going_on else verb

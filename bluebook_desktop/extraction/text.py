@@ -16,6 +16,8 @@ Span = tuple[int, int]
 _JAPANESE = re.compile(r"[぀-ヿ]|[一-鿿]{2}")
 _HOLDER = re.compile(rf"{TITLE} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
+#: What stands below somebody's words and is not said by him.
+_NOTE = re.compile(r"\(?(?:Notes?|Sources?|References?)\b ?[0-9]*\)?:?|\*+ ?[0-9]* |[0-9]{1,2}(?::|\)) |※")
 _JAPANESE_SENTENCE = re.compile(r"[^。！？]*(?:「[^」]*」[^。！？]*)*[。！？]?")
 
 
@@ -80,7 +82,12 @@ def read_text(document: Document) -> Text:
     }
     headings = tuple(_site(h.first_passage, h.title, heading=h.position) for h in document.headings)
     passages = tuple(
-        _site(p.number, p.text, caption=p.kind is PassageKind.CAPTION, voice=voices.get(p.number))
+        _site(
+            p.number,
+            p.text,
+            caption=p.kind is PassageKind.CAPTION,
+            voice=None if _NOTE.match(p.text) else voices.get(p.number),
+        )
         for p in document.passages
     )
     return Text(document, headings, passages)

@@ -335,3 +335,34 @@ def test_an_excerpt_holds_both_forms(find: Extract) -> None:
     (form,) = find("It joined the Eighth Harbor Cities Meeting (HCM8) and left.").abbreviations
     assert (form.short, form.full) == ("HCM8", "Eighth Harbor Cities Meeting")
     assert form.excerpt.exact == "Eighth Harbor Cities Meeting (HCM8)"
+
+
+@pytest.mark.parametrize(
+    ("words", "short", "full"),
+    [
+        (
+            "The Conference of the Parties to the Treaty on the Non-Proliferation of Nuclear Weapons (NPT) was held.",
+            "NPT",
+            "Treaty on the Non-Proliferation of Nuclear Weapons",
+        ),
+        (
+            "The Convention on the Prohibition of the Development and Use of Chemical Arms and their End (CCA) holds.",
+            "CCA",
+            "Convention on the Prohibition of the Development and Use of Chemical Arms and their End",
+        ),
+        ("Reform was sought by Brazil, Germany, India and Japan (G4).", "G4", "Brazil, Germany, India and Japan"),
+        ("The “Status of Forces Agreement” (SOFA) holds.", "SOFA", "Status of Forces Agreement"),
+        (
+            "African Business Education Initiative for Youth (ABE Initiative): a programme.",
+            "ABE Initiative",
+            "African Business Education Initiative for Youth",
+        ),
+        (
+            "Article V of the Treaty of Mutual Help between Ur and Lod (“Ur-Lod Treaty”) applies.",
+            "Ur-Lod Treaty",
+            "Treaty of Mutual Help between Ur and Lod",
+        ),
+    ],
+)
+def test_a_name_is_found_by_its_head_its_list_or_its_marks(find: Extract, words: str, short: str, full: str) -> None:
+    assert [(one.short, one.full) for one in find(words).abbreviations] == [(short, full)]

@@ -42,6 +42,20 @@ def _said(find: Extract, *paragraphs: str) -> list[tuple[str, str]]:
             "reaffirm the",
             "The ministers",
         ),
+        # When something is to be, and what it is like, are no names.
+        (
+            "Minister Doe and Minister Roe agreed upon its return “within five years.”",
+            "within five",
+            "Minister Doe; Minister Roe",
+        ),
+        ("The Agency concluded that the plan was “consistent with its standards.”", "consistent with", "The Agency"),
+        ("Minister Doe conveyed Japan’s “deep concern at the use of force.”", "deep concern", "Minister Doe"),
+        ("The children called out, “Bonjour!”", "Bonjour!", "The children"),
+        (
+            "Before Director Doe left, he promised that it would stay “until the last drop.”",
+            "until the",
+            "Director Doe",
+        ),
         # The predicate of what somebody says.
         ("The Constitution says that the people “desire peace for all time.”", "desire peace", "The Constitution"),
         ("Foreign Minister Gemba said the region “is at a turning point.”", "is at", "Foreign Minister Gemba"),

@@ -199,7 +199,13 @@ def test_marks_in_a_heading_are_a_term(gazetteer: Gazetteer) -> None:
         ("Many countries expressed support for the proposal.", "expressed", "Many countries"),
         ("Foreign Minister Komura noted Japan is facing a hard time.", "noted", "Foreign Minister Komura"),
         ("The report described the setting of a new goal.", "described", "The report"),
-        ("Japan lodged a protest with China through diplomatic channels.", "lodged a protest", "Japan"),
+        ("Secretary Doe called the law extremely regrettable.", "called", "Secretary Doe"),
+        (
+            "The expert committee under Professor Roe reported on March 9 that, as for Ur, it knew.",
+            "reported",
+            "The expert committee",
+        ),
+        ("Governor Doe revoked the permit in May, claiming that it was flawed.", "claiming", "Governor Doe"),
         ("The Secretary-General appealed to the parties to exercise restraint.", "appealed", "The Secretary-General"),
         (
             "At the meeting with President Bush, Prime Minister Aso explained that aid would go on.",
@@ -231,6 +237,10 @@ def test_a_tag_at_the_end_tells_whose_words_a_sentence_reports(find: Extract) ->
         "As mentioned above, the situation remains severe.",
         "Article 5 of the Treaty provides that both sides shall consult.",
         "Efforts to address climate change were stepped up.",
+        "Japan lodged a protest with Ur through diplomatic channels.",
+        "Special Envoy Roe called on her in Ur in May and handed her a letter to read.",
+        "He left early, as talks at home were to be concluded by June 1.",
+        "Many years have gone by since Minister Doe and Ambassador Roe agreed on the return of the land.",
     ],
 )
 def test_acts_intentions_and_rules_report_nothing(find: Extract, words: str) -> None:

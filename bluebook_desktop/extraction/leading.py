@@ -1,0 +1,88 @@
+"""The verb of saying that leads to words in quotation marks, or stands behind them."""
+
+import re
+from dataclasses import dataclass
+
+from bluebook_desktop.extraction.marks import Quoted
+from bluebook_desktop.extraction.speaking import VERB, is_verb
+from bluebook_desktop.extraction.text import Site, Span
+
+#: "“…” was how the Prime Minister described it": the verb of saying stands in the clause behind.
+_WAS_HOW = re.compile(
+    r",? (?:was|were|is) (?:how|what|the (?:way|words|message|answer|reply|comment)s?(?: in which| with which| that)?) "
+    r"(?:[^“”.;:]{2,60}? )?(?P<verb>described|put|said|told|expressed|summed|characterized|called|greeted|responded"
+    r"|replied|wrote|concluded|answered|stated)\b"
+)
+_BEGAN = re.compile(
+    r",? (?:[^“”.;:,]{1,60} )?(?P<verb>began|begins|continued|continues|read|reads|went on)(?=[.,;]|$| (?:in|by"
+    r"|his|her|at)\b)"
+)
+#: How far before the marks what leads to them may begin.
+FAR = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Whether a span is a statement, the verb that introduces it, and how sure that is."""
+
+    statement: bool
+    verb: re.Match[str] | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The span in marks before the one that is judged, in the same passage, and what was found of it."""
+
+    span: Span
+    judgement: Judgement
+
+
+def verb_before(site: Site, offset: int, previous: Before | None) -> re.Match[str] | None:
+    """The nearest verb of saying before an offset in its sentence, outside the quotation before it."""
+    start, _ = site.sentence(offset)
+    # A sentence may go on for pages in a text without full stops; what leads to the marks stands near them.
+    inside = [match for match in VERB.finditer(site.text, max(start, offset - FAR), offset) if is_verb(match)]
+    if previous is not None:
+        begin, end = previous.span
+        inside = [match for match in inside if not begin <= match.start() < end]
+    if inside:
+        return inside[-1]
+    lead = re.search(r"[.:] ?$", site.text[max(0, offset - 3) : offset])
+    if lead and start == offset and offset > 2:
+        begin, end = site.sentence(offset - 3)
+        earlier = [match for match in VERB.finditer(site.text, begin, end) if is_verb(match)]
+        return earlier[-1] if earlier and site.text[end - 1] == ":" else None
+    return None
+
+
+def verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
+    """The verb after a quotation that opens its sentence: “…,” he said."""
+    text, end = site.text, quoted.end
+    if not re.search(r"[,!?—–-]$", text[: end - quoted.closed].rstrip()[-1:]) or (
+        lead.strip() and not re.search(r"[:.,] ?$", lead)
+    ):
+        return None
+    if re.search(r"\w", lead) and VERB.search(lead):
+        return None
+    if told := _WAS_HOW.match(text, end) or _BEGAN.match(text, end):
+        return re.compile(r"\w+").match(text, told.start("verb"))
+    stop = min(len(text), end + 220)
+    tag = re.compile(
+        r",? ?(?! ?(?:which|that|who|as|where|whose)\b)(?:[^\s“”;:]+ ){0,9}?"
+        r"(?:(?<=[\w)], )(?:who|whose|whom|then|speaking|standing|visiting|[a-z]+ed)\b[^“”;:.]{2,100}?, )?(?="
+        + VERB.pattern
+        + ")"
+    ).match(text, end, stop)
+    verb = VERB.match(text, tag.end()) if tag else None
+    if verb is None or (not is_verb(verb) and verb.group() not in {"said", "says"}):
+        return None
+    rest = text[verb.end() : verb.end() + 12]
+    inverted = tag.group().strip(" ,") in {"", "has", "had", "have"} if tag else False
+    to_somebody = verb.group() in {"told", "tells", "asked", "assured", "reminded", "informed", "wrote"}
+    going_on = (
+        not inverted
+        and not to_somebody
+        and re.match(r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest)
+    )
+    return None if going_on else verb

@@ -1,0 +1,161 @@
+"""Whom a pronoun, an office, a group or a document stands for, by what the passage told before."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from bluebook_desktop.extraction.agents import OFFICE
+from bluebook_desktop.extraction.text import Site
+from bluebook_desktop.extraction.told import Named, Speakers
+
+_FAMILY = re.compile(
+    r"(?P<who>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Oo]ne|[Aa]n?"
+    r"|[Tt]he) (?:[\w-]+ ){0,2}?(?:(?:great-)*(?:grand)?(?:mother|father|parent|son"
+    r"|daughter|child)|sister|brother|aunt|uncle|friend|colleague|host|guide|lady|gentleman|woman|man|boy|girl|teacher"
+    r"|student|doctor|nurse|farmer|principal|mayor|villager|fisherman|survivor|participant|trainee|counterpart"
+    r"|pupil|neighbor))\b"
+)
+#: What stands before the subject of a sentence: "In the village, a woman …", "Then a man …".
+_LEADS_IN = re.compile(
+    r"(?:^|[.!?”] )(?:(?:In|At|On|When|After|Before|One|During|By|As) [^.!?;“”]{2,80}, |(?:Then|Once|Later),? )$"
+)
+_OPENS_CLAUSE = re.compile(r"(?:Before|After|When|While|As|Once|Although|Though|Because) (?:the )?(?=[A-Z])")
+_OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+
+
+class Referents:
+    """Whom the words for somebody mean in one passage; `told` are the subjects found so far, each with its sentence."""
+
+    def __init__(
+        self,
+        site: Site,
+        named: Sequence[Named],
+        voice: Speakers | None,
+        before: tuple[str, ...],
+        nearest: Callable[[int, int], Speakers],
+    ) -> None:
+        self._site = site
+        self._named = named
+        self._voice = voice
+        self._before_here = before
+        self._nearest = nearest
+        self.told: list[tuple[int, Speakers]] = []
+
+    def pronoun(self, one: re.Match[str]) -> Speakers:
+        """Whom a pronoun means; *I* is the contributor whose voice this is."""
+        word = one.group()
+        if word in {"I", "we", "We"}:
+            voice = self._voice if word == "I" and self._voice else Speakers(names=(word,))
+            return Speakers(voice.people, voice.names, one.start())
+        return self._antecedent(one.start(), plural=word.lower() == "they")
+
+    def of_two(self, one: re.Match[str]) -> Speakers:
+        """Whom *the latter* or *the former* means: of the people in the nearest sentence before that names several."""
+        index = self._site.sentence_index(one.start())
+        for sentence in range(index, max(-1, index - 3), -1):
+            here = [named for named in self._named if self._index(named) == sentence and named.start < one.start()]
+            if len({named.person for named in here}) >= 2:
+                meant = here[-1] if one["which"] == "latter" else here[0]
+                return Speakers((meant.person,), (self._site.text[meant.shown : meant.end],), one.start())
+        return Speakers(names=(one.group(),), start=one.start())
+
+    def holders(self, office: re.Match[str], start: int) -> Speakers:
+        """Who "the Prime Minister", or "the Prime Minister and the President", are."""
+        people, names, text = self._holder(office["office"], start), [office.group()], self._site.text
+        if joined := _OFFICE_AND.search(text, max(0, start - 60), start):
+            people = (*self._holder(joined["office"], joined.start()), *people)
+            names.insert(0, joined["words"])
+        return Speakers(tuple(dict.fromkeys(people)), tuple(names), joined.start() if joined else start)
+
+    def _holder(self, office: str, start: int) -> tuple[str, ...]:
+        """Who was last named with an office before "the Prime Minister" in the passage."""
+        text = self._site.text
+        for one in reversed([named for named in self._named if named.end <= start]):
+            if text[one.shown : one.start].strip().lower().endswith(office.lower()):
+                return (one.person,)
+        return ()
+
+    def _antecedent(self, start: int, *, plural: bool) -> Speakers:
+        """Whom *he* or *they* means: the subject told last that is one, or several."""
+        index = self._site.sentence_index(start)
+        if not plural and (newer := self._opens_before(index)):
+            return Speakers((newer.person,), (self._site.text[newer.shown : newer.end],), start)
+        if not plural and (told_of := self._opens_clause(index, start)):
+            return Speakers((told_of.person,), (self._site.text[told_of.shown : told_of.end],), start)
+        for told, speakers in reversed(self.told):
+            if told <= index and speakers.may_be(plural=plural):
+                return Speakers(speakers.people, speakers.names, start)
+        mine = self._voice.people if self._voice else ()  # who says *I* is no *he* or *she*
+        earlier = [one for one in self._named if one.start < start and one.person not in mine]
+        if not plural and earlier:
+            first = min(one.start for one in earlier if self._index(one) == self._index(earlier[-1]))
+            subject = next(one for one in earlier if one.start == first)
+            return Speakers((subject.person,), (self._site.text[subject.shown : subject.end],), start)
+        begin, _ = self._site.sentence(start)
+        if plural and (here := self._nearest(begin, start)) and here.may_be(plural=True):
+            return Speakers(here.people, here.names, start)
+        if plural and index:
+            begin, end = self._site.sentences[index - 1]
+            return self._nearest(begin, _first_verb(self._site.text, begin, end))
+        if not plural:
+            relatives = list(_FAMILY.finditer(self._site.text, 0, start))
+            begins = {begin for begin, _ in self._site.sentences}
+            opening = [
+                one for one in relatives if one.start() in begins or _LEADS_IN.search(self._site.text, 0, one.start())
+            ]
+            if opening:
+                return Speakers(names=(opening[-1]["who"],), start=start)
+        # Whom the passage before told of last is shown by name; nobody is linked who is not named here.
+        return Speakers(names=() if plural else self._before_here, start=start)
+
+    def _opens_clause(self, index: int, start: int) -> Named | None:
+        """Whom the clause that opens the sentence tells of: “Before X ended his visit, he promised …”."""
+        begin, _ = self._site.sentences[index] if self._site.sentences else (0, 0)
+        opened = _OPENS_CLAUSE.match(self._site.text, begin, start)
+        mine = self._voice.people if self._voice else ()
+        return next(
+            (one for one in self._named if opened and one.shown == opened.end() and one.person not in mine), None
+        )
+
+    def _opens_before(self, index: int) -> Named | None:
+        """Whom the sentence before opens with, when nobody is told of since: "X saw the dam. “…,” he said."."""
+        told = self.told[-1][0] if self.told else -1
+        if not 0 <= told < index - 1:
+            return None
+        begin, _ = self._site.sentences[index - 1]
+        mine = self._voice.people if self._voice else ()
+        return next((one for one in self._named if one.shown == begin and one.person not in mine), None)
+
+    def issuers(self, start: int, words: str) -> Speakers:
+        """Who issued a document: the people of the sentence before that tells of it, else the document itself."""
+        people = self._group_before(start, None)
+        return Speakers(people, (words,), start, document=True)
+
+    def members(self, words: str, start: int) -> tuple[str, ...]:
+        """The people that a group named by its number stands for, when the passage named just so many together."""
+        number = next(
+            (count for word, count in _COUNTS.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None
+        )
+        people = r"ministers|leaders|secretaries|presidents|officials|^(?:the|these) (?:two|three|four)$"
+        if not re.search(people, words, re.IGNORECASE):
+            return ()
+        return self._group_before(start, number)
+
+    def _group_before(self, start: int, number: int | None) -> tuple[str, ...]:
+        index = self._site.sentence_index(start)
+        for sentence in range(index, -1, -1):
+            here = [one.person for one in self._named if self._index(one) == sentence and one.start < start]
+            people = tuple(dict.fromkeys(here))
+            if len(people) >= 2 and (number is None or len(people) == number):
+                return people
+        told = tuple(dict.fromkeys(one.person for one in self._named if one.start < start))
+        return told if number is not None and len(told) == number else ()
+
+    def _index(self, one: Named) -> int:
+        return self._site.sentence_index(one.start)
+
+
+def _first_verb(text: str, begin: int, end: int) -> int:
+    """Where the predicate of a sentence begins, as far as a few common verbs show it."""
+    match = re.compile(r"\b(?:\w+ed|held|met|made|paid|are|is|was|were|will|have|has)\b").search(text, begin, end)
+    return match.start() if match else end
