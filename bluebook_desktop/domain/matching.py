@@ -22,6 +22,7 @@ __all__ = ["Found", "Snippet", "Span", "are_adjacent", "find", "find_any_marks",
 _HYPHENS = re.escape("-‐‑‒–—―−﹣－")
 #: So many characters a word and what stands before it have at most, to tell quickly that words are far apart.
 _LONGEST_WORD = 60
+_PLAIN_WORD = re.compile("[A-Za-z0-9]+")
 _HYPHEN_FOLDS = frozenset({MatchedBy.HYPHENS, MatchedBy.JOINED, MatchedBy.LINE_END})
 #: Where the events of a date are told in a text.
 TellDates = Callable[[Dated], tuple[Span, ...]]
@@ -168,7 +169,9 @@ def _is_near(text: str, one: Span, other: Span, distance: int) -> bool:
     """Whether no more words stand between two spans."""
     first, second = sorted((one, other))
     between = text[first[1] : second[0]]
-    return len(between) <= distance * _LONGEST_WORD and len(words(between)) <= distance
+    if len(between) > distance * _LONGEST_WORD:
+        return False
+    return len(_PLAIN_WORD.findall(between) if between.isascii() else words(between)) <= distance
 
 
 def _merge(spans: list[Span], text: str) -> tuple[Span, ...]:

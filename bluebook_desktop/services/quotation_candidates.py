@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from bluebook_desktop.domain.folding import Word, is_japanese, words
+from bluebook_desktop.domain.folding import Word, fold_places, is_japanese, words
+from bluebook_desktop.domain.querying.index_words import pairs
 from bluebook_desktop.storage import phrases
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 #: How many passages are looked at for the whole quotation as it stands.
 MOST_WHOLE = 500
 #: How many passages one phrase may propose; of one that has more only the first are known, whose votes count apart.
-_MOST_OF_PHRASE = 600
+_MOST_OF_PHRASE = 200
 #: How many passages are looked at for the words they have in order, those with equal votes included.
 _MOST_LOOKED_AT = 40
 _MOST_TIED = 250
@@ -40,8 +40,10 @@ _SHORT = 14
 _MOST_PHRASES = 30
 #: So many phrases that some passages hold are enough; words need not vote beside some of them.
 _ENOUGH, _SOME = 10, 4
-#: Where there are not, so many of the common ones are asked for two by two.
-_PAIRS = 4
+#: Where there are not, the rarest words are asked for two by two: so many pairs of so many words, which stand so much
+#: farther apart at most than the quotation is long.
+_PAIRS, _IN_PAIRS, _APART = 6, 6, 5
+_FOR_PAIR = 4_000
 #: A rare word may propose so many passages, and all of them together.
 _MOST_OF_WORD = 3_000
 _WORD_STEPS = 4_000
@@ -53,13 +55,14 @@ _WINDOWS = (4, 12, 30, 60)
 #: from those of the rarest.
 _A_STEP, _A_SEEK = 1, 30
 #: What it did cost is counted in steps of the library (`Library.rows_within`; 100 go through some 100,000 passages of
-#: a word). Where the passages of a word begin takes many to find, but quick ones: they do not count. Asking costs some.
-_BEGINNING = 210
+#: a word). To find where the passages of a word begin, and to hand over a row, takes some, but quick ones: they do not
+#: count. Asking costs some.
+_BEGINNING, _A_ROW = 20, 4
 _ASKING, _ASKING_A_WORD = 20, 8
 #: So many may be spent on the votes of phrases, on one of them, on what is left of an altered one, and on
 #: each way to find parts of a quotation.
-_FOR_VOTES = 4_000
-_FOR_ONE = 300
+_FOR_VOTES = 2_000
+_FOR_ONE = 200
 #: To seek out the passages of a rare word takes many steps that are quick.
 _FOR_RARE = 2_000
 _FOR_PARTS = 4_000
@@ -100,42 +103,51 @@ class Candidates:
 
         `everywhere` leaves none out, whatever it costs; else the budget may end.
         """
-        if is_japanese(text):
-            return self._japanese
-        wanted = [word.folded for word in words(text)]
+        parted = words(text)
+        wanted = index_terms(parted)
+        if parted and not wanted:  # single Japanese characters
+            alone = [word.folded for word in parted]
+            return self._at(phrases.rows_with_characters(self._library, alone, MOST_WHOLE + 1, self._scope))
         if not wanted or not self._passages(wanted):
             return []
         rows: list[int] = []
         for size in _WINDOWS:
             # What the rarest few of the words do not prove is compared afterwards, as all are.
-            window = self._rarest_window(wanted, size)
-            if everywhere:
-                rows, _ = self._phrase(window, MOST_WHOLE + 1)
-            else:
-                rows = self._within_budget(window, MOST_WHOLE + 1)
+            windows = [self._rarest_window(wanted, size)]
+            if is_japanese(text):  # a blank in the text parts what stands together in the quotation, and one of these
+                windows.append(self._rarest_window(_beside(wanted, windows[0]), size))
+            rows = list(
+                dict.fromkeys(row for window in windows for row in self._rows_of(window, everywhere=everywhere))
+            )
             if len(rows) <= MOST_WHOLE or len(wanted) <= size:
                 break
         return [one for one in self._at(rows) if _may_hold(one.text, wanted)]
 
+    def _rows_of(self, window: list[str], *, everywhere: bool) -> list[int]:
+        if everywhere:
+            return self._phrase(window, MOST_WHOLE + 1)[0] if window else []
+        return self._within_budget(window, MOST_WHOLE + 1) if window else []
+
     def alike(self, text: str) -> list[Proposed]:
         """The passages most like a text, best first."""
-        if is_japanese(text):
-            return self._japanese
-        wanted = [word.folded for word in words(text)]
+        wanted = index_terms(words(text))
         votes, common, hits = self._vote_of_phrases(wanted)
         likely = _best(votes)
         for row, vote in (self._vote_of_words(wanted) if hits < _SOME else votes).items():
             votes[row] += vote
         looked_at = dict.fromkeys([*_best(votes), *likely, *_best(common)[:_MOST_OF_COMMON]])
         found = self._at(list(looked_at))
-        alike = [LCSseq.similarity(wanted, _quick_words(one.text)) for one in found]
+        parted = _terms_of if is_japanese(text) else _quick_words
+        alike = [LCSseq.similarity(wanted, parted(one.text)) for one in found]
         least = _LEAST_LIKE * max(alike, default=0)
         ranked = sorted(zip(alike, range(len(found)), strict=True), key=lambda pair: (-pair[0], pair[1]))
         return [found[place] for like, place in ranked[:_MOST_COMPARED] if like >= least]
 
     def has_phrase(self, parted: Sequence[Word]) -> bool:
         """Whether any passage holds these words in a row; no, too, where the budget ends."""
-        wanted = tuple(word.folded for word in parted[: _WINDOWS[-1]])
+        wanted = tuple(index_terms(parted[: _WINDOWS[-1]]))
+        if not wanted:
+            return False
         if wanted not in self._asked:
             self._asked[wanted] = bool(self._passages(wanted)) and bool(self._within_budget(wanted, 1))
         return self._asked[wanted]
@@ -143,6 +155,9 @@ class Candidates:
     def starts_of_runs(self, parted: list[Word], size: int) -> Iterator[int]:
         """Where so many words on end begin that some passage holds, with a budget of its own."""
         self.refill()
+        if any(is_japanese(word.folded) for word in parted):
+            yield from (at for at in range(len(parted) - size + 1) if self.has_phrase(parted[at : at + size]))
+            return
         self._passages([word.folded for word in parted])
         first = 0
         while first + size <= len(parted):
@@ -159,6 +174,8 @@ class Candidates:
 
     def _passages(self, wanted: Sequence[str]) -> int:
         """How many passages hold the rarest of some words."""
+        if not wanted:
+            return 0
         unknown = [word for word in wanted if word not in self._frequencies]
         if unknown:
             self._frequencies.update(phrases.frequencies(self._library, unknown))
@@ -168,10 +185,6 @@ class Candidates:
         """What it will cost to look for a phrase, to compare."""
         rarest = self._passages(wanted)
         return sum(min(_A_STEP * self._frequencies[word], _A_SEEK * rarest) for word in wanted)
-
-    @cached_property
-    def _japanese(self) -> list[Proposed]:
-        return list(phrases.japanese_passages(self._library, self._scope))
 
     def _within_budget(self, wanted: Sequence[str], limit: int) -> list[int]:
         """The rows with a phrase, as far as what is left of the budget goes; if that is not far enough, it is noted."""
@@ -189,9 +202,10 @@ class Candidates:
 
     def _phrases(self, wanted: Sequence[Sequence[str]], limit: int, steps: int) -> tuple[list[int], int]:
         """The first rows with all of these phrases, and what that cost."""
-        beginning = _BEGINNING * sum(map(len, wanted))
-        rows, taken = phrases.rows_with_phrases(self._library, wanted, limit, self._scope, steps + beginning)
-        return rows, max(taken - beginning, 0)
+        free = _BEGINNING * sum(map(len, wanted))
+        may = steps + free + _A_ROW * limit
+        rows, taken = phrases.rows_with_phrases(self._library, wanted, limit, self._scope, may)
+        return rows, steps + 1 if taken > may else max(taken - free - _A_ROW * len(rows), 0)
 
     @staticmethod
     def _asking(wanted: Sequence[str]) -> int:
@@ -204,6 +218,8 @@ class Candidates:
     def _rarest_window(self, wanted: list[str], size: int) -> list[str]:
         """The few words on end that are looked for quickest."""
         starts = range(max(len(wanted) - size + 1, 1))
+        if not wanted:
+            return []
         self._passages(wanted)
         # Of windows with the same rarest word the one with most rare words has fewest passages.
         counts = [self._frequencies[word] for word in wanted]
@@ -220,7 +236,6 @@ class Candidates:
         size = 2 if len(wanted) <= _SHORT else 3
         windows = {tuple(wanted[start : start + size]) for start in range(max(len(wanted) - size + 1, 1))}
         costs = sorted((self._cost(window), window) for window in windows if self._passages(window))
-        known: list[tuple[str, ...]] = []
         left, hits = _FOR_VOTES, 0
         for _, window in costs[:_MOST_PHRASES]:
             if hits == _ENOUGH or left <= 0:
@@ -230,15 +245,26 @@ class Candidates:
             # Of these only the first are known: they must not outvote the others.
             is_common = len(rows) == _MOST_OF_PHRASE or steps > may
             _count(common if is_common else votes, rows)
-            known += [window] if is_common and rows else []
             hits += bool(rows) and not is_common
             left -= steps + self._asking(window)
-        # Two phrases that are common apart may be rare together: the farther apart, the rarer.
-        half = len(known) // 2
-        for pair in list(zip(known[:half], known[half:], strict=False))[: _PAIRS if hits < _SOME else 0]:
-            rows, _ = self._phrases(pair, _MOST_OF_PHRASE, 2 * _FOR_ONE)
-            _count(votes, rows)
+        if hits < _SOME:
+            self._vote_of_pairs(votes, wanted)
         return votes, common, hits
+
+    def _vote_of_pairs(self, votes: Counter[int], wanted: list[str]) -> None:
+        """Add votes of words that are common apart but rare together."""
+        self._passages(wanted)
+        known = [word for word in dict.fromkeys(wanted) if self._frequencies[word]]
+        rarest = sorted(sorted(known, key=lambda word: self._frequencies[word])[:_IN_PAIRS], key=wanted.index)
+        half = len(rarest) // 2
+        pairs = [(one, other) for one in rarest[:half] for other in rarest[half:]]
+        pairs.sort(key=lambda pair: sorted(self._frequencies[word] for word in pair))
+        for pair in pairs[:_PAIRS]:
+            near = len(wanted) + _APART
+            rows, _ = phrases.rows_with_words_near(
+                self._library, pair, near, _MOST_OF_PHRASE, scope=self._scope, steps=_FOR_PAIR
+            )
+            _count(votes, rows)
 
     def _vote_of_words(self, wanted: list[str]) -> Counter[int]:
         votes: Counter[int] = Counter()
@@ -256,6 +282,46 @@ class Candidates:
         self._passages(wanted)
         some = sorted((count, word) for word in set(wanted) if 0 < (count := self._frequencies[word]) <= _MOST_OF_WORD)
         return [word for _, word in some[:_RARE_WORDS]]
+
+
+def single_words(text: str) -> list[Word]:
+    """The words of a text, and each Japanese character as one, since nobody can tell where those begin and end."""
+    found: list[Word] = []
+    for word in words(text):
+        if not is_japanese(word.folded):
+            found.append(word)
+            continue
+        folded = fold_places(text[word.start : word.end])
+        spans = (folded.span(at, at + 1) for at in range(len(folded.text)))
+        found += [Word(folded.text[at], word.start + a, word.start + b) for at, (a, b) in enumerate(spans)]
+    return found
+
+
+def index_terms(parted: Sequence[Word]) -> list[str]:
+    """What the index has for words on end: Japanese characters that touch are there in pairs."""
+    found: list[str] = []
+    run, end = "", -1
+    for word in parted:
+        if not is_japanese(word.folded):
+            found += [*pairs(run), word.folded]
+            run = ""
+        else:
+            if run and word.start > end:
+                found += pairs(run)
+                run = ""
+            run += word.folded
+        end = word.end
+    return [*found, *pairs(run)]
+
+
+def _terms_of(text: str) -> list[str]:
+    return index_terms(words(text))
+
+
+def _beside(wanted: list[str], window: list[str]) -> list[str]:
+    """The longer part of some words beside a window of them."""
+    at = next(at for at in range(len(wanted)) if wanted[at : at + len(window)] == window)
+    return max(wanted[:at], wanted[at + len(window) :], key=len)
 
 
 def _count(votes: Counter[int], rows: list[int]) -> None:

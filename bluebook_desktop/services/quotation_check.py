@@ -29,7 +29,7 @@ from bluebook_desktop.domain.checking.units import Unit, Units
 from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Piece, Verdict
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.errors import UsageError
-from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates
+from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates, single_words
 from bluebook_desktop.services.quotation_headings import HeadingCandidates
 
 if TYPE_CHECKING:
@@ -349,7 +349,7 @@ class QuotationChecker:
 
     def _with_five(self, whole: Units) -> list[tuple[Proposed, Comparison]]:
         """Passages that hold any five of the words on end: a *not found* must not rest on a vote."""
-        parted = words(whole.text)
+        parted = single_words(whole.text)
         holding: Counter[int] = Counter()
         known: dict[int, Proposed] = {}
         for first in self._candidates.starts_of_runs(parted, _IN_PART):

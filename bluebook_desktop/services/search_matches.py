@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bluebook_desktop.domain.dates import parse_edtf
@@ -103,7 +103,7 @@ class Matcher:
             _make_room(self._dates)
             decided = self._overlay.dated_records(candidate.section)
             known = index.dated_records(self._library, candidate.section) if decided is None else decided
-            self._dates[candidate.section] = [(one, frozenset(date_facets(parse_edtf(one.edtf), 0))) for one in known]
+            self._dates[candidate.section] = [(one, _facets_of(one.edtf)) for one in known]
         wanted = exact_date_facet(dated.span)
         found: list[Span] = []
         for record, facets in self._dates[candidate.section]:
@@ -153,6 +153,11 @@ class Matcher:
         _make_room(self._places)
         self._places[section, passage] = found = (self._titles.get(section, section), *above)
         return found
+
+
+@lru_cache(maxsize=4_096)
+def _facets_of(edtf: str) -> frozenset[str]:
+    return frozenset(date_facets(parse_edtf(edtf), 0))
 
 
 def _make_room(kept: dict[Any, Any]) -> None:

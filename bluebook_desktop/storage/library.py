@@ -62,8 +62,7 @@ class Library:
         with self._told():
             self._connection.set_progress_handler(count, _STEPS_AT_ONCE)
             try:
-                for row in self._connection.execute(sql, tuple(values)):
-                    found.append(row)
+                found.extend(self._connection.execute(sql, tuple(values)))  # keeps what came before it was cut short
             except sqlite3.OperationalError:
                 if taken <= steps:
                     raise

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.storage.library import Library
 
 _HEADINGS = "SELECT e.id, e.section, e.passage, e.title, e.slug FROM entries e"
+_WITHOUT_END = 1 << 60
 #: Values that one statement may bind.
 _AT_ONCE = 500
 
@@ -53,6 +54,24 @@ def rows_with_phrases(
     And how many steps that took: where they are more than `steps` the rest was not looked through.
     """
     expression = " AND ".join(f'"{" ".join(words)}"' for words in wanted)
+    return _rows(library, expression, limit, scope, steps)
+
+
+def rows_with_words_near(
+    library: Library, wanted: Sequence[str], distance: int, limit: int, *, scope: str, steps: int
+) -> tuple[list[int], int]:
+    """As `rows_with_phrases`, of passages that hold these folded words with no more than so many between."""
+    quoted = " ".join(f'"{word}"' for word in wanted)
+    return _rows(library, f"NEAR({quoted}, {distance})", limit, scope, steps)
+
+
+def rows_with_characters(library: Library, wanted: Sequence[str], limit: int, scope: str) -> list[int]:
+    """The first rows that hold all of these Japanese characters: each begins a pair, or ends a run."""
+    expression = " AND ".join(f'"{character}"*' for character in wanted)
+    return _rows(library, expression, limit, scope, _WITHOUT_END)[0]
+
+
+def _rows(library: Library, expression: str, limit: int, scope: str, steps: int) -> tuple[list[int], int]:
     sql, values = "SELECT rowid FROM passage_words WHERE passage_words MATCH ?", [expression]
     if scope:
         sql += " AND rowid IN (SELECT id FROM passages WHERE section = ? OR section LIKE ? || '/%')"
@@ -85,18 +104,6 @@ def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
         asked = library.rows(f"SELECT id, section, number, text FROM passages WHERE id IN ({marks})", some)
         found.update((one.row, one) for one in map(_proposed, asked))
     return [found[row] for row in rows if row in found]
-
-
-def japanese_passages(library: Library, scope: str = "") -> Iterator[Proposed]:
-    """Every passage of the Japanese editions: the index knows no words in text without blanks."""
-    sql = (
-        "SELECT p.id, p.section, p.number, p.text FROM passages p JOIN sections s ON s.id = p.section "
-        "JOIN editions e ON e.id = s.edition WHERE e.language = 'ja'"
-    )
-    values: tuple[Any, ...] = ()
-    if scope:
-        sql, values = f"{sql} AND (p.section = ? OR p.section LIKE ? || '/%')", (scope, scope)
-    return map(_proposed, library.rows(f"{sql} ORDER BY p.id", values))
 
 
 def japanese_headings(library: Library, scope: str = "") -> Iterator[Proposed]:

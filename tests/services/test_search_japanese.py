@@ -110,3 +110,32 @@ def test_an_altered_quotation_is_found_by_its_rare_pairs(library: Library) -> No
     answer = QuotationChecker(library).check("沖縄の負担軽減は、政府の最も大切な課題の一つである。")
     assert answer.verdict is Verdict.ALTERED
     assert answer.places[0].passage == 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "passage"),
+    [
+        ("署名した日米安全保障条約", None),  # other order
+        ("岸信介総理 大臣は日米安全 保障条約に署名した。", 1),  # blanks that the text has not
+        ("日米同盟は、FOIP(自由で開かれたインド太平洋)構想の礎", 2),
+        ("ガイドラインは二〇一五年四月に改定され", 3),
+    ],
+)
+def test_blanks_and_width_of_a_japanese_quotation_are_folded(library: Library, typed: str, passage: int | None) -> None:
+    answer = QuotationChecker(library).check(typed)
+    if passage is None:
+        assert answer.verdict not in (Verdict.EXACT, Verdict.SAME_WORDS)
+    else:
+        assert answer.verdict is Verdict.SAME_WORDS
+        assert answer.places[0].passage == passage
+
+
+@pytest.mark.parametrize(("typed", "times"), [("礎", 1), ("傘", 1), ("政府", 1), ("鬱", 0)])
+def test_single_characters_and_pairs_are_counted(library: Library, typed: str, times: int) -> None:
+    assert QuotationChecker(library).check(typed).occurrences == times
+
+
+def test_part_of_a_japanese_quotation_is_found_among_other_words(library: Library) -> None:
+    answer = QuotationChecker(library).check("会議では誰も何も言わず、沖縄の負担軽減は忘れられたままであった。")
+    assert answer.verdict is Verdict.IN_PART
+    assert answer.places[0].passage == 4

@@ -21,12 +21,15 @@ _GAP = QUOTES | APOSTROPHES | HYPHENS | COMMAS
 #: What cannot be seen: soft hyphens, joiners, marks of direction.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _JAPANESE = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_JOINED = rf"(?:[^\W_{_JAPANESE}]|[\u0300-\u036f{_INVISIBLE}](?=[^\W_]|[\u0300-\u036f]))"
+_LETTER = rf"[^\W_{_JAPANESE}]"
+#: What a word goes on with beside letters.
+_JOINT = rf"(?:[\u0300-\u036f{_INVISIBLE}](?=[^\W_]|[\u0300-\u036f])|[\u0300-\u036f]|['‘’＇](?={_LETTER}))"
 _UNIT = re.compile(
     rf"""
-    (?P<number> (?:(?<![^\s(\[“‘"'])[-−])? [0-9０-９]+ (?:[.,．，][0-9０-９]+)+ (?![^\W_{_JAPANESE}])
+    (?P<plain> [A-Za-z]+ ) (?=[\s.,;:!?)”])  # nearly all words, and twice as quick
+  | (?P<number> (?:(?<![^\s(\[“‘"'])[-−])? [0-9０-９]+ (?:[.,．，][0-9０-９]+)+ (?![^\W_{_JAPANESE}])
               | (?<![^\s(\[“‘"'])[-−] [0-9０-９]+ (?![^\W_{_JAPANESE}]) )
-  | (?P<word> [^\W_{_JAPANESE}] (?:{_JOINED}|[\u0300-\u036f]|['‘’＇](?=[^\W_{_JAPANESE}]))* )
+  | (?P<word> {_LETTER}+ (?: {_JOINT} {_LETTER}* )* )
   | (?P<character> [{_JAPANESE}][\u3099\u309a\uff9e\uff9f]* )
   | (?P<apostrophe> ['‘’‚‛`´＇] )
   | (?P<mark> [^\s\w{_INVISIBLE}] | _ )
@@ -112,14 +115,17 @@ class Units:
 
 def _part(text: str) -> list[Unit]:
     units: list[Unit] = []
+    make, add = tuple.__new__, units.append  # a check parts thousands of units
     opened = 0  # single quotation marks that wait for their closing one
     for match in _UNIT.finditer(text):
         kind = match.lastindex
         start, end = match.span()
         match kind:
-            case 1 | 2 | 3:  # most of them, and a check parts thousands: number, word or character
-                units.append(Unit(_key(match[0]), start, end, True))
-            case 4:  # apostrophe
+            case 1:  # plain
+                add(make(Unit, (match[0].lower(), start, end, True)))
+            case 2 | 3 | 4:  # number, word or character
+                add(make(Unit, (_key(match[0]), start, end, True)))
+            case 5:  # apostrophe
                 if _opens(text, start):
                     opened += 1
                 elif units and units[-1].is_word and units[-1].end == start:
@@ -130,7 +136,7 @@ def _part(text: str) -> list[Unit]:
                         units[-1] = Unit(f"{last.key}'", last.start, end, is_word=True)
             case _:
                 if match[0] not in _GAP:
-                    units.append(Unit(fold_width(match[0]), start, end, is_word=False))
+                    add(Unit(fold_width(match[0]), start, end, is_word=False))
     return units
 
 

@@ -1,10 +1,13 @@
 """What stands around the results: how a search was understood, other searches, where hits lie, groups, saved ones."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.search.panel import ResultsPanel
 from bluebook_desktop.gui.search.parts import Offers, SpreadBar, UnderstoodRow
 from bluebook_desktop.gui.widgets.links import LinkButton
@@ -255,3 +258,41 @@ def test_kinds_places_and_editions_are_completed_too(hands: Hands, typed: str, o
 def test_no_names_are_offered_for_what_is_no_filter(hands: Hands) -> None:
     hands.search("colour:red")
     assert not hands.window.workspace.search.completer.is_open
+
+
+def test_rows_that_nobody_sees_come_when_nothing_more_is_typed_or_the_list_is_scrolled(hands: Hands) -> None:
+    hands.window.workspace.search.patience = 60_000
+    hands.search("the")
+    first = len(hands.rows())
+    assert 0 < first < 30
+    assert hands.results.visualRect(hands.results.model().index(first - 1, 0)).bottom() >= hands.results.height() - 1
+    bar = hands.results.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    settle()
+    assert len(hands.rows()) == 30
+
+
+@offscreen_cannot_raise
+def test_walking_up_from_the_first_goes_to_the_last_of_all_rows(hands: Hands) -> None:
+    hands.window.workspace.search.patience = 60_000
+    hands.search("the")
+    hands.press("Up")
+    assert hands.results.currentIndex().row() == 29
+
+
+def test_counts_that_come_later_move_nothing(hands: Hands) -> None:
+    hands.search("the")
+    shown = panel(hands)._result
+    assert shown is not None
+    kinds = shown.counts
+    soon = replace(shown, counts=kinds | {Kind.PASSAGE: 1_001}, uncounted=frozenset({Kind.PASSAGE}))
+    whole = replace(shown, counts=kinds | {Kind.PASSAGE: 10_001})
+    panel(hands).show_result(soon)
+    settle()
+    assert "Passages 1,000+" in hands.chips()
+    before = [one.geometry() for one in hands.window.findChildren(QPushButton) if one.property("chip")]
+    panel(hands).show_around(whole, (), ())
+    settle()
+    assert "Passages 10,000+" in hands.chips()
+    assert [one.geometry() for one in hands.window.findChildren(QPushButton) if one.property("chip")] == before
+    assert any("of 10,000+ places" in words for words in hands.words())
