@@ -137,7 +137,9 @@ class Candidates:
             votes[row] += vote
         looked_at = dict.fromkeys([*_best(votes), *likely, *_best(common)[:_MOST_OF_COMMON]])
         found = self._at(list(looked_at))
-        parted = _terms_of if is_japanese(text) else _quick_words
+        parted = _quick_words
+        if is_japanese(text):  # single characters beside digits are no pairs
+            parted, wanted = _characters, _characters(text)
         alike = [LCSseq.similarity(wanted, parted(one.text)) for one in found]
         least = _LEAST_LIKE * max(alike, default=0)
         ranked = sorted(zip(alike, range(len(found)), strict=True), key=lambda pair: (-pair[0], pair[1]))
@@ -314,8 +316,8 @@ def index_terms(parted: Sequence[Word]) -> list[str]:
     return [*found, *pairs(run)]
 
 
-def _terms_of(text: str) -> list[str]:
-    return index_terms(words(text))
+def _characters(text: str) -> list[str]:
+    return [word.folded for word in single_words(text)]
 
 
 def _beside(wanted: list[str], window: list[str]) -> list[str]:
