@@ -17,7 +17,7 @@ from bluebook_desktop.gui.navigation import History
 from bluebook_desktop.gui.navigator import TAB_OF, Navigator
 from bluebook_desktop.gui.search.controller import SearchController
 from bluebook_desktop.gui.side_bar import SideBar
-from bluebook_desktop.gui.tasks import Lane, ThreadLane
+from bluebook_desktop.gui.tasks import Lane, OrderedLane, ThreadLane
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.top_bar import TopBar
 from bluebook_desktop.gui.widgets.notices import NoticeBar
@@ -67,7 +67,8 @@ class Workspace(QWidget):
         self.top = TopBar(theme, self)
         self.notices = NoticeBar(theme, self)
         self.side = SideBar(theme, self)
-        self.centre = Centre(theme, reader, self)
+        self._files = lane or OrderedLane("files", self)  # what is exported is written, whatever comes after it
+        self.centre = Centre(theme, reader, self._files, self)
         self.navigator = Navigator(self.centre, self.history, self)
         self.workbench = Workbench(theme, self.side, self.centre, widths)
         self.lane: Lane = lane or ThreadLane("search", self._stop_search, self)
@@ -134,6 +135,7 @@ class Workspace(QWidget):
         """End the background work."""
         self.search.close()
         self.lane.close()
+        self._files.close()
 
     # Where the reader is
 
@@ -157,7 +159,11 @@ class Workspace(QWidget):
 
     def _on_panel_made(self, _tab: str, panel: object) -> None:
         panel.status_changed.connect(lambda _text: self.show_status())  # type: ignore[attr-defined]
-        for name, slot in (("followed", self._on_link), ("place_requested", self._on_excerpt)):
+        for name, slot in (
+            ("followed", self._on_link),
+            ("place_requested", self._on_excerpt),
+            ("said", self.copier.said),
+        ):
             if hasattr(panel, name):
                 getattr(panel, name).connect(slot)
 

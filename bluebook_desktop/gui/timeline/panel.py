@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.timeline.axis import TimelineAxis
 from bluebook_desktop.gui.timeline.entries import Entry, entries_of
+from bluebook_desktop.gui.timeline.exporting import export_button
 from bluebook_desktop.gui.timeline.filtering import Facet, Search, find
 from bluebook_desktop.gui.timeline.filters import TimelineFilters
 from bluebook_desktop.gui.timeline.model import Column
 from bluebook_desktop.gui.timeline.moving import STEP_ZOOM
 from bluebook_desktop.gui.timeline.overview import TimelineOverview
+from bluebook_desktop.gui.timeline.painting import HEADER
 from bluebook_desktop.gui.timeline.scale import Window, date_of, day_number, densest_window, whole_years
 from bluebook_desktop.gui.timeline.table import EventTable
 from bluebook_desktop.gui.timeline.words import count_in_words
@@ -34,6 +36,7 @@ from bluebook_desktop.gui.wording import origin_mark
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import EventKind
+    from bluebook_desktop.gui.tasks import AnyLane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
 
@@ -48,11 +51,14 @@ class TimelinePanel(QWidget):
     selected = Signal(object)  # Reference of the event that the user selected
     read_requested = Signal(object)  # Reference of the event to read in place
     status_changed = Signal(str)
+    said = Signal(str)  # what was done, in a sentence
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, lane: AnyLane | None = None) -> None:
+        """`lane` writes what is exported; without one it is written at once."""
         super().__init__(parent)
         self._theme = theme
         self._section = ""
+        self._open: OpenSection | None = None
         self._entries: list[Entry] = []
         self._shown: list[Entry] = []
         self._search: Search | None = None
@@ -64,6 +70,7 @@ class TimelinePanel(QWidget):
         self._overview = TimelineOverview(theme)
         self._table = EventTable(theme)
         self._filters = TimelineFilters(theme, self)
+        self._export = export_button(lane, self)
         self._count = QLabel()
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._build()
@@ -87,6 +94,8 @@ class TimelinePanel(QWidget):
 
     def _fit_filters(self) -> None:
         """What the count and the buttons leave is the filters' and the field's."""
+        self._export.ensurePolished()  # the style sheet has a say in how wide it is
+        self._export.adjustSize()
         others = (self._count, self._wider, self._closer, self._fit)
         taken = sum(min(one.sizeHint().width(), one.maximumWidth()) + _SPACING for one in others)
         self._filters.fit(self.width() - 2 * SIDE - _SPACING - taken)
@@ -108,7 +117,7 @@ class TimelinePanel(QWidget):
         """Show a section's events; of the one that is shown already, filters, time and selection stay."""
         is_same = section.id == self._section
         current = self._current.event.id if is_same and self._current is not None else ""
-        self._section = section.id
+        self._section, self._open = section.id, section
         edition = section.edition
         self._horizon = day_number(edition.period_end or _NO_END) + 1
         records = section.records
@@ -220,6 +229,12 @@ class TimelinePanel(QWidget):
         stack.setSpacing(0)
         stack.addWidget(self._axis, 1)
         stack.addWidget(self._overview)
+        # In the corner above the names of the lanes, where nothing is drawn: the row of filters has no room to spare.
+        self._export.setParent(upper)
+        self._export.setProperty("corner", True)
+        self._export.setFixedHeight(round(HEADER) - 2)
+        self._export.move(0, 1)
+        self._export.raise_()
         self._splitter.addWidget(upper)
         self._splitter.addWidget(self._table)
         self._splitter.setHandleWidth(1)
@@ -242,6 +257,8 @@ class TimelinePanel(QWidget):
         for view in (self._axis, self._table):
             view.chosen.connect(self._on_chosen)
             view.read_requested.connect(lambda entry: self.read_requested.emit(self._reference(entry)))
+        self._table.horizontalHeader().sortIndicatorChanged.connect(self._offer_export)
+        self._export.written.connect(self.said)
         self._theme.changed.connect(self._on_theme_changed)
 
     # Filter and selection
@@ -267,11 +284,16 @@ class TimelinePanel(QWidget):
         blocked = self._table.blockSignals(True)
         self._table.set_entries(self._shown)
         self._table.blockSignals(blocked)
+        self._offer_export()
         self._count.setText(self._count_in_words(len(self._shown), narrowed=wanted.is_active))
         self._fit_filters()
         self._body.say("" if self._shown else self._nothing_in_words(), filtered=bool(self._entries))
         if self._current is not None:
             self._table.select(self._current if self._current in self._shown else None)
+
+    def _offer_export(self) -> None:
+        """What is shown is exported in the order of the list."""
+        self._export.offer(self._open, [one.event for one in self._table.entries], len(self._entries))
 
     def _count_in_words(self, shown: int, *, narrowed: bool) -> str:
         if not narrowed:
