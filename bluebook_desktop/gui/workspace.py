@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
-from bluebook_desktop.gui.centre import Centre
+from bluebook_desktop.gui.centre import Centre, PanelLanes
 from bluebook_desktop.gui.copying import Copier
 from bluebook_desktop.gui.decisions.desk import DecisionDesk
 from bluebook_desktop.gui.navigation import History
@@ -67,8 +67,10 @@ class Workspace(QWidget):
         self.top = TopBar(theme, self)
         self.notices = NoticeBar(theme, self)
         self.side = SideBar(theme, self)
-        self._files = lane or OrderedLane("files", self)  # what is exported is written, whatever comes after it
-        self.centre = Centre(theme, reader, self._files, self)
+        # What is exported is written, whatever comes after it; of what is filtered the newest is wanted.
+        self._files = lane or OrderedLane("files", self)
+        self._filtering = lane or ThreadLane("filtering", parent=self)
+        self.centre = Centre(theme, reader, PanelLanes(self._files, self._filtering), self)
         self.navigator = Navigator(self.centre, self.history, self)
         self.workbench = Workbench(theme, self.side, self.centre, widths)
         self.lane: Lane = lane or ThreadLane("search", self._stop_search, self)
@@ -135,6 +137,7 @@ class Workspace(QWidget):
         """End the background work."""
         self.search.close()
         self.lane.close()
+        self._filtering.close()
         self._files.close()
 
     # Where the reader is

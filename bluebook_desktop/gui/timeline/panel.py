@@ -6,37 +6,37 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.tasks import ImmediateLane
 from bluebook_desktop.gui.timeline.axis import TimelineAxis
 from bluebook_desktop.gui.timeline.entries import Entry, entries_of
 from bluebook_desktop.gui.timeline.exporting import export_button
-from bluebook_desktop.gui.timeline.filtering import Facet, Search, find
+from bluebook_desktop.gui.timeline.filtering import Facet, Found, Search, filtered
 from bluebook_desktop.gui.timeline.filters import TimelineFilters
 from bluebook_desktop.gui.timeline.model import Column
-from bluebook_desktop.gui.timeline.moving import STEP_ZOOM
 from bluebook_desktop.gui.timeline.overview import TimelineOverview
 from bluebook_desktop.gui.timeline.painting import HEADER
 from bluebook_desktop.gui.timeline.scale import Window, date_of, day_number, densest_window, whole_years
 from bluebook_desktop.gui.timeline.table import EventTable
 from bluebook_desktop.gui.timeline.words import count_in_words
+from bluebook_desktop.gui.timeline.zoom_row import ZoomRow
 from bluebook_desktop.gui.widgets.filter_bar import HEIGHT, SIDE
 from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
 from bluebook_desktop.gui.wording import origin_mark
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import EventKind
-    from bluebook_desktop.gui.tasks import AnyLane
+    from bluebook_desktop.gui.tasks import AnyLane, Lane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
 
@@ -53,10 +53,15 @@ class TimelinePanel(QWidget):
     status_changed = Signal(str)
     said = Signal(str)  # what was done, in a sentence
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, lane: AnyLane | None = None) -> None:
-        """`lane` writes what is exported; without one it is written at once."""
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        lane: AnyLane | None = None,
+        filtering: Lane | None = None,
+    ) -> None:
+        """`lane` writes what is exported, `filtering` finds what is filtered; without them it is done at once."""
         super().__init__(parent)
-        self._theme = theme
         self._section = ""
         self._open: OpenSection | None = None
         self._entries: list[Entry] = []
@@ -71,11 +76,12 @@ class TimelinePanel(QWidget):
         self._table = EventTable(theme)
         self._filters = TimelineFilters(theme, self)
         self._export = export_button(lane, self)
+        self._filtering: Lane = filtering or ImmediateLane()
         self._count = QLabel()
+        self._zoom = ZoomRow(theme)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._build()
         self._connect()
-        self._on_theme_changed()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on: with a focus proxy the Tab key would pass over what stands above it."""
@@ -96,7 +102,7 @@ class TimelinePanel(QWidget):
         """What the count and the buttons leave is the filters' and the field's."""
         self._export.ensurePolished()  # the style sheet has a say in how wide it is
         self._export.adjustSize()
-        others = (self._count, self._wider, self._closer, self._fit)
+        others = (self._count, self._zoom)
         taken = sum(min(one.sizeHint().width(), one.maximumWidth()) + _SPACING for one in others)
         self._filters.fit(self.width() - 2 * SIDE - _SPACING - taken)
 
@@ -196,19 +202,6 @@ class TimelinePanel(QWidget):
         """The row above: filter, count, zoom."""
         self._count.setProperty("role", "soft")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._closer = QPushButton()
-        self._wider = QPushButton()
-        self._fit = QPushButton(self.tr("Fit"))
-        for button, name in (
-            (self._wider, self.tr("Zoom out")),
-            (self._closer, self.tr("Zoom in")),
-            (self._fit, self.tr("Fit: show all events that are left")),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.setAutoDefault(False)
-        for button in (self._closer, self._wider):
-            button.setFixedWidth(32)
         head = QWidget(self)
         head.setProperty("role", "filters")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -217,7 +210,7 @@ class TimelinePanel(QWidget):
         row.setContentsMargins(SIDE, 6, SIDE, 6)
         row.setSpacing(_SPACING)
         row.addWidget(self._filters, 1, Qt.AlignmentFlag.AlignVCenter)
-        for widget in (self._count, self._wider, self._closer, self._fit, self._filters.field):
+        for widget in (self._count, self._zoom, self._filters.field):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
@@ -249,9 +242,8 @@ class TimelinePanel(QWidget):
         self._filters.left.connect(self._table.setFocus)
         self._body.cleared.connect(self._on_cleared)
         self._axis.kind_requested.connect(self._on_kind_requested)
-        self._wider.clicked.connect(lambda: self._axis.zoom(1 / STEP_ZOOM))
-        self._closer.clicked.connect(lambda: self._axis.zoom(STEP_ZOOM))
-        self._fit.clicked.connect(self._axis.fit)
+        self._zoom.zoomed.connect(self._axis.zoom)
+        self._zoom.fit_requested.connect(self._axis.fit)
         self._axis.window_changed.connect(self._on_window_changed)
         self._overview.window_requested.connect(self._axis.set_window)
         for view in (self._axis, self._table):
@@ -259,7 +251,6 @@ class TimelinePanel(QWidget):
             view.read_requested.connect(lambda entry: self.read_requested.emit(self._reference(entry)))
         self._table.horizontalHeader().sortIndicatorChanged.connect(self._offer_export)
         self._export.written.connect(self.said)
-        self._theme.changed.connect(self._on_theme_changed)
 
     # Filter and selection
 
@@ -267,17 +258,15 @@ class TimelinePanel(QWidget):
         return next((one for one in self._entries if one.event.id == event_id), None)
 
     def _show_filtered(self) -> None:
+        """Show at once what the filters leave; what is still being looked for is of no interest any more."""
+        self._filtering.cancel()
+        if self._search is not None:
+            self._take(*filtered(self._entries, self._filters.wanted, self._search))
+
+    def _take(self, found: Found, totals: dict[Facet, int]) -> None:
+        """Show what a filter has left."""
         wanted = self._filters.wanted
-        if self._search is None:
-            return
-        found = find(self._entries, wanted, self._search)
         self._shown = found.entries
-        totals = {
-            facet: len(find(self._entries, wanted.choosing(facet, ""), self._search).entries)
-            if wanted.chosen(facet)
-            else len(self._shown)
-            for facet in Facet
-        }
         self._filters.show_counts(found, totals)
         self._axis.set_entries(self._shown, self._limits, self._horizon)
         self._overview.set_entries(self._shown, self._limits)
@@ -325,10 +314,21 @@ class TimelinePanel(QWidget):
             self.selected.emit(self._reference(entry))
 
     def _on_filters_changed(self) -> None:
-        self._show_filtered()
+        """Show what is left as soon as it is found; what is shown stays until then."""
+        if self._search is None:
+            return
+        work = partial(filtered, self._entries, self._filters.wanted, self._search)
+        self._filtering.submit(work, self._on_filtered, self._on_failed)
+
+    def _on_filtered(self, found: tuple[Found, dict[Facet, int]]) -> None:
+        self._take(*found)
         if self._axis.is_empty_here:
             self._axis.fit()
         self._on_window_changed()
+
+    @staticmethod
+    def _on_failed(error: BaseException) -> None:
+        raise error
 
     def _on_kind_requested(self, kind: EventKind) -> None:
         """The name of a lane was clicked: its kind alone, or again all of them."""
@@ -378,9 +378,3 @@ class TimelinePanel(QWidget):
                 self._axis.set_window(Window(first, last))
         if self._axis.is_empty_here:
             self._axis.fit()
-
-    def _on_theme_changed(self) -> None:
-        self._wider.setIcon(self._theme.icon("minus", "ink"))
-        self._closer.setIcon(self._theme.icon("plus", "ink"))
-        for button in (self._wider, self._closer):
-            button.setIconSize(QSize(16, 16))
