@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bluebook_desktop.cli.exporting import check_export, export_options, write_export
 from bluebook_desktop.cli.options import (
     EVENT_KIND,
     FOUND,
@@ -18,12 +19,16 @@ from bluebook_desktop.cli.options import (
     section_option,
 )
 from bluebook_desktop.cli.origins import write_all_checked, write_origin
-from bluebook_desktop.cli.output import Output
+from bluebook_desktop.cli.output import Output, warn
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.dates import Span
     from bluebook_desktop.domain.records import Event, EventKind, Status
     from bluebook_desktop.services.sections import OpenSection
+
+
+_FORMATS = ("csv", "json", "markdown")
+_NOTHING = "No event is as asked for."
 
 
 @command(
@@ -35,33 +40,45 @@ if TYPE_CHECKING:
 @click.option("--status", "statuses", multiple=True, type=STATUS, help="Show what happened, is planned, or is due.")
 @click.option("--from", "first", type=DateType(), help="Leave out what was over before this date.")
 @click.option("--to", "last", type=DateType(), help="Leave out what began after this date.")
+@export_options(*_FORMATS)
 @section_option
 @json_option
-def run(  # noqa: PLR0917 - click gives each option by its name
+def run(
+    *,
     kinds: tuple[EventKind, ...],
     statuses: tuple[Status, ...],
     first: Span | None,
     last: Span | None,
+    form: str | None,
+    target: str | None,
     section: str | None,
     as_json: bool,
 ) -> int:
     """Print the dated events of a section in order of time.
 
-    A date is a year, a month or a day: 2020, 2020-03 or 2020-03-15.
+    A date is a year, a month or a day: 2020, 2020-03 or 2020-03-15. docs/timeline.md describes the formats. A file is
+    written whole or not at all.
     """
+    check_export(form, target, _FORMATS, as_json=as_json)
     from bluebook_desktop.services.browsing import find_events
     from bluebook_desktop.services.objects import SectionObjects
 
     with open_section(section) as text:
         events = find_events(text, kinds=kinds, statuses=statuses, first=first, last=last)
         output = Output()
-        if as_json:
+        if form is not None and not events:
+            warn(_NOTHING)
+        elif form is not None:
+            from bluebook_desktop.services.exports_events import FORMATS
+
+            write_export(output, FORMATS[form](text, events), target, as_json=as_json)
+        elif as_json:
             objects = SectionObjects(text)
             output.json({"section": text.id, "events": [objects.event(one) for one in events]})
         elif events:
             _write(output, text, events)
         else:
-            output.line("No event is as asked for.")
+            output.line(_NOTHING)
     return FOUND if events else NOTHING_FOUND
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -13,15 +14,25 @@ from bluebook_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.references import Reference
+    from bluebook_desktop.gui.tasks import AnyLane, Lane
     from bluebook_desktop.services.sections import OpenSection
 
 TABS = ("reader", "timeline", "facilities", "quotations", "people")
 
 
+@dataclass(frozen=True, slots=True)
+class PanelLanes:
+    """Where the work of the panels is done: `files` writes what is exported, `filtering` finds what is filtered."""
+
+    files: AnyLane
+    filtering: Lane
+
+
 class RecordPanel(Protocol):
     """What the panels of the tabs beside the reader have in common.
 
-    Some have `followed` (a record that a link in them leads to) and `place_requested` (words to read in place) besides.
+    Some have `followed` (a record that a link in them leads to), `place_requested` (words to read in place) and `said`
+    (what was done, in a sentence) besides.
     """
 
     selected: SignalInstance
@@ -45,31 +56,31 @@ class RecordPanel(Protocol):
         """Take up what was remembered."""
 
 
-def _make_timeline(theme: Theme) -> QWidget:
+def _make_timeline(theme: Theme, lanes: PanelLanes) -> QWidget:
     from bluebook_desktop.gui.timeline.panel import TimelinePanel  # noqa: PLC0415 - made at first sight
 
-    return TimelinePanel(theme)
+    return TimelinePanel(theme, lane=lanes.files, filtering=lanes.filtering)
 
 
-def _make_facilities(theme: Theme) -> QWidget:
+def _make_facilities(theme: Theme, lanes: PanelLanes) -> QWidget:
     from bluebook_desktop.gui.facilities.panel import FacilitiesPanel  # noqa: PLC0415
 
-    return FacilitiesPanel(theme)
+    return FacilitiesPanel(theme, lane=lanes.files)
 
 
-def _make_quotations(theme: Theme) -> QWidget:
+def _make_quotations(theme: Theme, lanes: PanelLanes) -> QWidget:
     from bluebook_desktop.gui.quotations.panel import QuotationsPanel  # noqa: PLC0415
 
-    return QuotationsPanel(theme)
+    return QuotationsPanel(theme, lane=lanes.files)
 
 
-def _make_people(theme: Theme) -> QWidget:
+def _make_people(theme: Theme, _lanes: PanelLanes) -> QWidget:
     from bluebook_desktop.gui.people.panel import PeoplePanel  # noqa: PLC0415
 
     return PeoplePanel(theme)
 
 
-_MAKERS: dict[str, Callable[[Theme], QWidget]] = {
+_MAKERS: dict[str, Callable[[Theme, PanelLanes], QWidget]] = {
     "timeline": _make_timeline,
     "facilities": _make_facilities,
     "quotations": _make_quotations,
@@ -87,8 +98,9 @@ class Centre(QWidget):
     clicked = Signal(str)
     panel_made = Signal(str, object)
 
-    def __init__(self, theme: Theme, reader: ReaderPanel, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, reader: ReaderPanel, lanes: PanelLanes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lanes = lanes
         self._theme = theme
         self._panels: dict[str, Any] = {}
         self._asked = False
@@ -140,7 +152,7 @@ class Centre(QWidget):
     def panel(self, tab: str) -> Any:
         """The panel of a tab beside the reader, made when it is first asked for."""
         if tab not in self._panels:
-            panel = _MAKERS[tab](self._theme)
+            panel = _MAKERS[tab](self._theme, self._lanes)
             self._panels[tab] = panel
             self._stack.addWidget(panel)
             self.panel_made.emit(tab, panel)

@@ -32,6 +32,13 @@ class Lane(Protocol):
         """End the lane; nothing is delivered after it."""
 
 
+class AnyLane(Protocol):
+    """Any line of background work: whether all of it is done, or only the newest, is for its owner to choose."""
+
+    def submit(self, work: Work, done: Done, failed: Failed) -> object:
+        """Run `work` elsewhere and then `done` with its result, or `failed`, here."""
+
+
 class ThreadLane(QObject):
     """A lane with a thread of its own, which starts with the first request.
 

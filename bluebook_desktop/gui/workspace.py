@@ -10,14 +10,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
-from bluebook_desktop.gui.centre import Centre
+from bluebook_desktop.gui.centre import Centre, PanelLanes
 from bluebook_desktop.gui.copying import Copier
 from bluebook_desktop.gui.decisions.desk import DecisionDesk
 from bluebook_desktop.gui.navigation import History
 from bluebook_desktop.gui.navigator import TAB_OF, Navigator
 from bluebook_desktop.gui.search.controller import SearchController
 from bluebook_desktop.gui.side_bar import SideBar
-from bluebook_desktop.gui.tasks import Lane, ThreadLane
+from bluebook_desktop.gui.tasks import Lane, OrderedLane, ThreadLane
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.top_bar import TopBar
 from bluebook_desktop.gui.widgets.notices import NoticeBar
@@ -67,7 +67,10 @@ class Workspace(QWidget):
         self.top = TopBar(theme, self)
         self.notices = NoticeBar(theme, self)
         self.side = SideBar(theme, self)
-        self.centre = Centre(theme, reader, self)
+        # What is exported is written, whatever comes after it; of what is filtered the newest is wanted.
+        self._files = lane or OrderedLane("files", self)
+        self._filtering = lane or ThreadLane("filtering", parent=self)
+        self.centre = Centre(theme, reader, PanelLanes(self._files, self._filtering), self)
         self.navigator = Navigator(self.centre, self.history, self)
         self.workbench = Workbench(theme, self.side, self.centre, widths)
         self.lane: Lane = lane or ThreadLane("search", self._stop_search, self)
@@ -134,6 +137,8 @@ class Workspace(QWidget):
         """End the background work."""
         self.search.close()
         self.lane.close()
+        self._filtering.close()
+        self._files.close()
 
     # Where the reader is
 
@@ -157,7 +162,11 @@ class Workspace(QWidget):
 
     def _on_panel_made(self, _tab: str, panel: object) -> None:
         panel.status_changed.connect(lambda _text: self.show_status())  # type: ignore[attr-defined]
-        for name, slot in (("followed", self._on_link), ("place_requested", self._on_excerpt)):
+        for name, slot in (
+            ("followed", self._on_link),
+            ("place_requested", self._on_excerpt),
+            ("said", self.copier.said),
+        ):
             if hasattr(panel, name):
                 getattr(panel, name).connect(slot)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from bluebook_desktop.domain.dates import YearSource, describe
 from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.services.citing import citation, speakers_of
 from bluebook_desktop.services.export import made_from, storable, to_json
+from bluebook_desktop.services.markdown import escaped, origin_lines
 from bluebook_desktop.services.objects import SectionObjects
 from bluebook_desktop.services.tables import BETWEEN, csv_table
 
@@ -37,10 +37,6 @@ COLUMNS = (
     "checked",
     "citation",
 )
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
-#: At the start of a line these begin a list, a quote or a heading.
-_BLOCK = re.compile(r"^(\s*)([-+>=]|\d+(?=[.)]))", re.MULTILINE)
-_ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?")
 
 
 def _chosen(section: OpenSection, quotations: Sequence[Quotation] | None) -> Sequence[Quotation]:
@@ -108,20 +104,20 @@ def quotations_text(section: OpenSection, quotations: Sequence[Quotation] | None
     for one in _chosen(section, quotations):
         lines = [_words(one), f"({_about(section, one)})", citation(section, one.excerpt.passage).text]
         entries.append("\n".join(lines))
-    return storable("\n\n".join([*entries, "\n".join(_origin_lines(section))]) + "\n")
+    return storable("\n\n".join([*entries, "\n".join(origin_lines(section))]) + "\n")
 
 
 def quotations_markdown(section: OpenSection, quotations: Sequence[Quotation] | None = None) -> str:
     """The same as Markdown: what is quoted as a block quote, what is reported or a term as plain words."""
-    title = f"# Quotations: {_escaped(section.section.title)} ({_escaped(section.edition.title)})"
+    title = f"# Quotations: {escaped(section.section.title)} ({escaped(section.edition.title)})"
     entries = [title]
     for one in _chosen(section, quotations):
-        words = _escaped(_words(one))
+        words = escaped(_words(one))
         is_quoted = one.kind not in (QuotationKind.REPORTED, QuotationKind.TERM)
         quoted = "\n".join(f"> {line}".rstrip() for line in words.split("\n")) if is_quoted else words
-        cited = _escaped(citation(section, one.excerpt.passage).text)
-        entries.append(f"{quoted}\n\n*{_escaped(_about(section, one))}*  \n{cited}")
-    entries.append("---\n\n" + "  \n".join(map(_escaped, _origin_lines(section))))
+        cited = escaped(citation(section, one.excerpt.passage).text)
+        entries.append(f"{quoted}\n\n*{escaped(_about(section, one))}*  \n{cited}")
+    entries.append("---\n\n" + "  \n".join(map(escaped, origin_lines(section))))
     return storable("\n\n".join(entries) + "\n")
 
 
@@ -141,25 +137,6 @@ def _about(section: OpenSection, one: Quotation) -> str:
     if one.date and one.date.year_source is YearSource.INFERRED:
         when = f"{when} (the year is added, not printed there)"
     return "; ".join(filter(None, [who, form_words(one), when, one.occasion]))
-
-
-def _origin_lines(section: OpenSection) -> list[str]:
-    """From what and by what the file was made."""
-    origin = made_from(section)
-    source, by = origin["made_from"], origin["made_by"]
-    return [
-        origin["source_line"],
-        f"Licence: {source['licence']} <{source['licence_address']}>",
-        f"Made by {by['program']} {by['version']} from the file with the SHA-256 {source['sha256']}",
-    ]
-
-
-def _escaped(text: str) -> str:
-    """Text that Markdown shows as it is; addresses become links."""
-    pieces = _ADDRESS.split(text)
-    pieces[::2] = [_MARKDOWN.sub(r"\\\1", piece) for piece in pieces[::2]]
-    pieces[1::2] = [f"<{piece}>" for piece in pieces[1::2]]
-    return _BLOCK.sub(r"\1\\\2", "".join(pieces))
 
 
 Write = Callable[["OpenSection", "Sequence[Quotation] | None"], str]

@@ -89,6 +89,14 @@ class OpenSection:
         _ = twin.references_by_passage
         return twin
 
+    def snapshot(self) -> OpenSection:
+        """A copy with the records as they are now, for another thread; no decision that follows changes it."""
+        _ = self.records
+        twin = copy(self)
+        decisions = tuple(self._decisions())
+        twin._decisions = lambda: decisions
+        return twin
+
     def take_records(self, twin: OpenSection) -> None:
         """Use what a copy read elsewhere, unless it was read here meanwhile; what was decided since then counts."""
         if self.has_records:

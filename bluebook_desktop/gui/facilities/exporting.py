@@ -14,20 +14,21 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from bluebook_desktop.gui.tasks import AnyLane
     from bluebook_desktop.services.sections import OpenSection
 
 translate = QCoreApplication.translate
 _FORMATS = (FileFormat("csv", "CSV", "csv"), FileFormat("geojson", "GeoJSON", "geojson"))
 
 
-def export_button(parent: QWidget) -> ExportButton:
+def export_button(lane: AnyLane | None, parent: QWidget) -> ExportButton:
     """The button of the facilities' bar."""
     words = ExportWords(
         translate("Facilities", "Export the facilities shown"),
         translate("Facilities", "Export facilities"),
         translate("Facilities", "Facilities written to {0}: {1}"),
     )
-    return ExportButton(words, _FORMATS, _writers, "facilities", parent)
+    return ExportButton(words, _FORMATS, _writers, "facilities", lane=lane, parent=parent)
 
 
 def _writers() -> dict[str, Callable[[OpenSection, Sequence[Any]], str]]:

@@ -25,6 +25,7 @@ from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
 from bluebook_desktop.gui.wording import facility_kind_word, origin_mark, short_place, with_origin
 
 if TYPE_CHECKING:
+    from bluebook_desktop.gui.tasks import AnyLane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
 
@@ -45,8 +46,10 @@ class FacilitiesPanel(QWidget):
     selected = Signal(object)
     read_requested = Signal(object)
     status_changed = Signal(str)
+    said = Signal(str)  # what was done, in a sentence
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, lane: AnyLane | None = None) -> None:
+        """`lane` writes what is exported; without one it is written at once."""
         super().__init__(parent)
         self._theme = theme
         self._section: OpenSection | None = None
@@ -60,7 +63,7 @@ class FacilitiesPanel(QWidget):
         self._chips.set_chips(dict.fromkeys(CHIPS, ""))
         self._kinds = MenuChip(self.tr("Kind"), self.tr("all"), self.tr("All kinds"), self)
         self._places = MenuChip(self.tr("Where (added)"), self.tr("everywhere"), self.tr("Everywhere"), self)
-        self._export = export_button(self)
+        self._export = export_button(lane, self)
         self._toggle = QToolButton(self)
         self._toggle.setIconSize(QSize(16, 16))
         self._field = FilterField(theme, self.tr("Filter facilities"), self)
@@ -113,7 +116,7 @@ class FacilitiesPanel(QWidget):
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
         self._map.chosen.connect(self._on_chosen)
         self._map.read_requested.connect(lambda id_: self._tell(self.read_requested, self._shown.row_of(id_)))
-        self._export.written.connect(self.status_changed)
+        self._export.written.connect(self.said)
         theme.changed.connect(self._table.viewport().update)
         theme.changed.connect(self._show_map)
 

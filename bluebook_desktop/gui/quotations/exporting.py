@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from bluebook_desktop.gui.tasks import AnyLane
     from bluebook_desktop.services.sections import OpenSection
 
 translate = QCoreApplication.translate
 
 
-def export_button(parent: QWidget) -> ExportButton:
+def export_button(lane: AnyLane | None, parent: QWidget) -> ExportButton:
     """The button of the quotations' bar."""
     words = ExportWords(
         translate("Quotations", "Export the quotations shown"),
@@ -32,7 +33,7 @@ def export_button(parent: QWidget) -> ExportButton:
         FileFormat("markdown", translate("Quotations", "Markdown with citations"), "md"),
         FileFormat("text", translate("Quotations", "plain text with citations"), "txt"),
     )
-    return ExportButton(words, formats, _writers, "quotations", parent)
+    return ExportButton(words, formats, _writers, "quotations", lane=lane, parent=parent)
 
 
 def _writers() -> dict[str, Callable[[OpenSection, Sequence[Any]], str]]:

@@ -36,6 +36,7 @@ from bluebook_desktop.gui.wording import capitalised, quotation_kind_word, with_
 
 if TYPE_CHECKING:
     from bluebook_desktop.gui.quotations.model import Speaker
+    from bluebook_desktop.gui.tasks import AnyLane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
 
@@ -49,8 +50,10 @@ class QuotationsPanel(QWidget):
     read_requested = Signal(object)
     followed = Signal(object)
     status_changed = Signal(str)
+    said = Signal(str)  # what was done, in a sentence
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, lane: AnyLane | None = None) -> None:
+        """`lane` writes what is exported; without one it is written at once."""
         super().__init__(parent)
         self._section: OpenSection | None = None
         self._entries: list[Entry] = []
@@ -61,7 +64,7 @@ class QuotationsPanel(QWidget):
         self._model = QuotationModel(self)
         # Made in the order in which the Tab key goes.
         self._chips = ChipRow(self.tr("Which quotations"), self)
-        self._export = export_button(self)
+        self._export = export_button(lane, self)
         self._forms = MenuChip(self.tr("Form"), self.tr("all"), self.tr("All forms"), self)
         self._speakers = MenuChip(self.tr("Speaker"), self.tr("all"), self.tr("All speakers"), self)
         self._dates = DateFilter(self)
@@ -98,7 +101,7 @@ class QuotationsPanel(QWidget):
         self._picker.picked.connect(lambda index: self._tell(self.selected, index))
         self._picker.read.connect(lambda index: self._tell(self.read_requested, index))
         self._list.person_followed.connect(self._on_person_followed)
-        self._export.written.connect(self.status_changed)
+        self._export.written.connect(self.said)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on: with a focus proxy the Tab key would pass over what stands above it."""

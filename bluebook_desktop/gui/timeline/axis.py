@@ -116,8 +116,10 @@ class TimelineAxis(QWidget):
     def set_entries(self, entries: Sequence[Entry], limits: Window, horizon: int) -> None:
         """Show these entries (in time), within `limits`; the visible stretch stays as far as it can."""
         self._entries = list(entries)
-        lanes = sorted({entry.lane for entry in entries})
-        self._tracks = {lane: Track(entry for entry in entries if entry.lane == lane) for lane in lanes}
+        lanes: dict[int, list[Entry]] = {}
+        for entry in entries:
+            lanes.setdefault(entry.lane, []).append(entry)
+        self._tracks = {lane: Track(lanes[lane]) for lane in sorted(lanes)}
         self._limits, self._horizon = limits, horizon
         self._window = self._window.within(limits)
         self._refresh()

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 
 from bluebook_desktop.domain.records import Event, EventKind, Status
 from bluebook_desktop.gui.timeline.scale import bounds
@@ -52,7 +53,7 @@ class Track:
     """One lane's entries, sorted."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries = tuple(sorted(entries, key=lambda entry: entry.first))
+        self.entries = tuple(sorted(entries, key=attrgetter("first")))
         self.firsts = [entry.first for entry in self.entries]
         # The furthest end so far never falls, so that it can be bisected where single ends could not.
         self._reach = list(accumulate((entry.last for entry in self.entries), max))

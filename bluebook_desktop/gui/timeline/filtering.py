@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.folding import fold
-from bluebook_desktop.gui.timeline.entries import Entry
+from bluebook_desktop.gui.timeline.entries import LANES, Entry
 
 if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
@@ -113,14 +114,40 @@ def find(entries: Sequence[Entry], wanted: Filter, search: Search) -> Found:
     An entry counts for a choice of a facet if it passes all other filters; so one that fails a single facet counts
     there alone, and one that fails two counts nowhere: one pass is enough.
     """
-    found = Found()
-    chosen = [(facet, wanted.chosen(facet)) for facet in Facet]
+    if wanted.words:
+        entries = [entry for entry in entries if search.has(entry, wanted.words)]
+    chosen = [(facet, value) for facet in Facet if (value := wanted.chosen(facet))]
+    if not chosen:
+        return Found(list(entries), {facet: _count(entries, facet) for facet in Facet})
+    left: list[Entry] = []
+    lacking: dict[Facet, list[Entry]] = {facet: [] for facet in Facet}
     for entry in entries:
-        failed = [facet for facet, value in chosen if value and value not in values_of(entry, facet)]
-        if len(failed) > 1 or (wanted.words and not search.has(entry, wanted.words)):
-            continue
-        for facet in failed or Facet:
-            found.counts[facet].update(values_of(entry, facet))
+        failed = [facet for facet, value in chosen if value not in values_of(entry, facet)]
         if not failed:
-            found.entries.append(entry)
-    return found
+            left.append(entry)
+        elif len(failed) == 1:
+            lacking[failed[0]].append(entry)
+    return Found(left, {facet: _count([*left, *lacking[facet]], facet) for facet in Facet})
+
+
+def _count(entries: Iterable[Entry], facet: Facet) -> Counter[str]:
+    """How many entries each choice of a facet leaves."""
+    match facet:
+        case Facet.KIND:  # by lanes: the hash of a kind is computed by Python code
+            lanes = Counter(entry.lane for entry in entries)
+            return Counter({LANES[lane].value: count for lane, count in lanes.items()})
+        case Facet.STATUS:
+            return Counter(entry.event.status.value for entry in entries)
+        case Facet.PERSON:
+            return Counter(chain.from_iterable(entry.event.people for entry in entries))
+        case Facet.FACILITY:
+            return Counter(chain.from_iterable(entry.event.facilities for entry in entries))
+
+
+def filtered(entries: Sequence[Entry], wanted: Filter, search: Search) -> tuple[Found, dict[Facet, int]]:
+    """What a filter leaves, and for every facet how many there would be without a choice of it."""
+    found = find(entries, wanted, search)
+    without = {
+        facet: len(find(entries, wanted.choosing(facet, ""), search).entries) for facet in Facet if wanted.chosen(facet)
+    }
+    return found, {facet: without.get(facet, len(found.entries)) for facet in Facet}

@@ -6,34 +6,37 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.tasks import ImmediateLane
 from bluebook_desktop.gui.timeline.axis import TimelineAxis
 from bluebook_desktop.gui.timeline.entries import Entry, entries_of
-from bluebook_desktop.gui.timeline.filtering import Facet, Search, find
+from bluebook_desktop.gui.timeline.exporting import export_button
+from bluebook_desktop.gui.timeline.filtering import Facet, Found, Search, filtered
 from bluebook_desktop.gui.timeline.filters import TimelineFilters
 from bluebook_desktop.gui.timeline.model import Column
-from bluebook_desktop.gui.timeline.moving import STEP_ZOOM
 from bluebook_desktop.gui.timeline.overview import TimelineOverview
+from bluebook_desktop.gui.timeline.painting import HEADER
 from bluebook_desktop.gui.timeline.scale import Window, date_of, day_number, densest_window, whole_years
 from bluebook_desktop.gui.timeline.table import EventTable
 from bluebook_desktop.gui.timeline.words import count_in_words
+from bluebook_desktop.gui.timeline.zoom_row import ZoomRow
 from bluebook_desktop.gui.widgets.filter_bar import HEIGHT, SIDE
 from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
 from bluebook_desktop.gui.wording import origin_mark
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import EventKind
+    from bluebook_desktop.gui.tasks import AnyLane, Lane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
 
@@ -50,11 +53,19 @@ class TimelinePanel(QWidget):
     selected = Signal(object)  # Reference of the event that the user selected
     read_requested = Signal(object)  # Reference of the event to read in place
     status_changed = Signal(str)
+    said = Signal(str)  # what was done, in a sentence
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        lane: AnyLane | None = None,
+        filtering: Lane | None = None,
+    ) -> None:
+        """`lane` writes what is exported, `filtering` finds what is filtered; without them it is done at once."""
         super().__init__(parent)
-        self._theme = theme
         self._section = ""
+        self._open: OpenSection | None = None
         self._entries: list[Entry] = []
         self._shown: list[Entry] = []
         self._search: Search | None = None
@@ -66,11 +77,13 @@ class TimelinePanel(QWidget):
         self._overview = TimelineOverview(theme)
         self._table = EventTable(theme)
         self._filters = TimelineFilters(theme, self)
+        self._export = export_button(lane, self)
+        self._filtering: Lane = filtering or ImmediateLane()
         self._count = QLabel()
+        self._zoom = ZoomRow(theme)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._build()
         self._connect()
-        self._on_theme_changed()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on: with a focus proxy the Tab key would pass over what stands above it."""
@@ -90,7 +103,9 @@ class TimelinePanel(QWidget):
 
     def _fit_filters(self) -> None:
         """What the count and the buttons leave is the filters' and the field's."""
-        others = (self._count, self._wider, self._closer, self._fit)
+        self._export.ensurePolished()  # the style sheet has a say in how wide it is
+        self._export.adjustSize()
+        others = (self._count, self._zoom)
         taken = sum(min(one.sizeHint().width(), one.maximumWidth()) + _SPACING for one in others)
         self._filters.fit(self.width() - 2 * SIDE - _SPACING - taken)
 
@@ -111,7 +126,7 @@ class TimelinePanel(QWidget):
         """Show a section's events; of the one that is shown already, filters, time and selection stay."""
         is_same = section.id == self._section
         current = self._current.event.id if is_same and self._current is not None else ""
-        self._section = section.id
+        self._section, self._open = section.id, section
         edition = section.edition
         self._horizon = day_number(edition.period_end or _NO_END) + 1
         records = section.records
@@ -190,19 +205,6 @@ class TimelinePanel(QWidget):
         """The row above: filter, count, zoom."""
         self._count.setProperty("role", "soft")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._closer = QPushButton()
-        self._wider = QPushButton()
-        self._fit = QPushButton(self.tr("Fit"))
-        for button, name in (
-            (self._wider, self.tr("Zoom out")),
-            (self._closer, self.tr("Zoom in")),
-            (self._fit, self.tr("Fit: show all events that are left")),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.setAutoDefault(False)
-        for button in (self._closer, self._wider):
-            button.setFixedWidth(32)
         head = QWidget(self)
         head.setProperty("role", "filters")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -211,7 +213,7 @@ class TimelinePanel(QWidget):
         row.setContentsMargins(SIDE, 6, SIDE, 6)
         row.setSpacing(_SPACING)
         row.addWidget(self._filters, 1, Qt.AlignmentFlag.AlignVCenter)
-        for widget in (self._count, self._wider, self._closer, self._fit, self._filters.field):
+        for widget in (self._count, self._zoom, self._filters.field):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         return head
 
@@ -223,6 +225,12 @@ class TimelinePanel(QWidget):
         stack.setSpacing(0)
         stack.addWidget(self._axis, 1)
         stack.addWidget(self._overview)
+        # In the corner above the names of the lanes, where nothing is drawn: the row of filters has no room to spare.
+        self._export.setParent(upper)
+        self._export.setProperty("corner", True)
+        self._export.setFixedHeight(round(HEADER) - 2)
+        self._export.move(0, 1)
+        self._export.raise_()
         self._splitter.addWidget(upper)
         self._splitter.addWidget(self._table)
         self._splitter.setHandleWidth(1)
@@ -237,15 +245,15 @@ class TimelinePanel(QWidget):
         self._filters.left.connect(self._table.setFocus)
         self._body.cleared.connect(self._on_cleared)
         self._axis.kind_requested.connect(self._on_kind_requested)
-        self._wider.clicked.connect(lambda: self._axis.zoom(1 / STEP_ZOOM))
-        self._closer.clicked.connect(lambda: self._axis.zoom(STEP_ZOOM))
-        self._fit.clicked.connect(self._axis.fit)
+        self._zoom.zoomed.connect(self._axis.zoom)
+        self._zoom.fit_requested.connect(self._axis.fit)
         self._axis.window_changed.connect(self._on_window_changed)
         self._overview.window_requested.connect(self._axis.set_window)
         for view in (self._axis, self._table):
             view.chosen.connect(self._on_chosen)
             view.read_requested.connect(lambda entry: self.read_requested.emit(self._reference(entry)))
-        self._theme.changed.connect(self._on_theme_changed)
+        self._table.horizontalHeader().sortIndicatorChanged.connect(self._offer_export)
+        self._export.written.connect(self.said)
 
     # Filter and selection
 
@@ -253,28 +261,31 @@ class TimelinePanel(QWidget):
         return next((one for one in self._entries if one.event.id == event_id), None)
 
     def _show_filtered(self) -> None:
+        """Show at once what the filters leave; what is still being looked for is of no interest any more."""
+        self._filtering.cancel()
+        if self._search is not None:
+            self._take(*filtered(self._entries, self._filters.wanted, self._search))
+
+    def _take(self, found: Found, totals: dict[Facet, int]) -> None:
+        """Show what a filter has left."""
         wanted = self._filters.wanted
-        if self._search is None:
-            return
-        found = find(self._entries, wanted, self._search)
         self._shown = found.entries
-        totals = {
-            facet: len(find(self._entries, wanted.choosing(facet, ""), self._search).entries)
-            if wanted.chosen(facet)
-            else len(self._shown)
-            for facet in Facet
-        }
         self._filters.show_counts(found, totals)
         self._axis.set_entries(self._shown, self._limits, self._horizon)
         self._overview.set_entries(self._shown, self._limits)
         blocked = self._table.blockSignals(True)
         self._table.set_entries(self._shown)
         self._table.blockSignals(blocked)
+        self._offer_export()
         self._count.setText(self._count_in_words(len(self._shown), narrowed=wanted.is_active))
         self._fit_filters()
         self._body.say("" if self._shown else self._nothing_in_words(), filtered=bool(self._entries))
         if self._current is not None:
             self._table.select(self._current if self._current in self._shown else None)
+
+    def _offer_export(self) -> None:
+        """What is shown is exported in the order of the list."""
+        self._export.offer(self._open, [one.event for one in self._table.entries], len(self._entries))
 
     def _count_in_words(self, shown: int, *, narrowed: bool) -> str:
         if not narrowed:
@@ -306,10 +317,21 @@ class TimelinePanel(QWidget):
             self.selected.emit(self._reference(entry))
 
     def _on_filters_changed(self) -> None:
-        self._show_filtered()
+        """Show what is left as soon as it is found; what is shown stays until then."""
+        if self._search is None:
+            return
+        work = partial(filtered, self._entries, self._filters.wanted, self._search)
+        self._filtering.submit(work, self._on_filtered, self._on_failed)
+
+    def _on_filtered(self, found: tuple[Found, dict[Facet, int]]) -> None:
+        self._take(*found)
         if self._axis.is_empty_here:
             self._axis.fit()
         self._on_window_changed()
+
+    @staticmethod
+    def _on_failed(error: BaseException) -> None:
+        raise error
 
     def _on_kind_requested(self, kind: EventKind) -> None:
         """The name of a lane was clicked: its kind alone, or again all of them."""
@@ -359,9 +381,3 @@ class TimelinePanel(QWidget):
                 self._axis.set_window(Window(first, last))
         if self._axis.is_empty_here:
             self._axis.fit()
-
-    def _on_theme_changed(self) -> None:
-        self._wider.setIcon(self._theme.icon("minus", "ink"))
-        self._closer.setIcon(self._theme.icon("plus", "ink"))
-        for button in (self._wider, self._closer):
-            button.setIconSize(QSize(16, 16))

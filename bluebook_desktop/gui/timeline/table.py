@@ -64,6 +64,11 @@ class EventTable(QTableView):
         """Sort the list."""
         self.sortByColumn(column, Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder)
 
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries in the order in which they stand."""
+        return [self._rows.entry(row) for row in range(self._rows.rowCount())]
+
     def set_entries(self, entries: list[Entry]) -> None:
         """Show these entries; none is selected then."""
         self._rows.set_entries(entries)

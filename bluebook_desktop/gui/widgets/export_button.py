@@ -10,10 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QToolButton, QWidget
 
 from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.gui.tasks import ImmediateLane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bluebook_desktop.gui.tasks import AnyLane
     from bluebook_desktop.services.sections import OpenSection
 
     #: The formats' writers by key, looked up when something is exported: nothing else needs them.
@@ -39,7 +41,7 @@ class ExportWords:
 
 
 class ExportButton(QToolButton):
-    """Asks for a format and a file, and writes what is shown; `written` tells of it in a sentence."""
+    """Asks for a format and a file, and has what is shown then written; `written` tells of it in a sentence."""
 
     written = Signal(str)
 
@@ -49,11 +51,14 @@ class ExportButton(QToolButton):
         formats: Sequence[FileFormat],
         writers: Writers,
         subject: str,
+        *,
+        lane: AnyLane | None,
         parent: QWidget | None = None,
     ) -> None:
-        """Proposed names of files begin with `subject`."""
+        """Proposed names of files begin with `subject`; `lane` writes them, without one they are written at once."""
         super().__init__(parent)
         self._words, self._writers, self._subject = words, writers, subject
+        self._lane: AnyLane = lane or ImmediateLane()
         self._section: OpenSection | None = None
         self._records: Sequence[Any] = ()
         self.setText(self.tr("Export"))
@@ -88,13 +93,19 @@ class ExportButton(QToolButton):
         )
         if not chosen:
             return
-        from bluebook_desktop.services.export import write_atomically  # noqa: PLC0415 - exporting alone needs it
-
         path = Path(chosen)
         path = path if path.suffix else path.with_suffix(f".{form.ending}")
-        try:
-            write_atomically(path, self._writers()[form.key](self._section, self._records))
-        except BluebookError as error:
-            QMessageBox.warning(self.window(), self._words.title, str(error))
-            return
-        self.written.emit(self._words.written.format(path.name, len(self._records)))
+        section, records, writers = self._section.snapshot(), tuple(self._records), self._writers
+        done = self._words.written.format(path.name, len(records))
+
+        def write() -> None:
+            from bluebook_desktop.services.export import write_atomically  # noqa: PLC0415 - exporting alone needs it
+
+            write_atomically(path, writers()[form.key](section, records))
+
+        self._lane.submit(write, lambda _nothing: self.written.emit(done), self._on_failed)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not isinstance(error, BluebookError):
+            raise error
+        QMessageBox.warning(self.window(), self._words.title, str(error))

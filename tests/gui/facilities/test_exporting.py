@@ -45,7 +45,7 @@ def test_all_are_exported_as_csv(
     panel: FacilitiesPanel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, section: OpenSection
 ) -> None:
     said: list[str] = []
-    panel.status_changed.connect(said.append)
+    panel.said.connect(said.append)
     assert entries(panel) == ["All 14 as CSV…", "All 14 as GeoJSON…"]
     target = tmp_path / "out.csv"
     assert export(panel, monkeypatch, 0, target) == ["facilities-2021-en-4.2.2.csv"]

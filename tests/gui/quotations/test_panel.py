@@ -302,7 +302,7 @@ def test_what_is_shown_is_exported_in_its_order(
         "The 2 shown of 40 as plain text with citations…",
     ]
     said: list[str] = []
-    panel.status_changed.connect(said.append)
+    panel.said.connect(said.append)
     proposed: list[str] = []
 
     def ask(_parent: object, _title: str, name: str, _filter: str) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def test_headings_are_read_without_arrows_and_signs(panel: TimelinePanel) -> Non
 
 def test_controls_have_distinct_names(panel: TimelinePanel) -> None:
     controls = [*panel._filters._menus.values(), panel._filters._field, panel._filters._clear]
-    controls += [panel._wider, panel._closer, panel._fit, panel._axis, panel._overview, panel._table]
+    controls += [panel._zoom.wider, panel._zoom.closer, panel._zoom.fit, panel._axis, panel._overview, panel._table]
     names = [name_of(interface_of(one)) for one in controls]
     assert all(names)
     assert len(set(names)) == len(names)

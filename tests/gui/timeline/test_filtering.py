@@ -1,5 +1,7 @@
 """Filters combine, and every menu counts under the other filters."""
 
+import threading
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -7,11 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.domain.records import EventKind, Status
-from bluebook_desktop.gui.timeline.entries import entries_of
+from bluebook_desktop.gui.tasks import ThreadLane
+from bluebook_desktop.gui.theme import Theme
+from bluebook_desktop.gui.timeline import filtering
+from bluebook_desktop.gui.timeline.entries import Entry, entries_of
 from bluebook_desktop.gui.timeline.filtering import Facet, Filter, Search, find, values_of
 from bluebook_desktop.gui.timeline.panel import TimelinePanel
 from bluebook_desktop.gui.timeline.scale import day_number
@@ -129,7 +134,7 @@ def test_esc_in_the_field_empties_it_and_leaves_the_other_filters(qtbot: QtBot, 
 def test_a_word_that_no_event_has_is_named(panel: TimelinePanel) -> None:
     field(panel).setText("zebra okinawa")
     assert "No event of this section has “zebra”." in words_shown(panel)
-    next(one for one in panel.findChildren(type(panel._fit)) if one.text() == "Clear all filters").click()
+    next(one for one in panel.findChildren(QPushButton) if one.text() == "Clear all filters").click()
     assert len(shown(panel)) == len(panel._entries)
 
 
@@ -232,3 +237,59 @@ def test_a_count_is_what_choosing_it_would_leave(made: list[Any], wanted: Filter
         for value in {value for entry in entries for value in values_of(entry, facet)}:
             chosen = find(entries, wanted.choosing(facet, value), NoWords())
             assert found.counts[facet][value] == len(chosen.entries)
+
+
+@pytest.fixture
+def in_thread(qtbot: QtBot, theme: Theme, section: OpenSection) -> Iterator[TimelinePanel]:
+    """The panel as the window has it: what is filtered is found in a thread."""
+    lane = ThreadLane("filtering")
+    panel = TimelinePanel(theme, filtering=lane)
+    qtbot.addWidget(panel)
+    panel.resize(680, 660)
+    panel.set_section(section)
+    panel.show()
+    yield panel
+    lane.close()
+
+
+def test_what_is_shown_stays_until_the_newest_words_are_found(
+    qtbot: QtBot, in_thread: TimelinePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    go_on = threading.Event()
+    find = filtering.filtered
+
+    def slow(entries: Sequence[Entry], wanted: Filter, search: Search) -> object:
+        asked.append(wanted.words)
+        go_on.wait(5)
+        return find(entries, wanted, search)
+
+    monkeypatch.setattr("bluebook_desktop.gui.timeline.panel.filtered", slow)
+    qtbot.keyClicks(field(in_thread), "futenma")
+    assert len(shown(in_thread)) == 51
+    go_on.set()
+    qtbot.waitUntil(lambda: len(shown(in_thread)) < 51)
+    assert asked[-1] == ("futenma",)
+    assert len(asked) <= 2  # the first letter, and the last: what came between was dropped
+    assert "of 51" in in_thread._count.text()
+
+
+def test_words_that_are_still_looked_for_are_dropped_with_their_filter(
+    qtbot: QtBot, in_thread: TimelinePanel, monkeypatch: pytest.MonkeyPatch, section: OpenSection
+) -> None:
+    go_on = threading.Event()
+    find = filtering.filtered
+
+    def slow(entries: Sequence[Entry], wanted: Filter, search: Search) -> object:
+        if wanted.words:
+            go_on.wait(5)
+        return find(entries, wanted, search)
+
+    monkeypatch.setattr("bluebook_desktop.gui.timeline.panel.filtered", slow)
+    qtbot.keyClicks(field(in_thread), "futenma")
+    in_thread.select(None)
+    in_thread._filters.choose({}, "")
+    in_thread.set_section(section)
+    go_on.set()
+    qtbot.wait(50)
+    assert len(shown(in_thread)) == 51
