@@ -1,10 +1,10 @@
-"""Tells a screen reader what a view is that paints itself: Qt takes it for a mere piece of room."""
+"""Tells a screen reader what has happened, and what a view is that paints itself: Qt takes it for a piece of room."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ _is_installed: list[bool] = []
 def speak_as(widget: QWidget, role: str) -> None:
     """Name what a widget is: a ``chart``, a ``picture`` or a ``group``."""
     widget.setProperty(_PROPERTY, role)
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Have a screen reader say what has happened, wherever the keyboard is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 def install() -> None:

@@ -55,7 +55,7 @@ def back_up(source: sqlite3.Connection, folder: Path, day: datetime.date, before
             if before is None and earlier and filecmp.cmp(draft, earlier[0], shallow=False):
                 return None
             target = _free_copy(folder, day, before)
-            _put_in_place(draft, target)
+            put_in_place(draft, target)
         finally:
             _remove(draft)
         others = [path for path in backups(folder) if path != target]
@@ -70,9 +70,19 @@ def restore(backup: Path, target: Path) -> None:
     with told("The copy of the notebook cannot be put in its place"):
         try:
             shutil.copyfile(backup, draft)
-            _put_in_place(draft, target)
+            put_in_place(draft, target)
         finally:
             draft.unlink(missing_ok=True)
+
+
+def write_anew(source: sqlite3.Connection, target: Path) -> Path:
+    """All that an open notebook holds, whole in a new file beside where it lay, to be put there; the new file."""
+    draft = target.with_name(target.name + ".new")
+    with told("The notebook cannot be written anew"):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _remove(draft)
+        _copy(source, draft)
+    return draft
 
 
 def set_aside(path: Path, day: datetime.date) -> Path | None:
@@ -121,7 +131,7 @@ def _copy(source: sqlite3.Connection, draft: Path) -> None:
             raise NotebookDamagedError("The notebook is damaged.")
 
 
-def _put_in_place(draft: Path, target: Path) -> None:
+def put_in_place(draft: Path, target: Path) -> None:
     """Rename a finished draft once it is safe on the disk."""
     with draft.open("r+b") as written:
         os.fsync(written.fileno())

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.notebook import LONGEST_HISTORY, NotebookChange, Visit
 from bluebook_desktop.domain.references import Kind, Reference
-from bluebook_desktop.errors import NewerSchemaError
+from bluebook_desktop.errors import BluebookError, NewerSchemaError
 from bluebook_desktop.storage import notebook_decisions
-from bluebook_desktop.storage.backups import back_up
+from bluebook_desktop.storage.backups import back_up, put_in_place, write_anew
 from bluebook_desktop.storage.notebook_errors import NotebookDamagedError, needs_recovery, reading_closely, told
 from bluebook_desktop.storage.notebook_migrations import (
     APPLICATION_ID,
@@ -81,14 +81,9 @@ def look_at(path: Path) -> bool:
 
 def open_file(path: Path, backups: Path, now: Callable[[], datetime]) -> Notebook:
     """Open a notebook for reading and writing; what it lacks is added, after a backup. Raises as `look_at`."""
-    with reading_closely():
-        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+    connection = _connected(path)
     try:
         with reading_closely():
-            connection.text_factory = _readable
-            connection.execute("PRAGMA foreign_keys = ON")
-            _use_wal(connection)
-            connection.execute("PRAGMA synchronous = FULL")
             _check(connection)
         with told("The notebook cannot be written"):
             connection.execute("BEGIN IMMEDIATE")  # fails at once where nothing can be written
@@ -98,7 +93,21 @@ def open_file(path: Path, backups: Path, now: Callable[[], datetime]) -> Noteboo
     except BaseException:
         connection.close()  # rolls back
         raise
-    return Notebook(connection, now)
+    return Notebook(connection, path, now)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    with reading_closely():
+        connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            connection.text_factory = _readable
+            connection.execute("PRAGMA foreign_keys = ON")
+            _use_wal(connection)
+            connection.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:
@@ -121,8 +130,10 @@ class Notebook:
     Every method raises BluebookError with a sentence when the disk or the file fails; what was there is there still.
     """
 
-    def __init__(self, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, now: Callable[[], datetime]) -> None:
         self._connection = connection
+        self._path = path
+        self._identity = _identity_of(path)
         self._now = now
         self._lock = threading.Lock()
 
@@ -240,6 +251,7 @@ class Notebook:
     def _writing(self) -> Iterator[None]:
         """One transaction: all of it or nothing."""
         with self._lock, told("The notebook cannot be written"):
+            self._see_to_file()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -247,6 +259,31 @@ class Notebook:
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+
+    def _see_to_file(self) -> None:
+        """Write the file anew where it was deleted while it is open: the system would let us write to nowhere.
+
+        Another one that lies in its place meanwhile is left alone.
+        """
+        there = _identity_of(self._path)
+        if there == self._identity:
+            return
+        if there is not None:
+            raise BluebookError("The notebook’s file was replaced while it is open; start the program anew to use it.")
+        draft = write_anew(self._connection, self._path)
+        self._connection.close()  # which takes the log of the deleted file away, and must not take that of the new one
+        put_in_place(draft, self._path)
+        self._connection = _connected(self._path)
+        self._identity = _identity_of(self._path)
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of the same name; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _levelled(text: str) -> str:

@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -88,16 +88,24 @@ class Reader:
         told = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=True)
         return Heard.of(json.loads(told.stdout))
 
-    def hear_when(self, role: str, name: str) -> Heard:
-        """All there is, as soon as something of a role and a name is shown."""
+    def hear_until(self, so: Callable[[Heard], bool], what: str) -> Heard:
+        """All there is, as soon as something is so."""
         last: list[Heard] = []
 
         def came() -> bool:
             last[:] = [self.hear()]
-            return any(one.role == role and one.name.startswith(name) and one.is_shown for one in last[0].all())
+            return so(last[0])
 
-        wait_for(came, f"{role} “{name}”")
+        wait_for(came, what)
         return last[0]
+
+    def hear_when(self, role: str, name: str) -> Heard:
+        """All there is, as soon as something of a role and a name is shown."""
+
+        def is_shown(heard: Heard) -> bool:
+            return any(one.role == role and one.name.startswith(name) and one.is_shown for one in heard.all())
+
+        return self.hear_until(is_shown, f"{role} “{name}”")
 
 
 @pytest.fixture
@@ -174,7 +182,7 @@ def test_every_event_is_a_row_and_the_axis_says_what_is_selected(reader: Reader)
     events = printed(reader.program.home, "timeline")["events"]
     assert len(rows) == len(events)
     assert all(sum(f", {one['title']}" in row for row in rows) >= 1 for one in events)
-    reader.program.press("Down", "Down")
+    reader.program.press("Down")
     heard = reader.hear_when("panel", "Details")
     (chosen,) = [one.name for one in heard.called("table", "Events").parts if one.states.count("focused")]
     assert chosen in rows
@@ -182,6 +190,10 @@ def test_every_event_is_a_row_and_the_axis_says_what_is_selected(reader: Reader)
     assert "Selected: " in said
     assert all(part in said for part in chosen.split(", ")[:2])
     assert faults(heard) == []
+
+
+def map_of(heard: Heard) -> Heard:
+    return heard.called("image", "Map of the facilities")
 
 
 def test_the_map_and_the_list_say_the_same_words_of_a_facility(reader: Reader) -> None:
@@ -194,9 +206,8 @@ def test_the_map_and_the_list_say_the_same_words_of_a_facility(reader: Reader) -
     assert all(sum(row.startswith(f"{one['name']}, ") for row in rows) == 1 for one in facilities)
     for row in rows[:3]:
         reader.program.press("Down")
-        heard = reader.hear_when("panel", "Details")
-        picture = heard.called("image", "Map of the facilities")
-        assert picture.description.endswith(f"Selected: {row}")
+        said = f"Selected: {row}"
+        heard = reader.hear_until(lambda heard, said=said: map_of(heard).description.endswith(said), said)
     assert faults(heard) == []
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from bluebook_desktop.domain.notebook import Visit
+from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.paths import UserFolders
 from bluebook_desktop.services.notebook import OpenedNotebook, open_notebook
 from bluebook_desktop.storage.notebook import Notebook
@@ -277,6 +278,40 @@ def test_whatever_bytes_are_garbled_the_notebook_opens_and_the_old_file_is_kept(
             assert notebook.searches()[0] == "rock solid"
         if opened.notices:
             assert files(folders)["notebook-damaged-2026-01-03.db"] == garbled
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows deletes no file that is open")
+
+
+@posix
+@pytest.mark.parametrize("gone", ["the file", "the file and its log", "the folder"])
+def test_a_notebook_deleted_while_it_is_open_is_written_anew_with_all_it_held(folders: UserFolders, gone: str) -> None:
+    use_on(1, folders)
+    with closing(notebook_of(open_notebook(folders, day(1)))) as notebook:
+        notebook.record_search("before")
+        if gone == "the folder":
+            shutil.rmtree(folders.data)
+        else:
+            folders.notebook.unlink()
+        if gone == "the file and its log":
+            for tail in ("-wal", "-shm"):
+                folders.notebook.with_name(f"notebook.db{tail}").unlink()
+        notebook.record_search("after")
+        notebook.record_search("last")
+    assert found_on(1, folders) == (["last", "after", "before", "search of day 1"], [])
+
+
+@posix
+def test_a_notebook_that_another_took_the_place_of_is_told_and_left_alone(folders: UserFolders) -> None:
+    use_on(1, folders)
+    with closing(notebook_of(open_notebook(folders, day(1)))) as notebook:
+        other = folders.notebook.with_name("other.db")
+        shutil.copy(folders.notebook, other)
+        other.replace(folders.notebook)
+        was = folders.notebook.read_bytes()
+        with pytest.raises(BluebookError, match="was replaced while it is open; start the program anew"):
+            notebook.record_search("nowhere")
+        assert folders.notebook.read_bytes() == was
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

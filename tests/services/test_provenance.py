@@ -123,17 +123,20 @@ def test_every_passage_is_the_original_letter_by_letter(folders: UserFolders, se
         assert text[passage.source_start : passage.source_end] == passage.text
 
 
+def letters(text: str) -> str:
+    """A text without its blanks: a line that the source breaks is shown whole."""
+    return "".join(text.split())
+
+
 def test_what_is_shown_as_printed_is_printed(section: OpenSection) -> None:
     """Quotations, names and short forms are letters of the text, not words about it."""
     records = section.records
     for quotation in records.quotations:
-        shown, printed = ("".join(one.split()) for one in (quotation.text, quotation.excerpt.exact))
-        assert shown.strip("“”\"'") in printed  # a line that the source breaks is shown whole
+        assert letters(quotation.text).strip("“”\"'") in letters(quotation.excerpt.exact)
     for event in records.events:
         assert event.date_excerpt.exact in section.document.passage(event.date_excerpt.passage).text
     for short in records.abbreviations:
-        printed = (" ".join(one.exact.split()) for one in excerpts_in(short))  # a line may end within a short form
-        assert any(short.short in one for one in printed), short
+        assert any(letters(short.short) in letters(one.exact) for one in excerpts_in(short)), short
 
 
 def test_an_export_says_the_same_excerpts_of_passages_that_hold_them(section: OpenSection) -> None:

@@ -9,7 +9,7 @@ def test_every_table_is_read_as_it_lies(library: Library) -> None:
         for row in raw_rows(library, table).values():
             assert list(row) == list(columns)
     assert set(raw_rows(library, "passages")) == {1, 2}
-    assert set(raw_rows(library, "meta")) == {"fingerprint", "rules", "complete"}
+    assert set(raw_rows(library, "meta")) == {"fingerprint", "rules", "imports", "complete"}
 
 
 def test_an_index_tells_the_words_of_each_row_in_order(library: Library) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from bluebook_desktop.gui.decisions.strip import Deed
+from bluebook_desktop.gui.spoken_roles import announce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,4 +76,4 @@ class UndoOffer(QWidget):
         self._redo.setVisible(self._desk.can_redo and undone)
         self.show()
         self._timer.start()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)

@@ -24,6 +24,7 @@ from bluebook_desktop.domain.imports import ImportReport, Outcome, Phase
 from bluebook_desktop.gui.importing.model import Column, FilesModel, Row
 from bluebook_desktop.gui.importing.place_fields import PlaceFields
 from bluebook_desktop.gui.importing.words import details_of, files_in_words, report_as_text, step_in_words, summary_of
+from bluebook_desktop.gui.spoken_roles import announce
 from bluebook_desktop.gui.widgets.check_delegate import CheckDelegate
 from bluebook_desktop.gui.widgets.record_views import RecordTable
 
@@ -184,6 +185,10 @@ class ImportDialog(QDialog):
         usual = self.tr("Each becomes a section of the library. The files themselves are kept as they are.")
         self._said.setText(said or (usual if state is State.READY and self.height() >= _LOW else ""))
         self._said.setVisible(bool(self._said.text()) or busy)
+        self._said.setProperty("role", "words" if said else "soft")  # what has happened stands out
+        self._said.style().polish(self._said)
+        if said:
+            announce(self, said)
         self._refresh()
         if not busy and self.model.rows and not self.fields.isAncestorOf(self.focusWidget() or self):
             self.table.setFocus()

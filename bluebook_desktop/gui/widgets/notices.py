@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from bluebook_desktop.gui.spoken_roles import announce
 from bluebook_desktop.gui.theme import Theme
 
 
@@ -43,6 +44,7 @@ class NoticeBar(QFrame):
         shown = self._label.text() if not self.isHidden() else ""
         if sentence not in shown.split("\n"):
             self._label.setText(f"{shown}\n{sentence}" if shown else sentence)
+            announce(self, sentence)
         self.show()
 
     def _on_close(self) -> None:
