@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bluebook_desktop.services.quotation_answers import Checked, Checking
+    from bluebook_desktop.services.quotation_sources import Source
 
 _STANDARD_INPUT = "-"
 
@@ -111,11 +112,15 @@ def _print(output: Output, checking: Checking, checked: Checked) -> None:
         weight = f"{one.concern.value}: " if one.concern is not Concern.NONE else ""
         sides = " → ".join(f"“{side}”" for side in (one.given, one.text) if side)
         output.paragraph(f"{weight}{one.kind.value} {sides}", indent=2)
-    for place in answer.places:
+    for number, place in enumerate(answer.places):
         where = f"{place.section} {'' if place.heading is None else 'heading above '}¶ {place.passage}  "
         output.paragraph(place.matched, indent=2, label=where)
+        if checked.parts:
+            output.paragraph(_kind_of(checked.parts[number]), indent=4)
     if source is not None:
-        for sentence in (_whose(checked), *(f"[sic] “{s.excerpt.exact}”, right: “{s.correct}”." for s in source.slips)):
+        for sentence in filter(
+            None, (_whose(checked), *(f"[sic] “{s.excerpt.exact}”, right: “{s.correct}”." for s in source.slips))
+        ):
             output.paragraph(sentence, indent=2)
         output.aside(source.citation, indent=2)
         output.aside(source.source_line, indent=2)
@@ -138,17 +143,22 @@ def _whose(checked: Checked) -> str:
     source = checked.source
     if source is None:
         return ""
+    claim = {
+        SpeakerCheck.AGREES: "The speaker agrees.",
+        SpeakerCheck.DIFFERS: "The speaker differs.",
+        SpeakerCheck.UNKNOWN: "Whether the speaker agrees cannot be told.",
+    }
+    claimed = [claim[checked.speaker_check]] if checked.speaker_check is not None else []
+    return " ".join([*([] if checked.parts else [_kind_of(source)]), *claimed])
+
+
+def _kind_of(source: Source) -> str:
+    """Whose words they are, and in which form, in a sentence."""
     names = ", ".join(source.speakers)
-    sentence = {
+    return {
         "term": "A term in quotation marks, no statement.",
         "reported": f"Reported of {names or 'somebody'} by the narrator, no quotation.",
         "narration": "The narrator’s words, no quotation.",
         "heading": "A heading, no quotation.",
         "narration and quotation": "In part the narrator’s words, in part a quotation.",
     }.get(source.kind, f"{source.kind.replace('_', ' ').capitalize()}: {names or 'the text names nobody'}.")
-    claim = {
-        SpeakerCheck.AGREES: " The speaker agrees.",
-        SpeakerCheck.DIFFERS: " The speaker differs.",
-        SpeakerCheck.UNKNOWN: " Whether the speaker agrees cannot be told.",
-    }
-    return sentence + (claim[checked.speaker_check] if checked.speaker_check is not None else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bluebook_desktop.domain.checking.verdicts import Verdict
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
     from bluebook_desktop.storage.library import Library
 
+#: How far a claim about the speaker fails, from not at all; one part of a splice is enough.
+_DOUBTS = [SpeakerCheck.AGREES, SpeakerCheck.UNKNOWN, SpeakerCheck.DIFFERS]
+#: At so many places it is looked who said the words.
+_MOST_CLAIMS = 50
 #: So much is repeated of what is too long to be checked.
 _SHOWN = 200
 #: What is good enough for a fact checker.
@@ -39,6 +43,8 @@ class Checked:
     span: Span | None = None
     #: Of one among several: why it could not be checked, in a sentence.
     problem: str = ""
+    #: Of what was spliced: the source of every place, since each may be somebody else's.
+    parts: tuple[Source, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -69,11 +75,27 @@ class Checking:
         answer = self._checker.check(text)
         if not answer.places:
             return Checked(answer, None, SpeakerCheck.UNKNOWN if speaker else None, span)
+        if answer.verdict is Verdict.SPLICED:
+            parts = tuple(self._source(place) for place in answer.places)
+            claims = [self._claim(place, speaker) for place in answer.places]
+            return Checked(answer, parts[0], max(claims, key=_DOUBTS.index) if speaker else None, span, parts=parts)
+        if speaker and answer.verdict is not Verdict.ALTERED:  # whose differences are those of its first place
+            answer = replace(answer, places=self._said_first(answer.places, speaker))
         first = answer.places[0]
-        section = self.section(first.section)
-        source = source_of(section, first)
-        claimed = check_speaker(section, source, speaker) if speaker else None
-        return Checked(answer, source, claimed, span)
+        return Checked(answer, self._source(first), self._claim(first, speaker) if speaker else None, span)
+
+    def _source(self, place: Place) -> Source:
+        return source_of(self.section(place.section), place)
+
+    def _claim(self, place: Place, speaker: str) -> SpeakerCheck:
+        return check_speaker(self.section(place.section), self._source(place), speaker)
+
+    def _said_first(self, places: tuple[Place, ...], speaker: str) -> tuple[Place, ...]:
+        """The places, before all others the first at which that speaker said these words."""
+        for place in places[:_MOST_CLAIMS]:
+            if self._claim(place, speaker) is SpeakerCheck.AGREES:
+                return (place, *(one for one in places if one is not place))
+        return places
 
     def check_draft(self, path: Path, speaker: str = "") -> Iterator[Checked]:
         """Check every quoted span of a draft (text, Markdown or Word), in order."""
@@ -98,6 +120,7 @@ class Checking:
         """The keys that docs/checking.md describes."""
         answer, source = checked.answer, checked.source
         first = answer.places[0] if answer.places else None
+        said = checked.parts or ((source,) if source else ())
         found: dict[str, Any] = {
             "verdict": None if checked.problem else answer.verdict.value,
             "given": answer.given,
@@ -113,7 +136,7 @@ class Checking:
             "shortened": answer.shortened,
             "occurrences": answer.occurrences,
             "more_occurrences": answer.more,
-            "speakers": list(source.speakers) if source else [],
+            "speakers": list(dict.fromkeys(name for one in said for name in one.speakers)),
             "speaker_check": checked.speaker_check.value if checked.speaker_check else None,
             "quotation_kind": source.kind if source else None,
             "citation": source.citation if source else None,
@@ -126,6 +149,8 @@ class Checking:
                 "library": self._library.fingerprint,
             },
         }
+        for place, part in zip(found["places"], checked.parts, strict=False):
+            place |= {"speakers": list(part.speakers), "quotation_kind": part.kind}
         if checked.problem:
             found["problem"] = checked.problem
         if checked.span is not None:

@@ -317,6 +317,31 @@ def test_a_claimed_speaker_is_checked(checking: Checking, speaker: str, told: Sp
     assert checking.check(MESSAGE, speaker).speaker_check is told
 
 
+@pytest.mark.parametrize("speaker", ["Trump", "Abe"])
+def test_a_splice_is_of_no_single_speaker(checking: Checking, speaker: str) -> None:
+    checked = checking.check(
+        "the rock-solid Alliance between the two great nations a pillar safeguarding freedom, liberty", speaker
+    )
+    found = checking.as_object(checked)
+    assert found["speakers"] == ["Trump", "Abe"]
+    assert [(one["speakers"], one["quotation_kind"]) for one in found["places"]] == [
+        (["Trump"], "message"),
+        (["Abe"], "speech"),
+    ]
+    assert checked.speaker_check is SpeakerCheck.DIFFERS
+
+
+def test_of_several_places_that_one_comes_first_where_the_speaker_said_it(
+    checking: Checking, section: OpenSection
+) -> None:
+    said = checking.check("Alliance", "Trump")
+    assert said.speaker_check is SpeakerCheck.AGREES
+    assert said.source is not None
+    assert said.source.speakers == ("Trump",)
+    assert len(said.answer.places) == len(checking.check("Alliance").answer.places)
+    assert set(said.answer.places) == set(checking.check("Alliance").answer.places)
+
+
 def test_the_narrators_words_are_nobodys(checking: Checking) -> None:
     checked = checking.check("Japan has been making steady efforts to develop", "Abe")
     assert checked.speaker_check is SpeakerCheck.DIFFERS

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.quotation_answers import Checked, Checking
+    from bluebook_desktop.services.quotation_check import Place
 
 #: A pause in typing after which the quotation is checked.
 _PAUSE_MS = 150
@@ -210,20 +211,25 @@ class CheckDialog(QDialog):
     def _on_cite(self) -> None:
         if self._checked is None or not self._checked.answer.places or self._checking is None:
             return
-        place = self._checked.answer.places[0]
-        section = self._checking.section(place.section)
-        cited = place.passage if place.heading is None else None
-        self.copy_requested.emit(
-            copy_with_citation(self._exact_words(), section, cited), self.tr("Copied with citation")
-        )
+        checking = self._checking
+        cited = [
+            copy_with_citation(
+                place.matched, checking.section(place.section), None if place.heading is not None else place.passage
+            )
+            for place in self._places_meant()
+        ]
+        self.copy_requested.emit("\n\n".join(cited), self.tr("Copied with citation"))
 
     def _exact_words(self) -> str:
         """The text's own words; those of a splice one under the other."""
-        answer = self._checked.answer if self._checked is not None else None
-        if answer is None:
-            return ""
-        places = answer.places if answer.verdict is Verdict.SPLICED else answer.places[:1]
-        return "\n".join(place.matched for place in places)
+        return "\n".join(place.matched for place in self._places_meant())
+
+    def _places_meant(self) -> tuple[Place, ...]:
+        """The first place; of a splice all, since each has its own words."""
+        if self._checked is None:
+            return ()
+        answer = self._checked.answer
+        return answer.places if answer.verdict is Verdict.SPLICED else answer.places[:1]
 
     # The window itself
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from bluebook_desktop.domain.checking.verdicts import Verdict
 from bluebook_desktop.gui.checking.comparison_view import ComparisonView
 from bluebook_desktop.gui.checking.words import (
     COLORS,
     difference_label,
     difference_words,
+    short_place,
     speaker_words,
     verdict_sentence,
     verdict_word,
@@ -23,9 +25,8 @@ from bluebook_desktop.gui.widgets.links import LinkButton
 if TYPE_CHECKING:
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.quotation_answers import Checked
-    from bluebook_desktop.services.quotation_check import Place
+    from bluebook_desktop.services.quotation_check import Answer, Place
 
-translate = QCoreApplication.translate
 #: More places are counted, not listed.
 _MOST_PLACES = 24
 #: Links have padding of their own for their focus ring; other words are set in as far.
@@ -70,13 +71,21 @@ class Report(QWidget):
             caption = QLabel(self.tr("WHAT THE TEXT SAYS"), self._card)
             caption.setProperty("role", "label")
             column.addWidget(caption)
-            view = ComparisonView(self._theme, self._card)
-            view.show_comparison(self._checked.answer.woven, self._checked.answer.places[0].matched)
-            column.addWidget(view)
+            for matched in self._matched(self._checked.answer):
+                view = ComparisonView(self._theme, self._card)
+                view.show_comparison(self._checked.answer.woven, matched)
+                column.addWidget(view)
         column.addLayout(self._rows(self._checked))
         column.addStretch(1)
         self._body.addWidget(self._card)
         self._card.show()
+
+    @staticmethod
+    def _matched(answer: Answer) -> list[str]:
+        """The text's words: of a splice those of every part, with its ¶."""
+        if answer.verdict is not Verdict.SPLICED:
+            return [answer.places[0].matched]
+        return [f"{short_place(one, answer.places)}  {one.matched}" for one in answer.places[:_MOST_PLACES]]
 
     def _head(self, checked: Checked) -> QHBoxLayout:
         answer = checked.answer
@@ -157,7 +166,4 @@ class Report(QWidget):
         places = checked.answer.places
         if len(places) == 1 and checked.source is not None:
             return checked.source.place.replace("¶ ", "¶\N{NO-BREAK SPACE}")
-        mark = f"¶\N{NO-BREAK SPACE}{place.passage}"
-        if place.heading is not None:
-            mark = translate("Checking", "heading above {0}").format(mark)
-        return f"{place.section} {mark}" if len({one.section for one in places}) > 1 else mark
+        return short_place(place, places)

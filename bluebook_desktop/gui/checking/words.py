@@ -13,10 +13,13 @@ from bluebook_desktop.gui.wording import quotation_kind_word
 from bluebook_desktop.services.quotation_sources import SpeakerCheck, Words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bluebook_desktop.domain.checking.verdicts import Difference
     from bluebook_desktop.gui.theme import ColorName
     from bluebook_desktop.services.quotation_answers import Checked
-    from bluebook_desktop.services.quotation_check import Answer
+    from bluebook_desktop.services.quotation_check import Answer, Place
+    from bluebook_desktop.services.quotation_sources import Source
 
 translate = QCoreApplication.translate
 _CONTEXT = "Checking"
@@ -123,10 +126,22 @@ def difference_words(difference: Difference) -> str:
 
 
 def whose_words(checked: Checked) -> str:
-    """Who said it and in which form, or that nobody did."""
-    source = checked.source
-    if source is None:
-        return ""
+    """Who said it and in which form, or that nobody did; of a splice, part by part."""
+    if checked.parts:
+        parts = zip(checked.answer.places, checked.parts, strict=True)
+        return "\n".join(f"{short_place(place, checked.answer.places)}: {_whose(source)}" for place, source in parts)
+    return _whose(checked.source) if checked.source is not None else ""
+
+
+def short_place(place: Place, places: Sequence[Place]) -> str:
+    """A place as short as it can be among others: ``¶ 8``, with its section where they are of several."""
+    mark = f"¶\N{NO-BREAK SPACE}{place.passage}"
+    if place.heading is not None:
+        mark = translate(_CONTEXT, "heading above {0}").format(mark)
+    return f"{place.section} {mark}" if len({one.section for one in places}) > 1 else mark
+
+
+def _whose(source: Source) -> str:
     names = ", ".join(source.speakers)
     match source.kind:
         case Words.NARRATION:

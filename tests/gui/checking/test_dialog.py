@@ -133,6 +133,23 @@ def test_the_exact_words_and_the_citation_are_copied(open_window: Open, hands: H
     assert hands.clipboard().startswith("“the rock-solid Alliance between the two great nations”\nMinistry of Foreign")
 
 
+def test_every_part_of_a_splice_is_shown_with_whose_it_is_and_cited(open_window: Open, hands: Hands) -> None:
+    dialog = open_window()
+    type_words(dialog, EXAMPLES["Spliced"], hands)
+    shown = [one.toPlainText().replace("\N{NO-BREAK SPACE}", " ") for one in dialog.findChildren(ComparisonView)]
+    assert shown == [
+        "¶ 8  the rock-solid Alliance between the two great nations",
+        "¶ 10  a pillar safeguarding freedom, liberty",
+    ]
+    speakers = "¶ 8: Trump, message, 19 January 2020\n¶ 10: Abe, speech, 19 January 2020"
+    assert speakers in [words.replace("\N{NO-BREAK SPACE}", " ") for words in said(dialog)]
+    hands.click(button(dialog, "Copy with citation"))
+    first, second = hands.clipboard().split("\n\n")
+    assert first.startswith("“the rock-solid Alliance between the two great nations”\nMinistry of Foreign")
+    assert second.startswith("“a pillar safeguarding freedom, liberty”\nMinistry of Foreign")
+    assert ("¶ 8." in first, "¶ 10." in second) == (True, True)
+
+
 def test_nothing_can_be_copied_before_something_is_found(open_window: Open, hands: Hands) -> None:
     dialog = open_window()
     for words in ("", EXAMPLES["Not found"], "…"):
