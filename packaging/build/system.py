@@ -34,7 +34,7 @@ for pair in sys.argv[2:]:
 
 def package(kind: str) -> Path:
     """Let nfpm write a package (`deb` or `rpm`) into `build`, and say where."""
-    stage = _stage()
+    around = stage()
     config = common.WORK / "nfpm.yaml"
     moment = datetime.fromtimestamp(common.source_date(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     values = {
@@ -42,7 +42,7 @@ def package(kind: str) -> Path:
         "MOMENT": moment,
         "GLIBC": needed_glibc(folder.freeze()),
         "FOLDER": str(folder.freeze()),
-        "STAGE": str(stage),
+        "STAGE": str(around),
     }
     config.write_text(common.fill((_LINUX / "nfpm.yaml").read_text("utf-8"), values), "utf-8")
     python = common.virtual_environment("packing", common.tools("nfpm"))
@@ -53,7 +53,7 @@ def package(kind: str) -> Path:
 
 
 @cache
-def _stage() -> Path:
+def stage() -> Path:
     """All files around the folder, as `share/…` and by kind of package."""
     frozen = folder.freeze()
     shutil.rmtree(_STAGE, ignore_errors=True)
