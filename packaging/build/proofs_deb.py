@@ -9,7 +9,7 @@ from build.screen import Screen
 from build.trees import READER, Tree
 
 _PLACE = "/usr/lib/bluebook-desktop"
-_QT = "lib/python*/site-packages/PySide6/Qt/lib/libQt6Svg.so.6"
+_QT = "lib/python*/site-packages/PySide6/Qt/lib/libQt6Widgets.so.6"
 
 
 def check(package: Path) -> int:

@@ -9,7 +9,7 @@ from build.trees import READER, Tree
 
 _FILE = "/srv/Bluebook のセットアップ.run"
 _HOME = f"/home/{READER}"
-_PREFIX = f'{_HOME}/外交 青書 & “"$HOME"”/bluebook'
+_PREFIX = f"{_HOME}/外交 青書 & “$HOME”, it's 100%; `x`/bluebook"
 _DEFAULT = f"{_HOME}/.local/opt/bluebook-desktop"
 
 
@@ -57,9 +57,9 @@ def _there(tree: Tree, place: str) -> bool:
 def _anywhere(tree: Tree, report: Report, screen: Screen) -> None:
     """A folder with blanks, Japanese and quotation marks; the program works there, and from the menu's entry."""
     status, words = _install(tree, "--prefix", _PREFIX)
-    report.prove(
-        "installs silently into a folder with blanks, marks and 漢字", (status, words) == (0, ""), words or _PREFIX
-    )
+    what = "installs silently into a folder with blanks, marks and 漢字"
+    if not report.prove(what, (status, words) == (0, ""), words or _PREFIX):
+        return
     program = Installed(tree, report, screen, _PREFIX)
     program.versions()
     program.self_test()
