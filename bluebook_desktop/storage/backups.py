@@ -55,7 +55,7 @@ def back_up(source: sqlite3.Connection, folder: Path, day: datetime.date, before
             if before is None and earlier and filecmp.cmp(draft, earlier[0], shallow=False):
                 return None
             target = _free_copy(folder, day, before)
-            put_in_place(draft, target)
+            put_safely(draft, target)
         finally:
             _remove(draft)
         others = [path for path in backups(folder) if path != target]
@@ -70,7 +70,7 @@ def restore(backup: Path, target: Path) -> None:
     with told("The copy of the notebook cannot be put in its place"):
         try:
             shutil.copyfile(backup, draft)
-            put_in_place(draft, target)
+            put_safely(draft, target)
         finally:
             draft.unlink(missing_ok=True)
 
@@ -131,7 +131,7 @@ def _copy(source: sqlite3.Connection, draft: Path) -> None:
             raise NotebookDamagedError("The notebook is damaged.")
 
 
-def put_in_place(draft: Path, target: Path) -> None:
+def put_safely(draft: Path, target: Path) -> None:
     """Rename a finished draft once it is safe on the disk."""
     with draft.open("r+b") as written:
         os.fsync(written.fileno())

@@ -17,7 +17,7 @@ from bluebook_desktop.domain.notebook import LONGEST_HISTORY, NotebookChange, Vi
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.errors import BluebookError, NewerSchemaError
 from bluebook_desktop.storage import notebook_decisions
-from bluebook_desktop.storage.backups import back_up, put_in_place, write_anew
+from bluebook_desktop.storage.backups import back_up, put_safely, write_anew
 from bluebook_desktop.storage.notebook_errors import NotebookDamagedError, needs_recovery, reading_closely, told
 from bluebook_desktop.storage.notebook_migrations import (
     APPLICATION_ID,
@@ -272,7 +272,7 @@ class Notebook:
             raise BluebookError("The notebook’s file was replaced while it is open; start the program anew to use it.")
         draft = write_anew(self._connection, self._path)
         self._connection.close()  # which takes the log of the deleted file away, and must not take that of the new one
-        put_in_place(draft, self._path)
+        put_safely(draft, self._path)
         self._connection = _connected(self._path)
         self._identity = _identity_of(self._path)
 

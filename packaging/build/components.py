@@ -4,7 +4,6 @@ Python's packages say it themselves; a library of the host belongs to a Debian p
 things there is a table here. A component without a licence stops the build.
 """
 
-import json
 import re
 import shutil
 import subprocess
@@ -68,6 +67,19 @@ _INSIDE = {
     "m-plus-1p": ("M PLUS 1p", "OFL-1.1", "m-plus-1p-OFL.txt", ""),
     "natural-earth": ("Natural Earth", "LicenseRef-public-domain", "natural-earth.txt", ""),
 }
+#: What the system's libraries come under themselves; their packages' texts also speak of tests and build scripts.
+_OF_HOST = {
+    r"libbz2-.*": "bzip2-1.0.6",
+    r"libffi\d+": "MIT",
+    r"libglib2\.0-0.*": "LGPL-2.1-or-later",
+    r"liblzma5.*": "LicenseRef-public-domain",
+    r"libpcre2-.*|libuuid1.*|libzstd1": "BSD-3-Clause",
+    r"libsqlite3-0": "blessing",
+    r"libxcb-.*|libxkbcommon.*": "MIT",
+    r"zlib1g": "Zlib",
+}
+#: Asked for by packages that need them for what is never done here, and excluded in `build.spec`.
+_LEFT_OUT = {"pip", "tzdata"}
 #: Texts that several components refer to begin with this.
 COMMON = "licence-"
 
@@ -86,15 +98,8 @@ class Component:
 
 def of_folder(folder: Path, python: Path) -> list[Component]:
     """All that the folder is made of, by name. BuildError names what has no licence."""
-    asked = subprocess.run(
-        [python, "-I", "-c", _ASK, *common.libraries()],
-        env=common.environment(),
-        capture_output=True,
-        check=True,
-        encoding="utf-8",
-    )
-    told = json.loads(asked.stdout)
-    found = [_of_python(name, about) for name, about in told["packages"].items()]
+    told = common.ask(python, _ASK, *common.libraries())
+    found = [_of_python(name, about) for name, about in told["packages"].items() if name not in _LEFT_OUT]
     found.append(
         Component(
             "Python",
@@ -175,11 +180,10 @@ def _of_debian(package: str) -> Component:
     command = ["dpkg-query", "--show", "--showformat=${Version} ${source:Package}\n", package]
     version, source = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0].split()
     text = Path("/usr/share/doc", package, "copyright").read_text("utf-8")
-    said = re.findall(r"^License: *(\S.*)$", text, re.MULTILINE)
-    licence = " AND ".join(sorted({f"LicenseRef-{re.sub(r'[^A-Za-z0-9.]+', '-', one)}" for one in said}))
+    licence = next((licence for names, licence in _OF_HOST.items() if re.fullmatch(names, package)), "")
     name = re.sub(r"t64$", "", package)
     purl = f"pkg:deb/debian/{package}@{version}"
     texts = {"copyright": text}
     for common_text in set(re.findall(r"/usr/share/common-licenses/([\w-]+(?:\.\d+)?)", text)):
         texts[COMMON + common_text] = Path("/usr/share/common-licenses", common_text).read_text("utf-8")
-    return Component(name, version, licence or "LicenseRef-see-text", purl, source, texts)
+    return Component(name, version, licence, purl, source, texts)

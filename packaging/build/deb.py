@@ -1,6 +1,9 @@
 """The package for Debian and Ubuntu."""
 
+import io
 import lzma
+import re
+import tarfile
 from pathlib import Path
 
 from build import archive, common, system
@@ -41,3 +44,17 @@ def write_members(members: list[tuple[str, bytes]]) -> bytes:
         head = f"{name:<16}{common.source_date():<12}{0:<6}{0:<6}{'100644':<8}{len(content):<10}`\n"
         parts += [head.encode("ascii"), content, b"\n" * (len(content) % 2)]
     return b"".join(parts)
+
+
+def replace_version(control: bytes, version: str) -> bytes:
+    """A package's `control.tar.gz` that says another version."""
+    out = io.BytesIO()
+    with tarfile.open(fileobj=io.BytesIO(control)) as old, tarfile.open(fileobj=out, mode="w:gz") as new:
+        for member in old:
+            file = old.extractfile(member)
+            content = file.read() if file else b""
+            if member.name.lstrip("./") == "control":
+                content = re.sub(rb"(?m)^Version: .*$", f"Version: {version}".encode(), content)
+                member.size = len(content)
+            new.addfile(member, io.BytesIO(content))
+    return out.getvalue()

@@ -1,7 +1,6 @@
 """Manual pages and completion, made from the programs' own words so that they never say something else."""
 
 import gzip
-import json
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,13 +10,16 @@ from build import common
 #: Prints the help of `bluebook` and of each command as JSON.
 _ASK = """
 import json, click
-from bluebook_desktop.cli.main import COMMANDS, cli
+from bluebook_desktop.cli.main import COMMANDS, commands
 from bluebook_desktop.__main__ import _USAGE
-top = click.Context(cli, info_name="bluebook", terminal_width=76)
-helps = {"": cli.get_help(top)}
-for name in COMMANDS:
-    command = cli.get_command(top, name)
-    helps[name] = command.get_help(click.Context(command, info_name=name, parent=top, terminal_width=76))
+width = {"terminal_width": 76, "max_content_width": 76}
+helps = {}
+with click.Context(commands, info_name="bluebook", **{**commands.context_settings, **width}) as top:
+    helps[""] = commands.get_help(top)
+    for name in COMMANDS:
+        command = commands.get_command(top, name)
+        settings = {**command.context_settings, **width}
+        helps[name] = command.get_help(click.Context(command, info_name=name, parent=top, **settings))
 print(json.dumps({"window": _USAGE, "commands": helps}))
 """
 _SHELLS = {
@@ -41,15 +43,7 @@ A folder where all of this is kept instead.
 
 def write(share: Path, folder: Path, python: Path) -> None:
     """Write the pages of both programs and the completion of three shells below `share`."""
-    asked = subprocess.run(
-        [python, "-c", _ASK],
-        cwd=common.ROOT,
-        env=common.environment(PYTHONPATH=str(common.ROOT)),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    told = json.loads(asked.stdout)
+    told = common.ask(python, _ASK)
     pages = share / "man" / "man1"
     pages.mkdir(parents=True)
     usage, _, rest = told["window"].partition("\n\n")

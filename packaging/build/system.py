@@ -34,7 +34,7 @@ for pair in sys.argv[2:]:
 
 def package(kind: str) -> Path:
     """Let nfpm write a package (`deb` or `rpm`) into `build`, and say where."""
-    stage = _stage()
+    around = stage()
     config = common.WORK / "nfpm.yaml"
     moment = datetime.fromtimestamp(common.source_date(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     values = {
@@ -42,7 +42,7 @@ def package(kind: str) -> Path:
         "MOMENT": moment,
         "GLIBC": needed_glibc(folder.freeze()),
         "FOLDER": str(folder.freeze()),
-        "STAGE": str(stage),
+        "STAGE": str(around),
     }
     config.write_text(common.fill((_LINUX / "nfpm.yaml").read_text("utf-8"), values), "utf-8")
     python = common.virtual_environment("packing", common.tools("nfpm"))
@@ -53,7 +53,7 @@ def package(kind: str) -> Path:
 
 
 @cache
-def _stage() -> Path:
+def stage() -> Path:
     """All files around the folder, as `share/…` and by kind of package."""
     frozen = folder.freeze()
     shutil.rmtree(_STAGE, ignore_errors=True)
@@ -66,9 +66,8 @@ def _stage() -> Path:
     shutil.copyfile(_LINUX / "lintian-overrides", _STAGE / "deb" / "lintian-overrides")
     shutil.copyfile(_LINUX / "copyright", _STAGE / "deb" / "copyright")
     (_STAGE / "deb" / "changelog.Debian.gz").write_bytes(gzip.compress(_changelog().encode(), 9, mtime=0))
-    for path in (_STAGE, *_STAGE.rglob("*"), *frozen.rglob("*")):
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+    for path in (_STAGE, *_STAGE.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
     return _STAGE
 
 
