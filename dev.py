@@ -375,9 +375,18 @@ def pictures(checkout: Checkout, args: Sequence[str]) -> int:
 
 def build(checkout: Checkout, args: Sequence[str]) -> int:
     """Builds packages into `dist/` in environments of their own (packaging/build)."""
+    return _packaging(checkout, "build", args)
+
+
+def verify_package(checkout: Checkout, args: Sequence[str]) -> int:
+    """Takes what was built through fresh systems (packaging/build/verify.py)."""
+    return _packaging(checkout, "build.verify", args)
+
+
+def _packaging(checkout: Checkout, module: str, args: Sequence[str]) -> int:
     # -P: nothing in the folder from which it is called stands for a library; "build" itself is found by PYTHONPATH.
-    packaging = os.environ | {"PYTHONPATH": str(checkout.root / "packaging"), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.call([sys.executable, "-P", "-m", "build", *args], env=packaging)
+    places = os.environ | {"PYTHONPATH": str(checkout.root / "packaging"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.call([sys.executable, "-P", "-m", module, *args], env=places)
 
 
 def setup(checkout: Checkout, args: Sequence[str]) -> int:
@@ -394,8 +403,9 @@ USAGE = """Type python3 dev.py and one of:
   bench NAME [ARGUMENTS]  run benchmarks/NAME.py
   pictures                draw the pictures of the manual anew
   build [TARGET ...]      build packages into dist/; --help lists the targets
+  verify-package          install what was built in fresh systems, and prove that it works
   setup [test]            set up for run (or for test) and do no more"""
-VERBS = {verb.__name__: verb for verb in (run, test, bench, pictures, build, setup)}
+VERBS = {verb.__name__.replace("_", "-"): verb for verb in (run, test, bench, pictures, build, verify_package, setup)}
 
 
 def main(argv: Sequence[str], root: Path) -> int:

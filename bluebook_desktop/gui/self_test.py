@@ -54,6 +54,7 @@ _ENDINGS = {"linux": ".so", "win32": ".dll", "darwin": ".dylib"}
 _LETTERS = "Kōno 外務省 いろは"
 #: By language; by code point “Zoo” would come first and “Ärger” last.
 _SORTED = ["apple", "Ärger", "zebra", "Zoo", "いろは"]
+_UNSORTED = ["Zoo", "いろは", "Ärger", "zebra", "apple"]
 _SIDE = 32
 
 
@@ -110,7 +111,7 @@ def _display() -> str:
 def _plugin(name: str) -> Check:
     """Load a plugin with all the libraries that it needs.
 
-    Ours must be there; where only the host lacks a library, as one for Wayland under X11 alone, the program does without.
+    Ours must be there; where only the host lacks a library, as one for Wayland under X11 alone, it is done without.
     """
     title = f"Plugin {name.replace('/lib', '/')}"
     path = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath), name + _ENDINGS[sys.platform])
@@ -147,7 +148,7 @@ def _letters(theme: Theme) -> str:
 
 def _sort() -> str:
     collator = QCollator(QLocale(QLocale.Language.English))
-    found = sorted(_SORTED[::-1], key=functools.cmp_to_key(collator.compare))
+    found = sorted(_UNSORTED, key=functools.cmp_to_key(collator.compare))
     if found != _SORTED:
         raise BluebookError(f"Words are not sorted by language: {', '.join(found)}.")
     return f"by language ({', '.join(found)})"

@@ -12,15 +12,25 @@ from build import common
 FILTERS = [{"id": lzma.FILTER_X86}, {"id": lzma.FILTER_LZMA2, "preset": 6, "dict_size": 32 << 20}]
 
 
+#: What ends a tar.
+END = bytes(2 * tarfile.BLOCKSIZE)
+
+
 def pack(folder: Path, target: Path, top: str) -> None:
     """Write a folder as `TOP/…` into an xz stream of a tar that is still open: `end` has to follow it."""
     with lzma.open(target, "wb", filters=FILTERS) as out:
         for path in (folder, *_sorted(folder.rglob("*"))):
             inner = path.relative_to(folder).as_posix()
-            out.write(_header(_member(path, top if inner == "." else f"{top}/{inner}")))
-            if path.is_file() and not path.is_symlink():
-                content = path.read_bytes()
-                out.write(content + bytes(-len(content) % tarfile.BLOCKSIZE))
+            out.write(one_file(path, top if inner == "." else f"{top}/{inner}"))
+
+
+def one_file(path: Path, name: str = "") -> bytes:
+    """A file, folder or link as it stands in a tar."""
+    header = _header(_member(path, name or path.name))
+    if path.is_symlink() or not path.is_file():
+        return header
+    content = path.read_bytes()
+    return header + content + bytes(-len(content) % tarfile.BLOCKSIZE)
 
 
 def end(top: str = "", more: Mapping[str, bytes] | None = None) -> bytes:
@@ -30,7 +40,7 @@ def end(top: str = "", more: Mapping[str, bytes] | None = None) -> bytes:
         member = tarfile.TarInfo(f"{top}/{name}")
         member.size = len(content)
         blocks += _header(_neutral(member)) + content + bytes(-len(content) % tarfile.BLOCKSIZE)
-    return lzma.compress(blocks + bytes(2 * tarfile.BLOCKSIZE), preset=6)
+    return lzma.compress(blocks + END, preset=6)
 
 
 def _sorted(paths: Iterable[Path]) -> list[Path]:

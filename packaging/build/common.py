@@ -1,6 +1,7 @@
 """What every target needs: places, version and date, tools, clean environments, and lines that tell how far it is."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import time
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
@@ -104,6 +106,21 @@ def run(what: str, command: Command, *, cwd: Path = ROOT, **more: str) -> str:
             f"{Path(command[0]).name} failed with status {status}. Its last lines (all are in {log}):\n{end}"
         )
     return printed
+
+
+def ask(python: Path, code: str, *arguments: str) -> Any:
+    """What a few lines of Python in an environment print as JSON; they can import the project."""
+    done = subprocess.run(
+        [python, "-P", "-c", code, *arguments],
+        env=environment(PYTHONPATH=str(ROOT)),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        raise BuildError(f"{python} could not answer:\n{done.stderr.strip()[-1500:]}")
+    return json.loads(done.stdout)
 
 
 def _wait(process: subprocess.Popen[bytes], what: str) -> int:

@@ -8,7 +8,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from build import common, icu
+from build import bill, common, icu
 
 PYINSTALLER = ("pyinstaller", "pyinstaller-hooks-contrib", "altgraph", "packaging", "setuptools")
 FOLDER = common.DIST / common.NAME
@@ -28,15 +28,21 @@ def freeze() -> Path:
     if sys.platform.startswith("linux"):
         common.tool("objdump", "binutils")
         common.tool("strip", "binutils")
-    python = common.virtual_environment("freezing", [*common.libraries(), *common.tools(*PYINSTALLER)])
+    python = environment()
     common.say("Freezing both programs")
     shutil.rmtree(FOLDER, ignore_errors=True)
     work: list[str | Path] = ["--distpath", common.DIST, "--workpath", common.WORK / "freezing-work"]
     common.run("pyinstaller", [python, "-m", "PyInstaller", "--noconfirm", "--clean", *work, "build.spec"])
     if sys.platform.startswith("linux"):
         icu.trim(FOLDER)
+    bill.write(FOLDER, python)
     check(FOLDER)
     return FOLDER
+
+
+def environment() -> Path:
+    """The Python that freezes: what the program is built with, PyInstaller, and nothing else."""
+    return common.virtual_environment("freezing", [*common.libraries(), *common.tools(*PYINSTALLER)])
 
 
 def check(folder: Path) -> None:

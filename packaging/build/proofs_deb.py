@@ -1,0 +1,109 @@
+"""The .deb: clean to Debian's own tools, and installed, brought up to date and removed in a fresh tree."""
+
+import subprocess
+from pathlib import Path
+
+from build import common, deb, folder
+from build.proofs import TEXT, Installed, Report
+from build.screen import Screen
+from build.trees import READER, Tree
+
+_PLACE = "/usr/lib/bluebook-desktop"
+_QT = "lib/python*/site-packages/PySide6/Qt/lib/libQt6Svg.so.6"
+
+
+def check(package: Path) -> int:
+    """What lintian, desktop-file-validate and appstreamcli say of it."""
+    report = Report("deb")
+    lintian = [common.tool("lintian", "lintian"), "--fail-on", "error", "--no-tag-display-limit", "--allow-root"]
+    done = subprocess.run([*lintian, package], capture_output=True, text=True, check=False)
+    report.prove("lintian has no errors", done.returncode == 0, done.stdout + done.stderr or "nor warnings")
+    share = common.WORK / "system" / "share"
+    entry = share / "applications" / f"{common.APPLICATION_ID}.desktop"
+    metainfo = share / "metainfo" / f"{common.APPLICATION_ID}.metainfo.xml"
+    checks: list[list[str | Path]] = [
+        [common.tool("desktop-file-validate", "desktop-file-utils"), entry],
+        [common.tool("appstreamcli", "appstream"), "validate", "--no-net", metainfo],
+    ]
+    for command in checks:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        report.prove(Path(command[0]).name, done.returncode == 0, (done.stdout + done.stderr).strip() or "clean")
+    return report.failed
+
+
+def verify(package: Path, suite: str, screen: Screen) -> int:
+    """From the version before to removal, in a fresh tree of a suite."""
+    report = Report(f"deb in {suite}")
+    tree = Tree(suite)
+    try:
+        older = common.WORK / "older.deb"
+        older.write_bytes(as_version(package.read_bytes(), "0.0.1-1"))
+        tree.put(older, "/srv/older.deb")
+        tree.put(package, "/srv/package.deb")
+        packages = tree.install("/srv/older.deb")
+        there = tree.run(["dpkg-query", "-W", "-f", "${Status} ${Version}", common.NAME]).out
+        report.prove(
+            "an older version installs", there == "install ok installed 0.0.1-1", f"{packages} packages in all"
+        )
+        _keep_something(tree)
+        tree.install("/srv/package.deb")
+        there = tree.run(["dpkg-query", "-W", "-f", "${Version}", common.NAME]).out
+        kept = _is_kept(tree)
+        report.prove(
+            "it brings the older one up to date; what was imported stays", kept and there == f"{common.version()}-1"
+        )
+        linked = Installed(tree, report, screen, _PLACE)
+        linked.all(f"deb-{suite}")
+        started = tree.run(["/usr/bin/bluebook", "search", "rock solid"], READER)
+        report.prove("started by its link in /usr/bin", started.status == 0, started.out)
+        _around(tree, report)
+        originals = list(folder.environment().parent.parent.glob(_QT))
+        if originals:
+            linked.exchange_qt(originals[0])
+        gone = tree.run(["dpkg", "--purge", common.NAME])
+        left = (tree.root / _PLACE.lstrip("/")).exists()
+        report.prove(
+            "removal leaves the reader's data, and nothing else", gone.status == 0 and not left and _is_kept(tree)
+        )
+    finally:
+        tree.close()
+    return report.failed
+
+
+def _keep_something(tree: Tree) -> None:
+    """An import, which must outlive everything."""
+    tree.put(TEXT, "/srv/kept.txt")
+    command = [f"{_PLACE}/bluebook", "import", "--edition", "2018-en", "--section", "4.2.2", "/srv/kept.txt"]
+    tree.run(command, READER, check=True)
+
+
+def _is_kept(tree: Tree) -> bool:
+    data = tree.root / f"home/{READER}/.local/share/{common.NAME}"
+    return "2018-en" in (data / "originals" / "catalogue.json").read_text("utf-8")
+
+
+def _around(tree: Tree, report: Report) -> None:
+    """Menu, scheme, icons, manual and completion are where the desktop looks for them."""
+    share = tree.root / "usr" / "share"
+    name = common.APPLICATION_ID
+    expected = [
+        *(f"applications/{name}.desktop", f"metainfo/{name}.metainfo.xml"),
+        *(f"icons/hicolor/48x48/apps/{name}.png", f"icons/hicolor/scalable/apps/{name}.svg"),
+        *("man/man1/bluebook.1.gz", "man/man1/bluebook-desktop.1.gz"),
+        *("bash-completion/completions/bluebook", "zsh/vendor-completions/_bluebook"),
+        "fish/vendor_completions.d/bluebook.fish",
+    ]
+    missing = [one for one in expected if not (share / one).is_file()]
+    entry = share / f"applications/{name}.desktop"
+    scheme = entry.is_file() and "MimeType=x-scheme-handler/bluebook;" in entry.read_text("utf-8")
+    report.prove("menu, scheme, icons, manual, completion", scheme and not missing, ", ".join(missing) or "all there")
+
+
+def as_version(package: bytes, version: str) -> bytes:
+    """The same package as if it were of another version: only what `control` says of it differs."""
+    members = deb.read_members(package)
+    changed = [
+        (name, deb.replace_version(content, version) if name.startswith("control") else content)
+        for name, content in members
+    ]
+    return deb.write_members(changed)
