@@ -21,6 +21,7 @@ from build import common
 PLACE = common.WORK / "windows"
 PREFIX = PLACE / "prefix"
 _PYTHON = PLACE / "python"
+EXECUTABLE = _PYTHON / "python.exe"
 _WHEELS = PLACE / "wheels"
 _STUB = common.PACKAGING / "windows" / "wine_icuuc_stub.c"
 _COMPILER = "x86_64-w64-mingw32-gcc"
@@ -88,7 +89,7 @@ def end() -> None:
 
 def python(*words: str | Path) -> list[str | Path]:
     """A command line of Windows' Python, for `run`."""
-    return [_PYTHON / "python.exe", *words]
+    return [EXECUTABLE, *words]
 
 
 def prepare(requirements: Sequence[str]) -> None:

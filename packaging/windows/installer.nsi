@@ -149,11 +149,13 @@ Function Recover
   RMDir /r "$INSTDIR\${OUTGOING}"
 FunctionEnd
 
+; A part that is neither set aside nor waiting has been moved in; on a first installation nothing takes its place.
 !macro TakeBack PART
+  ${If} ${FileExists} "$INSTDIR\${PART}"
+  ${AndIfNot} ${FileExists} "$INSTDIR\${INCOMING}\${PART}"
+    Rename "$INSTDIR\${PART}" "$INSTDIR\${INCOMING}\${PART}"
+  ${EndIf}
   ${If} ${FileExists} "$INSTDIR\${OUTGOING}\${PART}"
-    ${If} ${FileExists} "$INSTDIR\${PART}"
-      Rename "$INSTDIR\${PART}" "$INSTDIR\${INCOMING}\${PART}"
-    ${EndIf}
     !insertmacro MoveIn "${OUTGOING}" "${PART}"
   ${EndIf}
 !macroend
