@@ -17,10 +17,18 @@ ICNS = ROOT / "packaging" / "macos" / "bluebook.icns"
 #: Windows shows these sizes in lists, the task bar and folders, at factors from 1 to 2.
 ICO_SIDES = (16, 20, 24, 32, 40, 48, 64, 256)
 #: macOS's names of its sizes, a second time for screens of double density.
-ICNS_KINDS = dict(
-    [(b"icp4", 16), (b"icp5", 32), (b"ic07", 128), (b"ic08", 256), (b"ic09", 512)]
-    + [(b"ic11", 32), (b"ic12", 64), (b"ic13", 256), (b"ic14", 512), (b"ic10", 1024)]
-)
+ICNS_KINDS = {
+    b"icp4": 16,
+    b"icp5": 32,
+    b"ic07": 128,
+    b"ic08": 256,
+    b"ic09": 512,
+    b"ic11": 32,
+    b"ic12": 64,
+    b"ic13": 256,
+    b"ic14": 512,
+    b"ic10": 1024,
+}
 
 
 def png(side: int) -> bytes:

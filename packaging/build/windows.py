@@ -38,7 +38,7 @@ def build() -> list[Path]:
 
 
 def _freeze_under_wine() -> Path:
-    """The frozen folder of Windows, in `build/windows`."""
+    """The frozen folder of Windows, in `build/windows.wine`."""
     wine.prepare([*common.libraries(), *common.tools(*folder.PYINSTALLER)])
     found = wine.PLACE / "dist" / common.NAME
     if os.environ.get(folder.REUSE) and found.is_dir():

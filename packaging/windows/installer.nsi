@@ -14,6 +14,7 @@ SetCompressor /SOLID lzma
 SetCompressorDictSize 64
 SetDateSave off
 RequestExecutionLevel user
+AllowSkipFiles off
 ManifestSupportedOS Win10
 ManifestDPIAware true
 ManifestLongPathAware true
