@@ -229,7 +229,7 @@ Section "${NAME}"
 SectionEnd
 
 Function .onInstFailed
-  SetOutPath "$INSTDIR"
+  SetOutPath "$TEMP" ; a folder that a program stands in cannot be taken away
   RMDir /r "$INSTDIR\${INCOMING}"
   RMDir "$INSTDIR"
   ${Refuse} 2 "The files of ${NAME} could not be written; is the disk full? What was installed before is as it was."
@@ -273,8 +273,6 @@ Section "Uninstall"
   RMDir /r "$INSTDIR\lib"
   RMDir /r "$INSTDIR\${INCOMING}"
   RMDir /r "$INSTDIR\${OUTGOING}"
-  Delete "$INSTDIR\Uninstall.exe"
-  RMDir "$INSTDIR"
   ; Another copy of the program may have taken the entries since.
   ReadRegStr $0 HKCU "${OWN}" "Folder"
   ${If} $0 == $INSTDIR
@@ -286,4 +284,7 @@ Section "Uninstall"
     DeleteRegKey HKCU "${OWN}"
     System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   ${EndIf}
+  SetOutPath "$TEMP"
+  Delete "$INSTDIR\Uninstall.exe"
+  RMDir "$INSTDIR"
 SectionEnd
