@@ -47,9 +47,8 @@ def main() -> None:
         from bluebook_desktop.gui.start import start
 
         sys.exit(start(options, place))
-    except BluebookError as error:
-        _say(f"bluebook-desktop: {error}", sys.stderr)
-        sys.exit(2)
+    except (BluebookError, ImportError) as error:
+        _refuse(error)
 
 
 def _say(text: str, stream: "TextIO | None") -> None:
@@ -70,9 +69,19 @@ def _test_itself(arguments: list[str]) -> "NoReturn":
         from bluebook_desktop.gui.start import start_self_test
 
         sys.exit(start_self_test(arguments))
-    except BluebookError as error:
-        _say(f"bluebook-desktop: {error}", sys.stderr)
-        sys.exit(2)
+    except (BluebookError, ImportError) as error:
+        _refuse(error)
+
+
+def _refuse(error: Exception) -> "NoReturn":
+    """End with one sentence; an import that fails for another reason than a library of the system is a bug."""
+    if isinstance(error, ImportError):
+        library, found, _ = str(error).partition(": cannot open shared object file")
+        if not found:
+            raise error
+        error = ImportError(f"This system lacks the library {library}; docs/install.md names the package that has it.")
+    _say(f"bluebook-desktop: {error}", sys.stderr)
+    sys.exit(2)
 
 
 def choose() -> None:

@@ -77,7 +77,17 @@ def test_the_version(home: Path) -> None:
 def test_help_names_every_option(home: Path) -> None:
     ended = run(home, "--help")
     assert ended.returncode == 0
-    for option in ("PLACE", "--screenshot", "--tab", "--search", "--theme", "--size", "--scale", "--version"):
+    for option in (
+        "PLACE",
+        "--screenshot",
+        "--tab",
+        "--search",
+        "--theme",
+        "--size",
+        "--scale",
+        "--self-test",
+        "--version",
+    ):
         assert option in ended.stdout
 
 
@@ -164,3 +174,21 @@ def test_choosing_window_or_command_line_loads_neither() -> None:
     program += "('PySide6', 'click', 'sqlite3', 'sqlite_utils')])"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ended.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("option", ["--screenshot=/nowhere/a.png", "--self-test"])
+def test_a_library_that_the_system_lacks_is_one_sentence(home: Path, option: str) -> None:
+    program = (
+        "import sys\nclass Lacking:\n    def find_spec(self, name, *rest):\n        if name == 'PySide6.QtWidgets':\n"
+    )
+    program += (
+        "            raise ImportError('libEGL.so.1: cannot open shared object file: No such file or directory')\n"
+    )
+    program += f"sys.meta_path.insert(0, Lacking())\nsys.argv = ['bluebook-desktop', {option!r}]\n"
+    program += "from bluebook_desktop.__main__ import main\nmain()"
+    environment = {**os.environ, "BLUEBOOK_HOME": str(home)}
+    ended = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    said = "This system lacks the library libEGL.so.1; docs/install.md names the package that has it."
+    assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", f"bluebook-desktop: {said}\n")

@@ -36,8 +36,16 @@ def freeze() -> Path:
     if sys.platform.startswith("linux"):
         icu.trim(FOLDER)
     bill.write(FOLDER, python)
+    set_modes(FOLDER)
     check(FOLDER)
     return FOLDER
+
+
+def set_modes(folder: Path) -> None:
+    """Only both programs can be run, and everybody may read everything, whatever umask it was built under."""
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.parent == folder else 0o644)
 
 
 def environment() -> Path:

@@ -66,9 +66,8 @@ def stage() -> Path:
     shutil.copyfile(_LINUX / "lintian-overrides", _STAGE / "deb" / "lintian-overrides")
     shutil.copyfile(_LINUX / "copyright", _STAGE / "deb" / "copyright")
     (_STAGE / "deb" / "changelog.Debian.gz").write_bytes(gzip.compress(_changelog().encode(), 9, mtime=0))
-    for path in (_STAGE, *_STAGE.rglob("*"), *frozen.rglob("*")):
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+    for path in (_STAGE, *_STAGE.rglob("*")):
+        path.chmod(0o755 if path.is_dir() else 0o644)
     return _STAGE
 
 

@@ -60,6 +60,9 @@ case $PREFIX in
     *) PREFIX=$PWD/$PREFIX ;;
 esac
 PREFIX=${PREFIX%/}
+case $PREFIX in
+    *[\"\\:\;]*) fail "The folder cannot have one of \" \\ : ; in its name: the system and Qt would not find its parts there." 2 ;;
+esac
 SHARE=${XDG_DATA_HOME:-$HOME/.local/share}
 BIN=$HOME/.local/bin
 OLD=$PREFIX.old
@@ -143,7 +146,7 @@ unpack() {
         fail "It could not be unpacked into $(dirname "$PREFIX") (is there room for 150 MB?); nothing was changed."
     fi
     if ! said=$(BLUEBOOK_HOME="$NEW/setup/trial" "$NEW/$NAME" --self-test 2>&1); then
-        printf '%s\n' "$said" | grep -v '^ok ' >&2 || :
+        printf '%s\n' "$said" | grep -E '^failed|^bluebook-desktop: |Error' >&2 || printf '%s\n' "$said" >&2
         fail "This computer cannot run it, as the lines above tell; nothing was changed."
     fi
     rm -rf "$NEW/setup/trial"
