@@ -12,8 +12,11 @@ TARGETS = {
     "rpm": "package for Fedora and openSUSE",
     "run": "installer for one user of any Linux, without an administrator",
     "windows": "installer and portable archive for Windows; on Linux by Wine",
+    "macos": "disk image with the program for macOS; on macOS alone",
 }
-_USAGE = "Type python3 dev.py build and one or more of:\n{}\n  all        each of these"
+#: Those of Linux.
+ALL = ("portable", "deb", "rpm", "run")
+_USAGE = "Type python3 dev.py build and one or more of:\n{}\n  all        the first four"
 
 
 def usage() -> str:
@@ -33,7 +36,7 @@ def main(arguments: list[str]) -> int:
     built = []
     try:
         common.DIST.mkdir(exist_ok=True)
-        for target in TARGETS if "all" in wanted else dict.fromkeys(wanted):
+        for target in ALL if "all" in wanted else dict.fromkeys(wanted):
             built += import_module(f"build.{target}").build()
         common.write_sums(built)
     except common.BuildError as problem:

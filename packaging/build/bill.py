@@ -4,6 +4,7 @@ import json
 import uuid
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from build import common, components
 from build.components import Component
@@ -19,9 +20,9 @@ by whoever handed on this program. Every text of a licence follows below; the sa
 """
 
 
-def write(folder: Path, python: Path) -> Path:
-    """Put the licence texts, the list of all and `sbom.cdx.json` into the folder; also a copy into `dist`."""
-    found = components.of_folder(folder, python)
+def write(folder: Path, python: Path, windows: dict[str, Any] | None = None) -> Path:
+    """Put the licence texts, the list of all and `sbom.cdx.json` into the folder; `windows` as in `components`."""
+    found = components.of_folder(folder, python, windows)
     resources = folder / "lib" / "resources"
     licences = resources / "licences"
     for one in found:

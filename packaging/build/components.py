@@ -10,11 +10,12 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from build import common
 
 #: Asked of the freezing environment, with the project's own requirements as arguments: them and what they require.
-_ASK = """
+ASK = """
 import json, sys
 from importlib import metadata
 from packaging.requirements import Requirement
@@ -35,7 +36,8 @@ while waiting:
                    "texts": {one.name: one.read_text("utf-8") for one in sorted(texts)}}
     waiting += dist.requires or []
 import platform, sqlite3, sysconfig, pathlib
-python = pathlib.Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
+stdlib = pathlib.Path(sysconfig.get_path("stdlib"))
+python = next((one / "LICENSE.txt" for one in (stdlib, stdlib.parent) if (one / "LICENSE.txt").exists()), stdlib / "-")
 from lxml import etree
 from PySide6.QtCore import qVersion
 print(json.dumps({"packages": found, "python": platform.python_version(), "qt": qVersion(),
@@ -78,6 +80,14 @@ _OF_HOST = {
     r"libxcb-.*|libxkbcommon.*": "MIT",
     r"zlib1g": "Zlib",
 }
+#: What Python brings along inside where the system has no packages of these.
+_IN_PYTHON = {
+    "bzip2, in Python": "bzip2-1.0.6",
+    "Expat, in Python": "MIT",
+    "libffi, in Python": "MIT",
+    "XZ Utils, in Python": "LicenseRef-public-domain",
+    "zlib, in Python": "Zlib",
+}
 #: Asked for by packages that need them for what is never done here, and excluded in `build.spec`.
 _LEFT_OUT = {"pip", "tzdata"}
 #: Texts that several components refer to begin with this.
@@ -96,9 +106,12 @@ class Component:
     texts: dict[str, str] = field(default_factory=dict)
 
 
-def of_folder(folder: Path, python: Path) -> list[Component]:
-    """All that the folder is made of, by name. BuildError names what has no licence."""
-    told = common.ask(python, _ASK, *common.libraries())
+def of_folder(folder: Path, python: Path, windows: dict[str, Any] | None = None) -> list[Component]:
+    """All that the folder is made of, by name. BuildError names what has no licence.
+
+    `windows` is what Windows' Python answered to `ASK` where it runs under Wine; else `python` is asked.
+    """
+    told = windows or common.ask(python, ASK, *common.libraries())
     found = [_of_python(name, about) for name, about in told["packages"].items() if name not in _LEFT_OUT]
     found.append(
         Component(
@@ -111,10 +124,15 @@ def of_folder(folder: Path, python: Path) -> list[Component]:
         )
     )
     found += _inside(folder, told)
-    if sys.platform.startswith("linux"):
+    if sys.platform.startswith("linux") and not windows:
         found += _of_host(folder, python)
     else:
         found.append(Component("SQLite", told["sqlite"], "blessing", source="https://sqlite.org"))
+        found += [Component(name, "", licence) for name, licence in _IN_PYTHON.items()]
+    if windows or sys.platform == "win32":
+        found.append(
+            Component("Microsoft Visual C++ runtime", "", "LicenseRef-Microsoft-Visual-Studio-redistributable")
+        )
     unknown = [one.name for one in found if not one.licence]
     if unknown:
         raise common.BuildError(f"There is no licence known of {', '.join(unknown)}.")

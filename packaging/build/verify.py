@@ -8,17 +8,18 @@ import re
 import sys
 from pathlib import Path
 
-from build import common, folder, proofs_deb, proofs_rpm, proofs_run
+from build import common, folder, proofs_deb, proofs_rpm, proofs_run, proofs_windows
 from build.screen import Screen
 
 _KINDS = ("deb", "rpm", "run")
+_UNDER_WINE = "windows"
 _SUITES = ("bookworm", "trixie")
 _INSIDE = "BLUEBOOK_VERIFYING"
-_USAGE = """Type python3 dev.py verify-package [deb] [rpm] [run] [--suite bookworm] [--suite trixie]
+_USAGE = """Type python3 dev.py verify-package [deb] [rpm] [run] [windows] [--suite bookworm] [--suite trixie]
 
-Without a kind all three are verified, as they lie in dist, the .deb in both suites and the others in the first one.
+Without a kind the first three are verified, as they lie in dist, the .deb in both suites, the others in the first.
 It needs root and debootstrap, xvfb, openbox, xdotool, strace, lintian,
-desktop-file-utils, appstream, rpm, rpmlint, cpio."""
+desktop-file-utils, appstream, rpm, rpmlint, cpio; for windows wine64, xvfb, openbox and xdotool."""
 
 
 def needs() -> list[str]:
@@ -47,7 +48,7 @@ def main(arguments: list[str]) -> int:
         at = words.index("--suite")
         suites += words[at + 1 : at + 2]
         del words[at : at + 2]
-    if not set(words) <= set(_KINDS):
+    if not set(words) <= {*_KINDS, _UNDER_WINE}:
         print(_USAGE, file=sys.stderr)
         return 2
     try:
@@ -72,10 +73,14 @@ def _enter(arguments: list[str]) -> int:
 
 
 def _verify(kinds: list[str], suites: list[str]) -> int:
-    folder.environment()
-    (common.WORK / "trees").mkdir(parents=True, exist_ok=True)
     failed = 0
     with Screen() as screen:
+        if _UNDER_WINE in kinds:
+            failed += proofs_windows.verify(screen)
+        if set(kinds) == {_UNDER_WINE}:
+            return failed
+        folder.environment()
+        (common.WORK / "trees").mkdir(parents=True, exist_ok=True)
         if "deb" in kinds:
             package = built("bluebook-desktop_@-1_amd64.deb")
             failed += proofs_deb.check(package)

@@ -1,13 +1,15 @@
 """For Windows: an installer for one user, and a ZIP archive to unpack anywhere; built there, or here under Wine."""
 
+import json
 import os
 import shutil
 import sys
+import tempfile
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from build import common, folder, portable, wine
+from build import bill, common, components, folder, portable, wine
 
 NATIVE = sys.platform == "win32"
 RECIPE = common.PACKAGING / "windows" / "installer.nsi"
@@ -36,7 +38,7 @@ def build() -> list[Path]:
 
 
 def _freeze_under_wine() -> Path:
-    """The frozen folder of Windows, in `build/windows`."""
+    """The frozen folder of Windows, in `build/windows.wine`."""
     wine.prepare([*common.libraries(), *common.tools(*folder.PYINSTALLER)])
     found = wine.PLACE / "dist" / common.NAME
     if os.environ.get(folder.REUSE) and found.is_dir():
@@ -46,16 +48,25 @@ def _freeze_under_wine() -> Path:
     places: list[str | Path] = ["--distpath", found.parent, "--workpath", wine.PLACE / "work"]
     options = ["-m", "PyInstaller", "--noconfirm", "--clean", *places, common.ROOT / "build.spec"]
     wine.run("pyinstaller-windows", wine.python(*options))
+    told = wine.run("windows-components", wine.python("-c", components.ASK, *common.libraries()))
+    bill.write(found, wine.EXECUTABLE, json.loads(told))
     _check_under_wine(found)
     return found
 
 
 def _check_under_wine(found: Path) -> None:
-    """Start both programs."""
+    """Start both programs, and let the window's check the whole folder."""
     for program in (common.NAME, common.COMMAND_LINE):
         told = wine.answer([found / f"{program}.exe", "--version"])
         if told.returncode or common.version().encode() not in told.stdout:
             raise common.BuildError(f"The frozen {program}.exe does not start: {(told.stdout + told.stderr)[-800:]!r}")
+    with tempfile.TemporaryDirectory() as home:
+        checked = wine.answer(
+            [found / f"{common.NAME}.exe", "--self-test"], screen=True, BLUEBOOK_HOME=wine.of_windows(Path(home))
+        )
+    if checked.returncode:
+        said = checked.stdout.decode("utf-8", "replace")
+        raise common.BuildError(f"The folder for Windows fails its own self-test:\n{said}")
 
 
 def inspect(source: Path) -> None:

@@ -1,4 +1,4 @@
-"""Windows on Linux: Wine, the official embeddable Python, and Windows' own wheels, all in `build/windows`.
+"""Windows on Linux: Wine, the official embeddable Python, and Windows' own wheels, all in `build/windows.wine`.
 
 Debian's wine64 is enough. What Wine lacks of Windows 10 and Qt asks for (`icuuc.dll`) is built into the prefix
 from `packaging/windows/wine_icuuc_stub.c`; it never reaches a package.
@@ -18,9 +18,11 @@ from pathlib import Path, PureWindowsPath
 
 from build import common
 
-PLACE = common.WORK / "windows"
+#: The dot keeps setuptools, which looks for packages everywhere else, from following the prefix's link to "/".
+PLACE = common.WORK / "windows.wine"
 PREFIX = PLACE / "prefix"
 _PYTHON = PLACE / "python"
+EXECUTABLE = _PYTHON / "python.exe"
 _WHEELS = PLACE / "wheels"
 _STUB = common.PACKAGING / "windows" / "wine_icuuc_stub.c"
 _COMPILER = "x86_64-w64-mingw32-gcc"
@@ -32,6 +34,8 @@ PYTHON_VERSION = "3.13"
 _ARCHIVE = "7176a402790181e0f48b34d9391f9c9565f3754b1879f67dce23830e83374e8f"
 #: Wine 8 dies in this module, which only tells Windows' version in more words.
 _KILLS_WINE = "_wmi.pyd"
+#: Seconds after which a program of Windows that only answers is taken to hang.
+_PATIENCE = 600
 
 
 def of_windows(path: Path) -> str:
@@ -63,15 +67,17 @@ def run(what: str, command: Sequence[str | Path], *, screen: bool = False, **mor
     return common.run(what, [*piped, *line(command, screen=screen)], cwd=common.ROOT, **environment(**more))
 
 
-def answer(
-    command: Sequence[str | Path], *, screen: bool = False, seconds: float = 300, **more: str
-) -> subprocess.CompletedProcess[bytes]:
+def answer(command: Sequence[str | Path], *, screen: bool = False, **more: str) -> subprocess.CompletedProcess[bytes]:
     """Run a program of Windows that may fail; its status and what it wrote."""
-    surroundings = common.environment(**environment(**more))
     words = line(command, screen=screen)
     return subprocess.run(
-        words, env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=seconds
+        words, env=surroundings(**more), stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_PATIENCE
     )
+
+
+def surroundings(**more: str) -> dict[str, str]:
+    """All environment variables for a program of Windows."""
+    return common.environment(**environment(**more))
 
 
 def line(command: Sequence[str | Path], *, screen: bool = False) -> list[str]:
@@ -80,15 +86,16 @@ def line(command: Sequence[str | Path], *, screen: bool = False) -> list[str]:
     return [*([common.tool("xvfb-run", "xvfb"), "-a"] if screen else []), program(), *words]
 
 
-def end() -> None:
-    """End whatever still runs in the prefix, and let its registry be written."""
+def end(prefix: Path = PREFIX) -> None:
+    """End whatever still runs in a prefix, and let its registry be written."""
     server = shutil.which("wineserver") or _DEBIANS_SERVER
-    subprocess.run([server, "-k"], env=common.environment(**environment()), capture_output=True, check=False)
+    for word in ("-k", "-w"):
+        subprocess.run([server, word], env=surroundings(WINEPREFIX=str(prefix)), capture_output=True, check=False)
 
 
 def python(*words: str | Path) -> list[str | Path]:
     """A command line of Windows' Python, for `run`."""
-    return [_PYTHON / "python.exe", *words]
+    return [EXECUTABLE, *words]
 
 
 def prepare(requirements: Sequence[str]) -> None:
@@ -105,10 +112,10 @@ def prepare(requirements: Sequence[str]) -> None:
         end()
         shutil.rmtree(PLACE)
     PLACE.mkdir(parents=True)
-    common.say("Making Windows' Python in build/windows")
+    common.say("Making Windows' Python in build/windows.wine")
     _fetch(requirements)
     _lay_out_python()
-    common.say("Making a prefix of Wine in build/windows")
+    common.say("Making a prefix of Wine in build/windows.wine")
     _make_prefix()
     _insist_on_qt()
     mark.write_text(stamp, "ascii")

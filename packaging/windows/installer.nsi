@@ -14,6 +14,7 @@ SetCompressor /SOLID lzma
 SetCompressorDictSize 64
 SetDateSave off
 RequestExecutionLevel user
+AllowSkipFiles off
 ManifestSupportedOS Win10
 ManifestDPIAware true
 ManifestLongPathAware true
@@ -149,11 +150,13 @@ Function Recover
   RMDir /r "$INSTDIR\${OUTGOING}"
 FunctionEnd
 
+; A part that is neither set aside nor waiting has been moved in; on a first installation nothing takes its place.
 !macro TakeBack PART
+  ${If} ${FileExists} "$INSTDIR\${PART}"
+  ${AndIfNot} ${FileExists} "$INSTDIR\${INCOMING}\${PART}"
+    Rename "$INSTDIR\${PART}" "$INSTDIR\${INCOMING}\${PART}"
+  ${EndIf}
   ${If} ${FileExists} "$INSTDIR\${OUTGOING}\${PART}"
-    ${If} ${FileExists} "$INSTDIR\${PART}"
-      Rename "$INSTDIR\${PART}" "$INSTDIR\${INCOMING}\${PART}"
-    ${EndIf}
     !insertmacro MoveIn "${OUTGOING}" "${PART}"
   ${EndIf}
 !macroend
@@ -226,7 +229,7 @@ Section "${NAME}"
 SectionEnd
 
 Function .onInstFailed
-  SetOutPath "$INSTDIR"
+  SetOutPath "$TEMP" ; a folder that a program stands in cannot be taken away
   RMDir /r "$INSTDIR\${INCOMING}"
   RMDir "$INSTDIR"
   ${Refuse} 2 "The files of ${NAME} could not be written; is the disk full? What was installed before is as it was."
@@ -270,8 +273,6 @@ Section "Uninstall"
   RMDir /r "$INSTDIR\lib"
   RMDir /r "$INSTDIR\${INCOMING}"
   RMDir /r "$INSTDIR\${OUTGOING}"
-  Delete "$INSTDIR\Uninstall.exe"
-  RMDir "$INSTDIR"
   ; Another copy of the program may have taken the entries since.
   ReadRegStr $0 HKCU "${OWN}" "Folder"
   ${If} $0 == $INSTDIR
@@ -283,4 +284,7 @@ Section "Uninstall"
     DeleteRegKey HKCU "${OWN}"
     System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   ${EndIf}
+  SetOutPath "$TEMP"
+  Delete "$INSTDIR\Uninstall.exe"
+  RMDir "$INSTDIR"
 SectionEnd

@@ -23,7 +23,7 @@ def dated(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_python_package_that_the_program_needs_has_a_licence_that_is_known() -> None:
-    told = common.ask(Path(sys.executable), components._ASK, *common.libraries())
+    told = common.ask(Path(sys.executable), components.ASK, *common.libraries())
     assert {"pyside6-essentials", "sqlite-utils", "lxml", "click"} <= set(told["packages"])
     unknown = [name for name, about in told["packages"].items() if not components.spdx(about["licence"])]
     assert not unknown
