@@ -60,7 +60,6 @@ class Workspace(QWidget):
         self._details_closed = False
         self._earlier: list[str] = []
         self._saved: list[str] = []
-        self._outdated: set[str] = set()  # tabs that show records as they were before a decision
         self.history = History(self)
         self.copier = Copier(self)
         self.desk = DecisionDesk(self)
@@ -110,7 +109,6 @@ class Workspace(QWidget):
     def set_section(self, section: OpenSection) -> None:
         """Show a section in all panels, the reader at its beginning unless it shows it already."""
         self._section = section
-        self._outdated.clear()
         self.desk.set_section(section)
         self._list_sections()
         self.copier.set_section(section)
@@ -147,7 +145,6 @@ class Workspace(QWidget):
         self.show_status()
 
     def _on_tab_opened(self, tab: str) -> None:
-        self._bring_up_to_date(tab)
         if self._details is not None:
             self._details.set_tab(tab)
         selection = self.navigator.selection
@@ -296,27 +293,12 @@ class Workspace(QWidget):
 
     def _on_decided(self, _change: NotebookChange) -> None:
         """Show the records anew, in the tab that is open now and in the others when they are; the selection stays."""
-        self._outdated = {"reader", *self.centre.made}
-        self._bring_up_to_date(self.centre.tab)
+        self.centre.show_anew()
         if self._details is not None:
             self._details.refresh()
         if self.search.is_active:
             self.search.again()
         self.show_status()
-
-    def _bring_up_to_date(self, tab: str) -> None:
-        """Show the records of a tab as they were last decided on, where it stands."""
-        if tab not in self._outdated or self._section is None:
-            return
-        self._outdated.discard(tab)
-        if tab == "reader":
-            self.centre.reader.show_records()
-            return
-        panel = self.centre.panel(tab)
-        state = panel.state()
-        panel.set_section(self._section)
-        panel.restore(state)
-        panel.select(self.navigator.selection)
 
     # Searching
 
