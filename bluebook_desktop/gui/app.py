@@ -119,7 +119,16 @@ class Rest:
         self._building.start()
 
     def steps(self) -> Iterator[None]:
-        """The steps of building, see `Steps`."""
+        """The steps of building, see `Steps`; keys that are pressed meanwhile are pressed when all is there."""
+        from bluebook_desktop.gui.kept_keys import KeptKeys  # noqa: PLC0415 - as above
+
+        keys = KeptKeys(self._window)
+        try:
+            yield from self._steps()
+        finally:
+            keys.press()
+
+    def _steps(self) -> Iterator[None]:
         from bluebook_desktop.gui.crash import CrashHook, last_crash_notice  # noqa: PLC0415 - as above
         from bluebook_desktop.logs import start_logging  # noqa: PLC0415
 

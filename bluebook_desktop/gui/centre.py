@@ -104,6 +104,11 @@ class Centre(QWidget):
         self._theme = theme
         self._panels: dict[str, Any] = {}
         self._asked = False
+        self._section: OpenSection | None = None
+        self._selection: Reference | None = None
+        #: Tabs that show records, or a selection, as they were before.
+        self._outdated: set[str] = set()
+        self._behind: set[str] = set()
         self.reader = reader
         self._bar = QTabBar(self)
         self._bar.setAccessibleName(self.tr("Views"))
@@ -158,6 +163,38 @@ class Centre(QWidget):
             self.panel_made.emit(tab, panel)
         return self._panels[tab]
 
+    # What the panels show: the one that is seen at once, the others when they are
+
+    def set_section(self, section: OpenSection) -> None:
+        """Show the records of a section in all panels; the reader shows its text already."""
+        self._section = section
+        self._outdated = set(self._panels)
+        self._bring_up_to_date(self.tab)
+
+    def select(self, reference: Reference | None) -> None:
+        """Show something as selected in all panels that were made so far."""
+        self._selection = reference
+        self._behind = set(self._panels)
+        self._bring_up_to_date(self.tab)
+
+    def show_anew(self) -> None:
+        """Show the records as they were last decided on; what is filtered and selected stays."""
+        self._outdated = {"reader", *self._panels}
+        self._bring_up_to_date(self.tab)
+
+    def _bring_up_to_date(self, tab: str) -> None:
+        panel = self._panels.get(tab)
+        if tab in self._outdated and self._section is not None:
+            self._outdated.discard(tab)
+            if panel is None:
+                self.reader.show_records()
+            else:
+                panel.set_section(self._section)
+                self._behind.add(tab)
+        if panel is not None and tab in self._behind:
+            self._behind.discard(tab)
+            panel.select(self._selection)
+
     def show_tab(self, tab: str) -> None:
         """Show a tab."""
         self._asked = True
@@ -175,6 +212,7 @@ class Centre(QWidget):
         focus = self.window().focusWidget()
         had_focus = focus is not None and self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(self.reader if name == "reader" else self.panel(name))
+        self._bring_up_to_date(name)
         if had_focus:  # Qt would give it to whatever comes next
             self.focus()
         self.opened.emit(name)

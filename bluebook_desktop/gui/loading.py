@@ -20,6 +20,7 @@ _PORTIONS = (
     "gui.single_instance",
     "gui.doorbell",  # the first that needs the Qt namespace, which comes whole
     "gui.actions",
+    "gui.appearance",
     "domain.imports",
     "gui.importing.controller",
     "domain.dates",
@@ -40,6 +41,7 @@ _PORTIONS = (
     "gui.navigator",
     "gui.tasks",
     "gui.search.controller",
+    "gui.panes",
     "gui.contents.panel",
     "gui.side_bar",
     "gui.top_bar",

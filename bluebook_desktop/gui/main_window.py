@@ -39,7 +39,6 @@ _ICONS: tuple[tuple[str, ColorName], ...] = (
     ("search", "soft"),
     ("close", "soft"),
 )
-ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 
 
 class MainWindow(QMainWindow):
@@ -183,6 +182,7 @@ class MainWindow(QMainWindow):
     def _build(self, lane: Lane | None) -> Iterator[None]:
         """Build the finished window and, when it is whole, put it in the place of the bare frame."""
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - as above
+        from bluebook_desktop.gui.appearance import Appearance  # noqa: PLC0415
         from bluebook_desktop.gui.dialogs.opening import open_menu  # noqa: PLC0415
         from bluebook_desktop.gui.importing.controller import Importing  # noqa: PLC0415
         from bluebook_desktop.gui.mark_choice import MarkChoice  # noqa: PLC0415
@@ -200,13 +200,14 @@ class MainWindow(QMainWindow):
         memory = WindowMemory(self, workspace, settings)
         self._marks = MarkChoice(settings, self.reader, workspace.step_mark)
         self._importing = Importing(self, self._theme, workspace.side.contents)
-        self.actions_by_id = make_actions(self, self._slots(workspace) | self._marks.slots())
+        self._status: WindowStatus = WindowStatus(workspace, self._importing.button, self.reader.zoom, self)
+        looks = Appearance(self._theme, self.reader, settings, self._status.show_zoom)
+        self.actions_by_id = make_actions(self, self._slots(workspace) | self._marks.slots() | looks.slots())
         self._marks.take_actions(self.actions_by_id)
         self._importing.set_actions(self.actions_by_id)
         workspace.top.set_actions(self.actions_by_id["back"], self.actions_by_id["forward"])
         workspace.top.menu.clicked.connect(lambda: open_menu(self, self._theme, workspace))
         yield
-        self._status: WindowStatus = WindowStatus(workspace, self._importing.button, self.reader.zoom, self)
         self._connect(workspace, self._importing, memory)
         if not settings.get("side_visible"):
             workspace.show_panel("side", shown=False)
@@ -292,9 +293,6 @@ class MainWindow(QMainWindow):
             "import_files": self.importing.choose_files,
             "import_folder": self.importing.choose_folder,
             "remove_sections": self.importing.ask_removal,
-            "zoom_in": lambda: self._step_zoom(1),
-            "zoom_out": lambda: self._step_zoom(-1),
-            "zoom_reset": lambda: self._set_zoom(100),
             "side": workspace.toggle_side,
             "details": workspace.toggle_details,
             "diagnostics": self._copy_diagnostics,
@@ -302,8 +300,6 @@ class MainWindow(QMainWindow):
         }
         for tab in TABS:
             slots[tab] = self._tab_opener(tab)
-        for choice in ("system", "light", "dark"):
-            slots[f"theme_{choice}"] = self._theme_chooser(choice)
         return slots
 
     def _tab_opener(self, tab: str) -> Callable[[], None]:
@@ -312,13 +308,6 @@ class MainWindow(QMainWindow):
             self.workspace.centre.focus()
 
         return open_tab
-
-    def _theme_chooser(self, choice: str) -> Callable[[], None]:
-        def choose() -> None:
-            self._settings.set("theme", choice)
-            self._theme.choose(choice)
-
-        return choose
 
     # Going to places from outside
 
@@ -365,16 +354,6 @@ class MainWindow(QMainWindow):
     def _on_panels_changed(self) -> None:
         for name in ("side", "details"):
             self.actions_by_id[name].setChecked(self.workspace.workbench.is_shown(name))
-
-    def _step_zoom(self, step: int) -> None:
-        zoom = self.reader.zoom
-        nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - zoom))
-        self._set_zoom(ZOOMS[min(max(nearest + step, 0), len(ZOOMS) - 1)])
-
-    def _set_zoom(self, zoom: int) -> None:
-        self.reader.set_zoom(zoom)
-        self._settings.set("zoom", zoom)
-        self._status.show_zoom(zoom)
 
     def diagnostics(self) -> str:
         """What to tell whoever helps."""

@@ -66,8 +66,7 @@ class Navigator(QObject):
         if self._section is not None and self._section.id != section.id:
             self._set_selection(None)
         self._section = section
-        for panel in self._centre.made.values():
-            panel.set_section(section)
+        self._centre.set_section(section)
 
     def select_anew(self) -> None:
         """Select what is selected once more in another issue of its section; nothing where it is not there any more."""
@@ -317,8 +316,7 @@ class Navigator(QObject):
     def _set_selection(self, reference: Reference | None) -> None:
         if reference != self._selection:
             self._selection = reference
-            for panel in self._centre.made.values():
-                panel.select(reference)
+            self._centre.select(reference)
             self.selected.emit(reference)
         if reference is None:
             self._centre.reader.clear_marks()

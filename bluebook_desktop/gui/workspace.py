@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bluebook_desktop.domain.references import Kind, Reference, passage_reference
@@ -15,6 +14,7 @@ from bluebook_desktop.gui.copying import Copier
 from bluebook_desktop.gui.decisions.desk import DecisionDesk
 from bluebook_desktop.gui.navigation import History
 from bluebook_desktop.gui.navigator import TAB_OF, Navigator
+from bluebook_desktop.gui.panes import focus_next
 from bluebook_desktop.gui.search.controller import SearchController
 from bluebook_desktop.gui.side_bar import SideBar
 from bluebook_desktop.gui.tasks import Lane, OrderedLane, ThreadLane
@@ -60,7 +60,6 @@ class Workspace(QWidget):
         self._details_closed = False
         self._earlier: list[str] = []
         self._saved: list[str] = []
-        self._outdated: set[str] = set()  # tabs that show records as they were before a decision
         self.history = History(self)
         self.copier = Copier(self)
         self.desk = DecisionDesk(self)
@@ -110,7 +109,6 @@ class Workspace(QWidget):
     def set_section(self, section: OpenSection) -> None:
         """Show a section in all panels, the reader at its beginning unless it shows it already."""
         self._section = section
-        self._outdated.clear()
         self.desk.set_section(section)
         self._list_sections()
         self.copier.set_section(section)
@@ -147,7 +145,6 @@ class Workspace(QWidget):
         self.show_status()
 
     def _on_tab_opened(self, tab: str) -> None:
-        self._bring_up_to_date(tab)
         if self._details is not None:
             self._details.set_tab(tab)
         selection = self.navigator.selection
@@ -198,25 +195,16 @@ class Workspace(QWidget):
         """The right column, made when something is first selected."""
         if self._details is None:
             from bluebook_desktop.gui.details.panel import DetailsPanel  # noqa: PLC0415 - the first paint needs none
+            from bluebook_desktop.gui.details.wiring import connect_details  # noqa: PLC0415
 
             details = DetailsPanel(self._theme)
-            details.read_requested.connect(self.navigator.read)
+            connect_details(details, self.navigator, self.copier, self.desk)
             details.selected.connect(self._on_link)
             details.place_requested.connect(self._on_excerpt)
             details.timeline_requested.connect(lambda one: self._show_on("timeline", one))
-            details.facilities_requested.connect(lambda one: self.navigator.show_on("facilities", one))
             details.map_requested.connect(lambda one: self._show_on("map", one))
-            details.quotations_requested.connect(lambda one: self.navigator.show_on("quotations", one))
-            details.people_requested.connect(lambda one: self.navigator.show_on("people", one))
-            details.pointer_followed.connect(self.navigator.follow_pointer)
             details.set_tab(self.centre.tab)
-            details.copy_requested.connect(self.copier.copy_reference)
             details.closed.connect(self._on_details_closed)
-            details.step_requested.connect(self.desk.write)
-            details.problem.connect(self.copier.said)
-            details.set_deciding(self.desk.reason)
-            self.desk.ready.connect(lambda: details.set_deciding(self.desk.reason))
-            self.desk.failed.connect(details.reopen)
             if self._section is not None:
                 details.set_section(self._section)
             self._details = details
@@ -296,27 +284,12 @@ class Workspace(QWidget):
 
     def _on_decided(self, _change: NotebookChange) -> None:
         """Show the records anew, in the tab that is open now and in the others when they are; the selection stays."""
-        self._outdated = {"reader", *self.centre.made}
-        self._bring_up_to_date(self.centre.tab)
+        self.centre.show_anew()
         if self._details is not None:
             self._details.refresh()
         if self.search.is_active:
             self.search.again()
         self.show_status()
-
-    def _bring_up_to_date(self, tab: str) -> None:
-        """Show the records of a tab as they were last decided on, where it stands."""
-        if tab not in self._outdated or self._section is None:
-            return
-        self._outdated.discard(tab)
-        if tab == "reader":
-            self.centre.reader.show_records()
-            return
-        panel = self.centre.panel(tab)
-        state = panel.state()
-        panel.set_section(self._section)
-        panel.restore(state)
-        panel.select(self.navigator.selection)
 
     # Searching
 
@@ -415,9 +388,7 @@ class Workspace(QWidget):
         panes.append((self.centre, self.centre.focus))
         if self._details is not None and self.workbench.is_shown("details"):
             panes.append((self._details, self._details.setFocus))
-        focus = QGuiApplication.focusObject()
-        inside = (i for i, (pane, _) in enumerate(panes) if isinstance(focus, QWidget) and pane.isAncestorOf(focus))
-        panes[(next(inside, -1) + 1) % len(panes)][1]()
+        focus_next(panes)
 
     def copy_current(self) -> None:
         """Copy with citation: the selected words, else the selected record, else the passage that is read."""

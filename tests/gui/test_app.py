@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.domain.references import parse_locator
 from bluebook_desktop.gui.app import Rest
+from bluebook_desktop.gui.kept_keys import KeptKeys
 from bluebook_desktop.gui.main_window import MainWindow
 from bluebook_desktop.gui.single_instance import ring
 from bluebook_desktop.gui.start import Options
@@ -81,6 +82,30 @@ def library_file(folders: UserFolders) -> Path:
 def build(folders: UserFolders) -> Path:
     open_library(folders).close()
     return library_file(folders)
+
+
+def test_keys_pressed_while_the_window_is_built_are_pressed_when_it_is_there(
+    folders: UserFolders, qtbot: QtBot, theme: Theme
+) -> None:
+    with closing(open_library(folders)) as opened:
+        window = _window(qtbot, theme, Settings(None), opened.library)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        keys = KeptKeys(window)
+        building = window.completing(lane=ImmediateLane())
+        next(building)
+        hands = Hands(window, qtbot)
+        hands.press("Ctrl+K")
+        qtbot.keyClicks(window, "rock solid")
+        for _ in building:
+            pass
+        assert hands.field.text() == ""
+        keys.press()
+        assert hands.field.text() == "rock solid"
+        assert hands.field.hasFocus()
+        qtbot.keyClicks(hands.field, "!")
+        assert hands.field.text() == "rock solid!"
+        window.close()
 
 
 def test_a_first_start_has_nothing_to_tell(begin: Begin) -> None:

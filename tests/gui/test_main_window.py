@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QTabBar
 
 from bluebook_desktop.domain.references import parse_locator
-from bluebook_desktop.gui.main_window import ZOOMS, MainWindow
+from bluebook_desktop.gui.appearance import ZOOMS
+from bluebook_desktop.gui.main_window import MainWindow
 from bluebook_desktop.settings import Settings
 
 from .conftest import MakeWindow

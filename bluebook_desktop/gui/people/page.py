@@ -44,10 +44,10 @@ class PersonPage(QScrollArea):
         """Whose page is shown."""
         return self._person
 
-    def set_composer(self, composer: Composer) -> None:
-        """Take records from another section; nobody's page is shown."""
+    def set_composer(self, composer: Composer, person: Person | None) -> None:
+        """Take records from another section, or from the same one anew, and show the page of one of its people."""
         self._composer = composer
-        self._show(None)
+        self._show(person)
 
     def show_person(self, person: Person | None) -> None:
         """Show a person's page, or nobody's."""
@@ -64,7 +64,9 @@ class PersonPage(QScrollArea):
         self._show(self._person)
 
     def _show(self, person: Person | None) -> None:
-        same, place = person is self._person, self.verticalScrollBar().value()
+        before = self._person
+        same = person is before or (person is not None and before is not None and person.id == before.id)
+        place = self.verticalScrollBar().value()
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self._person = person

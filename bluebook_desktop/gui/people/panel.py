@@ -109,10 +109,11 @@ class PeoplePanel(QWidget):
         return with_origin(self.tr("People: {0} of {1}").format(count, len(self._entries)), found, count)
 
     def set_section(self, section: OpenSection) -> None:
-        """Show the people of a section, and the page of the first of them."""
+        """Show the people of a section, and the page of the first of them; of the same one the page stays open."""
+        before = self._page.person if self._section is not None and self._section.id == section.id else None
         self._section = section
         self._entries = entries_of(section)
-        self._page.set_composer(Composer(section))
+        self._page.set_composer(Composer(section), section.people.get(before.id) if before else None)
         self._refresh()
 
     def select(self, reference: Reference | None) -> None:

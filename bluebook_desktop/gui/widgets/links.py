@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -18,6 +18,8 @@ _PAD_X = 4
 _PAD_Y = 3
 _RAIL = 1
 _OFF_RAIL = 2.5
+#: More room than any words take.
+_UNBOUNDED = 100_000
 
 
 class Shape(StrEnum):
@@ -81,6 +83,7 @@ class LinkButton(QPushButton):
         self._detail = detail
         self._mark = mark
         self._below = below
+        self._measured: dict[int, tuple[int, int]] = {}
         self.setAccessibleName(name)
         self.setProperty("link", "true")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -98,12 +101,18 @@ class LinkButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._block(width).height) + 2 * _PAD_Y
+        return self._size_in(width)[1]
 
     def sizeHint(self) -> QSize:
-        block = self._block(100_000)
-        width = round(block.natural_width + 0.99) + self._left + _PAD_X
-        return QSize(width, round(block.height) + 2 * _PAD_Y)
+        return QSize(*self._size_in(_UNBOUNDED))
+
+    def _size_in(self, width: int) -> tuple[int, int]:
+        """Width and height of the words in so much room: layouts ask for the same again and again."""
+        if width not in self._measured:
+            block = self._block(width)
+            wide = round(block.natural_width + 0.99) + self._left + _PAD_X
+            self._measured[width] = (wide, round(block.height) + 2 * _PAD_Y)
+        return self._measured[width]
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
@@ -119,6 +128,11 @@ class LinkButton(QPushButton):
             between = "\N{LINE SEPARATOR}" if self._below else " ·\N{NO-BREAK SPACE}"
             runs.append(Run(between + self._detail, self._theme.color("soft" if self._mark else "accent")))
         return TextBlock(runs, self._theme.font("interface"), width - self._left - _PAD_X, line_height=19)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another typeface or style takes other room."""
+        self._measured.clear()
+        super().changeEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
