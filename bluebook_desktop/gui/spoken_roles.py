@@ -22,7 +22,10 @@ _is_installed: list[bool] = []
 
 
 def speak_as(widget: QWidget, role: str) -> None:
-    """Name what a widget is: a ``chart``, a ``picture`` or a ``group``."""
+    """Name what a widget is: a ``chart``, a ``picture`` or a ``group``.
+
+    Before anything else is said of it: a screen reader that listens already asks at the first word, and not again.
+    """
     widget.setProperty(_PROPERTY, role)
 
 

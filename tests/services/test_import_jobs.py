@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bluebook_desktop.domain.imports import FileReport, ImportReport, Outcome, Phase, Place, Problem, Step
@@ -45,6 +45,7 @@ def there_and_back(message: Message) -> Message:
     return json.loads(json.dumps(message).encode("ascii"))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of a report
 @given(st.builds(ImportReport, st.lists(REPORTS, max_size=3).map(tuple), st.lists(st.text()).map(tuple)))
 def test_a_report_is_the_same_again(report: ImportReport) -> None:
     assert report_from_json(there_and_back(report_to_json(report))) == report

@@ -59,6 +59,7 @@ class DetailsPanel(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, "group")
         self._theme = theme
         self._composer: Composer | None = None
         self._reference: Reference | None = None
@@ -66,7 +67,6 @@ class DetailsPanel(QWidget):
         self._shown: Card | None = None  # None where a form is shown
         self.setObjectName("details")
         self.setAccessibleName(self.tr("Details"))
-        speak_as(self, "group")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)

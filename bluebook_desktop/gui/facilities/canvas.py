@@ -57,6 +57,7 @@ class MapCanvas(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, "picture")
         self._theme = theme
         self._all: list[Spot] = []
         self._shown: list[Spot] = []
@@ -77,7 +78,6 @@ class MapCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map of the facilities"))
-        speak_as(self, "picture")
         self._buttons = ZoomButtons(theme, self)
         self._buttons.move(int(EDGE), int(EDGE))
         self._buttons.out_requested.connect(self.zoom_out)

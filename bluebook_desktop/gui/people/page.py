@@ -28,6 +28,7 @@ class PersonPage(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, "group")
         self._theme = theme
         self._composer: Composer | None = None
         self._person: Person | None = None
@@ -80,7 +81,6 @@ class PersonPage(QScrollArea):
         line.addStretch(1)
         self.setWidget(box)  # deletes the page before
         self.setAccessibleName(person.name if person else self.tr("Nobody"))
-        speak_as(self, "group")
         self.verticalScrollBar().setValue(place if same else 0)
         if had_focus:
             self.focus_first()

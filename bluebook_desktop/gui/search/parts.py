@@ -130,6 +130,7 @@ class SpreadBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, "chart")
         self._theme = theme
         self._parts: tuple[Spread, ...] = ()
         self._at = -1
@@ -148,7 +149,6 @@ class SpreadBar(QWidget):
         """Keep room for what is not known yet, so that nothing jumps."""
         self._parts, self._at = (), -1
         self.setAccessibleName(self.tr("Where the hits lie"))
-        speak_as(self, "chart")
         self.setAccessibleDescription("")
         self.show()
         self.update()

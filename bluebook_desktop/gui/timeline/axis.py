@@ -46,6 +46,7 @@ class TimelineAxis(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, "chart")
         self._theme = theme
         self._entries: list[Entry] = []
         self._tracks: dict[int, Track] = {}
@@ -69,7 +70,6 @@ class TimelineAxis(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Timeline"))
-        speak_as(self, "chart")
         self._measure_fonts()
         theme.changed.connect(self._on_theme_changed)
 
