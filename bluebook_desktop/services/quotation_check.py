@@ -47,6 +47,8 @@ _MOST_CHARACTERS = 20 * MOST_WORDS
 _MOST_ALTERED = 3
 #: So many of the passages that hold words on end are compared word by word.
 _MOST_COMPARED = 8
+#: Few titles are longer.
+_LONGEST_TITLE = 16
 #: Words on end that are worth telling of where the rest is not there.
 _IN_PART = 5
 #: A splice is made of parts of so many words, which together are so much of it.
@@ -236,13 +238,20 @@ class QuotationChecker:
     def _compared(self, given: Given) -> list[tuple[Proposed, Comparison]]:
         """The likeliest passages and headings with the quotation laid over them, best first."""
         whole = _joined(given, given.parts)[0]
+        found = self._laid_over(given, self._candidates.alike(whole.text))
+        # A title is short: what is long is none where a passage is it, altered.
+        if len(whole.words) <= _LONGEST_TITLE or not any(comparison.is_altered for _, comparison in found):
+            found += self._laid_over(given, self._headings.alike(whole.text))
+        found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].heading is not None, pair[0].row))
+        return found
+
+    def _laid_over(self, given: Given, likely: list[Proposed]) -> list[tuple[Proposed, Comparison]]:
         found = []
-        for one in [*self._candidates.alike(whole.text), *self._headings.alike(whole.text)]:
+        for one in likely:
             text = self._parted(one)
             comparison = compare(*_joined(given, given.parts_for(text)), text)
             if comparison is not None:
                 found.append((one, comparison))
-        found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].heading is not None, pair[0].row))
         return found
 
     def _equal_after_all(self, given: Given, likely: list[Proposed]) -> Answer | None:

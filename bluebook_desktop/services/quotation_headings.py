@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 _MOST_WORDS = 80
 #: So many words on end are asked for; the rest is compared.
 _WINDOW = 6
-#: How many headings are looked at, and how many are compared in the end.
+#: So many pairs of words propose headings: most of a title's are there, though some of its words are altered.
+_MOST_PAIRS = 8
+#: How many headings are looked at, for the whole and for those alike, and how many are compared in the end.
 _MOST_FOUND = 500
+_MOST_ALIKE = 120
 _MOST_COMPARED = 4
 #: Steps that the index may take (`Library.rows_within`) for each question, and for finding each of its words.
 _STEPS = 2_000
@@ -56,24 +59,25 @@ class HeadingCandidates:
         # Those that are long tell more than *of the*.
         starts = range(max(len(wanted) - _WINDOW + 1, 1))
         window = max((wanted[start : start + _WINDOW] for start in starts), key=lambda some: len("".join(some)))
-        return self._holding([window])
+        return self._holding([window], _MOST_FOUND)
 
     def alike(self, text: str) -> list[Proposed]:
         """The headings most like a text, best first."""
         if is_japanese(text):
             return self._japanese
         wanted = [word.folded for word in words(text)]
-        pairs = {one: None for one in pairwise(wanted) if not COMMON.issuperset(one)}
+        pairs = list({one: None for one in pairwise(wanted) if not COMMON.issuperset(one)})
         if not pairs or len(wanted) > _MOST_WORDS:
             return []
-        found = self._holding(list(pairs))
+        pairs.sort(key=lambda pair: -len("".join(pair)))  # long words are rare, mostly
+        found = self._holding(pairs[:_MOST_PAIRS], _MOST_ALIKE)
         alike = [LCSseq.similarity(wanted, [word.folded for word in words(one.text)]) for one in found]
         ranked = sorted(range(len(found)), key=lambda place: (-alike[place], place))
         return [found[place] for place in ranked[:_MOST_COMPARED]]
 
-    def _holding(self, wanted: Sequence[Sequence[str]]) -> list[Proposed]:
+    def _holding(self, wanted: Sequence[Sequence[str]], limit: int) -> list[Proposed]:
         steps = _STEPS + _BEGINNING * sum(map(len, wanted))
-        found, is_all = phrases.headings_with_any(self._library, wanted, _MOST_FOUND, self._scope, steps)
+        found, is_all = phrases.headings_with_any(self._library, wanted, limit, self._scope, steps)
         self.is_cut_short |= not is_all
         return found
 

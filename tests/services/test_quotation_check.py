@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from bluebook_desktop.domain.checking.verdicts import Change, Concern, Folding, Verdict
+from bluebook_desktop.domain.checking.verdicts import Change, Concern, Folding, Side, Verdict
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.services.quotation_answers import Checking
 from bluebook_desktop.services.quotation_candidates import Candidates
@@ -219,6 +219,30 @@ def test_a_not_in_brackets_is_a_word_of_the_quotation(
     answer = checker.check(text)
     assert answer.verdict is Verdict.ALTERED
     assert [one.given for one in answer.differences if one.concern is Concern.NEGATION] == differences
+
+
+def test_what_an_ellipsis_leaves_out_is_no_part_of_the_words_changed_beside_it(checker: QuotationChecker) -> None:
+    answer = checker.check(
+        "the rock-solid Alliance … is essential to peace, security, and prosperity for the United States, Japan"
+    )
+    assert answer.verdict is Verdict.ALTERED
+    assert [(one.kind, one.given, one.text) for one in answer.differences] == [(Change.CHANGED, "is", "has been")]
+    assert [(piece.side, piece.words) for piece in answer.woven][1:4] == [
+        (Side.LEFT_OUT, "between the two great nations"),
+        (Side.GIVEN, "is"),
+        (Side.TEXT, "has been"),
+    ]
+
+
+def test_a_quotation_with_much_left_out_unmarked_is_altered(checker: QuotationChecker) -> None:
+    answer = checker.check(
+        "the rock-solid Alliance between our two great nations will be essential over the next six decades"
+    )
+    assert answer.verdict is Verdict.ALTERED
+    left_out = [one for one in answer.differences if one.kind is Change.LEFT_OUT]
+    assert [one.text[:40] for one in left_out] == ["to peace, security, and prosperity for t"]
+    changed = [(one.given, one.text) for one in answer.differences if one.kind is Change.CHANGED]
+    assert sorted(changed) == [("next", "past"), ("our", "the"), ("will be", "has been")]
 
 
 def test_an_ellipsis_hides_no_not(checker: QuotationChecker, section: OpenSection) -> None:

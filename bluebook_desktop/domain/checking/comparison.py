@@ -16,6 +16,7 @@ from bluebook_desktop.domain.checking.concerns import (
     gravest_first,
     hidden_by_bracket,
     hides_negation,
+    is_negation,
     says_not_in_japanese,
 )
 from bluebook_desktop.domain.checking.units import Units
@@ -85,11 +86,13 @@ class Comparison:
 
 def compare(given: Units, cuts: Cuts, text: Units) -> Comparison | None:
     """Lay a quotation over a passage; None where nothing of it is there."""
-    laid = [
-        _kept_runs(_joined(_completed(_kept_runs(runs, given, cuts), given, text)), given, cuts)
-        for runs in (_longest_first(given, text), _most_words(given, text))
-    ]
-    runs = max(laid, key=lambda runs: _closeness(runs, given))
+    spread = [_kept_runs(runs, given, cuts) for runs in (_longest_first(given, text), _most_words(given, text))]
+    near = [_kept_runs(_joined(_completed(runs, given, text)), given, cuts) for runs in spread]
+    runs = max(near, key=lambda runs: _closeness(runs, given))
+    if not _is_altered(runs, _words_in(runs, given), given):
+        # Much may have been left out unmarked: then the rest stands farther on.
+        wide = max(spread, key=lambda runs: _closeness(runs, given))
+        runs = wide if _is_altered(wide, _words_in(wide, given), given) else runs
     words = _words_in(runs, given)
     if not words:
         return None
@@ -219,12 +222,11 @@ def _differences(
     gaps: list[tuple[int, int, int, int]], given: Units, text: Units, cuts: Cuts
 ) -> tuple[Difference, ...]:
     found: list[Difference] = []
-    for start, end, *printed_at in gaps:
-        first, last = printed_at
-        if start == end and start in cuts:  # the quoter says so
-            first, last = _hidden(cuts[start], first, last, text)
-            if first == last:
-                continue
+    for gap in gaps:
+        start, end = gap[:2]
+        first, last = _told(gap, text, cuts)
+        if start == end and first == last:
+            continue  # the quoter says so
         typed, printed = given.verbatim(start, end), text.verbatim(first, last)
         kind = Change.CHANGED if typed and printed else Change.ADDED if typed else Change.LEFT_OUT
         sides = (given.all[start:end], text.all[first:last])
@@ -244,6 +246,20 @@ def _concern_in_japanese(given: Units, here: tuple[int, int], text: Units, there
         for units, (first, last) in ((given, here), (text, there))
     ]
     return Concern.NEGATION if said[0] != said[1] else Concern.NONE
+
+
+def _told(gap: tuple[int, int, int, int], text: Units, cuts: Cuts) -> tuple[int, int]:
+    """Of the text's units in a gap those that differ, from and to: not what the quoter says to have left out there."""
+    here, end, first, last = gap
+    cut = cuts.get(here, cuts.get(end))
+    if cut is None:
+        return first, last
+    if here == end:
+        return _hidden(cut, first, last, text)
+    beside = end - here + 1  # about as many as were given in their stead
+    if last - first <= beside or any(is_negation(unit.key) for unit in text.all[first:last]):
+        return first, last
+    return (last - beside, last) if here in cuts else (first, first + beside)
 
 
 def _hidden(cut: Cut, first: int, last: int, text: Units) -> tuple[int, int]:
@@ -299,18 +315,16 @@ def weave(comparison: Comparison, text: Units, cuts: Cuts = _NO_CUTS) -> tuple[P
     pieces: list[Piece] = []
     here, there = 0, first
     for run in (*comparison.runs, Run(len(given), last, 0)):
-        if here < run.given:
-            pieces.append(Piece(Side.GIVEN, given.verbatim(here, run.given)))
-        if there < run.text:
-            from_, to = (there, run.text)
-            if here == run.given and here in cuts:
-                from_, to = _hidden(cuts[here], there, run.text, text)
-            stretches = ((Side.LEFT_OUT, there, from_), (Side.TEXT, from_, to), (Side.LEFT_OUT, to, run.text))
-            pieces += [Piece(side, text.verbatim(one, other)) for side, one, other in stretches if one < other]
-        if run.size:
-            pieces.append(Piece(Side.BOTH, text.verbatim(run.text, run.text + run.size)))
+        from_, to = _told((here, run.given, there, run.text), text, cuts)
+        pieces += [
+            Piece(Side.LEFT_OUT, text.verbatim(there, from_)),
+            Piece(Side.GIVEN, given.verbatim(here, run.given)),
+            Piece(Side.TEXT, text.verbatim(from_, to)),
+            Piece(Side.LEFT_OUT, text.verbatim(to, run.text)),
+            Piece(Side.BOTH, text.verbatim(run.text, run.text + run.size)),
+        ]
         here, there = run.given + run.size, run.text + run.size
-    return tuple(pieces)
+    return tuple(piece for piece in pieces if piece.words)
 
 
 def longest_run(comparison: Comparison) -> Run:
