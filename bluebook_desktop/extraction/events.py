@@ -18,10 +18,12 @@ from bluebook_desktop.extraction.lanes import lane_of, status_of
 from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.speakers import GROUP
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps, overlaps_any
-from bluebook_desktop.extraction.titles import FINITE, japanese_title, title_of
+from bluebook_desktop.extraction.titles import FINITE, entry_title, japanese_title, title_of
 
 #: So many events of one date are looked through for the one that is told again, and so many dates are one list.
 _REMEMBERED, _LISTED = 200, 12
+#: So many letters of an entry's mark may stand before its date.
+_ENTRY_MARK = 4
 _CUT = re.compile(r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and |, ")
 #: A clause that begins with its date: “…, and in June …”.
 _BEGUN = re.compile(
@@ -365,6 +367,8 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     if site.japanese:
         return japanese_title(before, after), ""
     begin, stop = site.sentence(draft.dates[0])
+    if draft.dates[0] - begin < _ENTRY_MARK and (told := entry_title(site.text[draft.dates[1] : stop])):
+        return told, told
     wider = site.text[begin : draft.dates[0]]
     nearest = title_of(before, after, wider, "", caption=site.caption)
     if site.caption:
