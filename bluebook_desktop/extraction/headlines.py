@@ -48,6 +48,13 @@ _TOLD_OF_SUBJECT = re.compile(r" (?:which|who|that) .*$")
 _AUXILIARY = re.compile(r"had|has|have|was|were|is|are")
 _PARTICIPLE_BEHIND = re.compile(r"(?: \w+ly| not| also| been)* \w+")
 _BARRIER_OF_MAIN = re.compile(r"\b(?:and|but|or|which|who|that)\b")
+#: Behind a participle and its date a verb follows that no form shows: “Guidelines announced [in May] also provide …”.
+_OTHER_VERB = re.compile(
+    rf"{DATE} (?!(?:to|that|in|on|at|for|with|by|from|of|as|and|or|but|after|before|the|an?|its|their|his|her|through"
+    r"|under|between|towards?|following|during|into|about|against|without|when|while|which|who|how|not|amid|due|along"
+    r"|together|upon|until|via|than|over|off|out|up|down|near|within|across|because|so|[a-z]+(?:ing|ed|ly))\b"
+    r"|[^a-z]).*$"
+)
 #: What tells nothing by itself.
 _WANTS_MORE = re.compile(
     r"affirmed|said|told|stated|decided|confirmed|stressed|agreed|had|was|were|is|are|has|gave|took"
@@ -90,7 +97,8 @@ def headline(sentence: str, date: Span, others: Sequence[Span] = ()) -> str:
     clause = _Sentence(told_in).clause()
     if clause is None:
         return ""
-    subject, told = (plain(words, signs) for words in (_unjoined(clause.subject), clause.told))
+    told_of = _OTHER_VERB.sub("", clause.told)
+    subject, told = (plain(words, signs) for words in (_unjoined(clause.subject), told_of))
     relative = _TOLD_OF_SUBJECT.search(subject)
     if relative and relative.start() > 6 and finite_verb(relative.group()):
         subject = subject[: relative.start()]
