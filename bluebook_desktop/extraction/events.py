@@ -22,8 +22,8 @@ from bluebook_desktop.extraction.titles import FINITE, entry_title, japanese_tit
 
 #: So many events of one date are looked through for the one that is told again, and so many dates are one list.
 _REMEMBERED, _LISTED = 200, 12
-#: So many letters of an entry's mark may stand before its date.
-_ENTRY_MARK = 4
+#: So many letters of an entry's mark may stand before its date, and of a sentence on both sides of it are read.
+_ENTRY_MARK, _NEAR = 4, 700
 _CUT = re.compile(r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and |, ")
 #: A clause that begins with its date: “…, and in June …”.
 _BEGUN = re.compile(
@@ -373,7 +373,9 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     nearest = title_of(before, after, wider, "", caption=site.caption)
     if site.caption:
         return nearest, nearest
-    dates = [(start - begin, end - begin) for start, end in (draft.dates, *draft.others)]
+    begin, stop = max(begin, draft.dates[0] - _NEAR), min(stop, draft.dates[1] + _NEAR)
+    near = [draft.dates, *(other for other in draft.others if begin <= other[0] and other[1] <= stop)]
+    dates = [(start - begin, end - begin) for start, end in near]
     told = headline(site.text[begin:stop], dates[0], dates[1:])
     return title_of(before, after, wider, told, caption=False), nearest
 

@@ -24,12 +24,15 @@ _LED = re.compile(
 #: The figure of a footnote’s mark behind a word.
 _FOOTNOTE = re.compile(r"(?<=[a-z][a-z)”])[0-9]{1,2}(?=[ ,.)]|$)")
 
+#: What leads to a date stands so near before it.
+_FAR = 70
+
 
 def without_dates(sentence: str, date: Span, others: Sequence[Span]) -> str:
     """The sentence with a sign in place of the date and what leads to it, and without the other dates."""
     words = sentence
     for start, end in sorted({*others, date}, reverse=True):
-        lead = _LED.search(words, 0, start)
+        lead = _LED.search(words, max(0, start - _FAR), start)
         begin = lead.start() if lead else start
         sign = f" {DATE if (start, end) == date else OTHER} "
         words = words[:begin] + ("," if words[begin : begin + 1] == "," else "") + sign + words[end:]
