@@ -342,7 +342,9 @@ def _record(
     event = Event(
         id=ids.make(title),
         title=title,
-        kind=lane_of(dated or title, clause, site.text[begin:stop], draft.above),
+        kind=lane_of(
+            dated or title, clause, site.text[max(begin, start - _NEAR) : min(stop, end + _NEAR)], draft.above
+        ),
         status=status_of(draft.dated, clause, before, edition),
         date=draft.dated.date,
         sentence=site.text[begin:stop],
