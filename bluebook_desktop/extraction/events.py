@@ -18,10 +18,12 @@ from bluebook_desktop.extraction.lanes import lane_of, status_of
 from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.speakers import GROUP
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps, overlaps_any
-from bluebook_desktop.extraction.titles import FINITE, japanese_title, title_of
+from bluebook_desktop.extraction.titles import FINITE, entry_title, japanese_title, title_of
 
 #: So many events of one date are looked through for the one that is told again, and so many dates are one list.
 _REMEMBERED, _LISTED = 200, 12
+#: So many letters of an entry's mark may stand before its date, and of a sentence on both sides of it are read.
+_ENTRY_MARK, _NEAR = 4, 700
 _CUT = re.compile(r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and |, ")
 #: A clause that begins with its date: “…, and in June …”.
 _BEGUN = re.compile(
@@ -340,7 +342,9 @@ def _record(
     event = Event(
         id=ids.make(title),
         title=title,
-        kind=lane_of(dated or title, clause, site.text[begin:stop], draft.above),
+        kind=lane_of(
+            dated or title, clause, site.text[max(begin, start - _NEAR) : min(stop, end + _NEAR)], draft.above
+        ),
         status=status_of(draft.dated, clause, before, edition),
         date=draft.dated.date,
         sentence=site.text[begin:stop],
@@ -365,11 +369,15 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     if site.japanese:
         return japanese_title(before, after), ""
     begin, stop = site.sentence(draft.dates[0])
+    if draft.dates[0] - begin < _ENTRY_MARK and (told := entry_title(site.text[draft.dates[1] : stop])):
+        return told, told
     wider = site.text[begin : draft.dates[0]]
     nearest = title_of(before, after, wider, "", caption=site.caption)
     if site.caption:
         return nearest, nearest
-    dates = [(start - begin, end - begin) for start, end in (draft.dates, *draft.others)]
+    begin, stop = max(begin, draft.dates[0] - _NEAR), min(stop, draft.dates[1] + _NEAR)
+    near = [draft.dates, *(other for other in draft.others if begin <= other[0] and other[1] <= stop)]
+    dates = [(start - begin, end - begin) for start, end in near]
     told = headline(site.text[begin:stop], dates[0], dates[1:])
     return title_of(before, after, wider, told, caption=False), nearest
 

@@ -18,6 +18,12 @@ _LOOSE = re.compile(
     r"|early|late|mid|again and|and again|even|less|more|a new|each|other’s))+$"
 )
 
+#: What a verb is about, with the small words before it: “called for an effort”.
+_OBJECT = re.compile(
+    r"(?: (?:for|on|upon|in|into|to|of|the|an?|its|their|his|her|by|with|from|at|not|also|as|no|been|be|[a-z]+ly))*"
+    r" [^ ,]+"
+)
+
 
 def without_loose_end(words: str) -> str:
     """Words without those at their end that need another."""
@@ -55,7 +61,8 @@ def _needed(told: str) -> int:
         return inside + (following.end() if following else 0)
     if to := re.match(r" (?:\w+ )?to \w+ (?:the |an? |its |their )?[^ ]+", told[end:]):
         return end + to.end()
-    return end
+    object_ = _OBJECT.match(told, end)
+    return object_.end() if object_ else end
 
 
 def _shorter(subject: str, most: int) -> str:

@@ -11,25 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bluebook_desktop.extraction.fitting import fitted, without_loose_end
+from bluebook_desktop.extraction.masking import masked, plain, without_dates
 from bluebook_desktop.extraction.nouns import DATE, OTHER, PREPOSITION, is_name_list, is_subject, last_noun, of_opening
 from bluebook_desktop.extraction.text import Span
 from bluebook_desktop.extraction.verbs import Verb, finite_verb, is_participle
 
-#: Stands for the date in a sentence; what is quoted, and a comma that parts nothing, stand for themselves as one sign.
-_FIRST_SIGN = 0xE000
-_QUOTED = re.compile(r"“[^“”]*”|(?<![\w])\"[^\"]*\"(?!\w)|(?<!\w)‘[^‘’]*’(?!\w)")
-_BRACKETS = re.compile(r" ?\([^()]*\)| ?\[[^\[\]]*\]")
 _IN_BRACKETS = re.compile(r"\((?P<words>[^()]*\x01[^()]*)\)")
-_NO_COMMA = re.compile(r", (?=D\.C\.|Inc\.|Ltd\.|Jr\.|Sr\.)|(?<=D\.C\.),|(?<=Jr\.),")
-#: What leads to a date and goes with it.
-_LED = re.compile(
-    r"(?:,? ?\b(?:(?:exactly|just|only|once more|as early as|as late as|ever) )?"
-    r"(?:in|on|at|since|from|by|until|till|through|throughout|during|around|about|before|after|for|between|within|over"
-    r"|to|as of|starting|beginning|dated|no later than)(?: (?:the )?(?:same|early|late|mid-?|end of|beginning of"
-    r"|start of|middle of|close of|course of|first|second|latter|half of|morning of|evening of|night of|afternoon of"
-    r"|around|about|the|that|this|both))*)? ?$",
-    re.IGNORECASE,
-)
 _ENTRY = re.compile(
     r"^[\s,.;:•●○・*–—-]*"
     r"(?:(?:\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])\)|[●・•○*-]+(?: ?[0-9]{1,2})?|[0-9]{1,2}(?= [A-Z][a-z])) ?)?"
@@ -56,16 +43,25 @@ _OPENING = re.compile(
 _JOINED = re.compile(r",? and (?=(?:(?:also|then|later|again|finally|thus|has|have|had|\w+ly) )*(?P<verb>[a-z]+)\b)")
 _SAYS = re.compile(r"\b(?:[a-z]+ed|said|told|found|showed|thought|held|made (?:it )?clear|saying|stating|provides?)$")
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|this|these|those|that|such) (?=\S)", re.IGNORECASE)
-#: The figure of a footnote’s mark behind a word.
-_FOOTNOTE = re.compile(r"(?<=[a-z][a-z)”])[0-9]{1,2}(?=[ ,.)]|$)")
 #: What is told of a subject within it: “the crackdown which has been promoted since …”.
 _TOLD_OF_SUBJECT = re.compile(r" (?:which|who|that) .*$")
+_AUXILIARY = re.compile(r"had|has|have|was|were|is|are")
+_PARTICIPLE_BEHIND = re.compile(r"(?: \w+ly| not| also| been)* \w+")
 _BARRIER_OF_MAIN = re.compile(r"\b(?:and|but|or|which|who|that)\b")
+#: Behind a participle and its date a verb follows that no form shows: “Guidelines announced [in May] also provide …”.
+_OTHER_VERB = re.compile(
+    rf"{DATE} (?!(?:to|that|in|on|at|for|with|by|from|of|as|and|or|but|after|before|the|an?|its|their|his|her|through"
+    r"|under|between|towards?|following|during|into|about|against|without|when|while|which|who|how|not|amid|due|along"
+    r"|together|upon|until|via|than|over|off|out|up|down|near|within|across|because|so|[a-z]+(?:ing|ed|ly))\b"
+    r"|[^a-z]).*$"
+)
 #: What tells nothing by itself.
 _WANTS_MORE = re.compile(
     r"affirmed|said|told|stated|decided|confirmed|stressed|agreed|had|was|were|is|are|has|gave|took"
     r"|expressed|called|explained|added|noted|declared|believes?d?"
 )
+#: So many words, the date among them, tell of no object.
+_BARE = 2
 _NAME_AT_END = re.compile(r" [A-Z][\w’'-]+$")
 _APPOSED = re.compile(r"(?:the|an?|formerly|former|then|now|currently|also|one of|both) ", re.IGNORECASE)
 #: A happening by its noun, which a date right behind it is that of.
@@ -92,16 +88,17 @@ def headline(sentence: str, date: Span, others: Sequence[Span] = ()) -> str:
 
     `others` are the spans of the sentence's other dates.
     """
-    words = _without_dates(sentence, date, others)
+    words = without_dates(sentence, date, others)
     if bracket := _IN_BRACKETS.search(words):
         words = bracket["words"]  # a date alone in brackets is that of what stands before them
         if finite_verb(words) is None:
             return ""
-    masked, signs = _masked(words)
-    clause = _Sentence(masked).clause()
+    told_in, signs = masked(words)
+    clause = _Sentence(told_in).clause()
     if clause is None:
         return ""
-    subject, told = (_plain(words, signs) for words in (clause.subject, clause.told))
+    told_of = _OTHER_VERB.sub("", clause.told)
+    subject, told = (plain(words, signs) for words in (_unjoined(clause.subject), told_of))
     relative = _TOLD_OF_SUBJECT.search(subject)
     if relative and relative.start() > 6 and finite_verb(relative.group()):
         subject = subject[: relative.start()]
@@ -112,39 +109,6 @@ def headline(sentence: str, date: Span, others: Sequence[Span] = ()) -> str:
         subject, told = "", told[verb.end :].removeprefix(" been").removeprefix(" a ").strip()
     words = fitted(subject, told)
     return words[:1].upper() + words[1:]
-
-
-def _without_dates(sentence: str, date: Span, others: Sequence[Span]) -> str:
-    """The sentence with a sign in place of the date and what leads to it, and without the other dates."""
-    words = sentence
-    for start, end in sorted({*others, date}, reverse=True):
-        lead = _LED.search(words, 0, start)
-        begin = lead.start() if lead else start
-        sign = f" {DATE if (start, end) == date else OTHER} "
-        words = words[:begin] + ("," if words[begin : begin + 1] == "," else "") + sign + words[end:]
-    return re.sub(r" +", " ", re.sub(r" (?=[,.;:)])", "", words)).strip()
-
-
-def _masked(words: str) -> tuple[str, list[str]]:
-    """The words with a sign for each quotation and no brackets, and what the signs stand for."""
-    signs: list[str] = []
-
-    def sign(match: re.Match[str]) -> str:
-        if DATE in match.group():
-            return match.group()
-        signs.append(match.group())
-        return chr(_FIRST_SIGN + len(signs) - 1)
-
-    words = _NO_COMMA.sub(sign, _QUOTED.sub(sign, words[:1500]))
-    return _BRACKETS.sub(lambda match: match.group() if DATE in match.group() else "", words), signs
-
-
-def _plain(words: str, signs: list[str]) -> str:
-    words = words.replace(DATE, " ").replace(OTHER, " ")
-    for number, sign in enumerate(signs):
-        words = words.replace(chr(_FIRST_SIGN + number), sign)
-    words = _FOOTNOTE.sub("", re.sub(r",(?=”)| (?=[,.;)])", "", " ".join(words.split())))
-    return words.strip(" ,;:*")
 
 
 class _Sentence:
@@ -271,7 +235,10 @@ class _Sentence:
             return self._main([*range(self._at - 1, -1, -1), *range(self._at + 1, len(self._parts))])
         if is_subject(inner[: verb.start]):
             inner, verb, own = self._conjunct(inner, verb)
-            return _Clause(inner[: verb.start], inner[verb.start :]) if own else None
+            told = inner[verb.start :]
+            if not relative["prep"] and relative["word"] == "which" and len(told.split()) <= _BARE:
+                told = f"{told} {_small(self._noun_before(self._at))}"  # “the Convention, which Ur accepted [in May]”
+            return _Clause(inner[: verb.start], told) if own else None
         noun = self._noun_before(self._at, person=relative["word"] in ("who", "whom"))
         half, _, _ = self._conjunct(inner, verb)
         return _Clause(noun, half) if noun else None
@@ -290,8 +257,12 @@ class _Sentence:
                 if found["word"] == "that" or _PRONOUN.fullmatch(inner[: verb.start].strip(f" {DATE}")):
                     return None
                 return _Clause(inner[: verb.start], inner[verb.start :])
-            if finite_verb(inner[verb.end :]) and inner.index(DATE) > verb.end + 60:
-                return None
+            behind = _behind_auxiliary(inner, verb)
+            main = finite_verb(inner[behind:])
+            if main and found["word"] in ("who", "which") and main.surely:
+                between = inner[behind : behind + main.start]
+                if not _BARRIER_OF_MAIN.search(between) and DATE in inner[behind + main.end :]:
+                    return None  # “those who had fled were living there [in May]”
             return _Clause(last_noun(outer), inner) if last_noun(outer) else None
         return None
 
@@ -386,10 +357,22 @@ def _behind_relative(part: str, verb: Verb) -> _Clause | None:
     relative = re.search(r" (?:which|who|that) $", part[: verb.start])
     if relative is None:
         return None
-    main = finite_verb(part[verb.end :])
-    if main is None or (not main.surely and _BARRIER_OF_MAIN.search(part[verb.end : verb.end + main.start])):
+    behind = _behind_auxiliary(part, verb)
+    main = finite_verb(part[behind:])
+    if main is None or (not main.surely and _BARRIER_OF_MAIN.search(part[behind : behind + main.start])):
         return None
-    return _Clause(part[: relative.start()], part[verb.end + main.start :])
+    return _Clause(part[: relative.start()], part[behind + main.start :])
+
+
+def _behind_auxiliary(part: str, verb: Verb) -> int:
+    """Where a verb ends with its participle: “had fled”."""
+    participle = _PARTICIPLE_BEHIND.match(part, verb.end) if _AUXILIARY.fullmatch(part[verb.start : verb.end]) else None
+    return participle.end() if participle else verb.end
+
+
+def _small(noun: str) -> str:
+    """A noun with its article in small letters."""
+    return noun[:1].lower() + noun[1:] if _ARTICLE.match(noun) else noun
 
 
 def _unjoined(part: str) -> str:

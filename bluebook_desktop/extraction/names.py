@@ -349,11 +349,15 @@ def _may_name(word: str, *, first: bool) -> bool:
 
 
 _VOICE = re.compile(rf"(?P<name>{_FULL_NAME}), (?P<office>.+)")
+_VOICE_BEHIND = re.compile(rf"(?P<office>[A-Z].+), (?P<name>{_FULL_NAME})")
 
 
 def find_voice(site: Site) -> NameFound | None:
     """The contributor that a heading names, with what stands behind the name."""
     match = _VOICE.match(site.text)
-    if match is None:
+    span = _trimmed(site.text, *match.span("name")) if match else None
+    if match is None or span is None or not _is_full(site.text, span):
+        if behind := _VOICE_BEHIND.fullmatch(site.text):
+            return NameFound(site, *behind.span("name"), behind["office"], (0, len(site.text)), behind=True)
         return next(iter(find_names(site)), None)
     return NameFound(site, *match.span("name"), match["office"], (0, len(site.text)), behind=True)

@@ -82,7 +82,10 @@ def find_people(text: Text, edition: Edition) -> list[Person]:
     """Every person that the text names with a title, an office or as a contributor."""
     found = [name for site in text.passages for name in find_names(site)]
     voices = [h.position for h in text.document.headings if h.position in {s.voice for s in text.passages}]
-    found += [name for number in voices if (name := find_voice(text.headings[number]))]
+    signed = sorted({s.signed for s in text.passages if s.signed is not None})
+    places = [*(text.headings[number] for number in voices), *(text.passages[number - 1] for number in signed)]
+    found = [name for name in found if name.site not in places[len(voices) :]]
+    found += [name for site in places if (name := find_voice(site))]
     drafts = _joined(found, edition)
     _add_bare_mentions(text, drafts)
     ids = Ids()

@@ -90,7 +90,7 @@ class QuotationFinder:
             return [self._term(site, one, 0.9) for one in quoted if one.closed]
         if site.japanese:
             return [self._japanese(site, one) for one in quoted]
-        if site.voice is not None and not site.caption:
+        if (site.voice is not None or site.signed is not None) and not site.caption:
             testimony = self._testimony(site)
             owner = Speakers(testimony.quotation.speakers, testimony.quotation.speaker_names)
             return [testimony, *self._spoken(site, _tasks(site, quoted), owner)]
@@ -187,12 +187,18 @@ class QuotationFinder:
         return FoundQuotation(quotation, "a verb of saying without quotation marks", 0.75)
 
     def _testimony(self, site: Site) -> FoundQuotation:
-        heading = site.voice or 0
-        owners = [p for p in self._people if any(mention.heading == heading for mention in p.mentions)]
-        title = self._text.document.headings[heading].title
-        above = [
-            h for h in self._text.document.headings[:heading] if h.level < self._text.document.headings[heading].level
+        headings = self._text.document.headings
+        heading = site.voice
+        if heading is not None:
+            title, level = headings[heading].title, headings[heading].level
+        else:
+            heading = self._text.document.passage(site.passage).heading or 0
+            title, level = self._text.passages[(site.signed or 1) - 1].text, headings[heading].level + 1
+        place = (site.signed, None) if site.voice is None else (None, heading)
+        owners = [
+            p for p in self._people if any(place in ((m.passage, m.heading), (None, m.heading)) for m in p.mentions)
         ]
+        above = [h for h in headings[: heading + 1] if h.level < level]
         quotation = Quotation(
             id=self._ids.make("testimony " + title.split(",")[0]),
             kind=QuotationKind.TESTIMONY,

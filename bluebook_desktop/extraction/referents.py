@@ -21,6 +21,8 @@ _LEADS_IN = re.compile(
 _OPENS_CLAUSE = re.compile(r"(?:Before|After|When|While|As|Once|Although|Though|Because) (?:the )?(?=[A-Z])")
 _OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
+#: An opening before the subject: “At the summit on the Goals (SG), X presented …”.
+_OPENED = re.compile(r"(?:At|In|On|During|After|Following|Before) [^,;.!?“”]{3,90}, (?=[A-Z])")
 
 
 class Referents:
@@ -124,7 +126,9 @@ class Referents:
             return None
         begin, _ = self._site.sentences[index - 1]
         mine = self._voice.people if self._voice else ()
-        return next((one for one in self._named if one.shown == begin and one.person not in mine), None)
+        opened = _OPENED.match(self._site.text, begin)
+        places = {begin, opened.end()} if opened else {begin}
+        return next((one for one in self._named if one.shown in places and one.person not in mine), None)
 
     def issuers(self, start: int, words: str) -> Speakers:
         """Who issued a document: the people of the sentence before that tells of it, else the document itself."""

@@ -21,6 +21,7 @@ _GOVERNED = re.compile(
     r"|met|hosted|invited"
     r"|received) (?:the |then-|both )?$"
 )
+_CONJUNCTION = re.compile(r"\b(?:since|before|after|until|as) (?:the |then-)?$")
 #: The object of another verb of saying: "urged North Korea …, and stressed".
 _OBJECT = re.compile(rf"(?:{VERB.pattern}) (?:the |both |all )?$")
 #: Who these are, only their verb right behind them shows: "another said", not "made another speech".
@@ -30,6 +31,7 @@ _PLAIN_NAME = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?
 _GOES_ON = re.compile(
     rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
     rf"|under|with|for|on|by|over|after|before|during|into|about|against|toward|through|within|between|among"
+    rf"|soon|often|always|never|just|ever|suddenly"
     rf"|both|all|not|alone|only|each|themselves|itself|today|later|once|again|still|now|thus|therefore|however|first"
     rf"|held|took|gave|came|went|made|found|felt|saw|met|began|stood|sat|left|brought|thought|lost|sent|built"
     rf"|led|got|did"
@@ -65,7 +67,8 @@ _SAID_BY = re.compile(
 )
 #: Any name that stands right before the verb, when nothing else can be its subject.
 _PROPER = re.compile(
-    r"(?<![\w-])(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of |and |for |the )*[A-Z][\w.’'-]*)*)(?: \([A-Z]+\))?"
+    r"(?<![\w-])(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of |and |for |the )*[A-Z][\w.’'-]*)*)"
+    r"(?: \([“\"]?[A-Z]+[”\"]?\))?"
     r"(?: also| further| then| has| had| have| \w+ly)* $"
 )
 _SAYS_NOTHING = re.compile(
@@ -299,9 +302,14 @@ class Subjects:
                 break
             chain.insert(0, one)
         # A list that a preposition governs is none of subjects: "at the meeting with X, Y and Z stated".
-        while len(chain) > 1 and _GOVERNED.search(self._site.text[max(0, chain[0].shown - 24) : chain[0].shown]):
+        while len(chain) > 1 and self._is_governed(chain[0].shown):
             chain.pop(0)
         return chain
+
+    def _is_governed(self, start: int) -> bool:
+        """Whether a preposition stands before a list, not a conjunction: “since X and Y agreed”."""
+        before = self._site.text[max(0, start - 24) : start]
+        return _GOVERNED.search(before) is not None and _CONJUNCTION.search(before) is None
 
     def _behind(self, sentence: Span, verb: Span) -> Speakers:
         """The agent of a passive: "confirmed by the two leaders", "confirmed between Japan and the U.S."."""

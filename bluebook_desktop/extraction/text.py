@@ -18,6 +18,11 @@ _HOLDER = re.compile(rf"{TITLE} [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
 #: What stands below somebody's words and is not said by him.
 _NOTE = re.compile(r"\(?(?:Notes?|Sources?|References?)\b ?[0-9]*\)?:?|\*+ ?[0-9]* |[0-9]{1,2}(?::|\)) |※")
+#: A contributor's name with what he is, before or behind it: “Doe Jane, surgeon, Red Cross”, “Coordinator, Jane Doe”.
+_SIGNATURE = re.compile(
+    r"[(—–-]? ?(?=[^,]+, )(?:[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}, [A-Za-z][^.;:!?]{2,90}"
+    r"|[A-Z][^.;:!?]{2,90}, [A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3})\)?"
+)
 _JAPANESE_SENTENCE = re.compile(r"[^。！？]*(?:「[^」]*」[^。！？]*)*[。！？]?")
 
 
@@ -32,6 +37,8 @@ class Site:
     caption: bool = False
     #: The position of the heading of the contributor whose voice this is.
     voice: int | None = None
+    #: The number of the passage below that is signed with the contributor's name.
+    signed: int | None = None
     japanese: bool = False
     _starts: list[int] = field(default_factory=list, compare=False, repr=False)
 
@@ -80,6 +87,7 @@ def read_text(document: Document) -> Text:
         if heading.kind is HeadingKind.VOICE or _speaks(document, heading)
         for number in range(heading.first_passage, heading.last_passage + 1)
     }
+    signed = _signatures(document, voices)
     headings = tuple(_site(h.first_passage, h.title, heading=h.position) for h in document.headings)
     passages = tuple(
         _site(
@@ -87,6 +95,7 @@ def read_text(document: Document) -> Text:
             p.text,
             caption=p.kind is PassageKind.CAPTION,
             voice=None if _NOTE.match(p.text) else voices.get(p.number),
+            signed=None if _NOTE.match(p.text) else signed.get(p.number),
         )
         for p in document.passages
     )
@@ -101,8 +110,30 @@ def _speaks(document: Document, heading: Heading) -> bool:
     )
 
 
+def _signatures(document: Document, voices: dict[int, int]) -> dict[int, int]:
+    """The passages of columns below which a name stands alone, each with the number of that name's passage."""
+    found: dict[int, int] = {}
+    for column in document.headings:
+        if column.kind not in (HeadingKind.COLUMN, HeadingKind.FEATURE):
+            continue
+        own = [document.passage(n) for n in range(column.first_passage, column.last_passage + 1)]
+        for at, passage in enumerate(own):
+            if not _SIGNATURE.fullmatch(passage.text.strip()) or passage.number in voices:
+                continue
+            above = [one for one in own[:at] if one.heading == passage.heading and one.number not in voices]
+            if any(_FIRST_PERSON.search(one.text) for one in above):
+                found |= {one.number: passage.number for one in above if one.number not in found}
+    return found
+
+
 def _site(
-    passage: int, text: str, *, heading: int | None = None, caption: bool = False, voice: int | None = None
+    passage: int,
+    text: str,
+    *,
+    heading: int | None = None,
+    caption: bool = False,
+    voice: int | None = None,
+    signed: int | None = None,
 ) -> Site:
     japanese = bool(_JAPANESE.search(text))
     if heading is not None or not text.strip():
@@ -111,7 +142,7 @@ def _site(
         sentences = tuple(_japanese_sentences(text))
     else:
         sentences = tuple(sentence_spans(text)) or ((0, len(text)),)
-    return Site(passage, text, sentences, heading, caption, voice, japanese, [start for start, _ in sentences])
+    return Site(passage, text, sentences, heading, caption, voice, signed, japanese, [start for start, _ in sentences])
 
 
 def _japanese_sentences(text: str) -> Iterator[Span]:

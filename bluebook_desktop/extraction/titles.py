@@ -94,6 +94,12 @@ _IN_WHICH = re.compile(r"^(?:[A-Z][a-z]+, )?(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n|[Tt]h
 _OPENING_WORDS = 9
 #: “The joint statement of May”, “the April joint statement”, “his visit in May”.
 _DATED_THING = re.compile(r"(?:\bof(?: the)?|\bthe|[’']s|\bits|\btheir) $")
+#: No thing that a date is that of: “in the evening of December 13”, “that of 2011”.
+_PART_OF_TIME = re.compile(
+    r"\b(?:morning|afternoon|evening|night|eve|course|end|beginning|middle|spring|summer|autumn|winter|half|days"
+    r"|that|those|[Aa]s) of(?: the)? $"
+)
+_AFTER_DATE = re.compile(r"(?: ?\([^()]*\))?: (?P<told>[A-Z0-9“\"][^\n]{3,90})$")
 _GENERIC_OF = re.compile(
     r"^ ?(?P<of>(?:on|between|of|for|regarding|concerning|with) (?:(?![,;]|\.(?: |$)| which | that ).)+)"
 )
@@ -132,11 +138,19 @@ def title_of(before: str, after: str, wider: str, told: str, *, caption: bool) -
     return _shortened(_completed(thing or _telling(left, right, wider, before), before, after, wider))
 
 
+def entry_title(after: str) -> str:
+    """The title of a chronology's entry, which stands behind its date: “February 2012 (planned): Third unit leaves”."""
+    entry = _AFTER_DATE.match(after)
+    return _paired(_FOOTNOTE.sub("", entry["told"]).rstrip(". ")) if entry else ""
+
+
 def _is_dated_thing(before: str, left: str, right: str) -> bool:
     """Whether a date belongs to a thing or a happening that is named, and to nothing that is told."""
+    if _PART_OF_TIME.search(before):
+        return False
     if _DATED_THING.search(before) or (_YEAR_DOES.match(right) and not FINITE.search(left)):
         return True
-    return not FINITE.search(left)
+    return not FINITE.search(before)
 
 
 def _says_less(told: str, thing: str) -> bool:

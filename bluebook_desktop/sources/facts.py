@@ -37,6 +37,8 @@ _NUMBERS_OF_NAME = (
 )
 _CHAPTER_OF_PATH = re.compile(r"chapter[ _-]?(\d{1,2})(?!\d)", re.IGNORECASE)
 _LONGEST_TITLE = 200
+#: The figure of a footnote's mark at the end of a title: “Security Arrangements1”.
+_FOOTNOTE = re.compile(r"(?<=[a-z]{2})[0-9]{1,2}$")
 #: The script of a text shows in its beginning.
 _SAMPLE = 200_000
 #: A preface names its book in its headings, or in one of its first paragraphs.
@@ -170,4 +172,4 @@ def _title(document: Document, page_title: str) -> str:
 
 
 def _one_line(words: str) -> str:
-    return " ".join(words.split())[:_LONGEST_TITLE]
+    return _FOOTNOTE.sub("", " ".join(words.split()))[:_LONGEST_TITLE]

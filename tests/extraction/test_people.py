@@ -2,8 +2,9 @@
 
 import pytest
 
-from bluebook_desktop.domain.records import Records
-from tests.extraction.conftest import Extract
+from bluebook_desktop.domain.records import QuotationKind, Records
+from bluebook_desktop.extraction import Gazetteer, extract
+from tests.extraction.conftest import Extract, as_column, make_document, make_edition
 
 
 def named(found: Records) -> dict[str, int]:
@@ -213,3 +214,21 @@ def test_whoever_takes_an_office_is_a_person(find: Extract, words: str, name: st
 )
 def test_countries_and_bodies_that_take_an_office_are_no_people(find: Extract, words: str) -> None:
     assert find(words).people == ()
+
+
+@pytest.mark.parametrize(
+    "signature", ["Doe Jane, surgeon, Red Cross of Ur", "Medical Coordinator, Relief Team of Ur, Jane Doe"]
+)
+def test_the_words_above_a_signature_are_those_of_who_signed(gazetteer: Gazetteer, signature: str) -> None:
+    document = as_column(make_document("I came to Ur in May. A boy of nine followed us.", signature))
+    found = extract(document, make_edition(2013), gazetteer)
+    (person,) = found.people
+    assert person.name in signature
+    (testimony,) = [one for one in found.quotations if one.kind is QuotationKind.TESTIMONY]
+    assert (testimony.text, testimony.speakers) == (document.passage(1).text, (person.id,))
+
+
+def test_a_note_below_is_nobodys_words(gazetteer: Gazetteer) -> None:
+    paragraphs = ["I came to Ur in May.", "Doe Jane, surgeon, Red Cross of Ur", "Note: Ur has two doctors."]
+    found = extract(as_column(make_document(*paragraphs)), make_edition(2013), gazetteer)
+    assert [one.excerpt.passage for one in found.quotations] == [1]

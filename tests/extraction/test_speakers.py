@@ -130,3 +130,25 @@ def test_the_latter_and_the_former_are_of_the_two_told_of_last(find: Extract, wh
     words = f"Minister Okada met with Governor Ota Masahide in Naha. “We must speak openly,” the {which} remarked."
     said = [one for one in find(words).quotations if one.kind not in _UNSAID]
     assert [one.speaker_names for one in said] == [(speaker,)]
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers"),
+    [
+        (
+            "At the summit, Prime Minister Kan spoke to Minister Doe. “What is it to lead? It is to serve,” he asked.",
+            ("Prime Minister Kan",),
+        ),
+        (
+            "Minister Doe and Ambassador Roe agreed upon its return “within five to seven years.”",
+            ("Minister Doe", "Ambassador Roe"),
+        ),
+        (
+            "The International Atomic Agency (“IAA”) had concluded that the plan was “consistent with its standards.”",
+            ("The International Atomic Agency",),
+        ),
+    ],
+)
+def test_openings_and_brackets_do_not_hide_who_speaks(find: Extract, words: str, speakers: tuple[str, ...]) -> None:
+    said = [one for one in find(words).quotations if one.kind not in (QuotationKind.TERM, QuotationKind.REPORTED)]
+    assert [one.speaker_names for one in said] == [speakers]

@@ -87,6 +87,15 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
             "The Government announced in May that the base3 would be moved.",
             ["Government announced that the base would be moved"],
         ),
+        ("17 May: The second unit takes over", ["The second unit takes over"]),
+        ("May 2014 (planned): Fair in Ur", ["Fair in Ur"]),
+        ("In the evening of May 3, the plane made a landing near Ur.", ["Plane made a landing near Ur"]),
+        (
+            "The Convention on Mines, which Japan accepted in May, is in force.",
+            ["Japan accepted the Convention on Mines"],
+        ),
+        ("Talks on trout were held in May, and a quota was agreed.", ["Talks on trout were held"]),
+        ("Over 200 people who had fled were living in Ur as of May.", ["Over 200 people were living in Ur"]),
         ("As of the end of 2012, 809 Japanese were on the staff.", ["809 Japanese were on the staff"]),
     ],
 )

@@ -264,6 +264,17 @@ def test_the_year_is_the_printed_one_or_the_names(text: str, name: str, year: in
     assert read_bytes(text.encode(), name).edition_year == year
 
 
+def test_a_title_is_told_without_the_mark_of_its_footnote() -> None:
+    assert (
+        read_bytes(b"Chapter 3 Our World\n\n2 Security Arrangements1\n\nText of it.", "x.txt").title
+        == "Security Arrangements"
+    )
+    assert (
+        read_bytes(b"Chapter 3 Our World\n\n2 Responses to TICAD7\n\nText of it.", "x.txt").title
+        == "Responses to TICAD7"
+    )
+
+
 def test_a_text_that_is_no_bluebook_is_passages_without_headings() -> None:
     read = read_bytes(b"milk\n2 eggs\n\nRemember the milk, it is on the list.\n", "list.txt")
     assert read.document.headings == ()
