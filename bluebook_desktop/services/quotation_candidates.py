@@ -67,6 +67,9 @@ _FOR_ONE = 200
 _FOR_RARE = 2_000
 _FOR_PARTS = 4_000
 _FOR_RUNS = 14_000
+#: What is put together from many places is soon found out, unless the budget ends before. Longer texts are no usual
+#: quotations, and not worth it.
+_FOR_SPLICE, _QUOTED = 20_000, 120
 #: Runs are ruled out by so many of their words at least, the rarest among them.
 _LEAST_SHARED = 3
 _WITHOUT_END = 1 << 60
@@ -94,9 +97,9 @@ class Candidates:
         self._frequencies.clear()
         self._asked.clear()
 
-    def refill(self) -> None:
-        """Start on another way to find parts of the quotation, with a budget of its own."""
-        self._left = _FOR_RUNS
+    def refill(self, words: int = 0) -> None:
+        """Start on another way to find parts of the quotation of so many words, with a budget of its own."""
+        self._left = _FOR_RUNS + (_FOR_SPLICE if 0 < words <= _QUOTED else 0)
 
     def whole(self, text: str, *, everywhere: bool = False) -> list[Proposed]:
         """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more.
