@@ -355,10 +355,11 @@ def abbreviations(library: Library, without: Collection[str] = ()) -> list[tuple
 def words_like(library: Library, beginning: str, shortest: int, longest: int) -> list[tuple[str, int]]:
     """Words of the index that begin so and are so long, and in how many passages each stands."""
     rows = library.rows(
-        "SELECT word, passages FROM frequencies WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
-        (beginning, f"{beginning}\U0010ffff", shortest, longest),
+        "SELECT word, passages FROM frequencies WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ? "
+        "AND passages AND substr(word, 1, 1) NOT IN (?, ?)",
+        (beginning, f"{beginning}\U0010ffff", shortest, longest, MARK, BREAK),
     )
-    return [(row[0], row[1]) for row in rows if row[1] and not row[0].startswith((MARK, BREAK))]
+    return [(row[0], row[1]) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
