@@ -33,13 +33,13 @@ _MOST_LOOKED_AT = 40
 _MOST_TIED = 250
 _MOST_OF_COMMON = 60
 #: How many are compared in the end; none with less than this share of the best one's words in order.
-_MOST_COMPARED = 8
+_MOST_COMPARED = 6
 _LEAST_LIKE = 0.6
 #: Up to so many words the phrases have two words.
 _SHORT = 14
-_MOST_PHRASES = 30
+_MOST_PHRASES = 16
 #: So many phrases that some passages hold are enough; words need not vote beside some of them.
-_ENOUGH, _SOME = 10, 4
+_ENOUGH, _SOME = 6, 4
 #: Where there are not, the rarest words are asked for two by two: so many pairs of so many words, which stand so much
 #: farther apart at most than the quotation is long.
 _PAIRS, _IN_PAIRS, _APART = 6, 6, 5
