@@ -33,13 +33,13 @@ _MOST_LOOKED_AT = 40
 _MOST_TIED = 250
 _MOST_OF_COMMON = 60
 #: How many are compared in the end; none with less than this share of the best one's words in order.
-_MOST_COMPARED = 8
+_MOST_COMPARED = 6
 _LEAST_LIKE = 0.6
 #: Up to so many words the phrases have two words.
 _SHORT = 14
-_MOST_PHRASES = 30
+_MOST_PHRASES = 16
 #: So many phrases that some passages hold are enough; words need not vote beside some of them.
-_ENOUGH, _SOME = 10, 4
+_ENOUGH, _SOME = 6, 4
 #: Where there are not, the rarest words are asked for two by two: so many pairs of so many words, which stand so much
 #: farther apart at most than the quotation is long.
 _PAIRS, _IN_PAIRS, _APART = 6, 6, 5
@@ -67,6 +67,9 @@ _FOR_ONE = 200
 _FOR_RARE = 2_000
 _FOR_PARTS = 4_000
 _FOR_RUNS = 14_000
+#: What is put together from many places is soon found out, unless the budget ends before. Longer texts are no usual
+#: quotations, and not worth it.
+_FOR_SPLICE, _QUOTED = 20_000, 120
 #: Runs are ruled out by so many of their words at least, the rarest among them.
 _LEAST_SHARED = 3
 _WITHOUT_END = 1 << 60
@@ -94,9 +97,9 @@ class Candidates:
         self._frequencies.clear()
         self._asked.clear()
 
-    def refill(self) -> None:
-        """Start on another way to find parts of the quotation, with a budget of its own."""
-        self._left = _FOR_RUNS
+    def refill(self, words: int = 0) -> None:
+        """Start on another way to find parts of the quotation of so many words, with a budget of its own."""
+        self._left = _FOR_RUNS + (_FOR_SPLICE if 0 < words <= _QUOTED else 0)
 
     def whole(self, text: str, *, everywhere: bool = False) -> list[Proposed]:
         """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more.

@@ -304,9 +304,9 @@ class QuotationChecker:
 
     def _splice(self, given: Given, whole: Units) -> Answer | None:
         """A quotation whose parts stand in several places, or in another order."""
-        self._candidates.refill()
         places: list[Place] = []
         parted = words(whole.text)
+        self._candidates.refill(len(parted))
         covered = at = 0
         while at + _PART <= len(parted):
             size, place = self._longest_from(parted, at, whole.text)

@@ -100,7 +100,8 @@ class Helper:
         if len(word) < 3:
             return []
         most = 1 if len(word) < 5 else 2
-        known = dict(index.words_like(self._library, "", len(word) - most, len(word) + most))
+        numbers = any(map(str.isdigit, word))
+        known = dict(index.words_like(self._library, "", len(word) - most, len(word) + most, numbers=numbers))
         near = extract(
             word, list(known), scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=None, processor=None
         )

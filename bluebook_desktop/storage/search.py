@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST_SPELLED = 300
 #: So many rows of single words are gone through to rank what has all of them; some 3 ms.
 _MOST_RANKED_THROUGH = 30_000
+_AFTER_DIGITS = ":"
 #: Of the words that begin so, so many are looked at to tell how common they are.
 _MOST_SUMMED = 2_000
 #: Counts stop here: beyond it the count is shown as "10,000+".
@@ -352,13 +353,23 @@ def abbreviations(library: Library, without: Collection[str] = ()) -> list[tuple
     return [(str(row[0]), str(row[1])) for row in rows]
 
 
-def words_like(library: Library, beginning: str, shortest: int, longest: int) -> list[tuple[str, int]]:
-    """Words of the index that begin so and are so long, and in how many passages each stands."""
+def words_like(
+    library: Library, beginning: str, shortest: int, longest: int, *, numbers: bool = True
+) -> list[tuple[str, int]]:
+    """Words of the index that begin so and are so long, and in how many passages each stands; perhaps no `numbers`."""
     rows = library.rows(
-        "SELECT word, passages FROM frequencies WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
-        (beginning, f"{beginning}\U0010ffff", shortest, longest),
+        "SELECT word, passages FROM frequencies WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ? "
+        "AND passages AND substr(word, 1, 1) NOT IN (?, ?)",
+        (
+            beginning if numbers else max(beginning, _AFTER_DIGITS),
+            f"{beginning}\U0010ffff",
+            shortest,
+            longest,
+            MARK,
+            BREAK,
+        ),
     )
-    return [(row[0], row[1]) for row in rows if row[1] and not row[0].startswith((MARK, BREAK))]
+    return [(row[0], row[1]) for row in rows]
 
 
 @dataclass(frozen=True, slots=True)

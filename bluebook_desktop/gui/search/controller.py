@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _PAGE = 30
 _MOST = 1_500
 _PATIENCE = 120
+#: So long (ms) after the window is there the search is made ready, if nobody has searched yet.
+_WARMED = 1_500
 
 
 class SearchController(QObject):
@@ -58,6 +60,10 @@ class SearchController(QObject):
         self._around = QTimer(self)
         self._around.setSingleShot(True)
         self._around.timeout.connect(self._look_around)
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.timeout.connect(self._warm)
+        self._warming.start(_WARMED)
         field.typed.connect(self._on_typed)
         field.walked.connect(lambda rows: self._results().walk(rows))
         field.entered.connect(self._on_entered)
@@ -113,6 +119,24 @@ class SearchController(QObject):
         """Ask for nothing more: the lane ends."""
         self._found = None
         self._around.stop()
+        self._warming.stop()
+
+    def _warm(self) -> None:
+        """Load what the first letter needs, while the reader is still reading."""
+        if not self._active and self._made is None:
+            library = self._library
+            self._lane.submit(lambda: self._load(library), lambda _nothing: None, self._on_not_warmed)
+
+    @staticmethod
+    def _on_not_warmed(error: BaseException) -> None:
+        if not isinstance(error, BluebookError):  # what the library has is told when somebody asks for it
+            raise error
+
+    def _load(self, library: int) -> None:
+        """In the lane: the modules and the library's most read pages."""
+        import bluebook_desktop.gui.search.panel  # noqa: F401, PLC0415 - not before it is needed
+
+        self._service_of(library).search("a", limit=_PAGE, offering=False, counting=False)
 
     def _on_typed(self, text: str) -> None:
         self._limit = _PAGE

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QRegion, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bluebook_desktop.domain.references import Kind
@@ -35,9 +35,6 @@ class _Faces:
         self.line = QFontMetrics(self.text).height() + 2
         self.wrapped = QTextOption()
         self.wrapped.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.mark = QTextCharFormat()
-        self.mark.setBackground(QBrush(theme.color("hit")))
-        self.mark.setForeground(QBrush(theme.color("hit_ink")))
 
 
 class _Laid(NamedTuple):
@@ -102,8 +99,22 @@ class HitDelegate(QStyledItemDelegate):
         laid = self._layout(hit)
         top = rect.top() + _PAD_Y + self._faces.head_metrics.height() + _GAP
         painter.setPen(theme.color("ink"))
-        laid.layout.draw(painter, QPointF(rect.left() + _PAD_X, top), self._marks(hit, laid))
+        self._paint_text(painter, QPointF(rect.left() + _PAD_X, top), hit, laid)
         painter.restore()
+
+    def _paint_text(self, painter: QPainter, at: QPointF, hit: Hit, laid: _Laid) -> None:
+        """The snippet, and over it the marks with their own words; selections are cut out as paths, which is slow."""
+        laid.layout.draw(painter, at)
+        marks = [rect.translated(at) for rect in self._marks(hit, laid)]
+        if not marks:
+            return
+        region = QRegion()
+        for mark in marks:
+            painter.fillRect(mark, self._theme.color("hit"))
+            region += mark.toAlignedRect()
+        painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
+        painter.setPen(self._theme.color("hit_ink"))
+        laid.layout.draw(painter, at)
 
     def _paint_caption(self, painter: QPainter, rect: QRect, words: str) -> None:
         painter.save()
@@ -131,16 +142,24 @@ class HitDelegate(QStyledItemDelegate):
         room = rect.right() - left - _PAD_X
         painter.drawText(left, top + metrics.ascent(), metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
 
-    def _marks(self, hit: Hit, laid: _Laid) -> list[QTextLayout.FormatRange]:
-        """The words that were found, as they are painted."""
+    @staticmethod
+    def _marks(hit: Hit, laid: _Laid) -> list[QRectF]:
+        """Where the words that were found stand in the layout."""
         quotes, found = hit.reference.kind is Kind.QUOTATION, []
         text = laid.layout.text()
-        for start, end in hit.marks:
-            if end + quotes <= laid.shown:
-                one = QTextLayout.FormatRange()
-                one.start, one.format = utf16(text, start + quotes), self._faces.mark
-                one.length = utf16(text, end + quotes) - one.start
-                found.append(one)
+        for first, last in hit.marks:
+            if last + quotes > laid.shown:
+                continue
+            start, end = utf16(text, first + quotes), utf16(text, last + quotes)
+            while start < end:
+                line = laid.layout.lineForTextPosition(start)
+                stop = min(end, line.textStart() + line.textLength()) if line.isValid() else start
+                if stop <= start:
+                    break
+                left, right = _x_of(line, start), _x_of(line, stop)
+                top, bottom = round(line.y()), round(line.y() + line.height())
+                found.append(QRectF(round(left), top, max(round(right) - round(left), 1), bottom - top))
+                start = stop
         return found
 
     def _layout(self, hit: Hit) -> _Laid:
@@ -181,3 +200,9 @@ class HitDelegate(QStyledItemDelegate):
             line = layout.createLine()
         layout.endLayout()
         return layout, code_points(text, reached)
+
+
+def _x_of(line: QTextLine, position: int) -> float:
+    """How far from the left a character of a line begins."""
+    place: Any = line.cursorToX(position)
+    return float(place[0] if isinstance(place, tuple) else place)

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.search import Hit, Offer, SearchResult, Spread
 
 _ALL = "all"
-_BATCH = 8
+_BATCH = 24
 _LONGEST_COUNT = "≤ 10,000+"
 
 
