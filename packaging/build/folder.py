@@ -8,7 +8,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from build import bill, common, icu
+from build import bill, common, elf, icu
 
 PYINSTALLER = ("pyinstaller", "pyinstaller-hooks-contrib", "altgraph", "packaging", "setuptools")
 FOLDER = common.DIST / common.NAME
@@ -35,17 +35,21 @@ def freeze() -> Path:
     common.run("pyinstaller", [python, "-m", "PyInstaller", "--noconfirm", "--clean", *work, "build.spec"])
     if sys.platform.startswith("linux"):
         icu.trim(FOLDER)
+        common.say(f"{elf.forget_places(FOLDER)} libraries no longer say where they were built")
     bill.write(FOLDER, python)
-    set_modes(FOLDER)
+    settle(FOLDER)
     check(FOLDER)
     return FOLDER
 
 
-def set_modes(folder: Path) -> None:
-    """Only both programs can be run, and everybody may read everything, whatever umask it was built under."""
-    for path in (folder, *folder.rglob("*")):
+def settle(folder: Path) -> None:
+    """Only both programs can be run, everybody may read everything, and all is dated alike, however it was built."""
+    date = common.source_date()
+    for path in sorted(folder.rglob("*"), reverse=True):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.parent == folder else 0o644)
+        os.utime(path, (date, date), follow_symlinks=False)
+    os.utime(folder, (date, date))
 
 
 def environment() -> Path:

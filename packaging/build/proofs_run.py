@@ -9,7 +9,7 @@ from build.trees import READER, Tree
 
 _FILE = "/srv/Bluebook のセットアップ.run"
 _HOME = f"/home/{READER}"
-_PREFIX = f"{_HOME}/外交 青書 & “$HOME”, it's 100% `x`/bluebook"
+_PREFIX = f"{_HOME}/外交 青書 & “$HOME” it's 100% `x`/bluebook"
 _DEFAULT = f"{_HOME}/.local/opt/bluebook-desktop"
 
 

@@ -61,7 +61,7 @@ case $PREFIX in
 esac
 PREFIX=${PREFIX%/}
 case $PREFIX in
-    *[\"\\:\;]*) fail "The folder cannot have one of \" \\ : ; in its name: the system and Qt would not find its parts there." 2 ;;
+    *[\"\\:\;,]*) fail "The folder cannot have one of \" \\ : ; , in its name: the system and Qt would not find its parts there." 2 ;;
 esac
 SHARE=${XDG_DATA_HOME:-$HOME/.local/share}
 BIN=$HOME/.local/bin

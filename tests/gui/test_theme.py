@@ -90,6 +90,7 @@ def test_choosing_a_theme_tells_once_and_the_same_again_does_not(theme: Theme, i
 
 
 ICONS = sorted((Path(__file__).parent.parent.parent / "resources" / "icons").glob("*.svg"))
+ICONS = [path for path in ICONS if path.stem != "bluebook"]  # the program's own, in colours of its own
 
 
 @pytest.mark.parametrize("path", ICONS, ids=[path.stem for path in ICONS])

@@ -98,7 +98,7 @@ def test_silent_says_nothing(home: Home, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-@pytest.mark.parametrize("name", ["外交 青書", "it's 100%", "$HOME `x` &", "a,b=c"])
+@pytest.mark.parametrize("name", ["外交 青書", "it's 100%", "$HOME `x` &", "a=b"])
 def test_the_menu_entry_names_any_folder_so_that_it_is_found(home: Home, tmp_path: Path, name: str) -> None:
     place = tmp_path / name / "bluebook"
     assert home.run(installer(tmp_path), "--silent", "--prefix", place).returncode == 0
@@ -113,7 +113,7 @@ def test_the_menu_entry_names_any_folder_so_that_it_is_found(home: Home, tmp_pat
     assert not place.exists()
 
 
-@pytest.mark.parametrize("name", ['a"b', "a\\b", "a:b", "a;b"])
+@pytest.mark.parametrize("name", ['a"b', "a\\b", "a:b", "a;b", "a,b"])
 def test_a_folder_that_the_program_cannot_work_in_is_refused(home: Home, tmp_path: Path, name: str) -> None:
     done = home.run(installer(tmp_path), "--prefix", tmp_path / name)
     assert done.returncode == 2
