@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -120,7 +121,9 @@ def _plugin(name: str) -> Check:
     loader = QPluginLoader(str(path))
     if loader.load():
         return Check(title, "ok", "loads")
-    return Check(title, "note", f"not of use here: {loader.errorString()}")
+    lacking = re.search(r"(\S+): cannot open shared object file", loader.errorString())
+    why = f"this system lacks {lacking[1]}" if lacking else loader.errorString()
+    return Check(title, "note", f"not of use here, since {why}")
 
 
 def _draw_svg() -> str:

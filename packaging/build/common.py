@@ -10,6 +10,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,13 @@ def source_date() -> int:
         if not said.isdecimal():
             raise BuildError(f"SOURCE_DATE_EPOCH is a number of seconds, not “{said}”.")
         return int(said)
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    return _commit_date(ROOT)
+
+
+@cache
+def _commit_date(root: Path) -> int:
+    """When the checkout's commit was made; asked once, as a commit during a build changes nothing about it."""
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     try:
         answer = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.CalledProcessError):

@@ -8,7 +8,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from build import bill, common, icu
+from build import bill, common, elf, icu
 
 PYINSTALLER = ("pyinstaller", "pyinstaller-hooks-contrib", "altgraph", "packaging", "setuptools")
 FOLDER = common.DIST / common.NAME
@@ -35,6 +35,7 @@ def freeze() -> Path:
     common.run("pyinstaller", [python, "-m", "PyInstaller", "--noconfirm", "--clean", *work, "build.spec"])
     if sys.platform.startswith("linux"):
         icu.trim(FOLDER)
+        common.say(f"{elf.forget_places(FOLDER)} libraries no longer say where they were built")
     bill.write(FOLDER, python)
     set_modes(FOLDER)
     check(FOLDER)

@@ -1,14 +1,16 @@
 """Help → Check this installation: what `bluebook-desktop --self-test` says, line by line as it is found."""
 
 from PySide6.QtCore import QProcess, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.paths import window_program
 
 _SIZE = (760, 560)
 _SIDE = 24
+#: The words beside each state begin here, in all of their lines.
+_INDENT = 56
 #: How long the program may take to end when the dialog is closed meanwhile.
 _PATIENCE_MS = 2000
 
@@ -18,18 +20,23 @@ class InstallationDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._told: list[str] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Check this installation"))
         self.outcome = QLabel(self.tr("Checking …"), self)
         self.outcome.setProperty("role", "title")
         self.outcome.setWordWrap(True)
-        self.lines = QPlainTextEdit(self)
+        self.lines = QTextEdit(self)
         self.lines.setReadOnly(True)
         self.lines.setAccessibleName(self.tr("What was found"))
         self.lines.setFont(theme.font("small"))
+        self.lines.document().setDocumentMargin(10)
+        self.lines.setTabChangesFocus(True)
+        self.lines.setTabStopDistance(_INDENT)
         self.copy = QPushButton(self.tr("Copy"), self)
         self.copy.setEnabled(False)
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.lines.toPlainText()))
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join(self._told)))
         close = QPushButton(self.tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -60,7 +67,29 @@ class InstallationDialog(QDialog):
     def _read(self) -> None:
         while self._process.canReadLine():
             line = bytes(self._process.readLine().data()).decode("utf-8", "replace").rstrip()
-            self.lines.appendPlainText(line)
+            self._told.append(line)
+            self._show(line)
+
+    def _show(self, line: str) -> None:
+        """A state and, beside it, what was found; a failure stands out by its colour as well."""
+        state, _, found = line.partition("  ")
+        hanging = QTextBlockFormat()
+        plain = QTextCharFormat()
+        coloured = QTextCharFormat()
+        coloured.setForeground(self._theme.color("incidents" if state == "failed" else "soft"))
+        cursor = QTextCursor(self.lines.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if not self.lines.document().isEmpty():
+            cursor.insertBlock()
+        if found:
+            hanging.setLeftMargin(_INDENT)
+            hanging.setTextIndent(-_INDENT)
+            cursor.setBlockFormat(hanging)
+            cursor.insertText(f"{state}\t", coloured)
+            cursor.insertText(found.strip(), plain)
+        else:
+            cursor.setBlockFormat(hanging)
+            cursor.insertText(line, plain)
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()

@@ -33,11 +33,11 @@ def check(
 def test_it_shows_what_was_found_and_copies_it(check: Callable[[], InstallationDialog], hands: Hands) -> None:
     dialog = check()
     assert dialog.outcome.text() == "All that the program needs is there."
-    lines = dialog.lines.toPlainText()
+    dialog.copy.click()
+    lines = hands.clipboard()
     assert f"ok      Bluebook Desktop: {__version__}" in lines
     assert re.search(r"^ok      Library: as the original texts say, letter by letter \(", lines, re.MULTILINE)
-    dialog.copy.click()
-    assert hands.clipboard() == lines
+    assert dialog.lines.toPlainText().replace("\t", " ") == re.sub(r"(?m)^(ok|note) +", r"\1 ", lines)
     dialog.close()
 
 
