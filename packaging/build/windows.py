@@ -88,7 +88,7 @@ def _installer(source: Path) -> Path:
     common.say(f"Packing {out.name}")
     maker = _makensis()
     listing = common.WORK / "windows-files.nsh"
-    listing.write_text(file_list(source), "utf-8")
+    listing.write_text(file_list(source), "utf-8-sig")  # without its mark NSIS on Windows reads another encoding
     said = values(out, listing, common.folder_size(source))
     defined = [f"-D{name}={value}" for name, value in said.items()]
     common.run("makensis", [maker, "-V2", "-WX", "-NOCD", *defined, RECIPE])
