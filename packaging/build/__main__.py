@@ -1,5 +1,6 @@
 """`python3 dev.py build [TARGET …]`: builds packages into `dist/`, one module a target."""
 
+import signal
 import sys
 from importlib import import_module
 
@@ -34,6 +35,7 @@ def main(arguments: list[str]) -> int:
         print(usage() if asked else f"There is no '{unknown[0]}'. {usage()}", file=sys.stdout if asked else sys.stderr)
         return 0 if asked else 2
     built = []
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a tool that runs ends with it
     try:
         common.DIST.mkdir(exist_ok=True)
         for target in ALL if "all" in wanted else dict.fromkeys(wanted):

@@ -14,13 +14,18 @@ def forget_places(folder: Path) -> int:
     objdump = common.tool("objdump", "binutils")
     changed = 0
     for path in sorted(folder.rglob("*")):
-        if path.is_symlink() or not path.is_file() or path.open("rb").read(4) != b"\x7fELF":
+        if path.is_symlink() or not path.is_file() or not _is_elf(path):
             continue
         told = common.run("elf-objdump", [objdump, "-p", path])
         for place in re.findall(r"^ +(?:RPATH|RUNPATH) +(/\S*)$", told, re.MULTILINE):
             path.write_bytes(replaced(path.read_bytes(), place.encode()))
             changed += 1
     return changed
+
+
+def _is_elf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(4) == b"\x7fELF"
 
 
 def replaced(content: bytes, place: bytes) -> bytes:

@@ -1,7 +1,9 @@
 """About: versions, hashes, licences, and whose the text is."""
 
+from collections.abc import Iterator
+
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt, QTimer, qVersion
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -32,7 +34,8 @@ class AboutDialog(QDialog):
         self.setWindowTitle(self.tr("About Bluebook Desktop"))
         title = QLabel(self.tr("Bluebook Desktop"), self)
         title.setProperty("role", "title")
-        licences = QPlainTextEdit(_licences(), self)
+        self._licences = _licences()
+        licences = QPlainTextEdit(next(self._licences, ""), self)
         licences.setReadOnly(True)
         licences.setAccessibleName(self.tr("Licences"))
         licences.setFont(theme.font("small"))
@@ -50,6 +53,17 @@ class AboutDialog(QDialog):
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         room = self.screen().availableGeometry()
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 60))
+        self._filling = QTimer(self)  # half a megabyte of texts in a package, which would hold up the window
+        self._filling.timeout.connect(lambda: self._add_licence(licences))
+        self._filling.start()
+
+    def _add_licence(self, licences: QPlainTextEdit) -> None:
+        """Add one more text below what is there."""
+        text = next(self._licences, None)
+        if text is None:
+            self._filling.stop()
+        else:
+            licences.appendPlainText(f"\n\n{text}")
 
     def _scrolled(self, library: Library) -> QScrollArea:
         """What grows with the library: hashes, and whose the texts are."""
@@ -107,7 +121,7 @@ class AboutDialog(QDialog):
         return text
 
 
-def _licences() -> str:
-    """The texts in ``resources/licences``, one after another."""
-    found = sorted(bundled("resources", "licences").glob("*.txt"))
-    return "\n\n\n".join(f"{path.stem}\n{'=' * len(path.stem)}\n{path.read_text('utf-8').strip()}" for path in found)
+def _licences() -> Iterator[str]:
+    """The texts in ``resources/licences``, one after another; first the list of all."""
+    for path in sorted(bundled("resources", "licences").glob("*.txt")):
+        yield f"{path.stem}\n{'=' * len(path.stem)}\n{path.read_text('utf-8').strip()}"

@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
 
 from bluebook_desktop import __version__
 from bluebook_desktop.gui.actions import ACTIONS
 from bluebook_desktop.gui.dialogs.about import AboutDialog
 from bluebook_desktop.gui.dialogs.go_to import GoToDialog
 from bluebook_desktop.gui.dialogs.shortcuts import ShortcutsDialog
+from bluebook_desktop.paths import bundled
 
 from ..hands import Hands, settle
 
@@ -127,14 +129,18 @@ def test_about_shows_versions_and_hashes(hands: Hands) -> None:
     hands.press("Esc")
 
 
-def test_about_shows_whose_the_text_is_and_the_licences(hands: Hands) -> None:
+def test_about_shows_whose_the_text_is_and_the_licences(hands: Hands, qtbot: QtBot) -> None:
     hands.do("about")
     dialog = hands.dialog(AboutDialog)
     shown = "\n".join(labels(dialog))
     assert "Ministry of Foreign Affairs" in shown
     assert "Public Data License" in shown
-    licences = dialog.findChild(QPlainTextEdit).toPlainText()
-    assert "SIL OPEN FONT LICENSE" in licences.upper()
+    licences = dialog.findChild(QPlainTextEdit)
+    assert licences.toPlainText().startswith("a-list-of-all\n")
+    files = sorted(bundled("resources", "licences").glob("*.txt"))
+    qtbot.waitUntil(lambda: files[-1].read_text("utf-8").strip() in licences.toPlainText())
+    assert all(path.read_text("utf-8").strip() in licences.toPlainText() for path in files)
+    assert "SIL OPEN FONT LICENSE" in licences.toPlainText().upper()
     close = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Close")
     hands.click(close)
     assert not hands.window.findChildren(AboutDialog)
