@@ -37,16 +37,19 @@ def freeze() -> Path:
         icu.trim(FOLDER)
         common.say(f"{elf.forget_places(FOLDER)} libraries no longer say where they were built")
     bill.write(FOLDER, python)
-    set_modes(FOLDER)
+    settle(FOLDER)
     check(FOLDER)
     return FOLDER
 
 
-def set_modes(folder: Path) -> None:
-    """Only both programs can be run, and everybody may read everything, whatever umask it was built under."""
-    for path in (folder, *folder.rglob("*")):
+def settle(folder: Path) -> None:
+    """Only both programs can be run, everybody may read everything, and all is dated alike, however it was built."""
+    date = common.source_date()
+    for path in sorted(folder.rglob("*"), reverse=True):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or path.parent == folder else 0o644)
+        os.utime(path, (date, date), follow_symlinks=False)
+    os.utime(folder, (date, date))
 
 
 def environment() -> Path:

@@ -1,6 +1,7 @@
 """What the .deb and the .rpm have in common: the folder, what is around it in the system, and nfpm."""
 
 import gzip
+import os
 import re
 import shutil
 import subprocess
@@ -68,6 +69,7 @@ def stage() -> Path:
     (_STAGE / "deb" / "changelog.Debian.gz").write_bytes(gzip.compress(_changelog().encode(), 9, mtime=0))
     for path in (_STAGE, *_STAGE.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
+        os.utime(path, (common.source_date(), common.source_date()))
     return _STAGE
 
 
