@@ -18,6 +18,7 @@ class CrashLog:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._file: IO[str] | None = None
+        self._told = False
         #: The crash log of the last run, where that run crashed.
         self.last: Path | None = None
 
@@ -34,6 +35,7 @@ class CrashLog:
     def write(self, report: str) -> None:
         """Add the report of an unexpected error that did not kill the program."""
         if self._file is not None:
+            self._told = True
             with contextlib.suppress(OSError):
                 self._file.write(report + "\n")
                 self._file.flush()
@@ -42,6 +44,10 @@ class CrashLog:
         """The program ends as it should: nothing to tell the next start unless errors were written."""
         if self._file is not None:
             faulthandler.disable()
+            if not self._told:
+                # On Windows faulthandler also writes down what Qt or the system then dealt with: it killed nothing.
+                with contextlib.suppress(OSError):
+                    self._file.truncate(0)
             self._file.close()
             self._file = None
 

@@ -97,3 +97,24 @@ def test_a_program_that_dies_outright_leaves_its_stack(tmp_path: Path) -> None:
     following.end()
     assert following.last is not None
     assert "Fatal Python error" in following.last.read_text("utf-8")
+
+
+def test_what_the_program_lived_on_after_is_no_crash(tmp_path: Path) -> None:
+    log = started(tmp_path)
+    faulthandler.dump_traceback(log._file)  # as faulthandler does on Windows for errors that Qt then deals with
+    assert (tmp_path / "crash.log").stat().st_size
+    log.end()
+    later = started(tmp_path)
+    later.end()
+    assert later.last is None
+
+
+def test_a_report_is_told_also_where_faulthandler_wrote(tmp_path: Path) -> None:
+    log = started(tmp_path)
+    faulthandler.dump_traceback(log._file)
+    log.write("ValueError: unexpected")
+    log.end()
+    later = started(tmp_path)
+    later.end()
+    assert later.last is not None
+    assert "ValueError: unexpected" in later.last.read_text("utf-8")

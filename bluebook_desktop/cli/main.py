@@ -6,6 +6,7 @@ Each command lives in a module of its own, which is imported when it is called.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from importlib import import_module
@@ -84,9 +85,12 @@ class Commands(click.Group):
             except (BrokenPipeError, PipeClosedError):
                 status = _leave_pipe(_PIPE_CLOSED)
             except OSError as error:  # of a file it says which; of the output, which has no name, it does not
-                what = "The answer cannot be written" if error.filename is None else f"{error.filename} cannot be used"
-                warn(f"{what}: {(error.strerror or str(error)).lower()}.")
-                status = _leave_pipe(WRONG)
+                if not (closed := _is_pipe_of_windows(error)):
+                    what = (
+                        "The answer cannot be written" if error.filename is None else f"{error.filename} cannot be used"
+                    )
+                    warn(f"{what}: {(error.strerror or str(error)).lower()}.")
+                status = _leave_pipe(_PIPE_CLOSED if closed else WRONG)
         finally:
             with contextlib.suppress(OSError):  # there is nowhere left to say it
                 sys.stderr.flush()
@@ -95,10 +99,13 @@ class Commands(click.Group):
     def _run(self, args: Sequence[str] | None, prog_name: str | None, settings: dict[str, Any]) -> int:
         """Run a command; should the library turn out to be damaged on the way, once more on one built anew."""
         try:
+            damage = ""
             try:
                 status = super().main(args, prog_name or "bluebook", **settings)
             except LibraryDamagedError as error:
-                _rebuild(error)
+                damage = str(error)
+            if damage:  # the error is gone, and with it what kept the damaged file open
+                _rebuild(damage)
                 status = super().main(args, prog_name or "bluebook", **settings)
         except click.exceptions.NoArgsIsHelpError as error:
             Output().line(error.message)
@@ -114,14 +121,19 @@ class Commands(click.Group):
         return status if isinstance(status, int) else FOUND
 
 
-def _rebuild(error: LibraryDamagedError) -> None:
+def _rebuild(damage: str) -> None:
     from bluebook_desktop.paths import user_folders
     from bluebook_desktop.services.library import build_library
 
     _, notices = build_library(user_folders())
-    warn(f"{error} It was rebuilt from the original texts{'' if notices else '; nothing is lost'}.")
+    warn(f"{damage} It was rebuilt from the original texts{'' if notices else '; nothing is lost'}.")
     for notice in notices:
         warn(notice)
+
+
+def _is_pipe_of_windows(error: OSError) -> bool:
+    """Whether nobody reads the output any more: Windows calls that an invalid argument."""
+    return sys.platform == "win32" and error.errno == errno.EINVAL
 
 
 def _leave_pipe(status: int) -> int:

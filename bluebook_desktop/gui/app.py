@@ -14,7 +14,7 @@ from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.gui.main_window import MainWindow
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.logs import CrashLog
-from bluebook_desktop.paths import UserFolders, user_folders
+from bluebook_desktop.paths import UserFolders, bundled, user_folders
 from bluebook_desktop.services.library import OpenLibrary, open_library
 from bluebook_desktop.settings import Settings
 from bluebook_desktop.storage.locks import Lock
@@ -135,6 +135,7 @@ class Rest:
         gc.freeze()  # what the start made stays, so no collection need look at it
         gc.enable()
         window = self._window
+        show_icon(window)
         start_logging(self._folders.log)
         CrashHook(self._crash_log, window.diagnostics).install()
         yield
@@ -161,6 +162,14 @@ class Rest:
         """No later start is answered any more."""
         if self._doorbell is not None:
             self._doorbell.close()
+
+
+def show_icon(window: MainWindow) -> None:
+    """The program's icon in the title bar and in lists of windows; macOS takes its own from the bundle."""
+    if sys.platform != "darwin":
+        from PySide6.QtGui import QIcon  # noqa: PLC0415 - after the first paint
+
+        window.setWindowIcon(QIcon(str(bundled("resources", "icons", "bluebook.svg"))))
 
 
 def show_options(window: MainWindow, options: Options, lane: Lane | None = None) -> QWidget:

@@ -90,18 +90,28 @@ class PipeServer:
     def __init__(self, name: str) -> None:
         from multiprocessing.connection import Listener  # noqa: PLC0415 - Windows only
 
-        self._listener = Listener(_pipe(name), "AF_PIPE")
+        self._name = _pipe(name)
+        self._listener = Listener(self._name, "AF_PIPE")
+        self._is_closed = False
 
     def receive(self) -> str | None:
-        with self._listener.accept() as caller, contextlib.suppress(OSError, EOFError):
-            if not caller.poll(_PATIENCE):
-                return None  # only knocked
-            received: bytes = caller.recv_bytes(_LONGEST + 1)
-            caller.send_bytes(_ANSWER)
-            return received.decode("utf-8", "replace").strip()
+        with self._listener.accept() as caller:
+            if self._is_closed:
+                raise OSError("closed")
+            with contextlib.suppress(OSError, EOFError):
+                if not caller.poll(_PATIENCE):
+                    return None  # only knocked
+                received: bytes = caller.recv_bytes(_LONGEST + 1)
+                caller.send_bytes(_ANSWER)
+                return received.decode("utf-8", "replace").strip()
         return None
 
     def close(self) -> None:
+        from multiprocessing.connection import Client  # noqa: PLC0415 - Windows only
+
+        self._is_closed = True
+        with contextlib.suppress(OSError):
+            Client(self._name, "AF_PIPE").close()  # nothing else wakes who waits for a caller
         self._listener.close()
 
 

@@ -64,14 +64,21 @@ class _Opener:
         self._opened = opened
 
     def open(self) -> None:
+        # Not within an `except`: what was raised keeps the file open, and Windows renames no open file.
+        if self._is_damaged():
+            self._replace_damaged()
+            self._begin(back_up=False)
+
+    def _is_damaged(self) -> bool:
+        """Open the notebook, unless it is damaged."""
         try:
             holds_something = look_at(self._path)
             if not holds_something:
                 holds_something = self._recover_lost()
             self._begin(back_up=holds_something)
         except NotebookDamagedError:
-            self._replace_damaged()
-            self._begin(back_up=False)
+            return True
+        return False
 
     def _begin(self, *, back_up: bool) -> None:
         is_new = not self._path.exists()

@@ -6,10 +6,12 @@ Whoever calls these functions holds the lock of `notebook.opening`, so that no t
 import contextlib
 import datetime
 import filecmp
+import gc
 import os
 import re
 import shutil
 import sqlite3
+import sys
 from pathlib import Path
 
 from bluebook_desktop.replacing import put_in_place
@@ -94,6 +96,8 @@ def set_aside(path: Path, day: datetime.date) -> Path | None:
     there = [found for found in there if found.exists()]
     if not there:
         return None
+    if sys.platform == "win32":
+        gc.collect()  # what failed to read it, and refers to itself, holds it open, and Windows renames no open file
     with told("The damaged notebook cannot be set aside"):
         aside = _free_name(path, day)
         for found in there:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LOOKED_AFTER = 20_000
 #: Passages are some 600 bytes long: pages of this size leave less of themselves empty than smaller ones.
 _PAGE = 8_192
+#: Names that a library may be given where Windows holds files of the same.
+_NAMES = 10
 #: One section ready to be written.
 Content = tuple["Edition", "Section", "Document", "Records"]
 
@@ -142,14 +144,24 @@ def build_in_memory(
 
 
 def _put_in_place(draft: Path, folder: Path) -> Path:
-    """Give a finished draft its name; a sound library of the same bytes stays as it is, a damaged one is replaced."""
+    """Give a finished draft its name; a sound library of the same bytes stays as it is, a damaged one is replaced.
+
+    One that Windows does not let go of, since a window shows it, stays; the new one then has a number after its name.
+    """
     digest = _digest(draft)
-    target = folder / f"library-{digest[:16]}.db"
-    if target.exists() and _digest(target) == digest:
-        draft.unlink()
-    else:
-        put_in_place(draft, target)
-    return target
+    for number in ("", *(f"-{one}" for one in range(2, _NAMES))):
+        target = folder / f"library-{digest[:16]}{number}.db"
+        if target.exists() and _digest(target) == digest:
+            draft.unlink()
+            return target
+        try:
+            put_in_place(draft, target)
+        except PermissionError:
+            if not target.exists():
+                raise
+        else:
+            return target
+    raise BluebookError(f"Other programs keep every library in {folder} open; end them and start again.")
 
 
 def _digest(path: Path) -> str:

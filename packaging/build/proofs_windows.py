@@ -254,7 +254,8 @@ class Proofs:
             for path in (self.machine.data / "notebook.db", self.machine.data / "settings.conf")
         }
         originals = digests(self.machine.data / "originals")
-        status, words = self.machine.run(self.machine.installed / "Uninstall.exe", "/S")
+        _, program, option = self.machine.registered(_ENTRY, "QuietUninstallString").split('"', 2)
+        status, words = self.machine.run(program, option.strip())
         gone = wait_for(lambda: not (self.machine.installed / "Uninstall.exe").exists(), 120)
         left = [path.name for path in self.machine.installed.glob("*")]
         self.report.prove("silent removal", status == 0 and gone and left == ["a reader's own.txt"], words or str(left))

@@ -88,23 +88,28 @@ def _installer(source: Path) -> Path:
     common.say(f"Packing {out.name}")
     maker = _makensis()
     listing = common.WORK / "windows-files.nsh"
-    listing.write_text(file_list(source), "utf-8")
-    values = {
+    listing.write_text(file_list(source), "utf-8-sig")  # without its mark NSIS on Windows reads another encoding
+    said = values(out, listing, common.folder_size(source))
+    defined = [f"-D{name}={value}" for name, value in said.items()]
+    common.run("makensis", [maker, "-V2", "-WX", "-NOCD", *defined, RECIPE])
+    if out.stat().st_size > LARGEST:
+        raise common.BuildError(f"{out.name} has {common.megabytes(out.stat().st_size)}; 40 MB are the most.")
+    return out
+
+
+def values(out: Path, listing: Path, size: int) -> dict[str, object]:
+    """What the recipe of the installer is told."""
+    return {
         "VERSION": common.version(),
         "FILES": listing,
         "ICON": ICON,
         "OUT": out,
         "WINDOW": common.NAME,
         "COMMAND_LINE": common.COMMAND_LINE,
-        "SIZE": common.folder_size(source) // 1024,
+        "SIZE": size // 1024,
         # Debian's NSIS has a 64-bit stub, which Wine without 32-bit programs needs; Windows' own NSIS has none.
         "KIND": "x86-unicode" if NATIVE else "amd64-unicode",
     }
-    defined = [f"-D{name}={value}" for name, value in values.items()]
-    common.run("makensis", [maker, "-V2", "-WX", "-NOCD", *defined, RECIPE])
-    if out.stat().st_size > LARGEST:
-        raise common.BuildError(f"{out.name} has {common.megabytes(out.stat().st_size)}; 40 MB are the most.")
-    return out
 
 
 def _makensis() -> str:
@@ -118,6 +123,9 @@ def _makensis() -> str:
 def file_list(source: Path) -> str:
     """The frozen folder as instructions for NSIS, in one order everywhere and kind by kind, which packs tightest."""
     paths = [one for one in source.rglob("*") if one.is_file()]
+    odd = [one.name for one in paths if set(one.name) & set('$"`')]
+    if odd:
+        raise common.BuildError(f"NSIS would read marks in the names {', '.join(odd)} as its own.")
     lines: list[str] = []
     here: Path | None = None
     for path in sorted(paths, key=lambda one: (one.suffix, one.as_posix())):
@@ -125,7 +133,7 @@ def file_list(source: Path) -> str:
             here = path.parent
             place = "\\".join(("$INSTDIR\\${INCOMING}", *here.relative_to(source).parts))
             lines.append(f'SetOutPath "{place}"')
-        lines.append(f'File "{str(path).replace("$", "$$")}"')
+        lines.append(f'File "{path}"')
     return "\n".join(lines) + "\n"
 
 

@@ -273,9 +273,9 @@ Section "Uninstall"
   RMDir /r "$INSTDIR\lib"
   RMDir /r "$INSTDIR\${INCOMING}"
   RMDir /r "$INSTDIR\${OUTGOING}"
-  ; Another copy of the program may have taken the entries since.
+  ; Another copy of the program may have taken the entries since; then that one is still there.
   ReadRegStr $0 HKCU "${OWN}" "Folder"
-  ${If} $0 == $INSTDIR
+  ${IfNot} ${FileExists} "$0\${WINDOW}.exe"
     Delete "$SMPROGRAMS\${NAME}.lnk"
     DeleteRegKey HKCU "${CLASSES}\${SCHEME}"
     DeleteRegKey HKCU "${APP_PATHS}\${WINDOW}.exe"

@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -6,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bluebook_desktop import __version__
-from bluebook_desktop.cli.main import COMMANDS
+from bluebook_desktop.cli.main import COMMANDS, commands
 from bluebook_desktop.paths import UserFolders
 
 from .conftest import Run
@@ -101,6 +102,21 @@ def test_a_file_that_cannot_be_used_is_not_taken_for_the_output(
     monkeypatch.setattr("bluebook_desktop.services.library.signature", denied)
     result = bluebook("read")
     assert (result.exit_code, result.stderr) == (2, "/somewhere/library.db cannot be used: permission denied.\n")
+
+
+def test_a_closed_pipe_is_one_also_where_windows_calls_it_an_argument(
+    home: UserFolders, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def write(text: str) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys.stdout, "write", write)
+    monkeypatch.setattr("bluebook_desktop.cli.main._leave_pipe", lambda status: status)
+    with pytest.raises(SystemExit) as ended:
+        commands.main(["editions"])
+    assert ended.value.code == 141
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")

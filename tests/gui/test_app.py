@@ -112,6 +112,12 @@ def test_a_first_start_has_nothing_to_tell(begin: Begin) -> None:
     assert notice(begin()) == ""
 
 
+@pytest.mark.skipif(sys.platform == "darwin", reason="the bundle has the icon there")
+def test_the_title_bar_has_the_programs_icon(begin: Begin) -> None:
+    image = begin().window.windowIcon().pixmap(32, 32).toImage()
+    assert image.pixelColor(16, 4).name() == "#1f4f8f"  # the cover, above its lines
+
+
 def test_a_damaged_library_is_told_in_one_sentence(begin: Begin, folders: UserFolders) -> None:
     build(folders).write_bytes(b"garbled" * 1_000)
     hands = begin()

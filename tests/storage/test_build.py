@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bluebook_desktop.errors import BluebookError, RecordError
+from bluebook_desktop.storage import build
 from bluebook_desktop.storage.build import Content, build_file, build_in_memory
 from bluebook_desktop.storage.connections import address_of
 from bluebook_desktop.storage.files import current_file, remove_old_files
@@ -29,6 +30,25 @@ def test_a_damaged_file_of_the_same_name_is_replaced(content: Content, tmp_path:
     path.write_bytes(b"garbled")
     assert build_file(tmp_path, [content], "print") == path
     Library(address_of(path)).close()
+
+
+def test_where_windows_holds_the_damaged_file_the_new_one_has_a_name_of_its_own(
+    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = build_file(tmp_path, [content], "print")
+    path.write_bytes(b"garbled")
+
+    def put_in_place(draft: Path, target: Path) -> None:
+        if target == path:
+            raise PermissionError(13, "Sharing violation")
+        draft.replace(target)
+
+    monkeypatch.setattr(build, "put_in_place", put_in_place)
+    beside = build_file(tmp_path, [content], "print")
+    assert beside.name == f"{path.stem}-2.db"
+    assert current_file(tmp_path) == beside
+    Library(address_of(beside)).close()
+    assert build_file(tmp_path, [content], "print") == beside
 
 
 def test_a_build_that_fails_half_way_leaves_the_old_library_whole(content: Content, tmp_path: Path) -> None:
