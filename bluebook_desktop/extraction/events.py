@@ -16,6 +16,7 @@ from bluebook_desktop.extraction.headlines import headline
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
 from bluebook_desktop.extraction.points import Dated, Earlier
+from bluebook_desktop.extraction.printed_titles import telling_title
 from bluebook_desktop.extraction.speakers import GROUP
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps, overlaps_any
 from bluebook_desktop.extraction.titles import FINITE, entry_title, japanese_title, title_of
@@ -379,7 +380,8 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     near = [draft.dates, *(other for other in draft.others if begin <= other[0] and other[1] <= stop)]
     dates = [(start - begin, end - begin) for start, end in near]
     told = headline(site.text[begin:stop], dates[0], dates[1:])
-    return title_of(before, after, wider, told, caption=False), nearest
+    title = title_of(before, after, wider, told, caption=False)
+    return telling_title(title, site.text[begin:stop], dates[0]) if title else "", nearest
 
 
 def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:
