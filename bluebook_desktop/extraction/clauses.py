@@ -44,6 +44,13 @@ _SAID_BEHIND = re.compile(r"\b(?:[a-z]{3,}(?:ed|ing)|said|told (?:[\w.’'-]+ ){
 _LOOKS_BACK = re.compile(
     r"\b(?:had|(?:before|prior to|preceding|ahead of) (?:it|this|that|them|then))\b|\b[Ee]arlier\b"
 )
+#: “The Guidelines were last revised in September 1997”: background of what is told.
+_LAST_DONE = re.compile(r"\blast (?:\w+ed|held|met|seen|made) (?:in|on) $")
+#: “The International Agreement of February 2009”, unless something was done by it then.
+_CALLED_BY_MONTH = re.compile(
+    r"\b[A-Z]\w+ (?:Agreement|Treaty|Convention|Protocol|Declaration|Roadmap|Guidelines|Charter|Act|Plan|Statement)"
+    r" of $"
+)
 _CALLED_BY_YEAR = re.compile(r"\b(?:[A-Z][a-z]+|that|those) of $")
 #: So many letters of a sentence on each side are looked at.
 _NEAR = 400
@@ -139,8 +146,9 @@ class Clauses:
         )
 
     def is_since(self, expression: Expression) -> bool:
-        """Whether something has been so since a date, or was for the first time since it."""
-        return expression.since or self._before(expression).lower().endswith("since ")
+        """Whether something has been so since a date, was for the first time since it, or for the last time then."""
+        before = self._before(expression).lower()
+        return expression.since or before.endswith("since ") or _LAST_DONE.search(before) is not None
 
     def looks_back(self, expression: Expression) -> bool:
         """Whether the sentence tells of what was before what has been told."""
@@ -149,10 +157,11 @@ class Clauses:
         return _LOOKS_BACK.search(near) is not None
 
     def names_thing(self, expression: Expression) -> bool:
-        """Whether a bare year is but part of what a thing is called: “the Agreement of 1965”."""
-        if expression.first.month is not None or expression.first.year is None:
+        """Whether a date is but part of what a thing is called: “the Agreement of 1965”."""
+        if expression.first.year is None:
             return False
-        return _CALLED_BY_YEAR.search(self._site.text, max(0, expression.start - 40), expression.start) is not None
+        called = _CALLED_BY_YEAR if expression.first.month is None else _CALLED_BY_MONTH
+        return called.search(self._site.text, max(0, expression.start - 40), expression.start) is not None
 
     def is_joint(self, known: Expression, expression: Expression) -> bool:
         """Whether a date is listed with one before it: “in March and early April”."""

@@ -17,6 +17,8 @@ _BEGAN = re.compile(
     r",? (?:[^“”.;:,]{1,60} )?(?P<verb>began|begins|continued|continues|read|reads|went on)(?=[.,;]|$| (?:in|by"
     r"|his|her|at)\b)"
 )
+#: What a name may be followed by between commas: “X, also Minister for Y, said”, “X, Chairperson of the Union, said”.
+_APPOSED = r"also|now|currently|formerly|concurrently|the|an?|one|himself|herself|(?:[A-Z][\w-]+ ){1,3}(?:of|for|in)"
 #: How far before the marks what leads to them may begin.
 FAR = 1500
 
@@ -70,9 +72,8 @@ def verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
     stop = min(len(text), end + 220)
     tag = re.compile(
         r",? ?(?! ?(?:which|that|who|as|where|whose)\b)(?:[^\s“”;:]+ ){0,9}?"
-        r"(?:(?<=[\w)], )(?:who|whose|whom|then|speaking|standing|visiting|[a-z]+ed)\b[^“”;:.]{2,100}?, )?(?="
-        + VERB.pattern
-        + ")"
+        rf"(?:(?<=[\w)], )(?:who|whose|whom|then|speaking|standing|visiting|[a-z]+ed|{_APPOSED})\b"
+        r"[^“”;:.]{2,100}?, )?(?=" + VERB.pattern + ")"
     ).match(text, end, stop)
     verb = VERB.match(text, tag.end()) if tag else None
     if verb is None or (not is_verb(verb) and verb.group() not in {"said", "says"}):

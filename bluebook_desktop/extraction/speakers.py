@@ -55,6 +55,13 @@ _IN_PASSING = re.compile(r", (?P<who>it|he|she|they|the [\w ]{2,40}?) (?:also |f
 _ASIDE = re.compile(
     r", (?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)\b [^,;]{2,110}(?:, [0-9]{4})?,"
 )
+#: Without a verb of its own it is no aside: “to which President X of Y, Chairperson of Z, replied”.
+_DOES = re.compile(
+    r"\b(?:[a-z]{2,}ed|met|held|had|has|have|was|were|is|are|will|would|made|gave|took|saw|sat|stood|spoke|came|went|led|sent"
+    r"|won|wrote|knew|said|says?|lost|left|brought|became|works?|lives?|serves?)\b"
+)
+#: Who of a group is meant stands behind it: “one of them, Haruka Doe, recalls”.
+_BY_NAME = re.compile(r", (?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?=[a-z])")
 _OWNED = re.compile(
     r"[’']s (?:\w+ ){0,2}?(?:statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
     r"|appeal|call|claim"
@@ -228,7 +235,7 @@ class Subjects:
         found: list[tuple[int, int, Named | re.Match[str]]] = [
             (one.shown, one.end, one) for one in self._named if start <= one.start < end
         ]
-        asides = [match.span() for match in _ASIDE.finditer(text, start, end)]
+        asides = [match.span() for match in _ASIDE.finditer(text, start, end) if _DOES.search(match.group())]
         found = [one for one in found if not any(first < one[0] < last for first, last in asides)]
         titles = [*((shown, stop) for shown, stop, _ in found), *self._titled]
         for pattern in (GROUP, _PRONOUN, _LATTER, DOCUMENT, AGENT):
@@ -288,6 +295,8 @@ class Subjects:
             return self._referents.issuers(one.start(), words)
         if office := OFFICE.fullmatch(words):
             return self._referents.holders(office, one.start())
+        if one.re is AGENT and (member := _BY_NAME.match(text, one.end())):
+            return Speakers(names=(member["name"],), start=member.start("name"))
         return Speakers(self._referents.members(words, one.start()), _split_states(words), one.start())
 
     def _chain(self, last: Named, start: int) -> list[Named]:

@@ -255,6 +255,8 @@ class _Joiner:
             return True
         if forms.is_note(line.plain) or forms.is_bullet(line.plain) or forms.announcement(line.plain):
             return _ends_sentence(before) or before.plain.endswith(")") or not self._is_full(before, line, self.slack)
+        if forms.begins_caption(line.plain) and _is_open(opened) and before.plain.endswith((";", ",")):
+            return False  # who took the photo stands in the brackets of its caption
         if marks(line.plain) or forms.begins_caption(line.plain):
             unforced = not self._is_full(before, line, self.slack)
             return _ends_sentence(before) or unforced or _is_titles(opened)

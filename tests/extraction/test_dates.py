@@ -403,6 +403,11 @@ def test_what_is_to_come_is_of_the_year_of_writing_and_ends_where_it_says(
             ),
             "2019-02-10; 2019-02-12; 2019-02-27",
         ),
+        (
+            "The rules were last revised in May 1997. It is to end by 2020. The Cabinet adopted a plan on May 17.",
+            "1997-05; 2020!d; 2018-05-17",
+        ),
+        ("The Protocol to amend the Guam Agreement of June 2009 was signed in Ur on May 3.", "2009-06; 2018-05-03"),
     ],
 )
 def test_months_run_on_from_what_is_told_not_from_what_is_named(find: Extract, words: str, dates: str) -> None:

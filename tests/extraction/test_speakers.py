@@ -30,6 +30,18 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
             "Premier Li said “We must keep order.” The government policies were followed, and stating “We will go on.”",
             "Premier Li",
         ),
+        (
+            "“There is no time to lose,” Chief Cabinet Secretary Doe Taro, also Minister in charge of Ur, stressed.",
+            "Chief Cabinet Secretary Doe Taro",
+        ),
+        (
+            "He came, to which President Anna Sall of Senegal, Chairperson of the Union, replied: “Ur wants trade.”",
+            "President Anna Sall",
+        ),
+        (
+            "Two pupils went there. “I had never spoken to a foreigner before,” one of them, Hana Sato, recalls.",
+            "Hana Sato",
+        ),
     ],
 )
 def test_the_speaker_is_found(find: Extract, words: str, speaker: str) -> None:

@@ -217,3 +217,12 @@ def test_the_day_that_a_line_begins_with_numbers_no_heading(day: str) -> None:
     document = read_plaintext(text)
     assert [one.full_title for one in document.headings][:1] == ["1 Peace"]
     assert day in [one.text for one in document.passages]
+
+
+def test_who_took_the_photo_belongs_to_the_caption_whose_bracket_is_open() -> None:
+    told = (
+        "The two leaders met for some forty minutes, and agreed that their ministers would\nmeet again in the autumn."
+    )
+    caption = "Prime Minister Kishida greeting the President (November 17, Bangkok, Thailand;\nPhoto: Cabinet Office)"
+    found = read_plaintext(f"1 Neighbors\n\n{told}\n\n{caption}\n\n{told}\n")
+    assert [fold(one.text) for one in found.passages] == [fold(told), fold(caption), fold(told)]
