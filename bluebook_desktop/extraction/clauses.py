@@ -9,7 +9,8 @@ from bluebook_desktop.extraction.titles import FINITE
 JOINT = re.compile(r"(?:,| and| or|,? and then| to(?: the)?| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
 #: A date after one of these describes a thing ("the meeting held in …"), unless an auxiliary makes it the verb.
 _PARTICIPLE = re.compile(
-    r"(?P<before>(?:\S+ ){0,4})(?P<word>\w+(?:ed|ld|de)|set|made|begun|given)(?: (?:in|on|at|during))? ?$"
+    r"(?P<before>(?:\S+ ){0,4})(?P<word>\w+(?:ed|ld|de)|set|made|begun|given|taken|written|shown|sent|built"
+    r"|brought)(?: (?:in|on|at|during))? ?$"
 )
 _WITHIN_RELATIVE = re.compile(r"\b(?:which|that|who|where|what|whose|whom)\b[^,]*$")
 #: “Those who had fled were living in Japan”: the relative clause has ended.
@@ -38,7 +39,9 @@ _OPENING = re.compile(
     r"|[Dd]uring|[Aa]t|[Ll]ate in|[Ee]arly in) )?(?:the )?$"
 )
 #: “In the joint statement of February 10, the two leaders …” tells what happened on that day.
-_OPENED_BY_THING = re.compile(r"^(?:[Ii]n|[Aa]t|[Dd]uring) (?:the|an?|his|her|its|their) [^,;.:]{3,80}? (?:of|on) $")
+_OPENED_BY_THING = re.compile(
+    r"^(?:[Ii]n|[Aa]t|[Dd]uring) (?:(?:the|an?|his|her|its|their) )?[^,;.:]{3,80}? (?:of|on) $"
+)
 #: What somebody said on a day looks ahead by itself: “… on January 7 and emphasized that Japan would …”.
 _SAID_BEHIND = re.compile(r"\b(?:[a-z]{3,}(?:ed|ing)|said|told (?:[\w.’'-]+ ){1,4}) ?that\b")
 _LOOKS_BACK = re.compile(
@@ -103,6 +106,11 @@ class Clauses:
         if participle is None or participle["word"] in _INTRANSITIVE:
             return True
         return bool(_AUXILIARY.search(participle["before"]) or _CLAUSE_BEFORE.search(participle["before"]))
+
+    def is_described(self, expression: Expression) -> bool:
+        """Whether a participle right before a date makes it that of a thing: “the measures taken in …”."""
+        participle = _PARTICIPLE.search(self._before(expression)[-60:])
+        return participle is not None and not _AUXILIARY.search(participle["before"])
 
     def is_told_ahead(self, expression: Expression) -> bool:
         """Whether the sentence looks ahead at all."""

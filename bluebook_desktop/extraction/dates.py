@@ -24,7 +24,7 @@ _NOT_BEFORE = re.compile(
 )
 #: What a year is the measure of: “in fiscal year 2008 dollars”, “at the level of FY2010”.
 _MEASURED = re.compile(r" (?:dollars|yen|prices|levels?|terms|values|figures)\b")
-_LEVEL = re.compile(r"\b(?:(?:levels?|value) of|prices (?:of|in)) (?:the )?$")
+_LEVEL = re.compile(r"\b(?:(?:levels?|value) of|prices (?:of|in)|[Ff]igures (?:for|of|are those of)) (?:the )?$")
 #: What comes back year after year: “every March”, “in April of each year”.
 _EVERY = re.compile(
     r"\b(?:(?:[Ee]very|[Ee]ach)(?: year(?: (?:in|on|from|at the end of|around))?)?(?: early| late)?"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bluebook_desktop.domain.dates import EventDate, Span, YearSource
 from bluebook_desktop.domain.documents import Edition
+from bluebook_desktop.extraction.carrying import REMEMBERED, Context, Told
 from bluebook_desktop.extraction.clauses import JOINT, Clauses
 from bluebook_desktop.extraction.counting import completed, year_of_name
 from bluebook_desktop.extraction.edtf import last_day, span_of
@@ -16,16 +17,11 @@ from bluebook_desktop.extraction.points import (
     Earlier,
     counted_words,
     fits,
-    goes_back,
     has_days,
-    year_after,
 )
 from bluebook_desktop.extraction.text import Site
 from bluebook_desktop.extraction.years import is_number_of_thing
 
-_BEFORE = re.compile(
-    r"(?:\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ff]rom|[Aa]t|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Tt]he|[Oo]f|[Bb]etween) ?)+$"
-)
 #: “… adopted the Declaration 2019 in August”.
 _YEAR_BEFORE = re.compile(r"\b((?:19|20)[0-9]{2})(?= (?:on|in) $)")
 #: So long a text may stand between two dates of one list; what stands between those of two verbs of one subject.
@@ -35,13 +31,6 @@ _SECOND_VERB = re.compile(
     r"(?: (?:into|by|in|at|to|the|[A-Z]\w+|force|effect)){0,6} (?:on|in) "
 )
 _DISTANCE = re.compile(r"\b(?:day|week|month)s? (?P<way>before|earlier|later|after), (?:on|in)(?: the [a-z]+ of)? $")
-#: So many dates show of which year a passage tells.
-_TOLD = 2
-#: So many dates before are looked through.
-_REMEMBERED = 40
-
-
-Context = tuple[int, str, Expression | None]
 
 
 class Dater:
@@ -53,7 +42,8 @@ class Dater:
         self._edition = edition
         self._earlier = earlier
         self._covered = int(edition.period_start[:4])
-        self._known: list[Dated] = []
+        self._told = Told(site, self._clauses, self._covered, earlier)
+        self._known = self._told.known
 
     def date(self, expressions: Iterable[Expression]) -> list[Dated]:
         """All expressions that mean a date, with it."""
@@ -149,7 +139,7 @@ class Dater:
             return int(named[1]), f"The words before it say “{named[1]}” (¶ {self._site.passage}).", None
         if beside := self._told_with_distance(expression) or self._joined(expression, following):
             return beside
-        carried = self._carried(expression)
+        carried = self._told.carried(expression)
         if (carried is None or carried[0] <= self._covered) and self._clauses.will_happen(expression):
             year = self._edition.year
             return year, f"It is told as to come: the year of the edition, {year}, is meant.", None
@@ -168,7 +158,7 @@ class Dater:
         there = (anchor.month, anchor.day or expression.first.day or 0)
         backward = distance["way"] in ("before", "earlier")
         year = anchor.year - (here > there) if backward else anchor.year + (here < there)
-        return year, self._reason(told[-1], expression), None
+        return year, self._told.reason(told[-1], expression), None
 
     def _by_edition(self) -> Context:
         return self._covered, f"No year is printed nearby: the edition covers the year {self._covered}.", None
@@ -182,7 +172,7 @@ class Dater:
                 return None
             if other.first.year is not None:
                 year = other.first.year - ((expression.first.month or 1) > other.first.month)
-                return year, f"The words after it say {self._quoted(other)}.", other
+                return year, f"The words after it say {self._told.quoted(other)}.", other
             end = other.end
         return None
 
@@ -209,7 +199,7 @@ class Dater:
         offset = {Relative.NEXT_YEAR: 1, Relative.LAST_YEAR: -1}.get(relative or Relative.SAME_YEAR, 0)
         anchor = self._anchor(expression, following)
         if anchor is not None:
-            reason, point, source = self._reason(anchor, expression), anchor.last or anchor.first, anchor.source
+            reason, point, source = self._told.reason(anchor, expression), anchor.last or anchor.first, anchor.source
         elif self._counts_from_earlier(expression) and (earlier := self._earlier) is not None:
             reason = f"The paragraph before says “{earlier.words}” (¶ {earlier.passage})."
             point, source = earlier.last, expression
@@ -241,14 +231,16 @@ class Dater:
         before = self._clauses.quotation(expression) if expression.relative in _BY_SPEAKER else None
         fitting = [
             known
-            for known in self._known[-_REMEMBERED:]
+            for known in self._known[-REMEMBERED:]
             if self._may_anchor(known, expression, sentence) and (before is None or known.expression.end <= before)
         ]
         if month := self._month_behind(expression, following):
             fitting = [known for known in fitting if known.first.month == month] or fitting
         exact = expression.relative in DAYS | MONTHS or expression.unit in ("day", "month")
         main = [known for known in fitting if known.main or (known.sentence == sentence and not known.expression.since)]
-        recent = [known for known in fitting if known.main or known.sentence == sentence or not self._is_old(known)]
+        recent = [
+            known for known in fitting if known.main or known.sentence == sentence or not self._told.is_old(known)
+        ]
         best = (exact and main) or recent or fitting
         return best[-1] if best else None
 
@@ -258,7 +250,7 @@ class Dater:
             return False
         if relative is Relative.NTH_DAY and not has_days(known, expression.steps):
             return False
-        if relative is Relative.THIS_YEAR and self._is_old(known) and self._clauses.quotation(expression) is None:
+        if relative is Relative.THIS_YEAR and self._told.is_old(known) and self._clauses.quotation(expression) is None:
             return False
         return not known.ahead or known.sentence == sentence or relative in (Relative.NEXT_YEAR, Relative.NEXT_NAMED)
 
@@ -269,115 +261,6 @@ class Dater:
         between = self._site.text[expression.end : following[0].start]
         return following[0].first.month if between in (", on ", " on ", ", ", " (") else None
 
-    def _carried(self, expression: Expression) -> Context | None:
-        """The year of a month that prints none, from what was told before it in the paragraph."""
-        sentence = self._site.sentence_index(expression.start)
-        passed: int | None = None
-        for known in reversed(self._known[-_REMEMBERED:]):
-            year = year_after(known, expression)
-            if (
-                year is None
-                or (passed and year < passed)
-                or not self._lends(known, expression, year, near=known.sentence == sentence)
-            ):
-                continue
-            if self._turns(known, expression, year):
-                return year + 1, self._reason(known, expression, f", and the edition covers the year {year + 1}"), None
-            if known.sentence != sentence and self._is_old(known) and goes_back(known, expression):
-                passed = year  # what went before it is further back
-                continue
-            if self._passes_on(known, expression, year):
-                return year + 1, self._reason(known, expression, ", and the months pass into the next year"), None
-            if known.source.first.year in (None, year) and (known.source.prints_year or known.source.relative):
-                return year, self._reason(known, expression), known.source
-            return year, known.date.year_reason, known.source
-        return self._runs_on(expression)
-
-    def _lends(self, known: Dated, expression: Expression, year: int, *, near: bool) -> bool:
-        """Whether a month may be of the year of a date before; `near` says that one sentence holds both."""
-        if known.expression.decade or (known.first.month is None and known.last is not None):
-            return False  # years told together lend theirs to no month
-        apart = known.ahead or self._clauses.names_thing(known.expression)
-        if apart and not self._clauses.is_joint(known.expression, expression):
-            return False
-        if year > self._covered:
-            by_the_way = not near and self._tells_of_covered() and self._clauses.is_within_relative(expression)
-            if by_the_way or not self._just_after(known, expression):
-                return False
-        if not near and self._is_aside_of_covered(known):
-            return False
-        if not self._is_old(known) or (known.main and near and not self._clauses.is_since(known.expression)):
-            return True
-        if self._clauses.is_since(known.expression):
-            return False  # what has gone on since then is told of the covered year
-        if not near:
-            return known.main
-        return not (self._clauses.opens(expression) or self._clauses.is_aside(known.expression, expression))
-
-    def _runs_on(self, expression: Expression) -> Context | None:
-        """The year of a paragraph before, where something set apart tells of other times month after month."""
-        earlier = self._earlier
-        if self._known or earlier is None or not earlier.narrative or self._site.caption:
-            return None
-        if earlier.last.year is None or (earlier.last.month or 12) > (expression.first.month or 1):
-            return None
-        return earlier.last.year, f"The paragraph before says “{earlier.words}” (¶ {earlier.passage}).", expression
-
-    def _turns(self, known: Dated, expression: Expression, year: int) -> bool:
-        """Whether the covered year begins between two dates: “in December … In January”."""
-        months = known.first.month, expression.first.month
-        return year == self._covered - 1 and months[0] is not None and months[1] is not None and months[1] < months[0]
-
-    def _passes_on(self, known: Dated, expression: Expression, year: int) -> bool:
-        """Whether what is told goes from the end of a year into the next: “on December 19, and … on January 6”.
-
-        Sentences that follow one another do so only from December to January.
-        """
-        if not known.main or year != self._covered:
-            return False
-        if known.sentence != self._site.sentence_index(expression.start):
-            months = known.first.month, expression.first.month
-            if months != (12, 1) or any(one.first.month == 1 and one.first.year == year for one in self._known):
-                return False
-            if self._site.text[: known.expression.start].endswith("(") or self._clauses.looks_back(expression):
-                return False
-        if (known.first.month or 0) < _AUTUMN or (expression.first.month or 12) > _SPRING - 1:
-            return False
-        between = self._site.text[known.expression.end : expression.start]
-        return self._clauses.is_main(expression) and not _BACKWARD.search(between)
-
-    def _is_aside_of_covered(self, known: Dated) -> bool:
-        """Whether an old date stands within what is told of the covered year, which only one that opens leaves."""
-        if not self._is_old(known) or self._clauses.opens(known.expression):
-            return False
-        earlier = self._known[: self._known.index(known)]
-        return any(one.first.year == self._covered for one in earlier[-_REMEMBERED:])
-
-    def _tells_of_covered(self) -> bool:
-        """Whether anything but one date of the passage so far is of the covered year or earlier."""
-        return len(self._known) < _TOLD or any((one.first.year or 0) <= self._covered for one in self._known)
-
-    def _is_old(self, known: Dated) -> bool:
-        """Whether a date lies before what the edition covers: background, from which months do not run on."""
-        return (known.first.year or 0) < self._covered
-
-    def _just_after(self, known: Dated, expression: Expression) -> bool:
-        """Whether a month may follow one of the year in which the edition was written, in spring."""
-        months = known.first.month, expression.first.month
-        return known.first.year == self._covered + 1 and months[0] is not None and months[0] <= (months[1] or 0) <= 6
-
-    def _reason(self, known: Dated, expression: Expression, addition: str = "") -> str:
-        """Where the year is from, in a sentence that quotes the words."""
-        gap = self._site.sentence_index(expression.start) - self._site.sentence_index(known.source.start)
-        where = {0: "The same sentence says", 1: "The sentence before says"}.get(gap, "The paragraph says before it")
-        return f"{where} {self._quoted(known.source)}{addition}."
-
-    def _quoted(self, source: Expression) -> str:
-        text = self._site.text
-        before = _BEFORE.search(text, max(0, source.start - 24), source.start)
-        start = before.start() if before else source.start
-        return f"“{text[start : source.end]}” (¶ {self._site.passage})"
-
 
 _YEARS = {Relative.SAME_YEAR, Relative.NEXT_YEAR, Relative.COUNTED}
 #: What a speaker's words of time mean, counted from when they were said.
@@ -387,7 +270,6 @@ _BY_SPEAKER = {
     Relative.YEAR_COMING: Relative.NEXT_YEAR,
     Relative.COMING_NAMED: Relative.NEXT_NAMED,
 }
-#: The last month of spring in which a yearbook is written, and the month from which a year nears its end.
-_SPRING, _AUTUMN = 4, 10
+#: The last month of spring, in which a yearbook is written.
+_SPRING = 4
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y)\b")
-_BACKWARD = re.compile(r"\b(?:earlier|previous|preceding|since|after|following|compared|that of|had been)\b")

@@ -8,21 +8,26 @@ import re
 
 from bluebook_desktop.extraction.parsers import (
     MONTHS,
+    NAMED_DAYS,
     ORDINALS,
     TIME_OF_DAY,
     Parser,
     ago,
     american_year,
     day,
+    day_and_next,
     day_of_month,
     days,
     decade,
+    edge_day,
+    first_months,
     fiscal_year,
     fiscal_years,
     later,
     month_alone,
     months,
     named,
+    named_day,
     named_day_of_month,
     nth_day,
     relative,
@@ -54,7 +59,9 @@ _OF_YEAR = (
     r"(?:(?:same|that|this|that same|following|next|new|previous|preceding|last) (?:fiscal )?year"
     r"|year before last|year (?:before|after)(?=[,.;:)]|$| (?:in|at|and|to)\b))"
 )
-_OF = rf"(?:,? (?:of )?(?P<year>{_YM})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?"
+#: “After the change of government in September, 2008 was a year of …”: the year is told of, and no part of the date.
+_TOLD_OF = r"(?<=, 2...)(?= (?:was|is|will be) (?:an?|the) )"
+_OF = rf"(?:,? (?:of )?(?P<year>{_YM})(?!{_TOLD_OF})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?"
 _ONES = r"one|two|three|four|five|six|seven|eight|nine"
 _NUMERAL = (
     rf"(?:[0-9]{{1,3}}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_ONES}))?|an?|{_ONES}"
@@ -76,6 +83,13 @@ _WHICH = (
 )
 _NOT_COUNTED = "".join(
     f"(?<!{word} )" for word in ("than", "about", "around", "over", "nearly", "some", "almost", "approximately", "for")
+)
+#: “The twenty-third”.
+_NAMED_DAY = rf"(?:{'|'.join(NAMED_DAYS)})"
+#: What was told before, from which days are counted: “six days after his departure”.
+_ITS_HAPPENING = (
+    r"(?= (?:his|her|its|their) (?:departure|return|visit|stay|death|resignation|election|appointment"
+    r"|inauguration|speech|meeting|talks|announcement|adoption|signing)\b)"
 )
 #: What stands behind “the day after” and the like where they are not followed by what they are counted from.
 _ALONE = r"(?=[,.;:)*”\"]|$| (?:in|at|and|by|with|when|to)\b)"
@@ -108,6 +122,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:, {_D})*(?:{_TO}|,? and )(?P<last_day>{_D}){_OF}", days),
     (rf"\b(?P<day>{_D})(?:{_TO}|,? and )(?P<last_day>{_D}) (?P<month>{_M}){_OF}", days),
+    (
+        (
+            rf"\b(?P<month>{_M}) (?P<day>{_D})(?:,? (?P<year>{_YM}))? "
+            r"and the (?:day after|(?:next|following) day)(?=[,.;)])"
+        ),
+        day_and_next,
+    ),
     (rf"\b(?P<month>{_M}) (?P<day>{_D})(?:[,.]? (?:of )?(?P<year>{_YM})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?", day),
     (rf"\b(?P<day>{_D}) (?P<month>{_M})(?:,? (?P<year>{_YM}))", day),
     (rf"(?:(?<=\b[Oo]n )|(?<=\b[Oo]f ))(?:the )?(?P<day>{_D}) (?:of )?(?P<month>{_M}){_OF}", day),
@@ -133,11 +154,24 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         day_of_month,
     ),
     (
-        (
-            rf"(?<=\b[Oo]n )the (?P<nth>{'|'.join(ORDINALS)}|tenth|fifteenth|twentieth)"
-            r" of (?P<of>(?:the|that) (?:same )?month)"
-        ),
+        rf"(?<=\b[Oo]n )the (?P<nth>{_NAMED_DAY}) of (?P<of>(?:the|that) (?:same |following |next |previous )?month)",
         named_day_of_month,
+    ),
+    (rf"(?<=\b[Oo]n )the (?P<nth>{_NAMED_DAY})(?: day)? of (?P<month>{_M}){_OF}", named_day),
+    (
+        (
+            rf"\bthe (?P<nth>first|last|final) day of (?:(?P<month>{_M}){_OF}|(?P<only>{_Y})(?!['’]?s\b)"
+            r"|(?P<whole>the (?:same |following |next |previous )?year))"
+        ),
+        edge_day,
+    ),
+    (rf"\bNew Year['’]s (?P<nth>Eve|Day)\b(?:,? (?:of )?(?P<year>{_YM}))?", named_day),
+    (
+        (
+            rf"\bthe (?P<nth>first|last|final) (?P<number>{_NUMERAL}) months of (?:(?P<year>{_Y})(?!['’]?s\b)"
+            rf"|(?:the )?(?P<of>{_OF_YEAR}|year)\b)"
+        ),
+        first_months,
     ),
     (
         rf"\b{_PART}(?P<first>{_M})(?:,? (?:of )?(?P<first_year>{_YM}))?{_TO}{_PART}(?P<last>{_M}){_OF}",
@@ -178,12 +212,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         (
             r"\b(?:(?P<portion>[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate) (?:in )?)?"
             r"(?P<of>(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]his|[Tt]hat(?: same)?|[Ll]ast"
-            r"|[Nn]ext) (?:fiscal )?year"
+            r"|[Nn]ext|[Tt]he coming) (?:fiscal )?year"
             r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Ll]ater )that"
-            r"|(?<=[Ii]n )that|(?<=[Oo]f )that)"
+            r"|(?<=[Ee]arlier )that|(?<=[Ii]n )that|(?<=[Oo]f )that)"
             r" month|that month(?=[,.;)]|$)"
             r"|(?:[Tt]he (?:very )?(?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Oo]n )that"
-            r"|(?<=[Ll]ater )that|(?<=[Ee]arlier )that) (?:day|date)"
+            r"|(?<=[Ll]ater )that|(?<=[Ee]arlier )that|[Tt]hat first) (?:day|date)"
+            r"|that day(?= that\b|[,.;])"
             rf"|(?:[Tt]he (?:same|following|next|previous)|[Tt]hat(?: same)?) {TIME_OF_DAY}"
             rf"|[Tt]he (?:day|month|year|morning|evening) (?:before|after){_ALONE})(?!['’]s|s\b)"
         ),
@@ -191,8 +226,10 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (
         (
-            rf"\b{_NOT_COUNTED}(?P<exact>[Ee]xactly )?(?P<number>(?i:{_NUMERAL})) (?P<unit>day|week|month|year)s?"
-            rf" (?P<way>later|earlier|(?:before|after|afterwards?|thereafter){_ALONE})"
+            rf"\b{_NOT_COUNTED}(?P<exact>[Ee]xactly )?(?:(?P<weeks>(?i:{_NUMERAL})) weeks? and )?"
+            rf"(?P<number>(?i:{_NUMERAL})) (?P<unit>day|week|month|year)s?"
+            rf" (?P<way>later|earlier|(?:before|after){_ITS_HAPPENING}"
+            rf"|(?:before|after|afterwards?|thereafter){_ALONE})"
             rf"(?!,? (?:in|on) (?:{_M}|{_Y})| than)"
         ),
         later,

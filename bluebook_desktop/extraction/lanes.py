@@ -79,8 +79,9 @@ _MOST = 3
 _TERM = re.compile(
     r"\b(?:by|until|till|through|before|no later than|not later than|up to)(?: the)?(?: end of)?(?: the)?"
     r"(?: around| about| at least)? ?$"
-    r"|\b(?:deadline|time limit|target(?:ed)?(?: date| year)?|due date) (?:of|on|is|was) ?$"
-    r"|\b(?:close[sd]?|expires?|due|to expire|run(?:s)? out) (?:on|at|in)(?: the)?(?: end of)?(?: the)? ?$",
+    r"|\b(?:deadline|time limit|target(?:ed)?(?: date| year)?|due date)(?: set)?(?:,| (?:of|on|is|was))?"
+    r"(?: the (?:morning|afternoon|evening|night|end) of)? ?$"
+    r"|\b(?:close[sd]?|expires?|lapses?|due|to expire|run(?:s)? out) (?:on|at|in)(?: the)?(?: end of)?(?: the)? ?$",
     re.IGNORECASE,
 )
 #: What calls a date a deadline, or something planned, behind it.
@@ -96,7 +97,18 @@ _OR_AFTER = re.compile(r"\bin or after $")
 #: “… were to be concluded by June 1”.
 _TO_BE_DONE = re.compile(r"\b(?:was|were|is|are) to (?:be )?[a-z]+(?: [a-z]+){0,3} by(?: the)?(?: end of)? ?$")
 #: Who was told to do something by a day had a deadline, though the day is past.
-_DUTY = re.compile(r"\b(?:required?|requires|obliged|obliges|ordered|demanded|urged|requested|deadline)\b")
+_DUTY = re.compile(r"\b(?:required?|requires|obliged|obliges|ordered|demanded|urged|requested|deadline|time limit)\b")
+_ALONE = 3
+#: “The date that had been set (…)”, “the date was put off, first to …”.
+_DATE_SET = re.compile(
+    r"\b(?:date|deadline|term|time limit)(?: that)? (?:had been|has been|was|were)(?: \w+ly)? (?:set|fixed|agreed)"
+    r"(?: \(| for)?(?: ?the)?(?: ?end of)? ?$"
+    r"|\b(?:[Dd]ate|[Dd]eadline|[Tt]erm|[Tt]ime limit) (?:had been|has been|was|were)(?: \w+ly)? "
+    r"(?:put off|postponed|moved|extended|pushed back)\b[^.;]*\bto(?: the)?(?: end of)? ?$"
+)
+#: What did not take place then, and a year that was called so before it came.
+_NEVER_HELD = re.compile(r"\b(?:should|was to|were to) have been \w+(?: \w+){0,3} (?:in|on|at) ?$")
+_CALLED_SO = re.compile(r"\b[Dd]esignat(?:ion|ing) of ?$")
 #: What is set for a year lies ahead, as it was when it was set: “the growth target for 2019”.
 _GOAL = re.compile(r"\b(?:targets?|goals?|forecasts?|outlook)(?: \w+)? (?:for|of) (?:the year )?$", re.IGNORECASE)
 _SAID_THAT = re.compile(r"\b(?:[a-z]{3,}ed|said|told (?:[\w.’'-]+ ){1,4}) ?that\b")
@@ -105,11 +117,12 @@ _AHEAD = re.compile(
     r"\b(?:will|pledg\w+|promis\w+ to|resolved to|vowed to|due|closes?|designated"
     r"|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
     r"|effective|held)|is to|are to|would"
-    r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|targeted|extend\w*|valid\w*|effective|complet\w+ by)\b",
+    r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|targeted|extend\w*|prolong\w*|lapses?|lasts?"
+    r"|should be|valid\w*|effective|complet\w+ by)\b",
     re.IGNORECASE,
 )
 #: A yearbook is printed in spring: what it dates later is to come, unless the words say that it has been.
-_PAST = re.compile(r"\b(?:was|were|had|took|held|met|visited|made|began|became|[a-z]{2,}ed)\b")
+_PAST = re.compile(r"(?<!\bbe )\b(?:was|were|had|took|held|met|visited|made|began|became|[a-z]{2,}ed)\b")
 _QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]")
 
 
@@ -179,9 +192,13 @@ def _named_status(dated: Dated, after: str, before: str, edition: Edition) -> St
     """What the words right beside a date call it: a deadline, planned."""
     since, end = dated.expression.since, dated.date.span.end
     beyond = end is None or end > edition.period_end
+    if _DATE_SET.search(before):
+        return Status.DEADLINE
+    if _NEVER_HELD.search(before):
+        return Status.PLANNED
     if _CALLED_DEADLINE.match(after) or (_TO_BE_DONE.search(before) and not since):
         return Status.DEADLINE
-    if _CALLED_PLANNED.match(after) or (beyond and _SET_FOR.search(before)):
+    if _CALLED_PLANNED.match(after) or (beyond and (_SET_FOR.search(before) or _CALLED_SO.search(before))):
         return Status.PLANNED
     later = since and (_OR_LATER.search(dated.date.printed) or _OR_AFTER.search(before))
     return Status.PLANNED if later and beyond else None
@@ -220,12 +237,17 @@ class _Told:
     def is_term(self, *, beyond: bool) -> bool:
         """Whether something has to be done by the date, or ends on it."""
         term = _TERM.search(self.before) is not None
-        return term and (self.long_after or (beyond and self._ahead) or _DUTY.search(self.before) is not None)
+        alone = len(self.before.split()) <= _ALONE  # “…, until April 13”: the clause before it tells the rest
+        return term and (
+            self.long_after or (beyond and (self._ahead or alone)) or _DUTY.search(self.before) is not None
+        )
 
     def lies_ahead(self, clause: str) -> bool:
         """Whether it is told as to come; `clause` goes on over what somebody said on that day."""
         end = self.dated.date.span.end
         beyond = end is not None and end > self.edition.period_end
+        if self.later and self.dated.expression.last and end and int(end[:4]) > self.edition.year:
+            return True  # a span of years that has not passed
         future = _TO_COME.search(self.before + self.dated.date.printed) or _WILL.search(self.clause, len(self.before))
         if self.long_after or (self._printing and not _PAST.search(_told(self.clause, self.before))):
             return True

@@ -27,6 +27,8 @@ _COMING = {
     "next year": Relative.YEAR_COMING,
     "next fiscal year": Relative.YEAR_COMING,
     "new year": Relative.COMING_NAMED,
+    "the coming year": Relative.COMING_NAMED,
+    "the coming fiscal year": Relative.COMING_NAMED,
 }
 
 
@@ -42,8 +44,8 @@ def _relative_of(words: str | None) -> Relative | None:
         return Relative.YEAR_BEFORE_LAST
     if words.endswith((" before", " after")):
         return Relative(f"{'last' if words.endswith('before') else 'next'} {unit}")
-    if words in _COMING:
-        return _COMING[words]
+    if coming := _COMING.get(words):
+        return coming
     if re.search(r"\b(?:following|next)\b", words):
         return Relative(f"next {unit}")
     if words in ("last year", "last fiscal year"):
@@ -51,6 +53,14 @@ def _relative_of(words: str | None) -> Relative | None:
     if re.search(r"\b(?:previous|preceding|last)\b", words):
         return Relative(f"last {unit}")
     return Relative.THIS_YEAR if unit == "year" and "this" in words else Relative(f"same {unit}")
+
+
+def _of(match: re.Match[str]) -> Relative | None:
+    """What *of the next year* behind a date means: without its article it is that of who writes."""
+    words = match.groupdict().get("of")
+    if words and words.lower().startswith("next ") and match.string[: match.start("of")].lower().endswith("the "):
+        words = f"the {words}"
+    return _relative_of(words)
 
 
 def two_days(match: re.Match[str]) -> Expression | None:
@@ -67,15 +77,13 @@ def days(match: re.Match[str]) -> Expression | None:
     first, last = _number(match["day"]), _number(match["last_day"])
     if first is None or last is None or last <= first:
         return None
-    return Expression(
-        *match.span(), Part(year, month, first), Part(year, month, last), relative=_relative_of(match["of"])
-    )
+    return Expression(*match.span(), Part(year, month, first), Part(year, month, last), relative=_of(match))
 
 
 def day(match: re.Match[str]) -> Expression | None:
     """*May 3*, *3 May*."""
     point = Part(_number(match["year"]), _month(match["month"]), _number(match["day"]))
-    return Expression(*match.span(), point, relative=_relative_of(match.groupdict().get("of")))
+    return Expression(*match.span(), point, relative=_of(match))
 
 
 def day_of_month(match: re.Match[str]) -> Expression | None:
@@ -88,7 +96,7 @@ def months(match: re.Match[str]) -> Expression | None:
     """*From May to June*."""
     first = Part(_number(match["first_year"]), _month(match["first"]))
     last = Part(_number(match["year"]), _month(match["last"]))
-    relative = _relative_of(match["of"])
+    relative = _of(match)
     if relative in (Relative.NEXT_YEAR, Relative.YEAR_COMING) and (first.month or 1) > (last.month or 12):
         relative = None  # “from October to March of the following year”: that of the first is told elsewhere
     return Expression(*match.span(), first, last, relative=relative)
@@ -118,6 +126,10 @@ def later(match: re.Match[str]) -> Expression | None:
     unit = match["unit"]
     if unit == "week":
         number, unit = number * 7, "day"
+    if weeks := match.groupdict().get("weeks"):
+        if unit != "day":
+            return None
+        number += 7 * (int(weeks) if weeks.isdecimal() else _numeral(weeks.lower()))
     steps = -number if match["way"] in ("earlier", "before") else number
     named = match.groupdict().get("month")
     first = Part(None, _month(named))
@@ -135,7 +147,44 @@ def nth_day(match: re.Match[str]) -> Expression | None:
 
 def named_day_of_month(match: re.Match[str]) -> Expression | None:
     """*On the first of that month*."""
-    return Expression(*match.span(), Part(None, None, _NAMED_DAYS[match["nth"]]), relative=_relative_of("same month"))
+    return Expression(*match.span(), Part(None, None, NAMED_DAYS[match["nth"]]), relative=_relative_of(match["of"]))
+
+
+def named_day(match: re.Match[str]) -> Expression | None:
+    """*The first of December*, *New Year’s Eve*."""
+    month, day = _FEASTS.get(match["nth"]) or (_month(match["month"]), NAMED_DAYS[match["nth"]])
+    return Expression(*match.span(), Part(_number(match["year"]), month, day), relative=_of(match))
+
+
+def day_and_next(match: re.Match[str]) -> Expression | None:
+    """*May 3 and the day after*."""
+    year, month, day = _number(match["year"]), _month(match["month"]) or 1, _number(match["day"]) or 1
+    ends = day == calendar.monthrange(year or 2001, month)[1]
+    last = Part(year, month % 12 + 1, 1) if ends else Part(year, month, day + 1)
+    return Expression(*match.span(), Part(year, month, day), last)
+
+
+def edge_day(match: re.Match[str]) -> Expression | None:
+    """*The first day of 2020*, *the last day of the year*, *the last day of May*."""
+    year, first = _number(match["only"] or match["year"]), match["nth"] == "first"
+    month = _month(match["month"]) or (1 if first else 12)
+    if not first and month == _FEBRUARY and year is None:
+        return None  # the year that the context tells decides
+    day = 1 if first else calendar.monthrange(year or 2001, month)[1]
+    relative = _relative_of(match["whole"]) if match["whole"] else _of(match)
+    return Expression(*match.span(), Part(year, month, day), relative=relative)
+
+
+def first_months(match: re.Match[str]) -> Expression | None:
+    """*The first nine months of 2014*, *the last three months of the year*."""
+    words = match["number"].lower()
+    number = int(words) if words.isdecimal() else _numeral(words)
+    if not 1 < number < 12:
+        return None
+    year = _number(match["year"])
+    first, last = (1, number) if match["nth"] == "first" else (13 - number, 12)
+    relative = None if year else _of(match) or Relative.SAME_YEAR
+    return Expression(*match.span(), Part(year, first), Part(year, last), relative=relative)
 
 
 def year_to(match: re.Match[str]) -> Expression | None:
@@ -155,7 +204,14 @@ def years_counted(match: re.Match[str]) -> Expression | None:
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
-_NAMED_DAYS = {name: day for day, name in enumerate(ORDINALS, 1)} | {"tenth": 10, "fifteenth": 15, "twentieth": 20}
+_DAY_NAMES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth"
+    " twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+NAMED_DAYS = {name: day for day, name in enumerate(_DAY_NAMES.split(), 1)}
+_FEASTS = {"Eve": (12, 31), "Day": (1, 1)}
+_FEBRUARY = 2
 
 
 def two_years(match: re.Match[str]) -> Expression | None:
@@ -196,7 +252,7 @@ _PORTIONS = {
 
 def month_alone(match: re.Match[str]) -> Expression | None:
     """*In May*, *in late May of the same year*."""
-    relative = _relative_of(match["of"])
+    relative = _of(match)
     return Expression(
         *match.span(),
         Part(_number(match["year"]), _month(match["month"])),

@@ -71,6 +71,18 @@ from tests.extraction.conftest import Extract, as_column, dates_of, make_documen
         ("It was begun in May and completed in June 2016, then praised.", "2016-05; 2016-06"),
         ("In May, the side met and praised the pact of June 2016.", "2018-05; 2016-06"),
         ("The Diet passed the Act for fiscal 2019 in December.", "2019-04/2020-03; 2018-12"),
+        ("On May 30, the pact took effect, and for Ur two weeks and a day later.", "2018-05-30; 2018-06-14"),
+        (
+            "The King came on May 30 and 31. Six days after his departure, talks began.",
+            "2018-05-30/2018-05-31; 2018-06-06",
+        ),
+        (
+            "A tanker was hit on June 13. The leader told him that day that it was an accident.",
+            "2018-06-13; 2018-06-13",
+        ),
+        ("The conference was opened on May 3. Ur, which spoke on that first day, agreed.", "2018-05-03; 2018-05-03"),
+        ("The mission left on June 23. The King, elected earlier that month, agreed.", "2018-06-23; 2018-06"),
+        ("In resolution 2178 of May 24, the Council acted; Ur followed two months later.", "2018-05-24; 2018-07"),
         # lengths of time count nothing
         ("Six months after the withdrawal had been announced, the pact ended.", ""),
         ("More than two years later, nothing has changed. A few days later, he left.", ""),
