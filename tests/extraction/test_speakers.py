@@ -35,7 +35,7 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
             "Chief Cabinet Secretary Doe Taro",
         ),
         (
-            "He came, to which President Anna Sall of Senegal, Chairperson of the Union, replied: “Ur wants trade.”",
+            "He came, to which President Anna Sall of Senegal, Chairperson of the Union, replied: “Ur asks for trade.”",
             "President Anna Sall",
         ),
         (
