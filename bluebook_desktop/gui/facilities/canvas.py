@@ -132,12 +132,14 @@ class MapCanvas(QWidget):
         self._missing_at_most = [missing] if missing else []  # a filter must not move the land
         self._closer = None
         self._selected = None
-        self.set_shown(everything)
+        self._refresh()
 
     def set_shown(self, shown: Sequence[Facility]) -> None:
         """Show these of them; the view stays."""
+        before = self._shown, self._without, self._outside
         self._set_shown(shown)
-        self._refresh()
+        if before != (self._shown, self._without, self._outside):
+            self._refresh()
 
     def _set_shown(self, shown: Sequence[Facility]) -> None:
         ids = {one.id for one in shown}
@@ -150,6 +152,8 @@ class MapCanvas(QWidget):
 
     def select(self, facility: Facility | None) -> None:
         """Mark a facility as selected and bring it into view."""
+        if facility is self._selected and self._closer is None:
+            return
         self._selected = facility
         spot = self._selected_spot()
         if spot is not None and self._closer is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -137,10 +138,12 @@ class FacilitiesPanel(QWidget):
         """Show the facilities of a section."""
         self._section = section
         facilities = section.records.facilities
+        same = len(facilities) == self._total and all(map(is_, facilities, self._model.rows))
         self._total = len(facilities)
         with self._picker.quietly():
             self._model.set_rows(facilities, partial(origin_mark, section.records, Kind.FACILITY))
-        self._map.set_facilities(facilities)
+        if not same:  # after a decision on something else the map has nothing to draw anew
+            self._map.set_facilities(facilities)
         self._show_map()
         self._refresh()
 
