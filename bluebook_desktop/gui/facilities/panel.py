@@ -7,8 +7,8 @@ from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QSplitter, QToolButton, QWidget
 
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import FacilityKind
@@ -19,11 +19,10 @@ from bluebook_desktop.gui.facilities.exporting import export_button
 from bluebook_desktop.gui.facilities.filtering import CHIPS, NOWHERE, Wanted
 from bluebook_desktop.gui.facilities.model import KEYS, MARK, FacilityFilter, FacilityModel
 from bluebook_desktop.gui.widgets.chips import ChipRow
-from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
+from bluebook_desktop.gui.widgets.filtered_panel import FilteredPanel
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
-from bluebook_desktop.gui.widgets.record_views import Picker, RecordTable
-from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
+from bluebook_desktop.gui.widgets.record_views import RecordTable
 from bluebook_desktop.gui.wording import facility_kind_word, origin_mark, short_place, with_origin
 
 if TYPE_CHECKING:
@@ -44,12 +43,9 @@ _MAP_SHARE = 0.45
 _LEAST_HIGH = 420
 
 
-class FacilitiesPanel(QWidget):
+class FacilitiesPanel(FilteredPanel):
     """A table of facilities over a map of them; one selection, told to the window."""
 
-    selected = Signal(object)
-    read_requested = Signal(object)
-    status_changed = Signal(str)
     said = Signal(str)  # what was done, in a sentence
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, lane: AnyLane | None = None) -> None:
@@ -66,39 +62,31 @@ class FacilitiesPanel(QWidget):
         self._model = FacilityModel(self)
         self._shown = FacilityFilter(self._model, self)
         # Made in the order in which the Tab key goes.
-        self._chips = ChipRow(self.tr("Which facilities"), self)
-        self._chips.set_chips(dict.fromkeys(CHIPS, ""))
+        chips = ChipRow(self.tr("Which facilities"), self)
+        chips.set_chips(dict.fromkeys(CHIPS, ""))
         self._kinds = MenuChip(self.tr("Kind"), self.tr("all"), self.tr("All kinds"), self)
         self._places = MenuChip(self.tr("Where (added)"), self.tr("everywhere"), self.tr("Everywhere"), self)
         self._export = export_button(lane, self)
         self._toggle = QToolButton(self)
         self._toggle.setIconSize(QSize(16, 16))
-        self._field = FilterField(theme, self.tr("Filter facilities"), self)
+        field = FilterField(theme, self.tr("Filter facilities"), self)
         self._table = RecordTable(self._shown, self)
         self._table.setAccessibleName(self.tr("Facilities"))
         self._table.setItemDelegate(FacilityDelegate(theme, self._table))
         self._map = MapCanvas(theme, self)
-        self._picker = Picker(self._table)
-        self._picker.watch()
-        self._lay_out()
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._put_together(chips, [self._kinds, self._places], [self._export, self._toggle], field, self._table)
+        self._show_map()
         self._prepare_header()
         self._connect(theme)
         self._refresh()
 
-    def _lay_out(self) -> None:
-        self._bar = FilterBar(self._chips, [self._kinds, self._places], [self._export, self._toggle], self._field, self)
-        self._rows = RowsOrNothing(self._table, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._splitter.addWidget(self._rows)
+    def _body(self, rows: QWidget) -> QWidget:
+        self._splitter.addWidget(rows)
         self._splitter.addWidget(self._map)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        column.addWidget(self._bar)
-        column.addWidget(self._splitter, 1)
-        self._show_map()
+        return self._splitter
 
     def _prepare_header(self) -> None:
         self._table.verticalHeader().setMinimumSectionSize(16)
@@ -113,9 +101,6 @@ class FacilitiesPanel(QWidget):
     def _connect(self, theme: Theme) -> None:
         for one in (self._chips, self._kinds, self._places):
             one.chosen.connect(self._refresh)
-        self._field.textChanged.connect(self._refresh)
-        self._field.left.connect(self._table.setFocus)
-        self._rows.cleared.connect(self._on_cleared)
         self._picker.picked.connect(self._on_picked)
         self._picker.read.connect(lambda index: self._tell(self.read_requested, index))
         self._table.width_changed.connect(self._fit_columns)
@@ -126,10 +111,6 @@ class FacilitiesPanel(QWidget):
         self._export.written.connect(self.said)
         theme.changed.connect(self._table.viewport().update)
         theme.changed.connect(self._show_map)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard on; with a focus proxy the Tab key would pass over what stands above it."""
-        self._table.setFocus(event.reason())
 
     @property
     def status(self) -> str:
@@ -172,19 +153,10 @@ class FacilitiesPanel(QWidget):
         self._field.clear()
         self._refresh()
 
-    def _on_cleared(self) -> None:
-        self._leave_nothing_out()
-        self._table.setFocus()
-
     def want_map(self) -> None:
         """Show the map, where it was hidden."""
         self._map_wanted = True
         self._show_map()
-
-    def focus_filter(self) -> None:
-        """Put the keyboard into the filter."""
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
 
     def state(self) -> dict[str, Any]:
         """Chip, filter, order and the map's share of the height, to be remembered."""
