@@ -188,7 +188,7 @@ class PeoplePanel(FilteredPanel):
         chip = self._chips.current or ALL
         self._shown = in_order([one for one in left if one.is_in(chip)], self._order.current)
         with self._picker.quietly():
-            self._model.show_entries(self._shown)
+            self._model.show_rows(self._shown)
         people = [one.person for one in self._shown]
         before = self._page.person
         self._show(before if any(one is before for one in people) else people[0] if people else None)
