@@ -9,10 +9,12 @@ has. Sections have 400 passages, a quotation and an event for every twentieth. T
 from __future__ import annotations
 
 import bisect
+import contextlib
 import itertools
 import random
 import re
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,6 +40,18 @@ class Built:
     passages: int
     seconds: float
     text_bytes: int
+
+
+@contextlib.contextmanager
+def corpus_folder(keep: Path | None, size: int) -> Iterator[Path]:
+    """Where the library of a size is made: in a folder that is kept, or in one that goes afterwards."""
+    if keep is None:
+        with tempfile.TemporaryDirectory() as made:
+            yield Path(made)
+    else:
+        folder = keep / str(size)
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
 
 
 class Corpus:

@@ -24,7 +24,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -138,19 +137,10 @@ def main() -> None:
         Clock.now = time.process_time
     kind = "processor times" if given.cpu else "times"
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; {kind} in ms")
-    with _folder(given.keep, given.passages) as folder:
+    from _corpus import corpus_folder
+
+    with corpus_folder(given.keep, given.passages) as folder:
         _measure(_library(folder, given.passages), folder, given.each, profiled=given.profile)
-
-
-@contextlib.contextmanager
-def _folder(keep: Path | None, size: int) -> Iterator[Path]:
-    if keep is None:
-        with tempfile.TemporaryDirectory() as made:
-            yield Path(made)
-    else:
-        folder = keep / str(size)
-        folder.mkdir(parents=True, exist_ok=True)
-        yield folder
 
 
 def _library(folder: Path, size: int) -> Library:

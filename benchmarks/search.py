@@ -69,25 +69,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["BLUEBOOK_HOME"] = home
         _measure("the real section", _real())
+        from _corpus import corpus_folder
+
         for size in sizes:
-            with _folder(given.keep, size) as folder:
+            with corpus_folder(given.keep, size) as folder:
                 path = _library(folder, size)
                 _measure(f"{size:,} passages", path)
                 if given.peers:
                     from _peers import compare
 
                     compare(path, folder)
-
-
-@contextlib.contextmanager
-def _folder(keep: Path | None, size: int) -> Iterator[Path]:
-    if keep is None:
-        with tempfile.TemporaryDirectory() as made:
-            yield Path(made)
-    else:
-        folder = keep / str(size)
-        folder.mkdir(parents=True, exist_ok=True)
-        yield folder
 
 
 def _real() -> Path:

@@ -1,4 +1,4 @@
-"""Makes the program's icons for Windows and macOS from resources/icons/bluebook.svg.
+"""Makes the icons of the window, and the program's for Windows and macOS, from resources/icons/bluebook.svg.
 
 Usage: .venv/bin/python packaging/make_icons.py
 """
@@ -12,6 +12,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "resources" / "icons" / "bluebook.svg"
+#: The window's own, which the system draws in title bars and lists of windows: beside the source, as PNG.
+WINDOW_SIDES = (16, 32, 48, 128)
 ICO = ROOT / "packaging" / "windows" / "bluebook.ico"
 ICNS = ROOT / "packaging" / "macos" / "bluebook.icns"
 #: Windows shows these sizes in lists, the task bar and folders, at factors from 1 to 2.
@@ -64,5 +66,7 @@ def icns() -> bytes:
 
 
 if __name__ == "__main__":
+    for side in WINDOW_SIDES:
+        SOURCE.with_name(f"bluebook-{side}.png").write_bytes(png(side))
     ICO.write_bytes(ico())
     ICNS.write_bytes(icns())

@@ -169,7 +169,10 @@ def show_icon(window: MainWindow) -> None:
     if sys.platform != "darwin":
         from PySide6.QtGui import QIcon  # noqa: PLC0415 - after the first paint
 
-        window.setWindowIcon(QIcon(str(bundled("resources", "icons", "bluebook.svg"))))
+        icon = QIcon()
+        for picture in sorted(bundled("resources", "icons").glob("bluebook-*.png")):
+            icon.addFile(str(picture))  # an SVG would load QtSvg in every window
+        window.setWindowIcon(icon)
 
 
 def show_options(window: MainWindow, options: Options, lane: Lane | None = None) -> QWidget:

@@ -15,15 +15,19 @@ _KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRele
 
 
 class KeptKeys(QObject):
-    """Keeps keys from now on, until `press` presses them one after the other."""
+    """Keeps keys from now on, until `press` presses them one after the other.
+
+    It listens where the system hands them over: a filter of the application would be shown every event of every
+    object, and PySide would make the types of all of them, which takes 1.5 MB.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._kept: list[QKeyEvent] = []
-        self._application = QApplication.instance()
-        if self._application is not None:
-            self._application.installEventFilter(self)
+        self._handle = window.windowHandle()  # there is none before the window is first shown, and so no key either
+        if self._handle is not None:
+            self._handle.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
@@ -35,8 +39,8 @@ class KeptKeys(QObject):
 
     def press(self) -> None:
         """Press what was kept, in its order, and keep nothing any more."""
-        if self._application is not None:
-            self._application.removeEventFilter(self)
+        if self._handle is not None:
+            self._handle.removeEventFilter(self)
         kept, self._kept = self._kept, []
         for event in kept:
             if not self._trigger(event):

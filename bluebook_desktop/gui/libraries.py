@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.gui.tasks import Lane, ThreadLane
-from bluebook_desktop.services.going_over import GoneOver, LibraryState, go_over, nearest, sign_of
+from bluebook_desktop.services.going_over import GoneOver, LibraryState, go_over, sign_of
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.documents import Section
@@ -32,8 +32,8 @@ class LibraryWindow(Protocol):
     def set_library(self, library: Library) -> None:
         """Show another library from now on."""
 
-    def reopen(self, section_id: str) -> None:
-        """Open a section of the library anew, as near as can be to where the reader is."""
+    def reopen(self, section_id: str, read: OpenSection | None) -> None:
+        """Open a section of the library anew, as near as can be to where the reader is; it may be read already."""
 
 
 class LibrarySwitch(QObject):
@@ -79,7 +79,8 @@ class LibrarySwitch(QObject):
         self._busy, self._again = True, False
         self._sign = sign_of(self._folders)
         library = self._window.library
-        state = LibraryState(library.address, tuple(library.sections()), library.meta("rules"))
+        shown = self._window.section.id if self._window.section is not None else ""
+        state = LibraryState(library.address, tuple(library.sections()), library.meta("rules"), shown)
         self._lane.submit(lambda: go_over(self._folders, state), self._on_opened, self._on_failed)
 
     def close(self) -> None:
@@ -120,19 +121,17 @@ class LibrarySwitch(QObject):
 
     def _place(self, section: OpenSection, found: GoneOver, before: list[Section]) -> None:
         """Keep the reader where they are: in the same section, in its new issue, or in the nearest one."""
-        library = found.opened.library
+        shown = found.shown_after(section.id, before)
+        if not shown:
+            section.move_to(found.opened.library)
+            return
+        self._window.reopen(shown, found.section)
         if section.id in found.removed:
-            near = nearest(section.id, before, library.sections())
-            self._window.reopen(near)
             self.noticed.emit(
-                self.tr("{0} is no longer in the library; {1} is shown instead.").format(section.id, near)
+                self.tr("{0} is no longer in the library; {1} is shown instead.").format(section.id, shown)
             )
-        elif section.id in found.replaced or found.rules_changed:
-            self._window.reopen(section.id)
-            if section.id in found.replaced:
-                self.noticed.emit(self.tr("{0} was replaced by another issue, which is shown now.").format(section.id))
-        else:
-            section.move_to(library)
+        elif section.id in found.replaced:
+            self.noticed.emit(self.tr("{0} was replaced by another issue, which is shown now.").format(section.id))
 
     def _on_failed(self, error: BaseException) -> None:
         self._busy = False

@@ -104,12 +104,15 @@ class MainWindow(QMainWindow):
     def _open_section(self, section_id: str) -> None:
         found = self._library.section(section_id)
         edition = next(one for one in self._library.editions() if one.id == found.edition)
-        self._section = OpenSection(self._library, edition, found)
-        self.reader.set_section(self._section)
+        self._show_section(OpenSection(self._library, edition, found))
+
+    def _show_section(self, section: OpenSection) -> None:
+        self._section = section
+        self.reader.set_section(section)
         if self._workspace is not None:
-            self._workspace.set_section(self._section)
+            self._workspace.set_section(section)
             self.reader.show_records()
-        self.setWindowTitle(self.tr("{0} – Bluebook Desktop").format(edition.title))
+        self.setWindowTitle(self.tr("{0} – Bluebook Desktop").format(section.edition.title))
 
     def _open_requested(self, section_id: str) -> None:
         """Open a section that a result, a link or the history leads to; where it is gone nothing happens."""
@@ -124,10 +127,13 @@ class MainWindow(QMainWindow):
         self.workspace.set_library(library)
         self._status.show_library(library)
 
-    def reopen(self, section_id: str) -> None:
-        """Open a section anew; in the one that is open the reader stays where they are, as far as it is there."""
+    def reopen(self, section_id: str, read: OpenSection | None = None) -> None:
+        """Open a section anew, `read` already or not; in the one that is open the reader stays where they are."""
         passage = self.reader.place if self._section is not None and self._section.id == section_id else 1
-        self._open_section(section_id)
+        if read is not None and read.id == section_id:
+            self._show_section(read)
+        else:  # the reader went on to another section meanwhile
+            self._open_section(section_id)
         if self._section is not None:
             self.workspace.navigator.select_anew()
             self.reader.return_to(min(passage, len(self._section.document.passages)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.services.library import OpenLibrary, open_library
+from bluebook_desktop.services.sections import OpenSection
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.documents import Section
@@ -18,22 +19,33 @@ Sign = tuple[tuple[int, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class LibraryState:
-    """The sections of a library, in its order, and the rules by which it was built."""
+    """The sections of a library, in its order, the rules by which it was built, and which section is read."""
 
     address: str
     sections: tuple[Section, ...]
     rules: str
+    shown: str = ""
 
 
 @dataclass(slots=True)
 class GoneOver:
-    """A library that was opened in place of another one; ids of sections, in the order of the library."""
+    """A library that was opened in place of another one; ids of sections, in the order of the library.
+
+    `section` is the one to show in place of the one that was read, with its records; None where that one stays.
+    """
 
     opened: OpenLibrary
     added: tuple[str, ...]
     replaced: tuple[str, ...]
     removed: tuple[str, ...]
     rules_changed: bool
+    section: OpenSection | None = None
+
+    def shown_after(self, section_id: str, before: Sequence[Section]) -> str:
+        """The section to show in place of one that was read; nothing where that one stays as it is."""
+        if section_id in self.removed:
+            return nearest(section_id, before, self.opened.library.sections())
+        return section_id if section_id in self.replaced or self.rules_changed else ""
 
 
 def sign_of(folders: UserFolders) -> Sign:
@@ -62,13 +74,24 @@ def go_over(folders: UserFolders, before: LibraryState) -> GoneOver | None:
         return None
     old = {one.id: one for one in before.sections}
     new = {one.id: one for one in library.sections()}
-    return GoneOver(
+    found = GoneOver(
         opened,
         tuple(one for one in new if one not in old),
         tuple(one for one in new if one in old and new[one] != old[one]),
         tuple(one for one in old if one not in new),
         library.meta("rules") != before.rules,
     )
+    if before.shown and (shown := found.shown_after(before.shown, before.sections)):
+        found.section = _read(opened, new[shown])
+    return found
+
+
+def _read(opened: OpenLibrary, section: Section) -> OpenSection:
+    """A section with its records, so that the window need not wait for them."""
+    edition = next(one for one in opened.library.editions() if one.id == section.edition)
+    read = OpenSection(opened.library, edition, section)
+    _ = read.found
+    return read
 
 
 def nearest(section_id: str, before: Sequence[Section], now: Sequence[Section]) -> str:

@@ -9,6 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.domain.references import parse_locator
@@ -91,15 +93,18 @@ def test_keys_pressed_while_the_window_is_built_are_pressed_when_it_is_there(
         window = _window(qtbot, theme, Settings(None), opened.library)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        keys = KeptKeys(window)
+        keys, handle = KeptKeys(window), window.windowHandle()
         building = window.completing(lane=ImmediateLane())
         next(building)
-        hands = Hands(window, qtbot)
-        hands.press("Ctrl+K")
-        qtbot.keyClicks(window, "rock solid")
+        QTest.keySequence(handle, QKeySequence("Ctrl+K"))
         for _ in building:
             pass
+        hands = Hands(window, qtbot)
+        QTest.keySequence(handle, QKeySequence("Ctrl+K"))  # its action is there by now, and must wait as well
+        for letter in "rock solid":
+            QTest.keyClick(handle, letter)
         assert hands.field.text() == ""
+        assert not hands.field.hasFocus()
         keys.press()
         assert hands.field.text() == "rock solid"
         assert hands.field.hasFocus()
@@ -114,7 +119,9 @@ def test_a_first_start_has_nothing_to_tell(begin: Begin) -> None:
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="the bundle has the icon there")
 def test_the_title_bar_has_the_programs_icon(begin: Begin) -> None:
-    image = begin().window.windowIcon().pixmap(32, 32).toImage()
+    icon = begin().window.windowIcon()
+    assert sorted(size.width() for size in icon.availableSizes()) == [16, 32, 48, 128]
+    image = icon.pixmap(32, 32).toImage()
     assert image.pixelColor(16, 4).name() == "#1f4f8f"  # the cover, above its lines
 
 

@@ -36,6 +36,23 @@ def loaded():
 start.import_plainly = loaded
 main()
 """
+#: The same until the whole window stands.
+_WHOLE = """
+import os, sys
+sys.argv = ["bluebook-desktop"]
+from bluebook_desktop.gui import app
+from bluebook_desktop.__main__ import main
+steps = app.Rest.steps
+def stepped(self):
+    yield from steps(self)
+    app.QTimer.singleShot(50, report)
+def report():
+    with open("/proc/self/maps") as maps:
+        print(maps.read(), flush=True)
+    os._exit(0)
+app.Rest.steps = stepped
+main()
+"""
 #: Every module of the program's own that the first paint needs. What is added here makes every start longer.
 _NEEDED = {
     "domain": {"documents", "references"},
@@ -50,17 +67,26 @@ _HEAVY = {"json", "hashlib", "socket", "platformdirs", "sqlite_utils", "click", 
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What a start has made and loaded when the text is painted."""
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Of a program whose library is there already."""
     home = tmp_path_factory.mktemp("home")
     environment = {**os.environ, "BLUEBOOK_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
     build = [sys.executable, "-m", "bluebook_desktop", "build"]
     subprocess.run(build, env=environment, check=True, capture_output=True)
-    done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM], env=environment, capture_output=True, text=True, timeout=60, check=False
-    )
+    return environment
+
+
+def _told_by(program: str, environment: dict[str, str]) -> str:
+    run = [sys.executable, "-c", program]
+    done = subprocess.run(run, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert done.stdout, done.stderr
-    said: dict[str, Any] = json.loads(done.stdout)
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def found(environment: dict[str, str]) -> dict[str, Any]:
+    """What a start has made and loaded when the text is painted."""
+    said: dict[str, Any] = json.loads(_told_by(_PROGRAM, environment))
     return said
 
 
@@ -82,3 +108,10 @@ def test_the_first_paint_loads_no_module_that_it_does_not_need(found: dict[str, 
 def test_no_module_is_imported_by_reading_its_source(found: dict[str, Any]) -> None:
     assert found["import"] != "__feature_import__"
     assert [name for name in found["read"] if "bluebook_desktop" in name] == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there the program can see what it has loaded")
+def test_the_whole_window_stands_without_qts_library_for_svg(environment: dict[str, str]) -> None:
+    loaded = _told_by(_WHOLE, environment)
+    assert "Qt6Gui" in loaded
+    assert "Svg" not in loaded

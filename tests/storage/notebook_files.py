@@ -66,38 +66,26 @@ _OLD_SEARCH = {"text": "rock solid", "position": 1, "times": 2, "searched_at": "
 
 
 def make_notebook_before(path: Path, step: str) -> None:
-    """A file of the version before a step, in which READER was visited and something was searched for."""
+    """A file of the version before a step, in which READER was visited and, where it knew of searches, one was made."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(path)) as connection:
         database = Database(connection)
         database.enable_wal()
         migrations().apply(database, stop_before=step)
         database.table("visits").insert(_OLD_VISIT)
-        database.table("searches").insert(_OLD_SEARCH)
+        if database.table("searches").exists():
+            database.table("searches").insert(_OLD_SEARCH)
         connection.commit()
 
 
 def make_old_notebook(path: Path) -> None:
-    """A file of version 1, in which READER was visited: only the first migration was known."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path)) as connection:
-        database = Database(connection)
-        database.enable_wal()
-        migrations().apply(database, stop_before="create_searches")
-        database.table("visits").insert(_OLD_VISIT)
-        connection.commit()
+    """A file of version 1: only the first migration was known."""
+    make_notebook_before(path, "create_searches")
 
 
 def make_notebook_without_decisions(path: Path) -> None:
     """A file of version 2, with a place and a search in it: decisions were not known."""
-    make_old_notebook(path)
-    with closing(sqlite3.connect(path)) as connection:
-        database = Database(connection)
-        migrations().apply(database, stop_before="create_decisions")
-        database.table("searches").insert(
-            {"text": "rock solid", "position": 1, "times": 2, "searched_at": "2026-01-02T08:00:00+00:00"}
-        )
-        connection.commit()
+    make_notebook_before(path, "create_decisions")
 
 
 def add_migration_of_the_future(path: Path) -> None:

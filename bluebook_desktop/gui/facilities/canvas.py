@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -17,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from bluebook_desktop.domain.geometry import Direction, Point, View, nearest_towards
 from bluebook_desktop.domain.labels import Rect
@@ -28,6 +27,7 @@ from bluebook_desktop.gui.facilities.scene import EDGE, Dot, Inset, Scene, Spot,
 from bluebook_desktop.gui.facilities.words import map_in_words, missing_words, tip_of
 from bluebook_desktop.gui.facilities.zoom_buttons import ZoomButtons
 from bluebook_desktop.gui.spoken_roles import speak_as
+from bluebook_desktop.gui.widgets.painted_view import PaintedView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ _ARROWS: dict[int, tuple[Direction, int, int]] = {
 }
 
 
-class MapCanvas(QWidget):
+class MapCanvas(PaintedView):
     """Facilities where they lie. It shows a selection that its owner sets, and asks for changes of it."""
 
     chosen = Signal(str)  # the id of the facility that the user selected
@@ -71,12 +71,7 @@ class MapCanvas(QWidget):
         self._foot: list[tuple[Rect, str]] = []
         self._engraver = Engraver()
         self._refiner = Refiner(self)
-        self._pressed: QPointF | None = None
         self._dragged_from: View | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Map of the facilities"))
         self._buttons = ZoomButtons(theme, self)
         self._buttons.move(int(EDGE), int(EDGE))
@@ -132,12 +127,14 @@ class MapCanvas(QWidget):
         self._missing_at_most = [missing] if missing else []  # a filter must not move the land
         self._closer = None
         self._selected = None
-        self.set_shown(everything)
+        self._refresh()
 
     def set_shown(self, shown: Sequence[Facility]) -> None:
         """Show these of them; the view stays."""
+        before = self._shown, self._without, self._outside
         self._set_shown(shown)
-        self._refresh()
+        if before != (self._shown, self._without, self._outside):
+            self._refresh()
 
     def _set_shown(self, shown: Sequence[Facility]) -> None:
         ids = {one.id for one in shown}
@@ -150,6 +147,8 @@ class MapCanvas(QWidget):
 
     def select(self, facility: Facility | None) -> None:
         """Mark a facility as selected and bring it into view."""
+        if facility is self._selected and self._closer is None:
+            return
         self._selected = facility
         spot = self._selected_spot()
         if spot is not None and self._closer is not None:
@@ -241,9 +240,7 @@ class MapCanvas(QWidget):
         """Say in words what is painted."""
         missing = missing_words(self._without, self._outside)
         absent = [*self._without, *self._outside]
-        description = map_in_words(len(self._shown), missing, absent, self._selected, is_whole=self.is_whole)
-        if description != self.accessibleDescription():
-            self.setAccessibleDescription(description)
+        self.describe(map_in_words(len(self._shown), missing, absent, self._selected, is_whole=self.is_whole))
 
     def _on_theme_changed(self) -> None:
         self._small = QFontMetricsF(self._theme.font("small"))
@@ -262,10 +259,7 @@ class MapCanvas(QWidget):
         painter.setPen(QPen(self._theme.color("rule"), 1))
         painter.setBrush(self._theme.color("paper"))
         painter.drawRoundedRect(QRectF(self._buttons.geometry()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        self.paint_focus(painter, self._theme.color("accent"))
         painter.end()
         self._refiner.wait()
 
@@ -275,14 +269,6 @@ class MapCanvas(QWidget):
             centre, scale = self._closer.centre, self._closer.scale
             self._look(View(centre, scale, max(1, self.width()), max(1, self.height())))
         self._refresh()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -315,36 +301,18 @@ class MapCanvas(QWidget):
                 self._zoom_on(point, scale * factor, at.x(), at.y())
         event.accept()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
-        self._pressed, self._dragged_from = event.position(), None
+    def _hover_at(self, at: QPointF) -> None:
+        over = bool(self.scene.dots_at(at.x(), at.y()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
-        if self._pressed is None:
-            over = bool(self.scene.dots_at(at.x(), at.y()))
-            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-            return
-        moved = at - self._pressed
-        if self._dragged_from is None and moved.manhattanLength() >= QApplication.startDragDistance():
-            self._dragged_from = self.scene.view
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+    def _begin_drag(self) -> None:
+        self._dragged_from = self.scene.view
+
+    def _drag_by(self, moved: QPointF) -> None:
         if self._dragged_from is not None:
             self._set_view(self._dragged_from.moved(moved.x(), moved.y()))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
-            super().mouseReleaseEvent(event)
-            return
-        was_dragged = self._dragged_from is not None
-        self._pressed = self._dragged_from = None
-        self.unsetCursor()
-        if not was_dragged:
-            self._choose_at(event.position())
-
-    def _choose_at(self, at: QPointF) -> None:
+    def _click_at(self, at: QPointF) -> None:
         """Select the dot there; where several lie, each click selects the next."""
         facilities = [dot.spot.facility for dot in self.scene.dots_at(at.x(), at.y())]
         if facilities:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -25,6 +27,12 @@ class FacilityDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._theme = theme
         self._table = table
+        self._blocks = lru_cache(maxsize=2000)(self._set)
+        theme.changed.connect(self.forget)
+
+    def forget(self) -> None:
+        """Set all words anew: their colours changed."""
+        self._blocks.cache_clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._table.columnWidth(index.column())
@@ -55,8 +63,11 @@ class FacilityDelegate(QStyledItemDelegate):
         return "hover" if self._table.hovered.row == index.row() else "paper"
 
     def _block(self, index: QModelIndex | QPersistentModelIndex, width: int) -> TextBlock:
-        added = KEYS[index.column()] == "where"
-        runs = [Run(str(index.data(Qt.ItemDataRole.DisplayRole)), self._theme.color("soft" if added else "ink"))]
-        if mark := index.data(MARK):
+        mark = index.data(MARK) or ""
+        return self._blocks(str(index.data(Qt.ItemDataRole.DisplayRole)), mark, KEYS[index.column()], width)
+
+    def _set(self, words: str, mark: str, column: str, width: int) -> TextBlock:
+        runs = [Run(words, self._theme.color("soft" if column == "where" else "ink"))]
+        if mark:
             runs.append(Run(f" ·\N{NO-BREAK SPACE}{mark}", self._theme.color("soft")))
         return TextBlock(runs, self._theme.font("interface"), width - 2 * PAD, most=_MOST_LINES, line_height=_LINE)

@@ -1,9 +1,9 @@
-"""Facilities as a table: one list of columns, and which rows chip, kind, place and words leave."""
+"""Facilities as a table: one list of columns, and the rows that the filters leave, sorted by one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -17,10 +17,11 @@ from PySide6.QtCore import (
 )
 
 from bluebook_desktop.domain.folding import fold
-from bluebook_desktop.domain.records import Facility, FacilityKind
+from bluebook_desktop.domain.records import Facility
+from bluebook_desktop.gui.facilities.filtering import Found, Search, Wanted, what_the_text_says
 from bluebook_desktop.gui.facilities.words import facility_in_words
 from bluebook_desktop.gui.widgets.tips import plain_tip
-from bluebook_desktop.gui.wording import facility_kind_word, fact_lines, short_place
+from bluebook_desktop.gui.wording import facility_kind_word, short_place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +41,6 @@ class Column:
     text: Callable[[Facility], str]
     sort: Callable[[Facility], Any]
     whole: Callable[[Facility], str] | None = None
-
-
-def what_the_text_says(facility: Facility, between: str = " · ") -> str:
-    """The facts of a facility in a line, with hectares as printed; what is said twice, once."""
-    return between.join(dict.fromkeys(fact_lines(facility)))
 
 
 def _place_in_full(facility: Facility) -> str:
@@ -85,48 +81,6 @@ COLUMNS: tuple[Column, ...] = (
     ),
 )
 KEYS = tuple(column.key for column in COLUMNS)
-
-#: The chips: which facilities each leaves.
-CHIPS: dict[str, Callable[[Facility], bool]] = {
-    "all": lambda _: True,
-    "unc": lambda one: one.unc_may_use,
-    "returned": lambda one: one.returned,
-    "planned": lambda one: one.kind is FacilityKind.PLANNED,
-}
-
-
-#: The place of what the program knows no place of.
-NOWHERE = "?"
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is asked for: a chip, a kind and a place (empty for all), and folded words."""
-
-    chip: str = "all"
-    kind: str = ""
-    place: str = ""
-    words: tuple[str, ...] = ()
-
-    def takes(self, facility: Facility) -> bool:
-        """Whether a facility is as asked for."""
-        return (
-            CHIPS[self.chip](facility)
-            and self.kind in ("", facility.kind.value)
-            and self.place in ("", short_place(facility) or NOWHERE)
-            and has_words(facility, self.words)
-        )
-
-
-def has_words(facility: Facility, words: Sequence[str]) -> bool:
-    """Whether all words occur in names, roles, facts, place or kind."""
-    if not words:
-        return True
-    where = facility.where.text if facility.where else ""
-    kind = facility_kind_word(facility.kind)
-    said = [facility.name, *facility.aliases, *facility.roles, what_the_text_says(facility), where, kind]
-    text = fold("\n".join(said))
-    return all(word in text for word in words)
 
 
 def spoken(facility: Facility, column: Column) -> str:
@@ -201,9 +155,12 @@ class FacilityFilter(QSortFilterProxyModel):
 
     def __init__(self, model: FacilityModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wanted = Wanted()
+        self._search = Search(())
+        self._found = Found()
+        self._keys: dict[int, list[Any]] = {}
         self._arrow = ("name", Qt.SortOrder.AscendingOrder)
         self._model = model
+        model.modelAboutToBeReset.connect(self._forget)
         self.setSourceModel(model)
 
     @property
@@ -211,26 +168,37 @@ class FacilityFilter(QSortFilterProxyModel):
         """The key of the column that the rows are sorted by, and which way."""
         return self._arrow
 
+    @property
+    def found(self) -> Found:
+        """What the filter left, with the counts of all other choices."""
+        return self._found
+
+    def set_rows(self, rows: Sequence[Facility], mark: Callable[[str], str], wanted: Wanted) -> None:
+        """Filter other facilities from now on; see `FacilityModel.set_rows`."""
+        self._search = Search(rows)
+        self._found = self._search.find(wanted)
+        self._model.set_rows(rows, mark)
+
     def set_filter(self, wanted: Wanted) -> None:
         """Leave the rows that are as asked for."""
+        found = self._search.find(wanted)
+        if found.rows == self._found.rows:
+            self._found = found
+            return
         self.beginFilterChange()
-        self._wanted = wanted
+        self._found = found
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def count(self, **instead: str) -> int:
-        """How many rows there would be with another chip, kind or place, all else being as it is."""
-        wanted = replace(self._wanted, **instead)  # type: ignore[arg-type]
-        return sum(map(wanted.takes, self._model.rows))
+    def missing(self, words: Sequence[str]) -> list[str]:
+        """The words that occur nowhere."""
+        return self._search.missing(words)
 
-    def missing(self) -> list[str]:
-        """The words of the filter that occur nowhere."""
-        words = self._wanted.words
-        return [word for word in words if not any(has_words(one, [word]) for one in self._model.rows)]
+    def _forget(self) -> None:
+        self._keys.clear()
 
     def facility(self, index: Index) -> Facility | None:
         """The facility of a row."""
-        found = index.data(FACILITY)
-        return found if isinstance(found, Facility) else None
+        return self._model.rows[self.mapToSource(index).row()] if index.isValid() else None
 
     def facilities(self) -> list[Facility]:
         """The facilities that are shown, in the order of their rows."""
@@ -267,9 +235,14 @@ class FacilityFilter(QSortFilterProxyModel):
         return found
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        return self._wanted.takes(self._model.rows[row])
+        return row in self._found.rows
 
     def lessThan(self, left: Index, right: Index) -> bool:
-        first, second = self._model.rows[left.row()], self._model.rows[right.row()]
-        key = COLUMNS[left.column()].sort
-        return bool((key(first), left.row()) < (key(second), right.row()))
+        keys = self._keys_of(left.column())
+        return bool((keys[left.row()], left.row()) < (keys[right.row()], right.row()))
+
+    def _keys_of(self, column: int) -> list[Any]:
+        """What the rows are sorted by, put together once."""
+        if column not in self._keys:
+            self._keys[column] = [COLUMNS[column].sort(one) for one in self._model.rows]
+        return self._keys[column]

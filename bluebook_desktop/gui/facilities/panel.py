@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import is_
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QSplitter, QToolButton, QWidget
 
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import FacilityKind
@@ -15,13 +16,13 @@ from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
 from bluebook_desktop.gui.facilities.delegate import PAD, FacilityDelegate
 from bluebook_desktop.gui.facilities.exporting import export_button
-from bluebook_desktop.gui.facilities.model import CHIPS, KEYS, MARK, NOWHERE, FacilityFilter, FacilityModel, Wanted
+from bluebook_desktop.gui.facilities.filtering import CHIPS, NOWHERE, Wanted
+from bluebook_desktop.gui.facilities.model import KEYS, MARK, FacilityFilter, FacilityModel
 from bluebook_desktop.gui.widgets.chips import ChipRow
-from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
+from bluebook_desktop.gui.widgets.filtered_panel import FilteredPanel
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
-from bluebook_desktop.gui.widgets.record_views import Picker, RecordTable
-from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
+from bluebook_desktop.gui.widgets.record_views import RecordTable
 from bluebook_desktop.gui.wording import facility_kind_word, origin_mark, short_place, with_origin
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _NAME, _SAYS = KEYS.index("name"), KEYS.index("says")
 #: Room that the names take of what the narrow columns leave, when not all can be shown in one line.
 _NAME_SHARE = 0.47
 _LEAST_WIDE = 120
+#: While the window is made wider the heights of rows in so many widths are kept: with and without a scroll bar.
+_KEPT_WIDTHS = 4
 #: How wide a narrow column may get beyond its heading, as a share of the whole.
 _NARROW_SHARE = 0.15
 #: The map's share of the height at first, and the height of the tab below which it gives way to the table.
@@ -40,12 +43,9 @@ _MAP_SHARE = 0.45
 _LEAST_HIGH = 420
 
 
-class FacilitiesPanel(QWidget):
+class FacilitiesPanel(FilteredPanel):
     """A table of facilities over a map of them; one selection, told to the window."""
 
-    selected = Signal(object)
-    read_requested = Signal(object)
-    status_changed = Signal(str)
     said = Signal(str)  # what was done, in a sentence
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, lane: AnyLane | None = None) -> None:
@@ -54,44 +54,39 @@ class FacilitiesPanel(QWidget):
         self._theme = theme
         self._section: OpenSection | None = None
         self._total = 0
+        #: How wide the words of each column are, and how high each facility's row is in columns of some widths.
+        self._natural = [0] * len(KEYS)
+        self._heights: dict[tuple[int, ...], dict[str, int]] = {}
         self._map_wanted = True
         self._map_share = _MAP_SHARE
         self._model = FacilityModel(self)
         self._shown = FacilityFilter(self._model, self)
         # Made in the order in which the Tab key goes.
-        self._chips = ChipRow(self.tr("Which facilities"), self)
-        self._chips.set_chips(dict.fromkeys(CHIPS, ""))
+        chips = ChipRow(self.tr("Which facilities"), self)
+        chips.set_chips(dict.fromkeys(CHIPS, ""))
         self._kinds = MenuChip(self.tr("Kind"), self.tr("all"), self.tr("All kinds"), self)
         self._places = MenuChip(self.tr("Where (added)"), self.tr("everywhere"), self.tr("Everywhere"), self)
         self._export = export_button(lane, self)
         self._toggle = QToolButton(self)
         self._toggle.setIconSize(QSize(16, 16))
-        self._field = FilterField(theme, self.tr("Filter facilities"), self)
+        field = FilterField(theme, self.tr("Filter facilities"), self)
         self._table = RecordTable(self._shown, self)
         self._table.setAccessibleName(self.tr("Facilities"))
         self._table.setItemDelegate(FacilityDelegate(theme, self._table))
         self._map = MapCanvas(theme, self)
-        self._picker = Picker(self._table)
-        self._picker.watch()
-        self._lay_out()
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._put_together(chips, [self._kinds, self._places], [self._export, self._toggle], field, self._table)
+        self._show_map()
         self._prepare_header()
         self._connect(theme)
         self._refresh()
 
-    def _lay_out(self) -> None:
-        self._bar = FilterBar(self._chips, [self._kinds, self._places], [self._export, self._toggle], self._field, self)
-        self._rows = RowsOrNothing(self._table, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self._splitter.addWidget(self._rows)
+    def _body(self, rows: QWidget) -> QWidget:
+        self._splitter.addWidget(rows)
         self._splitter.addWidget(self._map)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        column.addWidget(self._bar)
-        column.addWidget(self._splitter, 1)
-        self._show_map()
+        return self._splitter
 
     def _prepare_header(self) -> None:
         self._table.verticalHeader().setMinimumSectionSize(16)
@@ -106,9 +101,6 @@ class FacilitiesPanel(QWidget):
     def _connect(self, theme: Theme) -> None:
         for one in (self._chips, self._kinds, self._places):
             one.chosen.connect(self._refresh)
-        self._field.textChanged.connect(self._refresh)
-        self._field.left.connect(self._table.setFocus)
-        self._rows.cleared.connect(self._on_cleared)
         self._picker.picked.connect(self._on_picked)
         self._picker.read.connect(lambda index: self._tell(self.read_requested, index))
         self._table.width_changed.connect(self._fit_columns)
@@ -119,10 +111,6 @@ class FacilitiesPanel(QWidget):
         self._export.written.connect(self.said)
         theme.changed.connect(self._table.viewport().update)
         theme.changed.connect(self._show_map)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard on; with a focus proxy the Tab key would pass over what stands above it."""
-        self._table.setFocus(event.reason())
 
     @property
     def status(self) -> str:
@@ -137,10 +125,14 @@ class FacilitiesPanel(QWidget):
         """Show the facilities of a section."""
         self._section = section
         facilities = section.records.facilities
+        same = len(facilities) == self._total and all(map(is_, facilities, self._model.rows))
         self._total = len(facilities)
         with self._picker.quietly():
-            self._model.set_rows(facilities, partial(origin_mark, section.records, Kind.FACILITY))
-        self._map.set_facilities(facilities)
+            self._shown.set_rows(facilities, partial(origin_mark, section.records, Kind.FACILITY), self._wanted)
+        self._natural = [self._natural_width(column) for column in range(len(KEYS))]
+        self._heights.clear()
+        if not same:  # after a decision on something else the map has nothing to draw anew
+            self._map.set_facilities(facilities)
         self._show_map()
         self._refresh()
 
@@ -161,19 +153,10 @@ class FacilitiesPanel(QWidget):
         self._field.clear()
         self._refresh()
 
-    def _on_cleared(self) -> None:
-        self._leave_nothing_out()
-        self._table.setFocus()
-
     def want_map(self) -> None:
         """Show the map, where it was hidden."""
         self._map_wanted = True
         self._show_map()
-
-    def focus_filter(self) -> None:
-        """Put the keyboard into the filter."""
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
 
     def state(self) -> dict[str, Any]:
         """Chip, filter, order and the map's share of the height, to be remembered."""
@@ -284,7 +267,8 @@ class FacilitiesPanel(QWidget):
             "returned": self.tr("Returned {0}"),
             "planned": self.tr("Planned {0}"),
         }
-        self._chips.set_chips({key: words[key].format(self._shown.count(chip=key)) for key in CHIPS})
+        counts = self._shown.found.chips
+        self._chips.set_chips({key: words[key].format(counts[key]) for key in CHIPS})
         self._offer()
         self._bar.fit()
         self._rows.say("" if self._shown.rowCount() else self._nothing_found(), filtered=self._total > 0)
@@ -299,17 +283,17 @@ class FacilitiesPanel(QWidget):
 
     def _offer(self) -> None:
         """Offer the kinds and places of this section, with what all other filters leave of each."""
+        kinds, places = self._shown.found.kinds, self._shown.found.places
         there = {one.kind for one in self._model.rows}
-        kinds = [kind for kind in FacilityKind if kind in there]
-        places = sorted({place for one in self._model.rows if (place := short_place(one))}, key=fold)
         self._kinds.set_options(
-            [Option(one.value, facility_kind_word(one), self._shown.count(kind=one.value)) for one in kinds],
-            self._shown.count(kind=""),
+            [Option(one.value, facility_kind_word(one), kinds[one.value]) for one in FacilityKind if one in there],
+            kinds[""],
         )
-        options = [Option(one, one, self._shown.count(place=one)) for one in places]
-        if any(not short_place(one) for one in self._model.rows):
-            options.append(Option(NOWHERE, self.tr("Not known"), self._shown.count(place=NOWHERE)))
-        self._places.set_options(options, self._shown.count(place=""))
+        known = {short_place(one) for one in self._model.rows}
+        options = [Option(one, one, places[one]) for one in sorted(known - {""}, key=fold)]
+        if "" in known:
+            options.append(Option(NOWHERE, self.tr("Not known"), places[NOWHERE]))
+        self._places.set_options(options, places[""])
 
     def _nothing_found(self) -> str:
         if not self._total:
@@ -317,32 +301,43 @@ class FacilitiesPanel(QWidget):
                 "This section names no facility of the U.S. Forces in Japan, or none that the program recognises. "
                 "Ctrl+K searches the text for any name."
             )
-        if missing := self._shown.missing():
+        if missing := self._shown.missing(self._wanted.words):
             words = ", ".join(f"“{word}”" for word in missing)
             return self.tr("No facility of this section has {0}.").format(words)
         return self.tr("No facility matches all filters.")
 
     def _fit_columns(self) -> None:
         """Narrow columns as wide as their words; name and what the text says share the rest."""
-        whole = room = self._table.viewport().width()
-        natural = [self._natural_width(column) for column in range(len(KEYS))]
+        table, header = self._table, self._table.horizontalHeader()
+        whole = room = table.viewport().width()
+        natural = [max(words, header.sectionSizeHint(column)) for column, words in enumerate(self._natural)]
         for column, width in enumerate(natural):
             if column not in (_NAME, _SAYS):
-                header = self._table.horizontalHeader().sectionSizeHint(column)
-                narrow = min(width, max(header, int(whole * _NARROW_SHARE)))
-                self._table.setColumnWidth(column, narrow)
+                narrow = min(width, max(header.sectionSizeHint(column), int(whole * _NARROW_SHARE)))
+                table.setColumnWidth(column, narrow)
                 room -= narrow
         name = natural[_NAME]
         if name + natural[_SAYS] > room:
             name = max(_LEAST_WIDE, min(name, int(room * _NAME_SHARE)))
-        self._table.setColumnWidth(_NAME, name)
-        self._table.setColumnWidth(_SAYS, max(_LEAST_WIDE, room - name))
-        for row in range(self._shown.rowCount()):
-            self._table.setRowHeight(row, self._table.sizeHintForRow(row))
+        table.setColumnWidth(_NAME, name)
+        table.setColumnWidth(_SAYS, max(_LEAST_WIDE, room - name))
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Every row as high as its words, which are measured once: filters and the scroll bar come and go."""
+        widths = tuple(self._table.columnWidth(column) for column in range(len(KEYS)))
+        if widths not in self._heights and len(self._heights) >= _KEPT_WIDTHS:
+            self._heights.clear()
+        heights = self._heights.setdefault(widths, {})
+        for row, facility in enumerate(self._shown.facilities()):
+            if facility.id not in heights:
+                heights[facility.id] = self._table.sizeHintForRow(row)
+            if self._table.rowHeight(row) != heights[facility.id]:
+                self._table.setRowHeight(row, heights[facility.id])
 
     def _natural_width(self, column: int) -> int:
+        """How wide the words of a column are, whatever is filtered: no filter moves what is left."""
         metrics = QFontMetricsF(self._theme.font("interface"))
-        indexes = [self._shown.index(row, column) for row in range(self._shown.rowCount())]
+        indexes = [self._model.index(row, column) for row in range(self._total)]
         cells = [" · ".join(filter(None, (str(one.data()), one.data(MARK)))) for one in indexes]
-        widest = max((metrics.horizontalAdvance(cell) for cell in cells), default=0.0)
-        return max(round(widest + 1) + 2 * PAD, self._table.horizontalHeader().sectionSizeHint(column))
+        return round(max((metrics.horizontalAdvance(cell) for cell in cells), default=0.0) + 1) + 2 * PAD

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication
 
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import QuotationKind
+from bluebook_desktop.gui.widgets.record_rows import ROW, Index, RecordRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Person
     from bluebook_desktop.services.sections import OpenSection
 
-Index = QModelIndex | QPersistentModelIndex
-ENTRY = Qt.ItemDataRole.UserRole + 1
 translate = QCoreApplication.translate
 ALL = "all"
 #: The chips in their order.
@@ -63,6 +62,16 @@ class Entry:
         return " · ".join(parts)
 
     @property
+    def key(self) -> str:
+        """The id of the person."""
+        return self.person.id
+
+    @property
+    def typed(self) -> str:
+        """What typing ahead looks at."""
+        return self.person.name
+
+    @property
     def spoken(self) -> str:
         """The row as a screen reader says it."""
         return ". ".join(filter(None, [self.person.name, self.offices, self.counts]))
@@ -98,44 +107,11 @@ def in_order(entries: Sequence[Entry], order: str) -> list[Entry]:
     return sorted(entries, key=lambda one: fold(one.person.sort_name or one.person.name))
 
 
-class PeopleModel(QAbstractListModel):
+class PeopleModel(RecordRows[Entry]):
     """The people who are shown."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Entry] = []
-
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these."""
-        self.beginResetModel()
-        self._rows = list(entries)
-        self.endResetModel()
-
-    def row_of(self, id_: str) -> QModelIndex:
-        """The row of a person, invalid when they are not shown."""
-        for row, entry in enumerate(self._rows):
-            if entry.person.id == id_:
-                return self.index(row)
-        return QModelIndex()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        entry = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return entry.person.name
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return entry.spoken
-            case _ if role == ENTRY:
-                return entry
-        return None
 
 
 def entry_of(index: Index) -> Entry | None:
     """The row behind an index."""
-    found = index.data(ENTRY)
+    found = index.data(ROW)
     return found if isinstance(found, Entry) else None

@@ -13,6 +13,7 @@ from bluebook_desktop.gui.spoken_roles import speak_as
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Person
+    from bluebook_desktop.gui.details.cards import Card
     from bluebook_desktop.gui.details.composing import Composer
     from bluebook_desktop.gui.theme import Theme
 
@@ -32,6 +33,7 @@ class PersonPage(QScrollArea):
         self._theme = theme
         self._composer: Composer | None = None
         self._person: Person | None = None
+        self._card: Card | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,7 +50,11 @@ class PersonPage(QScrollArea):
     def set_composer(self, composer: Composer, person: Person | None) -> None:
         """Take records from another section, or from the same one anew, and show the page of one of its people."""
         self._composer = composer
-        self._show(person)
+        card = self._compose(person)
+        if card is not None and card == self._card:
+            self._person = person  # nothing that it says has changed, and its widgets take their time
+        else:
+            self._show(person)
 
     def show_person(self, person: Person | None) -> None:
         """Show a person's page, or nobody's."""
@@ -75,7 +81,8 @@ class PersonPage(QScrollArea):
         box.setProperty("role", "page")
         line = QHBoxLayout(box)
         line.setContentsMargins(_SIDE, _SIDE, _SIDE, _AROUND)
-        inside = self._inside(person, box)
+        self._card = self._compose(person)
+        inside = self._inside(self._card, box)
         inside.setMaximumWidth(_WIDEST)
         line.addWidget(inside, 1000)
         line.addStretch(1)
@@ -85,14 +92,17 @@ class PersonPage(QScrollArea):
         if had_focus:
             self.focus_first()
 
-    def _inside(self, person: Person | None, box: QWidget) -> QWidget:
-        if person is None or self._composer is None:
+    def _compose(self, person: Person | None) -> Card | None:
+        return person_page(self._composer, person) if person is not None and self._composer is not None else None
+
+    def _inside(self, card: Card | None, box: QWidget) -> QWidget:
+        if card is None:
             words = QLabel(self.tr("Choose a person to see offices, quotations, events and mentions."), box)
             words.setProperty("role", "soft")
             words.setWordWrap(True)
             words.setAlignment(Qt.AlignmentFlag.AlignTop)
             return words
-        card = CardView(self._theme, person_page(self._composer, person), box)
-        card.followed.connect(self.followed)
-        card.focus_moved.connect(lambda widget: self.ensureWidgetVisible(widget, 0, _AROUND))
-        return card
+        view = CardView(self._theme, card, box)
+        view.followed.connect(self.followed)
+        view.focus_moved.connect(lambda widget: self.ensureWidgetVisible(widget, 0, _AROUND))
+        return view

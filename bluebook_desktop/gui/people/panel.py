@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.folding import fold
@@ -16,11 +16,10 @@ from bluebook_desktop.gui.people.delegate import PersonDelegate
 from bluebook_desktop.gui.people.model import ALL, CHIPS, Entry, PeopleModel, entries_of, entry_of, in_order
 from bluebook_desktop.gui.people.page import PersonPage
 from bluebook_desktop.gui.widgets.chips import ChipRow
-from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
+from bluebook_desktop.gui.widgets.filtered_panel import FilteredPanel
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
-from bluebook_desktop.gui.widgets.record_views import Picker, RecordList
-from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
+from bluebook_desktop.gui.widgets.record_views import RecordList
 from bluebook_desktop.gui.wording import with_origin
 
 if TYPE_CHECKING:
@@ -33,13 +32,10 @@ _LIST_SHARE = 0.36
 _BESIDE_FROM = 560
 
 
-class PeoplePanel(QWidget):
+class PeoplePanel(FilteredPanel):
     """A list and a page. `selected` tells a record of the page as well, `place_requested` words to be read in place."""
 
-    selected = Signal(object)
-    read_requested = Signal(object)
     place_requested = Signal(object)
-    status_changed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,50 +45,35 @@ class PeoplePanel(QWidget):
         self._share = _LIST_SHARE
         self._model = PeopleModel(self)
         # Made in the order in which the Tab key goes.
-        self._chips = ChipRow(self.tr("Which people"), self)
+        chips = ChipRow(self.tr("Which people"), self)
         self._order = MenuChip(self.tr("Order"), self.tr("by name"), self.tr("By name"), self)
         self._order.set_options(
             [Option("text", self.tr("As in the text")), Option("mentions", self.tr("Most named first"))]
         )
-        self._field = FilterField(theme, self.tr("Filter people"), self)
+        field = FilterField(theme, self.tr("Filter people"), self)
         self._list = RecordList(self._model, self)
         self._list.setAccessibleName(self.tr("People"))
         self._list.setItemDelegate(PersonDelegate(theme, self._list))
         self._page = PersonPage(theme, self)
-        self._picker = Picker(self._list)
-        self._picker.watch()
-        self._lay_out()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._put_together(chips, [self._order], [], field, self._list)
         self._connect()
         self._refresh()
 
-    def _lay_out(self) -> None:
-        self._bar = FilterBar(self._chips, [self._order], [], self._field, self)
-        self._rows = RowsOrNothing(self._list, self)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+    def _body(self, rows: QWidget) -> QWidget:
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self._rows)
+        self._splitter.addWidget(rows)
         self._splitter.addWidget(self._page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self._splitter, 1)
+        return self._splitter
 
     def _connect(self) -> None:
         self._chips.chosen.connect(self._refresh)
         self._order.chosen.connect(self._refresh)
-        self._field.textChanged.connect(self._refresh)
-        self._field.left.connect(self._list.setFocus)
-        self._rows.cleared.connect(self._on_cleared)
         self._picker.picked.connect(self._on_picked)
         self._picker.read.connect(self._on_read)
         self._page.followed.connect(self._on_followed)
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard on: with a focus proxy the Tab key would pass over what stands above it."""
-        self._list.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -122,17 +103,13 @@ class PeoplePanel(QWidget):
         if person is None:
             return
         if not any(one.person is person for one in self._shown):
-            self._leave_nobody_out()
+            self._leave_nothing_out()
         self._show(person)
 
-    def _leave_nobody_out(self) -> None:
+    def _leave_nothing_out(self) -> None:
         self._chips.choose(ALL)
         self._field.clear()
         self._refresh()
-
-    def _on_cleared(self) -> None:
-        self._leave_nobody_out()
-        self._list.setFocus()
 
     def _person_of(self, reference: Reference | None) -> Person | None:
         """Who is meant; the one whose page is open where the record is theirs as well."""
@@ -151,11 +128,6 @@ class PeoplePanel(QWidget):
         if open_now is not None and open_now.id in ids:
             return open_now
         return next((section.people[one] for one in ids if one in section.people), None)
-
-    def focus_filter(self) -> None:
-        """Put the keyboard into the filter."""
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
 
     def state(self) -> dict[str, Any]:
         """Chip, order, filter and the list's share of the room, to be remembered."""
@@ -216,7 +188,7 @@ class PeoplePanel(QWidget):
         chip = self._chips.current or ALL
         self._shown = in_order([one for one in left if one.is_in(chip)], self._order.current)
         with self._picker.quietly():
-            self._model.show_entries(self._shown)
+            self._model.show_rows(self._shown)
         people = [one.person for one in self._shown]
         before = self._page.person
         self._show(before if any(one is before for one in people) else people[0] if people else None)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import Quotation, QuotationKind
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.quotations.filtering import GROUPS, group_of
+from bluebook_desktop.gui.widgets.record_rows import ROW, Index, RecordRows
 from bluebook_desktop.gui.wording import form_words, in_marks, named_speakers, origin_mark, stands_for
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.dates import Span
     from bluebook_desktop.services.sections import OpenSection
 
-Index = QModelIndex | QPersistentModelIndex
-ENTRY = Qt.ItemDataRole.UserRole + 1
 translate = QCoreApplication.translate
 
 
@@ -76,6 +75,16 @@ class Entry:
     def form(self) -> str:
         """The key of its form."""
         return self.quotation.kind.value if self.quotation else ""
+
+    @property
+    def key(self) -> str:
+        """The id of the quotation, or nothing."""
+        return self.quotation.id if self.quotation else ""
+
+    @property
+    def typed(self) -> str:
+        """What typing ahead looks at: a mark is not typed."""
+        return self.quotation.text if self.quotation else self.text
 
     @property
     def spoken(self) -> str:
@@ -158,12 +167,8 @@ def speakers_in(section: OpenSection, entries: Sequence[Entry]) -> list[Speaker]
     return [*people, *others]
 
 
-class QuotationModel(QAbstractListModel):
+class QuotationModel(RecordRows[Entry]):
     """The rows that are shown, captions among them."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[Entry] = []
 
     @property
     def quotations(self) -> list[Quotation]:
@@ -178,32 +183,7 @@ class QuotationModel(QAbstractListModel):
             if shown != ["statements"]:
                 rows.append(Entry(None, group, caption_of(group)))
             rows += [entry for entry in entries if entry.group == group]
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row_of(self, id_: str) -> QModelIndex:
-        """The row of a quotation, invalid when it is not shown."""
-        for row, entry in enumerate(self._rows):
-            if entry.quotation is not None and entry.quotation.id == id_:
-                return self.index(row)
-        return QModelIndex()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        entry = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:  # typing ahead looks at it: a mark is not typed
-                return entry.quotation.text if entry.quotation else entry.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return entry.spoken
-            case _ if role == ENTRY:
-                return entry
-        return None
+        self.show_rows(rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self._rows[index.row()].quotation is None:
@@ -213,5 +193,5 @@ class QuotationModel(QAbstractListModel):
 
 def entry_of(index: Index) -> Entry | None:
     """The row behind an index."""
-    found = index.data(ENTRY)
+    found = index.data(ROW)
     return found if isinstance(found, Entry) else None

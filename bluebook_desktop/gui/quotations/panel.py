@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QWidget
 
 from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import QuotationKind
@@ -27,11 +26,9 @@ from bluebook_desktop.gui.quotations.filtering import (
 from bluebook_desktop.gui.quotations.list_view import QuotationList
 from bluebook_desktop.gui.quotations.model import Entry, QuotationModel, entries_of, entry_of, speakers_in
 from bluebook_desktop.gui.widgets.chips import ChipRow
-from bluebook_desktop.gui.widgets.filter_bar import FilterBar
 from bluebook_desktop.gui.widgets.filter_field import FilterField
+from bluebook_desktop.gui.widgets.filtered_panel import FilteredPanel
 from bluebook_desktop.gui.widgets.menu_chip import MenuChip, Option
-from bluebook_desktop.gui.widgets.record_views import Picker
-from bluebook_desktop.gui.widgets.rows_or_nothing import RowsOrNothing
 from bluebook_desktop.gui.wording import capitalised, quotation_kind_word, with_origin
 
 if TYPE_CHECKING:
@@ -43,13 +40,10 @@ if TYPE_CHECKING:
 _UNDATED = "none"
 
 
-class QuotationsPanel(QWidget):
+class QuotationsPanel(FilteredPanel):
     """A list of quotations; one selection, told to the window. `followed` asks for a speaker's page."""
 
-    selected = Signal(object)
-    read_requested = Signal(object)
     followed = Signal(object)
-    status_changed = Signal(str)
     said = Signal(str)  # what was done, in a sentence
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, lane: AnyLane | None = None) -> None:
@@ -63,31 +57,20 @@ class QuotationsPanel(QWidget):
         self._shown: list[Entry] = []
         self._model = QuotationModel(self)
         # Made in the order in which the Tab key goes.
-        self._chips = ChipRow(self.tr("Which quotations"), self)
+        chips = ChipRow(self.tr("Which quotations"), self)
         self._export = export_button(lane, self)
         self._forms = MenuChip(self.tr("Form"), self.tr("all"), self.tr("All forms"), self)
         self._speakers = MenuChip(self.tr("Speaker"), self.tr("all"), self.tr("All speakers"), self)
         self._dates = DateFilter(self)
         self._order = MenuChip(self.tr("Order"), self.tr("as in the text"), self.tr("As in the text"), self)
         self._order.set_options([Option("date", self.tr("By date")), Option("speaker", self.tr("By speaker"))])
-        self._field = FilterField(theme, self.tr("Filter quotations"), self)
+        field = FilterField(theme, self.tr("Filter quotations"), self)
         self._list = QuotationList(theme, self._model, self)
         self._list.setAccessibleName(self.tr("Quotations"))
-        self._picker = Picker(self._list)
-        self._picker.watch()
-        self._lay_out()
+        filters = [self._forms, self._speakers, self._dates, self._order]
+        self._put_together(chips, filters, [self._export], field, self._list)
         self._connect()
         self._refresh()
-
-    def _lay_out(self) -> None:
-        filters = [self._forms, self._speakers, self._dates, self._order]
-        self._bar = FilterBar(self._chips, filters, [self._export], self._field, self)
-        self._rows = RowsOrNothing(self._list, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self._rows, 1)
 
     def _connect(self) -> None:
         self._chips.chosen.connect(self._on_group_chosen)
@@ -95,17 +78,10 @@ class QuotationsPanel(QWidget):
         self._speakers.chosen.connect(self._on_narrowed)
         self._dates.chosen.connect(self._on_narrowed)
         self._order.chosen.connect(self._refresh)
-        self._field.textChanged.connect(self._refresh)
-        self._field.left.connect(self._list.setFocus)
-        self._rows.cleared.connect(self._on_cleared)
         self._picker.picked.connect(lambda index: self._tell(self.selected, index))
         self._picker.read.connect(lambda index: self._tell(self.read_requested, index))
         self._list.person_followed.connect(self._on_person_followed)
         self._export.written.connect(self.said)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard on: with a focus proxy the Tab key would pass over what stands above it."""
-        self._list.setFocus(event.reason())
 
     @property
     def status(self) -> str:
@@ -145,6 +121,9 @@ class QuotationsPanel(QWidget):
             self._clear_filters(self._chips.current if self._chips.current in (entry.group, ALL) else entry.group)
         self._picker.select(self._model.row_of(reference.id))
 
+    def _leave_nothing_out(self) -> None:
+        self._clear_filters(ALL)
+
     def _clear_filters(self, chip: str) -> None:
         self._forms.choose("")
         self._speakers.choose("")
@@ -152,15 +131,6 @@ class QuotationsPanel(QWidget):
         self._field.clear()
         self._chips.choose(chip)
         self._refresh()
-
-    def _on_cleared(self) -> None:
-        self._clear_filters(ALL)
-        self._list.setFocus()
-
-    def focus_filter(self) -> None:
-        """Put the keyboard into the filter."""
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
 
     def state(self) -> dict[str, Any]:
         """What is asked for and the order, to be remembered."""

@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from bluebook_desktop.gui.spoken_roles import speak_as
 from bluebook_desktop.gui.theme import Theme
@@ -26,7 +24,9 @@ from bluebook_desktop.gui.timeline.keys import AxisKeys
 from bluebook_desktop.gui.timeline.layout import Cluster, Mark, arrange_lanes, place
 from bluebook_desktop.gui.timeline.painting import EDGE, FOOT, HEADER, AxisPainter, Picture
 from bluebook_desktop.gui.timeline.scale import Scale, Window, step_for, window_in_words
+from bluebook_desktop.gui.timeline.wheel import turn_of
 from bluebook_desktop.gui.timeline.words import event_in_words
+from bluebook_desktop.gui.widgets.painted_view import PaintedView
 from bluebook_desktop.gui.wording import event_kind_word
 
 ROW_PITCH = 17.0
@@ -36,7 +36,7 @@ RIGHT_MARGIN = 14.0
 CARD_DELAY = 150
 
 
-class TimelineAxis(QWidget):
+class TimelineAxis(PaintedView):
     """Events in lanes over time. It shows a selection that its owner sets, and asks for changes of it."""
 
     chosen = Signal(object)  # an Entry
@@ -55,7 +55,6 @@ class TimelineAxis(QWidget):
         self._horizon = 0
         self._selected: Entry | None = None
         self._hovered: Item | None = None
-        self._pressed: QPointF | None = None
         self._dragged_from: Scale | None = None
         self._picture: Picture | None = None
         self._painter = AxisPainter(theme)
@@ -65,10 +64,6 @@ class TimelineAxis(QWidget):
         self._card_timer.setSingleShot(True)
         self._card_timer.setInterval(CARD_DELAY)
         self._card_timer.timeout.connect(self._show_card)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Timeline"))
         self._measure_fonts()
         theme.changed.connect(self._on_theme_changed)
@@ -187,9 +182,7 @@ class TimelineAxis(QWidget):
             cluster = self.cluster_of(self._selected)
             if cluster is not None:
                 parts.append(self.tr("One of {} events close together; Enter opens them").format(len(cluster.entries)))
-        description = ". ".join(parts)
-        if description != self.accessibleDescription():
-            self.setAccessibleDescription(description)
+        self.describe(". ".join(parts))
 
     def _arrange(self) -> Picture:
         scale = self.scale
@@ -226,24 +219,12 @@ class TimelineAxis(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._painter.paint(painter, self.picture, self._selected, self._hovered)
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        self.paint_focus(painter, self._theme.color("accent"))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._refresh()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
@@ -284,33 +265,22 @@ class TimelineAxis(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turning zooms at the pointer; sideways, or with Shift, moves. A touchpad is followed by pixels."""
-        pixels, angle, scale = event.pixelDelta(), event.angleDelta(), self.scale
-        delta, unit = (angle, moving.NOTCH) if pixels.isNull() else (pixels, moving.PIXELS_A_NOTCH)
-        sideways = delta.x() if abs(delta.x()) > abs(delta.y()) else 0
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            sideways = sideways or delta.y()
-        if sideways and pixels.isNull():
-            self.set_window(moving.rolled(scale, sideways / unit))
-        elif sideways:
-            self.set_window(moving.dragged(scale, sideways))
-        elif delta.y():
-            self.set_window(moving.turned(scale, event.position().x(), delta.y() / unit))
+        turn, scale = turn_of(event), self.scale
+        if turn.pixels:
+            self.set_window(moving.dragged(scale, turn.pixels))
+        elif turn.sideways:
+            self.set_window(moving.rolled(scale, turn.sideways))
+        elif turn.upright:
+            self.set_window(moving.turned(scale, event.position().x(), turn.upright))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._card_timer.stop()
         QToolTip.hideText()
-        if event.button() != Qt.MouseButton.LeftButton:
-            super().mousePressEvent(event)
-            return
-        self._pressed = event.position()
-        self._dragged_from = None
+        super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is not None:
-            self._drag(event.position())
-            return
-        item = self.item_at(event.position())
+    def _hover_at(self, at: QPointF) -> None:
+        item = self.item_at(at)
         if item is not self._hovered:
             self._hovered = item
             self.setCursor(Qt.CursorShape.ArrowCursor if item is None else Qt.CursorShape.PointingHandCursor)
@@ -319,25 +289,19 @@ class TimelineAxis(QWidget):
             self._card_timer.start()
             self.update()
 
-    def _drag(self, at: QPointF) -> None:
-        assert self._pressed is not None  # noqa: S101 - for the type checker; the caller has asked
-        moved = at.x() - self._pressed.x()
-        if self._dragged_from is None and abs(moved) >= QApplication.startDragDistance():
-            self._dragged_from = self.scale
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._dragged_from is not None:
-            self.set_window(moving.dragged(self._dragged_from, moved))
+    @staticmethod
+    def _distance(moved: QPointF) -> float:
+        return abs(moved.x())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
-            super().mouseReleaseEvent(event)
-            return
-        was_dragged = self._dragged_from is not None
-        self._pressed = self._dragged_from = None
-        self.setCursor(Qt.CursorShape.ArrowCursor)
-        if was_dragged:
-            return
-        item = self.item_at(event.position())
+    def _begin_drag(self) -> None:
+        self._dragged_from = self.scale
+
+    def _drag_by(self, moved: QPointF) -> None:
+        if self._dragged_from is not None:
+            self.set_window(moving.dragged(self._dragged_from, moved.x()))
+
+    def _click_at(self, at: QPointF) -> None:
+        item = self.item_at(at)
         if isinstance(item, Mark):
             self.chosen.emit(item.entry)
         elif isinstance(item, Cluster):

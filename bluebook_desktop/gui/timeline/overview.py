@@ -21,6 +21,7 @@ from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline import moving
 from bluebook_desktop.gui.timeline.entries import Entry
 from bluebook_desktop.gui.timeline.scale import SHORTEST_DAYS, Scale, Window, date_of, year_start
+from bluebook_desktop.gui.timeline.wheel import turn_of
 
 MARGIN = 10.0
 STRIP_TOP = 7.0
@@ -219,16 +220,11 @@ class TimelineOverview(QSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turning zooms around the frame's middle; sideways, or with Shift, moves it."""
-        pixels, angle = event.pixelDelta(), event.angleDelta()
-        delta, unit = (angle, moving.NOTCH) if pixels.isNull() else (pixels, moving.PIXELS_A_NOTCH)
-        sideways = delta.x() if abs(delta.x()) > abs(delta.y()) else 0
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            sideways = sideways or delta.y()
-        scale = Scale(self._window, 0, self.scale.width)
-        if sideways:
-            self.window_requested.emit(moving.rolled(scale, sideways / unit))
-        elif delta.y():
-            self.window_requested.emit(moving.turned(scale, scale.width / 2, delta.y() / unit))
+        turn, scale = turn_of(event), Scale(self._window, 0, self.scale.width)
+        if turn.sideways:
+            self.window_requested.emit(moving.rolled(scale, turn.sideways))
+        elif turn.upright:
+            self.window_requested.emit(moving.turned(scale, scale.width / 2, turn.upright))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -37,6 +37,7 @@ class TextView(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._margin = 0
+        self._heights: dict[int, int] = {}
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -79,12 +80,19 @@ class TextView(QTextEdit):
             if marked:
                 look.setBackground(self._theme.color("hit"))
             cursor.insertText(text, look)
+        self._heights.clear()
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Height of the words in so much room: layouts ask for the same again and again."""
+        if width not in self._heights:
+            self._heights[width] = self._height_in(width)
+        return self._heights[width]
+
+    def _height_in(self, width: int) -> int:
         measure = self.document().clone()
         measure.setDocumentMargin(0)
         measure.setDefaultTextOption(self.document().defaultTextOption())
@@ -103,6 +111,11 @@ class TextView(QTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another typeface or style takes other room."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -336,6 +336,16 @@ def test_hovering_over_a_crowd_tells_of_all(canvas: MapCanvas) -> None:
         assert f"<b>{name}</b><br>" in tip
 
 
+def test_a_decision_on_something_else_leaves_the_look_as_it_is(
+    panel: FacilitiesPanel, canvas: MapCanvas, section: OpenSection
+) -> None:
+    canvas.zoom_in()
+    look = canvas.look
+    assert look
+    panel.set_section(section.snapshot())
+    assert canvas.look == look
+
+
 def test_what_has_no_position_is_counted_and_named(canvas: MapCanvas) -> None:
     assert (
         "2 without a position: Facilities and Engineering Compound in Camp Zukeran; land south"

@@ -262,6 +262,21 @@ def test_chip_order_and_room_are_restored(qtbot: QtBot, theme: Theme, section: O
     assert second.state() == first.state()
 
 
+def test_records_shown_anew_leave_a_page_alone_of_which_nothing_changed(
+    panel: PeoplePanel, section: OpenSection
+) -> None:
+    panel.select(person("abe"))
+    panel.findChild(PersonPage).focus_first()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, LinkButton)
+    others = tuple(replace(one, note="Noted") if one.id != "abe" else one for one in section.records.people)
+    panel.set_section(with_people(section, others))
+    assert QApplication.focusWidget() is focus
+    changed = tuple(replace(one, note="Noted") if one.id == "abe" else one for one in section.records.people)
+    panel.set_section(with_people(section, changed))
+    assert "Noted" in page(panel)
+
+
 def test_a_change_of_colours_keeps_the_page(panel: PeoplePanel, in_theme: Callable[[str], None]) -> None:
     panel.select(person("motegi"))
     before = page(panel)
