@@ -300,7 +300,7 @@ class Subjects:
         if one.re is _LATTER:
             return self._referents.of_two(one)
         if one.re is DOCUMENT:
-            return self._referents.issuers(one.start(), words)
+            return self._referents.issuers(one.start(), re.sub(r"(?<=[a-z])\.$", "", words))
         if office := OFFICE.fullmatch(words):
             return self._referents.holders(office, one.start())
         return Speakers(self._referents.members(words, one.start()), _split_states(words), one.start())

@@ -42,7 +42,8 @@ _DIRECT = re.compile(
     r"(?:(?:,? (?:again|there|also|further|as follows|the following|once more|clearly|firmly|repeatedly|in [A-Z]\w+"
     r"|in (?:part|particular|reply|response|return|conclusion)))*"
     r"|,? (?:to|at|in|on|during|before|of|with|from|through|by) [^“”\".;:]{2,200}?"
-    r"| (?:the |a |his |her |their |its )?(?:U\.S\.|[^“”\".;:,]){2,60}?)(?P<link>,|:|,? that|,? saying|,? stating| [—–-])\s*"
+    r"| (?:the |a |his |her |their |its )?(?:U\.S\.|[^“”\".;:,]){2,60}?)"
+    r"(?P<link>,|:|,? that|,? saying|,? stating| [—–-])\s*"
 )
 #: Other nouns go on with what stands in marks: "“…” and other policies".
 _LISTED_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the|its|their|his|her|a|an|other|various|several|many|new)\b")
