@@ -37,56 +37,14 @@ _TOO_WIDE = (HeadingKind.EDITION, HeadingKind.CHAPTER, HeadingKind.FEATURE, Head
 _NOWHERE = -1
 _APART = (HeadingKind.FEATURE, HeadingKind.COLUMN, HeadingKind.VOICE)
 _STOP = frozenset(
-    [
-        "the",
-        "and",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "a",
-        "an",
-        "for",
-        "by",
-        "with",
-        "from",
-        "between",
-        "its",
-        "their",
-        "his",
-        "her",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "been",
-        "that",
-        "which",
-        "this",
-        "these",
-        "held",
-        "also",
-        "as",
-        "u",
-        "s",
-        "japan",
-        "japanese",
-        "united",
-        "states",
-        "year",
-        "years",
-        "two",
-        "both",
-        "countries",
-        "government",
-        "following",
-        "under",
-        "through",
-    ]
+    re.findall(
+        r"\w+",
+        "the and of in on at to a an for by with from between its their his her was were is are has have been "
+        "that which this these held also as u s japan japanese united states year years two both countries "
+        "government following under through",
+    )
 )
+_SOMEBODY = re.compile(r"(?:He|She) (?=[a-z])")
 _HEADS = re.compile(
     r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony"
     r"|reception)s?\b"
@@ -336,7 +294,7 @@ def _record(
     clause = site.text[start:end]
     before, after = site.text[start : draft.dates[0]], site.text[draft.dates[1] : end]
     title, dated = _titles(draft, before, after)
-    title = title or draft.dated.date.printed
+    title = _with_name(title or draft.dated.date.printed, site, expression.start, people)
     begin, stop = site.sentence(expression.start)
     excerpt = site.cut(start, end)
     places = [excerpt, *draft.also]
@@ -382,6 +340,22 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     told = headline(site.text[begin:stop], dates[0], dates[1:])
     title = title_of(before, after, wider, told, caption=False)
     return telling_title(title, site.text[begin:stop], dates[0]) if title else "", nearest
+
+
+def _with_name(title: str, site: Site, offset: int, people: Sequence[Person]) -> str:
+    """A title about *he* or *she* with the name, where the sentence before names one person alone."""
+    told, index = _SOMEBODY.match(title), site.sentence_index(offset)
+    if told is None or index == 0:
+        return title
+    begin, end = site.sentences[index - 1]
+    place = (site.passage, site.heading)
+    named = {
+        person.name
+        for person in people
+        for mention in person.mentions
+        if (mention.passage, mention.heading) == place and begin <= mention.start < end
+    }
+    return f"{named.pop()} {title[told.end() :]}" if len(named) == 1 else title
 
 
 def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bluebook_desktop.domain.records import Added, Event, Facility, FacilityKind, Fact
+from bluebook_desktop.extraction.bare_bases import find_bare, find_towns
 from bluebook_desktop.extraction.countries import COUNTRY, NATIONALITY
 from bluebook_desktop.extraction.gazetteer import Entry, Gazetteer
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any, position
@@ -92,10 +93,13 @@ def find_facilities(text: Text, gazetteer: Gazetteer, short_forms: Mapping[str, 
     whole = "\n".join(site.text for site in text.passages)
     known = _known_names(gazetteer, whole)
     shorts = {short: full for short, full in short_forms.items() if _names_facility(full)}
-    if not known and not _OF_FORCES.search(whole):
-        return []
+    towns = find_towns(gazetteer, whole)
+    told = bool(known) or _OF_FORCES.search(whole) is not None
     for site in text.passages:
-        for span, draft in _in_site(site, known, shorts):
+        named = _in_site(site, known, shorts) if told else []
+        for span, entry in find_bare(site, towns):
+            _take(named, span, _Draft(entry.names[0], entry.kind, entry))
+        for span, draft in sorted(named, key=lambda one: one[0]):
             kept = drafts.setdefault(_in_full(draft.name, short_forms), draft)
             kept.entry = kept.entry or draft.entry
             kept.mentions.append((site, *span))

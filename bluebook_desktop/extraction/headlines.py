@@ -23,6 +23,7 @@ _ENTRY = re.compile(
 )
 _PARTS = re.compile(r"(?P<sep>, |; |: | [–—] )")
 _RELATIVE = re.compile(
+    r"(?P<part>(?:the |no |some )?(?:[a-z]+ ){1,3}(?=of which))?"
     r"(?P<prep>(?:[a-z]+ )?(?:of|in|at|on|under|with|by|through|during|after|for|from|to|upon|among) )?"
     r"(?P<word>which|who|whom|whose|where|when|that)\b "
 )
@@ -64,6 +65,11 @@ _WANTS_MORE = re.compile(
 _BARE = 2
 _NAME_AT_END = re.compile(r" [A-Z][\w’'-]+$")
 _APPOSED = re.compile(r"(?:the|an?|formerly|former|then|now|currently|also|one of|both) ", re.IGNORECASE)
+_PLAIN_NOUN = re.compile(r"[A-Z][a-z]+ [a-z]+s\b")
+_IS_WHO = re.compile(r"(?:an?|the) [^,]{2,60} (?:who|which|that) [a-z]")
+#: Of several places only one is that of the date: “in Ur [in May], in Lod [in June]”.
+_NAME = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
+_PLACE = re.compile(rf"(?P<prep>in|at|to) {_NAME}")
 #: A happening by its noun, which a date right behind it is that of.
 _HAPPENING = re.compile(
     r"\b(?:meeting|summit|visit|talks?|dialogue|agreement|treaty|exercise|conference|consultation|statement|declaration"
@@ -185,7 +191,7 @@ class _Sentence:
         """Whom a participle at a part’s beginning is told of: “was signed [in May], approved [in June] …”."""
         before = self._parts[self._at - 1]
         verb = self._verb_of(self._at - 1)
-        if verb is not None and verb.surely and before.rstrip().endswith(OTHER) and is_subject(before[: verb.start]):
+        if verb is not None and verb.surely and OTHER in before[verb.end :] and is_subject(before[: verb.start]):
             return of_opening(before[: verb.start])
         return self._noun_before(self._at)
 
@@ -241,6 +247,8 @@ class _Sentence:
             return _Clause(inner[: verb.start], told) if own else None
         noun = self._noun_before(self._at, person=relative["word"] in ("who", "whom"))
         half, _, _ = self._conjunct(inner, verb)
+        if noun and relative["part"]:
+            noun = f"{relative['part']}of {_small(noun)}"  # “flights, the first of which landed [in May]”
         return _Clause(noun, half) if noun else None
 
     def _relative_within(self, part: str) -> _Clause | None:
@@ -282,7 +290,15 @@ class _Sentence:
             return self._gapped(words)
         if not opens and _APPOSED.match(words):
             return None
-        return self._main(behind) if opens else self._main(before)
+        return self._main(behind) if opens else self._elsewhere(self._main(before), words)
+
+    def _elsewhere(self, main: _Clause | None, words: str) -> _Clause | None:
+        """“Attacks were made in Ur [in May], in Lod [in June]”: the same with the place of the date."""
+        place = _PLACE.fullmatch(words)
+        other = place and main and re.search(rf"\b{place['prep']} {_NAME}(?= ?{OTHER})", main.told)
+        if main is None or not other:
+            return main
+        return _Clause(main.subject, f"{main.told[: other.start()]}{words}")
 
     def _gapped(self, words: str) -> _Clause | None:
         """“A took office in May, and B in June”: the verb is that of the clause before."""
@@ -318,8 +334,8 @@ class _Sentence:
         """
         for before in range(index - 1, -1, -1):
             part = _unjoined(self._parts[before]) if before else self._parts[before]
-            if _RELATIVE.match(part) or is_participle(part, None):
-                near = False
+            if _RELATIVE.match(part) or is_participle(part, None) or (before and _IS_WHO.match(part)):
+                near = False  # told of a noun further before: “X, a physician who had worked there, was …”
                 continue
             verb = finite_verb(part)
             if verb is not None:
@@ -371,8 +387,8 @@ def _behind_auxiliary(part: str, verb: Verb) -> int:
 
 
 def _small(noun: str) -> str:
-    """A noun with its article in small letters."""
-    return noun[:1].lower() + noun[1:] if _ARTICLE.match(noun) else noun
+    """A noun with its article, or a first word that is no name, in small letters."""
+    return noun[:1].lower() + noun[1:] if _ARTICLE.match(noun) or _PLAIN_NOUN.match(noun) else noun
 
 
 def _unjoined(part: str) -> str:

@@ -19,6 +19,16 @@ _BEGAN = re.compile(
 )
 #: What a name may be followed by between commas: “X, also Minister for Y, said”, “X, Chairperson of the Union, said”.
 _APPOSED = r"also|now|currently|formerly|concurrently|the|an?|one|himself|herself|(?:[A-Z][\w-]+ ){1,3}(?:of|for|in)"
+#: What goes on behind a verb: its own object, or another verb; a day on which it was said is neither.
+_GOES_ON = re.compile(
+    r",? that\b| (?:the|a|an|his|her|its|their|to|for)\b| on\b(?! (?:[A-Z][a-z]+ [0-9]|[0-9]|the (?:same|next"
+    r"|following)\b|that\b))|, (?:is|was|will|[a-z]+ed)\b"
+)
+#: “…,” read the statement of Prime Minister X.
+_SO_READ = re.compile(
+    r",? (?P<verb>reads?|ran|runs|went) (?:the|an?|his|her|its|their) (?:[a-z]+ )?"
+    r"(?:statement|message|letter|telegram|declaration|resolution|inscription|sign|report|communiqu[eé]|text)\b"
+)
 #: How far before the marks what leads to them may begin.
 FAR = 1500
 
@@ -70,6 +80,8 @@ def verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
     if told := _WAS_HOW.match(text, end) or _BEGAN.match(text, end):
         return re.compile(r"\w+").match(text, told.start("verb"))
     stop = min(len(text), end + 220)
+    if paper := _SO_READ.match(text, end):
+        return re.compile(r"\w+").match(text, paper.start("verb"))
     tag = re.compile(
         r",? ?(?! ?(?:which|that|who|as|where|whose)\b)(?:[^\s“”;:]+ ){0,9}?"
         rf"(?:(?<=[\w)], )(?:who|whose|whom|then|speaking|standing|visiting|[a-z]+ed|{_APPOSED})\b"
@@ -78,12 +90,8 @@ def verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
     verb = VERB.match(text, tag.end()) if tag else None
     if verb is None or (not is_verb(verb) and verb.group() not in {"said", "says"}):
         return None
-    rest = text[verb.end() : verb.end() + 12]
+    rest = text[verb.end() : verb.end() + 24]
     inverted = tag.group().strip(" ,") in {"", "has", "had", "have"} if tag else False
     to_somebody = verb.group() in {"told", "tells", "asked", "assured", "reminded", "informed", "wrote"}
-    going_on = (
-        not inverted
-        and not to_somebody
-        and re.match(r",? that\b| (?:the|a|an|his|her|its|their|to|for|on)\b|, (?:is|was|will|[a-z]+ed)\b", rest)
-    )
+    going_on = not inverted and not to_somebody and _GOES_ON.match(rest)
     return None if going_on else verb

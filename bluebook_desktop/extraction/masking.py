@@ -10,7 +10,19 @@ from bluebook_desktop.extraction.text import Span
 _FIRST_SIGN = 0xE000
 _QUOTED = re.compile(r"“[^“”]*”|(?<![\w])\"[^\"]*\"(?!\w)|(?<!\w)‘[^‘’]*’(?!\w)")
 _BRACKETS = re.compile(r" ?\([^()]*\)| ?\[[^\[\]]*\]")
-_NO_COMMA = re.compile(r", (?=D\.C\.|Inc\.|Ltd\.|Jr\.|Sr\.)|(?<=D\.C\.),|(?<=Jr\.),")
+_NO_COMMA = re.compile(
+    r", (?=D\.C\.|Inc\.|Ltd\.|Jr\.|Sr\.|[A-Z][\w-]+ (?:Prefecture|Province|City)\b)|(?<=D\.C\.),|(?<=Jr\.),"
+)
+#: Names listed behind a preposition are one noun: “the Ministry of Health, Labour and Welfare”.
+_NOBODY = (
+    r"(?!(?:[A-Z][\w-]+ )?(?:Ministers?|Presidents?|Secretary|Ambassador|Mr|Ms|Dr|General|Admiral|Chancellor|Premier"
+    r"|Emperor|Chair|Governor|Commander|Director|King|Queen|Pope|Senator)\b)"
+)
+_CAPITALS = rf"(?:the )?{_NOBODY}[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_LISTED = re.compile(rf"\b(?:of|between|among) {_CAPITALS}(?:, {_CAPITALS})+,? and (?:the )?{_NOBODY}(?=[A-Z])")
+_COMMA = re.compile(r", ")
+#: What is put in without telling anything.
+_PUT_IN = re.compile(r", (?:for (?:its|his|her|their) part|however|in turn|among others|on the other hand),")
 #: What leads to a date and goes with it.
 _LED = re.compile(
     r"(?:,? ?\b(?:(?:exactly|just|only|once more|as early as|as late as|ever) )?"
@@ -49,8 +61,9 @@ def masked(words: str) -> tuple[str, list[str]]:
         signs.append(match.group())
         return chr(_FIRST_SIGN + len(signs) - 1)
 
-    words = _NO_COMMA.sub(sign, _QUOTED.sub(sign, words[:1500]))
-    return _BRACKETS.sub(lambda match: match.group() if DATE in match.group() else "", words), signs
+    words = _NO_COMMA.sub(sign, _QUOTED.sub(sign, _PUT_IN.sub("", words[:1500])))
+    words = _BRACKETS.sub(lambda match: match.group() if DATE in match.group() else "", words)
+    return _LISTED.sub(lambda match: _COMMA.sub(sign, match.group()), words), signs
 
 
 def plain(words: str, signs: list[str]) -> str:

@@ -89,12 +89,12 @@ _BECAME = re.compile(
     r"|inaugurated|sworn in)(?: (?:as|as the|the|his|her))*"
     rf" (?:(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})|successor)|took office|taken office|assumed office|sworn in"
     rf"|stepped down)"
-    r"| of the (?:[A-Z][\w-]+ ){1,4}Party)\b"
+    r"| of the (?:[A-Z][\w-]+ ){1,4}Party| (?:was|is) [0-9]{1,2} (?:years|when))\b"
 )
 _CALLED = re.compile(rf"(?<![\w-])(?:{CALLING}|{_WORK_OF}|[Mm]y name is|I am|I,) (?P<name>{_FULL_NAME})")
 #: Who it is stands between commas behind what he is: “a new mayor, X Y, was elected”.
 _APPOSED = re.compile(
-    rf"(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ff]ormer|[Nn]ew|[’']s)(?: [a-z-]+){{0,3}}? "
+    rf"(?:(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ff]ormer|[Nn]ew)|[’']s)(?: [a-z-]+){{0,3}}? "
     rf"(?:{CALLING}|mayor|governor|minister|successor|predecessor|chief|owner|deputy|commander|pilot|commentator|candidate"
     rf"|husband|wife|widow|daughter|son|mother|father|brother|sister|grandson|granddaughter|chair(?:man|woman|person)?)"
     rf"(?: (?:of|to|at|in) (?:the )?[A-Z][\w’'-]*(?: (?:of |the |and )?[A-Z][\w’'-]*){{0,5}})?"

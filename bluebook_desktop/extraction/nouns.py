@@ -50,7 +50,8 @@ def last_noun(words: str, *, person: bool = False) -> str:
     noun = found["noun"] if found else ""
     name = _WHOLE_NAME_AT_END.search(words)
     if name and (not noun or person or finite_verb(noun)):
-        return name.group()
+        leads = PREPOSITION.match(name.group()) if name.start() == 0 else None
+        return name.group()[leads.end() :].strip() if leads else name.group()
     return "" if finite_verb(noun) else noun
 
 

@@ -112,7 +112,7 @@ CALLING = (
     r"|spokesperson"
     r"|spokesman|leader|chairman|chairperson|head|founder|president|representative|captain|ambassador|physician"
     r"|doctor|researcher"
-    r"|engineer|survivor|entrepreneur|activist|laureate|diplomat|abductees?|hostages?)"
+    r"|engineer|survivor|entrepreneur|activist|agent|pilot|laureate|diplomat|abductees?|hostages?)"
 )
 #: An office after a name: "X, Secretary of the Navy".
 OFFICE_HEAD = (

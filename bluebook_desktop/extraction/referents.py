@@ -22,6 +22,10 @@ _OPENS_CLAUSE = re.compile(r"(?:Before|After|When|While|As|Once|Although|Though|
 _OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 #: An opening before the subject: “At the summit on the Goals (SG), X presented …”.
+#: “Talks ended, and President X resigned.”
+_SECOND_CLAUSE = re.compile(r"(?:, (?:and|but|while)|;) ")
+_OF_OFFICE = re.compile(r"(?:[A-Z][\w-]+ ){0,3}")
+_LONGEST_OFFICE = 60
 _OPENED = re.compile(r"(?:At|In|On|During|After|Following|Before) [^,;.!?“”]{3,90}, (?=[A-Z])")
 
 
@@ -124,11 +128,21 @@ class Referents:
         told = self.told[-1][0] if self.told else -1
         if not 0 <= told < index - 1:
             return None
-        begin, _ = self._site.sentences[index - 1]
+        begin, end = self._site.sentences[index - 1]
         mine = self._voice.people if self._voice else ()
         opened = _OPENED.match(self._site.text, begin)
-        places = {begin, opened.end()} if opened else {begin}
-        return next((one for one in self._named if one.shown in places and one.person not in mine), None)
+        places = {begin, *(clause.end() for clause in _SECOND_CLAUSE.finditer(self._site.text, begin, end))}
+        places |= {opened.end()} if opened else set()
+        found = [one for one in self._named if one.person not in mine and self._stands_at(one.shown, places)]
+        return found[0] if found else None
+
+    def _stands_at(self, shown: int, places: set[int]) -> bool:
+        """Whether a name stands at one of some places, or behind words of an office that no title has."""
+        return any(
+            place <= shown and _OF_OFFICE.fullmatch(self._site.text, place, shown)
+            for place in places
+            if shown - place < _LONGEST_OFFICE
+        )
 
     def issuers(self, start: int, words: str) -> Speakers:
         """Who issued a document: the people of the sentence before that tells of it, else the document itself."""

@@ -14,7 +14,7 @@ _STRONG = re.compile(
     r"|made|makes|exchanged|protest|demand|commit|prais|recogni|lament|laud|hail|highlight|advocat|appeal|describ"
     r"|denounc|deplor"
     r"|critici|reject|asked|lodged|thanked|congratulat|proposed|suggested|insist|asserted|warned|vowed|testif|clarif"
-    r"|elaborat|apologi[sz]ed"
+    r"|elaborat|apologi[sz]ed|promised"
 )
 _THAT = re.compile(
     r"(?:,[^,.;]{0,80},)? ?(?:to [\w. ]{3,40} |(?:at|in) [A-Za-z. ]{3,40} )?(?:that\b|how\b|:|the (?:importance|need"
@@ -30,7 +30,7 @@ _LATER_THAT = re.compile(
     r"that\b(?! (?:is|are|was|were|will|had|has|have)\b)"
 )
 _TELLS = re.compile(
-    r"t(?:old|ells?)|inform|assur|remind|repl(?:ied|y)|respond|answer|said|says|stated|warn|pledg|promis|explain"
+    r"t(?:old|ells?)|inform|notif|assur|remind|repl(?:ied|y)|respond|answer|said|says|stated|warn|pledg|promis|explain"
 )
 #: "Claimed three days later that", "announced on July 3 that".
 _WHEN_THAT = re.compile(
@@ -63,7 +63,7 @@ _TAG = re.compile(
     r", (?:[^,.;]{2,70} )(?:said|says|added|stated|noted|remarked|explained|argued|replied|continued|concluded)\.?$"
 )
 #: "Called on her to act", not "called on her in Seoul and handed her a letter to …".
-_CALLED_TO = re.compile(r"(?:(?! and )[^,.;:]){1,90}? (?:to [a-z]|for )")
+_CALLED_TO = re.compile(r"(?: both [^,.;:]{1,50}? and)?(?:(?! and )[^,.;:]){1,90}? (?:to [a-z]|for )")
 #: "20 years have gone by since the two agreed on …": told by the way.
 _LONG_AGO = re.compile(r"[a-z] since (?!then\b|last\b|[A-Z0-9][\w]* ?(?:[0-9]|,))[^,;]*$")
 _SAYING = re.compile(r"claiming|saying|stating|arguing|noting|warning|adding|declaring|insisting|asserting|explaining")
@@ -147,7 +147,7 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
         said = before.endswith(", ") and behind.startswith(" that ") and _SAYING.fullmatch(word) is not None
         return said or (bool(re.search(r"\bbeen $", before)) and bool(_STRONG.match(word)))
     if passive:
-        return _is_said_by(before, behind)
+        return word != "answered" and _is_said_by(before, behind)  # what is answered others put
     if _RELATIVE.search(before) and not re.search(r", (?:during|in|at) which", before[-60:]):
         return False
     if re.search(r"\b(?:will|would|should|may|might|must|can|could|shall)(?: \w+){0,2} $", before):

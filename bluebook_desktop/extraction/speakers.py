@@ -53,7 +53,8 @@ _ISSUED = re.compile(
 _IN_PASSING = re.compile(r", (?P<who>it|he|she|they|the [\w ]{2,40}?) (?:also |further )?$")
 #: "President X, with whom Prime Minister Y met on Friday, told": nobody within the commas is the subject.
 _ASIDE = re.compile(
-    r", (?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)\b [^,;]{2,110}(?:, [0-9]{4})?,"
+    r", (?:(?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)|(?:re-?)?elected|appointed"
+    r"|born|backed|accused)\b [^,;]{2,110}(?:, [0-9]{4})?,"
 )
 #: Without a verb of its own it is no aside: “to which President X of Y, Chairperson of Z, replied”.
 _DOES = re.compile(
@@ -84,6 +85,10 @@ _SAYS_NOTHING = re.compile(
     r"|Plan|Games|Fund|Policy|Strategy|War|Earthquake|Accident|Charter|Protocol|January|February|March|April|May"
     r"|June|July"
     r"|August|September|October|November|December|In|On|At|It|This|That|These|As|Both|He|She|They|We|I|[A-Z]|\w*[0-9])$"
+)
+_OPENS = re.compile(r"(?:Under|In|At|On|With|By|After|During|For|From|Of|Since|Before|Following) ")
+_APPOSED = re.compile(
+    r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), (?:the|an?|my|our|his|her) [^,“”;:.]{2,70}, [^,“”;:.]{0,40}$"
 )
 #: Who said it stands behind it in brackets or after a dash.
 _NAMED_BEHIND = re.compile(
@@ -129,7 +134,9 @@ class Subjects:
     def at(self, quoted: int) -> Speakers:
         """Who stands right before the marks when what is in them is their predicate: "they “heralded a new era”"."""
         start, _ = self._site.sentence(quoted)
-        return self._nearest(start, quoted, adjacent=True, space=True)
+        within = GROUP.match(self._site.text, quoted + 1)
+        found = self._nearest(start, quoted, adjacent=True, space=True)
+        return found if found or within is None else Speakers(names=(within.group(),), start=quoted + 1)
 
     def behind_marks(self, offset: int) -> Speakers:
         """Whose participle opened the sentence: "Calling it “a disgrace,” the Minister …"."""
@@ -215,7 +222,7 @@ class Subjects:
             if antecedent:
                 return issuer or antecedent
         start = max([sentence[0], *(m.end() for m in _CLAUSE.finditer(text, sentence[0], verb[0]))])
-        found = self._nearest(start, verb[0]) or self._proper(start, verb[0])
+        found = self._nearest(start, verb[0]) or self._proper(start, verb[0]) or self._apposed(sentence[0], verb[0])
         return found if found or start == sentence[0] else self._nearest(sentence[0], verb[0])
 
     def _proper(self, start: int, verb: int) -> Speakers:
@@ -224,10 +231,18 @@ class Subjects:
         if (
             proper is None
             or _SAYS_NOTHING.search(proper["who"])
+            or _OPENS.match(proper["who"])
             or _GOVERNED.search(self._site.text[start : proper.start()])
         ):
             return Speakers()
         return Speakers(names=(proper["who"],), start=proper.start("who"))
+
+    def _apposed(self, start: int, verb: int) -> Speakers:
+        """Somebody without an office who opens the sentence and is said to be something: "Old X, the keeper, said"."""
+        apposed = _APPOSED.match(self._site.text, start, verb)
+        if apposed is None or _SAYS_NOTHING.search(apposed["who"]):
+            return Speakers()
+        return Speakers(names=(apposed["who"],), start=start)
 
     def _candidates(self, start: int, end: int) -> list["tuple[int, int, Named | re.Match[str]]"]:
         """Whoever could be the subject, none within another, in reading order."""
@@ -292,7 +307,7 @@ class Subjects:
         if one.re is _LATTER:
             return self._referents.of_two(one)
         if one.re is DOCUMENT:
-            return self._referents.issuers(one.start(), words)
+            return self._referents.issuers(one.start(), re.sub(r"(?<=[a-z])\.$", "", words))
         if office := OFFICE.fullmatch(words):
             return self._referents.holders(office, one.start())
         if one.re is AGENT and (member := _BY_NAME.match(text, one.end())):

@@ -26,7 +26,7 @@ _IRREGULAR = (
     "issued a statement|issued statements|issued a joint statement|issued a press release|released a statement|"
     "called out|calls out|calling out|cried|cries|cried out|cries out|"
     "read|reads|read out|reads out|read aloud|added|adding|"
-    "left the words|swore|pays tribute"
+    "left the words|swore|pays tribute|went on|goes on|greeted|greets|notified|notifies"
 )
 #: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
 _WHOLE = "|".join(word.replace(" ", r"\s") for word in sorted(_IRREGULAR.split("|"), key=len, reverse=True))
@@ -64,6 +64,8 @@ _BASE_FORMS = frozenset(
         "acknowledge|demand|protest|propose|suggest",
     )
 )
+#: Who greets somebody says what stands behind the colon: “greeted the crew: “…””.
+_GREETS = re.compile(r" (?:U\.S\.|[^.;:“”\"]){2,80}?(?:: ?| with (?:the words )?| by saying,? )[“\"]")
 #: "Went on to say" says it; "asked them to say" does not.
 _SAYS_BY_INFINITIVE = re.compile(r"\b(?:went on|goes on|continued|proceeded|was the first|took the floor|rose) to $")
 
@@ -83,12 +85,15 @@ def is_verb(match: re.Match[str]) -> bool:
         return False
     if words.lower() in _NOUNS and not _SUBJECT_BEFORE.search(before):
         return False
-    return _is_complete(words, before, after)
+    return _is_complete(match, before, after)
 
 
-def _is_complete(words: str, before: str, after: str) -> bool:
+def _is_complete(match: re.Match[str], before: str, after: str) -> bool:
     """Whether a word that says something only in some constructions stands in one."""
-    if words in {"read", "reads", "continued", "continues", "began"}:
+    words, text, end = match.group(), match.string, match.end()
+    if words in {"greeted", "greets"}:
+        return after.startswith((": “", ': "')) or bool(_GREETS.match(text, end))
+    if words in {"read", "reads", "continued", "continues", "began", "went on", "goes on"}:
         return bool(re.match(r",?:? ?[“\"‘]|:| as follows", after))
     if _ONLY_THAT.match(words):
         return bool(re.match(r",? that\b|,? [“\"]|: ?[“\"]", after))

@@ -42,7 +42,8 @@ _DIRECT = re.compile(
     r"(?:(?:,? (?:again|there|also|further|as follows|the following|once more|clearly|firmly|repeatedly|in [A-Z]\w+"
     r"|in (?:part|particular|reply|response|return|conclusion)))*"
     r"|,? (?:to|at|in|on|during|before|of|with|from|through|by) [^“”\".;:]{2,200}?"
-    r"| (?:the |a |his |her |their |its )?[^“”\".;:,]{2,60}?)(?P<link>,|:|,? that|,? saying|,? stating| [—–-])\s*"
+    r"| (?:the |a |his |her |their |its )?(?:U\.S\.|[^“”\".;:,]){2,60}?)"
+    r"(?P<link>,|:|,? that|,? saying|,? stating| [—–-])\s*"
 )
 #: Other nouns go on with what stands in marks: "“…” and other policies".
 _LISTED_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the|its|their|his|her|a|an|other|various|several|many|new)\b")
@@ -97,6 +98,15 @@ _BY = re.compile(
 )
 #: "Minister X: “…”".
 _DIALOGUE = re.compile(rf"(?:[Tt]he )?{TITLE}(?: [^:“”]{{2,50}})?: ?")
+#: “In it, “the two sides resolved to …””: the subject and its verb both stand within the marks.
+_IN_PAPER = re.compile(
+    r"(?:[Ii]n|[Uu]nder) (?:it|which|this|(?:the|a|their|its|this) (?:[a-z]+ ){0,2}(?:statement|declaration|document"
+    r"|communiqu[eé]|resolution|agreement|message))(?: [^“”\";:,]{1,60})?, $"
+)
+_SUBJECT_RESOLVES = re.compile(
+    r"(?:the|both|all|its) (?:[a-z]+ ){1,3}(?P<verb>[a-z]{3,}ed|will|would|shall|must|should)(?: to| that| the| on)?"
+    r" [a-z]"
+)
 _CALLS_IT = re.compile(r"(?:describ|charact|hail|prais|condemn|denounc|laud|critici|evaluat)")
 #: "Commended the islanders’ “patience …”": what is praised or blamed in somebody is said of him.
 _PRAISES = re.compile(r"commend|prais|welcom|laud|hail|condemn|denounc|critici|deplor|lament|appreciat")
@@ -120,6 +130,10 @@ _ADJECTIVES = re.compile(
 _COORDINATED = re.compile(r"(?:,? (?:and|or|but|as well as|then|and then)|,) $")
 
 
+#: So many words tell what a paper says.
+_WHOLE = 6
+
+
 def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     """Statement or term; `previous` is the span in marks before it in the passage."""
     text = site.text
@@ -132,7 +146,8 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     title = is_title(inner) and not (verb and _states_in_capitals(inner, lead))
     named = title or is_motto(lead, text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause)
     lead_span = (max(site.sentence(quoted.start)[0], quoted.start - 60), quoted.start)
-    if himself := calls_himself(inner, text, lead_span):
+    himself = calls_himself(inner, text, lead_span) or _resolves_within(words, lead, quoted, text)
+    if himself:
         return Judgement(True, himself, 0.8)
     if verb and _cries_out(inner, verb, text[verb.end() : quoted.start]):
         return Judgement(True, verb, 0.8)
@@ -158,6 +173,14 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
         else _score(words, text, quoted, verb, previous)
     )
     return Judgement(score >= 0, verb, min(0.95, 0.65 + 0.1 * abs(score)))
+
+
+def _resolves_within(words: "_Words", lead: str, quoted: Quoted, text: str) -> re.Match[str] | None:
+    """The verb within the marks by which a paper tells what was resolved: "In it, “the two sides resolved to …”"."""
+    within = _SUBJECT_RESOLVES.match(words.text)
+    if within is None or words.count < _WHOLE or not _IN_PAPER.search(lead):
+        return None
+    return re.compile(r"\w+").match(text, text.index(within["verb"], quoted.start))
 
 
 def _cries_out(inner: str, verb: re.Match[str], between: str) -> bool:

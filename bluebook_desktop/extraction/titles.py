@@ -28,7 +28,7 @@ _ENTRY = re.compile(
 _LEAD = re.compile(
     rf"^(?:(?:{_CONNECTIVE})|Note [0-9]+\)?|[Aa]s of|[Bb]ut|[Tt]he(?: following)?|[Aa]n?|[Ii]n|[Oo]n|[Aa]t"
     rf"|[Dd]uring|[Ff]rom"
-    rf"|[Ff]or|[Ss]ince|[Ff]ollowing|[Cc]oincident with|[Ii]n line with|[Aa]head of"
+    rf"|[Ff]or|[Ss]ince|[Aa]fter the|[Uu]nder the(?= [A-Z])|[Ff]ollowing|[Cc]oincident with|[Ii]n line with|[Aa]head of"
     rf"|[Bb]y|[Uu]ntil|when"
     r"|which|that|based on|including|such as|of|held|with|as|to|[Ee]ver|[Tt]here (?:was|were|is|are|has been"
     r"|have been)|[●・•○]|-)[ ,]+"
@@ -44,6 +44,8 @@ _YEAR_DOES = re.compile(
     r"^(?:(?:which|that) [^,]*, )?(?:saw|marked|marks|was|is|witnessed|brought|became|had marked|has been"
     r"|will (?:be|mark|see)|turned out to be)\b ?"
 )
+#: “…, 2018 was a year of summits”: so is nothing else told of.
+_YEAR_IS = re.compile(r"(?:was|is|will be) (?:an?|the) (?:[a-z]+ )?year\b")
 _AUXILIARY = re.compile(r"^(?:has|have|had|was|were|is|are|will|would|been|being|continued?)\b")
 _TAIL = re.compile(
     r"(?:[ ,;:(]|\b(?:in|on|at|since|from|by|of|the|an?|during|to|and|or|until|through|throughout|held|as|for"
@@ -148,7 +150,9 @@ def _is_dated_thing(before: str, left: str, right: str) -> bool:
     """Whether a date belongs to a thing or a happening that is named, and to nothing that is told."""
     if _PART_OF_TIME.search(before):
         return False
-    if _DATED_THING.search(before) or (_YEAR_DOES.match(right) and not FINITE.search(left)):
+    if _DATED_THING.search(before):
+        return True
+    if _YEAR_DOES.match(right) and (not FINITE.search(left) or _YEAR_IS.match(right)):
         return True
     return not FINITE.search(before)
 

@@ -18,7 +18,12 @@ from bluebook_desktop.sources.problems import Problem
 #: A caption whose words are printed twice has at least so many letters in each half.
 _SHORTEST_DOUBLED = 6
 _LONGEST_TITLE = 400
-_WITHIN_SENTENCE = re.compile(r"[a-z]+[,;]? [a-z“\"(A-Z0-9]")
+#: The entry of a chronology begins with its day: “Jan. 11 Law enacted”, “July 7-9 Summit”.
+_ENTRY = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.) [0-9]{1,2}(?:-[0-9]{1,2})? (?=[A-Z])"
+)
+_WITHIN_SENTENCE = re.compile(r"[a-z]+[,;]? [a-z“\"(A-Z0-9]|\([A-Z][\w .-]{1,30}\)[,;] ")
 #: So many titles of figures may stand at the end of a text.
 _FIGURES = 8
 _WORDS_WITHOUT_TITLE = (Style.EDITION, Style.CHAPTER, Style.SECTION, Style.PART)
@@ -212,6 +217,8 @@ class _Reader:
 
     def _is_running(self, block: Block) -> bool:
         words = block.plain
+        if _ENTRY.match(words):
+            return True
         if block.row or forms.is_note(words) or forms.is_bullet(words) or len(block.text) > _LONGEST_TITLE:
             return True
         return not (forms.is_title_like(words) or forms.is_question_or_call(words))

@@ -1,7 +1,6 @@
 """Properties that hold for any text at all, and the agreement with the curated section and a changed copy of it."""
 
 import re
-import time
 from dataclasses import replace
 
 import pytest
@@ -15,6 +14,7 @@ from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Records
 from bluebook_desktop.extraction import Gazetteer, extract
 from tests.extraction.conftest import make_document, make_edition
+from tests.growth import MOST, growth
 
 #: What the changed copy of the section has instead: other people, bases, years and months.
 _NAMES = {
@@ -192,9 +192,10 @@ def test_the_same_words_give_the_same_records(gazetteer: Gazetteer) -> None:
     ],
 )
 def test_hostile_sentences_are_read_in_a_moment(gazetteer: Gazetteer, words: str) -> None:
-    begun = time.perf_counter()
-    extract(make_document(words), make_edition(), gazetteer)
-    assert time.perf_counter() - begun < 5
+    def read(text: str) -> None:
+        extract(make_document(text), make_edition(), gazetteer)
+
+    assert growth(read, words[: len(words) // 2], words) < MOST
 
 
 def test_a_long_text_with_many_people_is_read_in_seconds(gazetteer: Gazetteer) -> None:
@@ -204,10 +205,12 @@ def test_a_long_text_with_many_people_is_read_in_seconds(gazetteer: Gazetteer) -
         "two leaders welcomed the progress made and stated that “we will work together for peace.”"
         for n in range(300)
     ]
-    begun = time.perf_counter()
-    found = extract(make_document(*paragraphs), make_edition(), gazetteer)
-    assert time.perf_counter() - begun < 20
-    assert len(found.people) > 150
+
+    def read(text: str) -> Records:
+        return extract(make_document(*text.split("\n")), make_edition(), gazetteer)
+
+    assert len(read("\n".join(paragraphs)).people) > 150
+    assert growth(read, "\n".join(paragraphs[:150]), "\n".join(paragraphs)) < MOST
 
 
 _PIECES = st.sampled_from(

@@ -52,6 +52,22 @@ def test_camps_of_others_are_none(find: Extract, words: str) -> None:
     assert printed(find, f"U.S. Forces in Japan and {words} were named.") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "towns"),
+    [
+        ("Among them were U.S. fighters stationed at Misawa and ships which have Yokosuka as their home port.", 2),
+        ("The King boarded the USS Wasp at Yokosuka.", 1),
+        ("The airplane, which the U.S. had chartered, landed at Yokota.", 1),
+        ("Carrier Air Wing Five was relocated from Atsugi to Iwakuni.", 2),
+        ("The Mayor of Iwakuni met with U.S. officials in Yokosuka City.", 0),
+        ("A destroyer of the MSDF is based at Yokosuka, as is a U.S. one.", 0),
+        ("Destroyers based at Sasebo took part.", 0),
+    ],
+)
+def test_a_town_is_its_base_only_where_forces_are_said_to_be_there(find: Extract, words: str, towns: int) -> None:
+    assert len(printed(find, words)) == towns
+
+
 def test_a_text_that_tells_of_no_forces_has_no_facilities(find: Extract) -> None:
     assert printed(find, "Japan built the Mombasa Port Facility and the Kita Training Area for farmers.") == []
 

@@ -101,6 +101,28 @@ def statements(found: Records) -> list[tuple[str, str]]:
         ),
         ("Minister Kono: “We are ready to talk at any time.”", "We are ready", "Minister Kono"),
         (
+            "In it, “the two sides resolved to face history and to look to the future.”",
+            "the two sides",
+            "the two sides",
+        ),
+        (
+            "“We are filled with anger at this act,” read the statement of Prime Minister Abe.",
+            "We are filled",
+            "the statement of Prime Minister Abe",
+        ),
+        (
+            "President Doe boarded the ship and greeted U.S. service members: “You are the best of the best.”",
+            "You are the",
+            "President Doe",
+        ),
+        ("His mother, Tano Junko, said: “It must not be repeated.”", "It must not", "Tano Junko"),
+        ("Old Ekal, the keeper of the well, laughed and said, “The pump does not ask.”", "The pump does", "Old Ekal"),
+        (
+            "Talks ended, and Special Representative Lakhdar Brahimi resigned. “I am sorry,” he had said on May 5.",
+            "I am sorry,",
+            "Special Representative Lakhdar Brahimi",
+        ),
+        (
             "President Park praised the project as “a symbol of the friendship between our two peoples.”",
             "a symbol of",
             "President Park",
@@ -207,6 +229,8 @@ def test_marks_in_a_heading_are_a_term(gazetteer: Gazetteer) -> None:
         ),
         ("Governor Doe revoked the permit in May, claiming that it was flawed.", "claiming", "Governor Doe"),
         ("The Secretary-General appealed to the parties to exercise restraint.", "appealed", "The Secretary-General"),
+        ("North Korea notified Japan through the embassy that it would wait.", "notified", "North Korea"),
+        ("Prime Minister Aso promised a loan for a new airport.", "promised", "Prime Minister Aso"),
         (
             "At the meeting with President Bush, Prime Minister Aso explained that aid would go on.",
             "explained",
@@ -237,6 +261,8 @@ def test_a_tag_at_the_end_tells_whose_words_a_sentence_reports(find: Extract) ->
         "As mentioned above, the situation remains severe.",
         "Article 5 of the Treaty provides that both sides shall consult.",
         "Efforts to address climate change were stepped up.",
+        "Questions that are sent in are answered by the Ministry.",
+        "Under the Plan of Action agreed with Ur, enrichment is limited.",
         "Japan lodged a protest with Ur through diplomatic channels.",
         "Special Envoy Roe called on her in Ur in May and handed her a letter to read.",
         "He left early, as talks at home were to be concluded by June 1.",

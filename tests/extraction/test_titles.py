@@ -22,6 +22,25 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
             "In relations with Asia, 2012 marked the 40th anniversary of the treaty.",
             ["40th anniversary of the treaty"],
         ),
+        (
+            "The Ministry of Health, Labour and Welfare published a list in July.",
+            ["Ministry of Health, Labour and Welfare published a list"],
+        ),
+        (
+            "Attacks were made in Ur on October 22, in Lod on December 15 and 16, and in Paris on November 7.",
+            ["Attacks were made in Ur", "Attacks were made in Lod", "Attacks were made in Paris"],
+        ),
+        ("Japan, for its part, amended its act in May.", ["Japan amended its act"]),
+        (
+            "Charter flights from Ur, the first of which landed in May, have ended.",
+            ["First of charter flights from Ur landed"],
+        ),
+        ("Tano Ichiro, a physician who had worked there, was shot on May 4.", ["Tano Ichiro was shot"]),
+        ("After the earthquake in Sichuan Province on May 12, a team was sent.", ["Earthquake in Sichuan Province"]),
+        (
+            "President Hu Jintao came to Ur on May 6. On May 7, he signed a statement.",
+            ["President Hu Jintao came to Ur", "Hu Jintao signed a statement"],
+        ),
         ("They spoke during Foreign Minister Roe's visit to Peru in June.", ["Foreign Minister Roe's visit to Peru"]),
         (
             "The alliance was confirmed at the Summit Meeting in April 2012.",

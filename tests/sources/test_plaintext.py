@@ -64,6 +64,15 @@ def test_the_presidents_message_is_passage_8(document: Document) -> None:
     assert document.passage(8).text.startswith("President Trump sent a congratulatory message")
 
 
+def test_entries_of_a_chronology_and_sentences_parted_behind_a_name_are_no_headings() -> None:
+    words = (
+        "Diplomatic Bluebook 2012\n\nChapter 3\n\nSection 2 Asia\n\n"
+        "The Agreement on Comprehensive Economic Partnership among Ur and Lod\n(CEP Agreement), the first of its kind, "
+        "was signed in May.\n\nChronology\n\nJan. 11 Special Measures Law Enacted\n\nJuly 7-9 Ur Summit Meeting\n"
+    )
+    assert [heading.title for heading in read_plaintext(words).headings][-1] == "Asia"
+
+
 def test_every_kind_of_heading_is_told(document: Document) -> None:
     kinds = [heading.kind for heading in document.headings]
     assert [kinds.count(kind) for kind in HeadingKind] == [1, 1, 1, 6, 7, 0, 1, 1, 2]

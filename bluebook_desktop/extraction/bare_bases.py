@@ -1,0 +1,69 @@
+"""Bases called by their town alone: “fighters stationed at Misawa” names the base, “the Mayor of Misawa” the town.
+
+The name of a town is a base only where the words beside it say that forces are there, and the text is not of the
+Self-Defense Forces, which share some of these towns.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bluebook_desktop.extraction.gazetteer import Entry, Gazetteer
+from bluebook_desktop.extraction.text import Site, Span
+
+_BASE = re.compile(r"(?P<town>[A-Z]\w+) Base")
+#: What is said of forces: where they are, come from and go to.
+_BASED = re.compile(
+    r"\b(?:based|stationed|home-?ported|(?:forward[- ])?deployed|berthed|moored|docked|anchored|landed|touched down"
+    r"|took off|land|arrived?|called|calls?|port calls?|(?:port|sailed|flew|flown|departed)(?: of)?)"
+    r" (?:at|in|to|for|from|into|out of) $"
+)
+#: A ship or an airplane, with its name, and the town where it lies: “the USS Wasp at Yokosuka”.
+_FORCES_AT = re.compile(
+    r"\b(?:USS(?: [A-Z][\w.]+){1,3}|fighters?|(?:carrier )?air wings?|squadrons?|tankers|aircraft carrier|destroyers?"
+    r"|Marines|sailors|airmen|(?:[FCEP]|KC|MV|CV)A?(?:/A)?-[0-9]+\w*)(?: aircraft)? (?:at|in|from|of) $"
+)
+_MOVED = re.compile(r"\b(?:relocat|transfer|redeploy|mov)\w+\b[^.;]{0,80}\b(?:from|to) $")
+_AS_BASE = re.compile(r" as (?:its|their|the|a)(?: (?:new|forward|main))? (?:home ?port|base)\b")
+#: Whose forces they are; those of Japan have bases of their own in the same towns.
+_FORCES = re.compile(
+    r"\bU\.?S\.?(?: |N\b|-)|\bUSS\b|\bUSFJ\b|\bAmerican\b|\b[Uu]nited States\b|\bMarine|\b[Cc]arrier\b|\bsquadron"
+)
+_SELF_DEFENCE = re.compile(r"\b(?:J?[GMA]SDF|SDF|Self-Defense)\b")
+_TOWN = re.compile(
+    r"[ -](?:City|Town|Village|Ward|Bay|Island|Prefecture|District|Line|Port|Station|cho|shi|son|machi|ku)\b"
+    r"|,? (?:Kanagawa|Tokyo|Aomori|Yamaguchi|Nagasaki|Okinawa)\b|[’']s\b| [A-Z]"
+)
+
+
+def find_towns(gazetteer: Gazetteer, whole: str) -> list[tuple[re.Pattern[str], Entry]]:
+    """The towns in a text by which one facility of the gazetteer alone is called."""
+    called: dict[str, list[Entry]] = {}
+    for entry in gazetteer.entries:
+        for town in {found["town"] for name in entry.names if (found := _BASE.fullmatch(name))}:
+            called.setdefault(town, []).append(entry)
+    return [
+        (re.compile(rf"(?<![\w-]){town}(?![\w-])"), entries[0])
+        for town, entries in called.items()
+        if len(entries) == 1 and town in whole
+    ]
+
+
+def find_bare(site: Site, towns: Iterable[tuple[re.Pattern[str], Entry]]) -> Iterator[tuple[Span, Entry]]:
+    """Each place in a passage where the name of a town is that of its base."""
+    for pattern, entry in towns:
+        for match in pattern.finditer(site.text):
+            if _is_base(site, match.span()):
+                yield match.span(), entry
+
+
+def _is_base(site: Site, span: Span) -> bool:
+    """Whether the words beside the name of a town say that forces of the United States are there."""
+    text, (begin, end) = site.text, site.sentence(span[0])
+    if _TOWN.match(text, span[1]) or not _FORCES.search(text, begin, end):
+        return False
+    before = text[max(begin, span[0] - 120) : span[0]]
+    if _SELF_DEFENCE.search(before):
+        return False
+    return bool(
+        _BASED.search(before) or _FORCES_AT.search(before) or _MOVED.search(before) or _AS_BASE.match(text, span[1])
+    )
