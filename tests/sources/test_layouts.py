@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from bluebook_desktop.domain.documents import Document
+from bluebook_desktop.domain.documents import Document, PassageKind
 from bluebook_desktop.paths import bundled
 from bluebook_desktop.sources.plaintext import read_plaintext, read_text
 
@@ -217,3 +217,15 @@ def test_the_day_that_a_line_begins_with_numbers_no_heading(day: str) -> None:
     document = read_plaintext(text)
     assert [one.full_title for one in document.headings][:1] == ["1 Peace"]
     assert day in [one.text for one in document.passages]
+
+
+def test_no_line_of_a_caption_printed_twice_is_a_running_head() -> None:
+    """Its last line is like a page's head with a number; another page's head stands right above it."""
+    caption = "Minister Doe and Secretary Roe after the signing of the agreement (February 17,\n2009)"
+    text = "It was signed on the day before.\n{}\n{}\n2 Next Steps\nThe parties will meet in June.\n"
+    for head in ("", "DIPLOMATIC BLUEBOOK 2009 | 57\n"):
+        document, problems = read_text(head + text.format(caption, caption))
+        assert [fold(one.text) for one in document.passages if one.kind is PassageKind.CAPTION] == [fold(caption)]
+        assert [one.sentence for one in problems if "signing" in one.sentence or "“2009)" in one.sentence] == [
+            f"“{fold(caption)[:60]}” is printed twice: the second printing was left out."
+        ]
