@@ -96,8 +96,8 @@ def choose() -> None:
 
 
 def _is_command(word: str) -> bool:
-    """Whether the first argument is meant as a command: a plain word, as no place in the library is."""
-    return word.isalpha() and word.islower()
+    """Whether the first argument is meant as a command: plain words, as no place in the library is."""
+    return word.islower() and all(part.isalpha() for part in word.split("-"))
 
 
 def _read_arguments(arguments: list[str]) -> tuple[dict[str, str], str]:

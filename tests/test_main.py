@@ -98,6 +98,12 @@ def test_a_commands_name_reaches_the_command_line(home: Path) -> None:
     assert "rock-solid" in ended.stdout
 
 
+def test_so_does_one_of_two_words(home: Path) -> None:
+    ended = run(home, "check-quote", "the rock-solid Alliance")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.startswith("Exact")
+
+
 def test_an_unknown_command_is_the_command_lines_to_refuse(home: Path) -> None:
     ended = run(home, "serch", "rock solid")
     assert ended.returncode == 2

@@ -22,6 +22,6 @@ def run(section: str | None, as_json: bool) -> int:
             return FOUND
         for heading in headings:
             first, last = heading.first_passage, heading.last_passage
-            range_ = f"¶ {first}" if first == last else f"¶ {first}–{last}"
-            output.paragraph(f"{heading.full_title}  ({range_})", indent=2 * (heading.level - 1))
+            covered = {first: f"  (¶ {first})"}.get(last, f"  (¶ {first}–{last})") if first <= last else ""
+            output.paragraph(heading.full_title + covered, indent=2 * (heading.level - 1))
     return FOUND

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: A passage of a wrapped original holds line breaks; where it is shown, each is a blank, so that offsets stay.
+ONE_LINE = str.maketrans("\r\n\f\v\u2028\u2029", " " * 6)
 _LINE_BREAK = re.compile(r"\s*[\r\n\f\v]\s*")
 
 

@@ -161,7 +161,8 @@ def _acronym_inside(inner: str, before: str) -> Found | None:
             if re.search(r"[぀-鿿]$", before):
                 noun = re.search(r"[一-鿿ァ-ヴー・]{3,}$", before)
                 return (short, noun.group(), "short form in brackets", 0.8) if noun else None
-            if full := long_form(short, before):
+            full = long_form(short, before)
+            if full and not re.search(rf"(?<!\w){re.escape(short)}(?!\w)", full):
                 return short, full, "short form in brackets", 0.95
     return None
 

@@ -12,7 +12,14 @@ from itertools import pairwise
 
 from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.sources import forms
-from bluebook_desktop.sources.furniture import NARROWEST, furniture, goes_on
+from bluebook_desktop.sources.furniture import (
+    LINES_OF_CAPTION,
+    LONGEST_CAPTION,
+    NARROWEST,
+    furniture,
+    goes_on,
+    printed_twice,
+)
 from bluebook_desktop.sources.lines import Line, Plain, line_breaks, plain, split_lines, squeezed
 from bluebook_desktop.sources.numbering import marks
 from bluebook_desktop.sources.problems import Problem
@@ -22,9 +29,6 @@ _WIDEST = 160
 #: How far before the column a line may end where a text is not wrapped to the letter, as printed pages are not.
 _RAGGED = 0.12
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+")
-#: A caption and its second printing have no more lines than these.
-_LINES_OF_CAPTION = 12
-_LONGEST_CAPTION = 4_000
 _LINES_OF_TITLE = 4
 #: So many lines at least go on over a blank line in a text that is double-spaced.
 _FEWEST_SPACED = 3
@@ -77,7 +81,7 @@ class Block:
     @cached_property
     def squeezed(self) -> str:
         """The words without white space; nothing of what is too long to be printed twice."""
-        return squeezed(self.text) if len(self.text) <= _LONGEST_CAPTION else ""
+        return squeezed(self.text) if len(self.text) <= LONGEST_CAPTION else ""
 
 
 def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
@@ -87,17 +91,19 @@ def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
     kept = [line for i, line in enumerate(lines) if i not in left_out]
     interrupted = {lines[i + 1].number for i in left_out if i + 1 < len(lines) and i + 1 not in left_out}
     width = _width(kept)
+    twice = list(printed_twice(kept))
+    of_caption = {kept[i].number for one in twice if _is_one_caption(kept, one) for i in one[1:]}
     joiner = _Joiner(
         width,
         0 if width and _is_exact(kept, width) else _RAGGED,
         _is_spaced(kept, width),
-        interrupted | _twice_printed(kept) | _sure_titles(kept, width),
+        interrupted | {kept[one.start].number for one in twice} | _sure_titles(kept, width),
         _are_titles_apart(kept, width),
     )
     blocks: list[Block] = []
     opened: list[Line] = []
     for line in kept:
-        if opened and joiner.joins(opened, line):
+        if opened and (line.number in of_caption or joiner.joins(opened, line)):
             opened.append(line)
             continue
         if opened:
@@ -260,7 +266,7 @@ class _Joiner:
         if marks(line.plain) or forms.begins_caption(line.plain):
             unforced = not self._is_full(before, line, self.slack)
             return _ends_sentence(before) or unforced or _is_titles(opened)
-        if len(opened) > _LINES_OF_CAPTION:
+        if len(opened) > LINES_OF_CAPTION:
             return False
         if len(opened) <= _LINES_OF_TITLE and line.plain[:1].isupper():
             words = " ".join(one.plain for one in opened)
@@ -274,6 +280,14 @@ class _Joiner:
             return False
         room = 2 if forms.is_japanese(line.plain) else 0
         return _extent(before) + _first_word(line) > self.width * (1 - slack) - room
+
+
+def _is_one_caption(lines: list[Line], twice: range) -> bool:
+    """Whether what is printed twice over several lines has nothing else in it, such as a title with its number."""
+    return len(twice) > 2 and not any(
+        lines[i].gap or marks(lines[i].plain) or forms.announcement(lines[i].plain) or forms.is_row(lines[i].text)
+        for i in twice[1:]
+    )
 
 
 def _hangs(line: Line) -> bool:
@@ -321,25 +335,8 @@ def _is_titles(opened: list[Line]) -> bool:
     return all(forms.is_title_case(one.plain) and not forms.ends_sentence(one.plain) for one in opened)
 
 
-def _twice_printed(lines: list[Line]) -> set[int]:
-    """The numbers of the lines with which a caption begins that is printed twice over several lines."""
-    words = [squeezed(line.text) if len(line.text) < _LONGEST_CAPTION else "" for line in lines]
-    found: set[int] = set()
-    for i, beginning in enumerate(words):
-        joined = beginning
-        for j in range(i + 1, min(i + _LINES_OF_CAPTION, len(lines))):
-            if lines[j].gap or not words[j] or not beginning or len(joined) > _LONGEST_CAPTION:
-                break
-            joined += words[j]
-            half, odd = divmod(len(joined), 2)
-            if not odd and half > NARROWEST and joined.startswith(joined[half:]):
-                found.add(lines[i].number)
-                break
-    return found
-
-
 def _doubled(opened: list[Line]) -> bool:
-    if len(opened) > _LINES_OF_CAPTION or sum(len(line.text) for line in opened) > _LONGEST_CAPTION:
+    if len(opened) > LINES_OF_CAPTION or sum(len(line.text) for line in opened) > LONGEST_CAPTION:
         return False
     words = squeezed("".join(line.text for line in opened))
     half = len(words) // 2

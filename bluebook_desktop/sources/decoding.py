@@ -94,6 +94,8 @@ def _try(content: bytes, encoding: str) -> str | None:
 
 def _utf_16(content: bytes) -> Decoded | None:
     """UTF-16 without a mark, in the order of bytes that gives words; None where neither does."""
+    if _is_narrow(content):
+        return None
     best: tuple[float, Decoded] | None = None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _try(content, encoding)
@@ -103,6 +105,13 @@ def _utf_16(content: bytes) -> Decoded | None:
             if share > 0.9 and (best is None or share > best[0]):
                 best = share, Decoded(text, encoding)
     return best and best[1]
+
+
+def _is_narrow(content: bytes) -> bool:
+    """Whether bytes are ASCII with a few noughts among them: two letters of it would pass for one of Chinese."""
+    sample = content[:_SAMPLE]
+    noughts = sample.count(0)
+    return noughts * 8 < len(sample) and sample.isascii() and not _CONTROLS.search(sample)
 
 
 def _is_usual(character: str) -> bool:

@@ -159,6 +159,8 @@ def _title(document: Document, page_title: str) -> str:
     whole = []
     for kind in (HeadingKind.CHAPTER, HeadingKind.SECTION, HeadingKind.PART):
         titles = [heading for heading in document.headings if heading.kind is kind]
+        if kind is HeadingKind.PART and any(_style(one.label) not in (Style.NUMBER, None) for one in titles):
+            continue  # “(1)” below a section that is counted “2”: no part of its own
         if len(titles) == 1 and titles[0].title and titles[0].last_passage == len(document.passages):
             whole.append(titles[0])
     if whole:
@@ -169,6 +171,11 @@ def _title(document: Document, page_title: str) -> str:
         return _one_line(words[0])
     first = next((one.title for one in document.headings if one.title and one.kind is not HeadingKind.EDITION), "")
     return _one_line(first)
+
+
+def _style(label: str) -> Style | None:
+    """How a heading's label counts, None where it has none."""
+    return next((mark.style for mark in marks(plain(label).text)[:1]), None)
 
 
 def _one_line(words: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from bluebook_desktop.sources import forms
-from bluebook_desktop.sources.lines import Line
+from bluebook_desktop.sources.lines import Line, squeezed
 from bluebook_desktop.sources.numbering import Style, marks
 from bluebook_desktop.sources.problems import Problem
 
@@ -14,6 +14,9 @@ from bluebook_desktop.sources.problems import Problem
 NARROWEST = 24
 #: So many lines at the beginning may print as titles what later pages repeat above their text.
 _TITLE_LINES = 6
+#: A caption and its second printing have no more lines and letters than these.
+LINES_OF_CAPTION = 12
+LONGEST_CAPTION = 4_000
 _LABEL = re.compile(r"(?:chapter|section|part) |第", re.IGNORECASE)
 
 
@@ -23,11 +26,12 @@ def furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
     heads = Counter(forms.running_head(line.plain) for line in lines if len(line.plain) <= 120)
     over_two = _titles_over_two(lines)
     heads.update(over_two.values())
+    captions = _caption_lines(lines, heads)
     found: dict[int, str] = dict.fromkeys(numbers, "page number")
     seen: set[str] = set()
     labels: set[tuple[Style, int]] = set()
     for i, line in enumerate(lines):
-        if i in numbers or len(line.plain) > 120:
+        if i in numbers or i in captions or len(line.plain) > 120:
             continue
         name = forms.running_head(line.plain)
         beside = line.page or i - 1 in found or i + 1 in numbers or (i + 1 < len(lines) and lines[i + 1].page)
@@ -52,6 +56,27 @@ def furniture(lines: list[Line]) -> tuple[set[int], list[Problem]]:
         Problem(lines[i].number, f"“{lines[i].plain[:60]}” was left out as a {what}.")
         for i, what in sorted(found.items())
     ]
+
+
+def printed_twice(lines: list[Line]) -> Iterator[range]:
+    """The lines, both printings together, of each caption whose words are printed twice on end."""
+    words = [squeezed(line.text) if len(line.text) < LONGEST_CAPTION else "" for line in lines]
+    for i, beginning in enumerate(words):
+        joined = beginning
+        for j in range(i + 1, min(i + LINES_OF_CAPTION, len(lines))):
+            if lines[j].gap or not words[j] or not beginning or len(joined) > LONGEST_CAPTION:
+                break
+            joined += words[j]
+            half, odd = divmod(len(joined), 2)
+            if not odd and half > NARROWEST and joined.startswith(joined[half:]):
+                yield range(i, j + 1)
+                break
+
+
+def _caption_lines(lines: list[Line], heads: Counter[str]) -> set[int]:
+    """The lines of captions printed twice, which come back at once and nowhere else: no page's head does so."""
+    twice = (one for one in printed_twice(lines) if heads[forms.running_head(lines[one.start].plain)] <= 2)
+    return {i for one in twice for i in one}
 
 
 def _interrupting(lines: list[Line], found: Container[int]) -> Iterator[int]:

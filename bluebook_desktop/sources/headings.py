@@ -75,10 +75,10 @@ class Outline:
         """Whether no passage has been read since the last heading."""
         return bool(self._headings) and self._headings[-1].first == passages + 1
 
-    def open_counted(self, mark: Mark, title: Title, passages: int) -> None:
-        """Open a heading that a printed mark gives its place."""
+    def open_counted(self, mark: Mark, title: Title, passages: int, rank: int = 0) -> None:
+        """Open a heading that a printed mark gives its place, whatever its rank on a page."""
         place = self._places[mark.style]
-        self._open(_Open(place.kind, place.level, title, passages + 1, counted=True), passages)
+        self._open(_Open(place.kind, place.level, title, passages + 1, counted=True, rank=rank), passages)
 
     def open_apart(self, kind: HeadingKind, title: Title, passages: int, *, in_box: bool = False) -> None:
         """Open a special feature or column; one in a box of a page leaves open what it stands in."""
@@ -100,8 +100,10 @@ class Outline:
         if self._apart() is not None:
             self._open_in_apart(self._text[title.words : title.end], title, passages, rank)
             return
-        above = [h for h in self._open_ones if (h.rank < rank if h.rank else h.level < 3)]
-        level = max(LEVELS[HeadingKind.SECTION], min(above[-1].level + 1 if above else 0, _DEEPEST))
+        above = [h for h in self._open_ones if h.level < LEVELS[HeadingKind.SECTION] or 0 < h.rank < rank]
+        beside = [h for h in self._open_ones if h.counted and h.rank == rank]
+        level = beside[-1].level if beside else above[-1].level + 1 if above else 0
+        level = max(LEVELS[HeadingKind.SECTION], min(level, _DEEPEST))
         self._open(_Open(_kind(level), level, title, passages + 1, rank=rank), passages)
 
     def open_unnumbered(self, words: str, title: Title, passages: int) -> None:

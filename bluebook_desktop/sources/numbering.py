@@ -5,7 +5,7 @@ Yearbooks number differently from year to year (``Section 2``, ``1.``, ``1-2``, 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -191,7 +191,8 @@ def _ordered(styles: list[Style], marked: list[tuple[Style, int]]) -> list[Style
     for _ in styles:
         for i in range(len(styles) - 1):
             outer, inner = styles[i], styles[i + 1]
-            reverse, usual = _breaks(inner, outer, marked), _breaks(outer, inner, marked)
+            above = {*_FIXED, *styles[:i]}
+            reverse, usual = _breaks(inner, outer, marked, above), _breaks(outer, inner, marked, above)
             if reverse < usual or (reverse == usual and _leads(inner, outer, marked)):
                 styles[i], styles[i + 1] = inner, outer
     return styles
@@ -203,13 +204,13 @@ def _leads(style: Style, other: Style, marked: list[tuple[Style, int]]) -> bool:
     return firsts[style][0] < firsts[other][0] and firsts[style][1] == firsts[other][1] == 1
 
 
-def _breaks(outer: Style, inner: Style, marked: list[tuple[Style, int]]) -> int:
-    """How often the counting would be broken, were `inner` to begin anew under each `outer`."""
+def _breaks(outer: Style, inner: Style, marked: list[tuple[Style, int]], above: Collection[Style]) -> int:
+    """How often the counting would be broken, were `inner` to begin anew under each `outer`, and both under `above`."""
     broken = 0
     last: dict[Style, int] = {}
     for style, value in marked:
         if style not in (outer, inner):
-            if style in _FIXED:
+            if style in above:
                 last.clear()
             continue
         if style in last or style is inner:

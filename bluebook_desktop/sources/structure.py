@@ -108,7 +108,7 @@ class _Reader:
                 self._leave_out_second(block, block.line + first + 1, block.lines - first - 1)
         elif (mark := self._marks[index]) is not None and (found := self._title(index, mark)) is not None:
             title, taken = found
-            self._outline.open_counted(mark, title, len(self._passages))
+            self._outline.open_counted(mark, title, len(self._passages), block.rank)
             return taken
         elif taken := self._take_box_or_announced(index):
             return taken

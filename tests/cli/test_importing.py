@@ -103,6 +103,16 @@ def test_an_import_without_files_is_a_wrong_call(home: UserFolders, bluebook: Ru
     assert "Missing argument" in result.stderr
 
 
+def test_contents_tell_no_passages_below_a_heading_that_has_none(
+    home: UserFolders, bluebook: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "2015-en_3.1.txt"
+    file.write_text("Chapter 3 The World\n\nSection 1 Europe\n\n1. Talks\n\n2. Trade\n\nThey met.\n", encoding="utf-8")
+    assert bluebook("import", str(file)).exit_code == 0
+    lines = bluebook("contents", "--edition", "2015-en").stdout.splitlines()
+    assert [line.strip() for line in lines[-2:]] == ["1. Talks", "2. Trade  (¶ 1)"]
+
+
 #: Commands that speak of the whole library, or of files.
 WHOLE = {"build", "verify", "editions"}
 OF_A_SECTION = (

@@ -117,6 +117,28 @@ def test_headings_without_numbers_follow_their_ranks() -> None:
     ]
 
 
+def test_a_heading_without_a_number_stands_beside_numbered_ones_of_its_rank() -> None:
+    """It ends neither the section nor the part above it; on a page of equal ranks it is no chapter's own."""
+    read = body(
+        "<h2>Chapter 3 The World</h2><h3>Section 1 Peace</h3><h4>2 Security</h4><h5>(1) Overview</h5><p>They met.</p>"
+        "<h5>Host Nation Support</h5><p>They paid.</p><h6>Details</h6><p>Much.</p><h5>(2) Outlook</h5><p>They will.</p>"
+    )
+    assert [(one.level, one.title) for one in read.document.headings] == [
+        (2, "The World"),
+        (3, "Peace"),
+        (4, "Security"),
+        (5, "Overview"),
+        (5, "Host Nation Support"),
+        (6, "Details"),
+        (5, "Outlook"),
+    ]
+    equal = body(
+        "<h3>Chapter 3 The World</h3><h3>2 Security</h3><h3>(1) Overview</h3><p>They met.</p>"
+        "<h3>Support</h3><p>They paid.</p>"
+    )
+    assert [one.level for one in equal.document.headings] == [2, 3, 4, 4]
+
+
 @pytest.mark.parametrize(
     "hidden",
     [

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from bluebook_desktop.domain.documents import Document
+from bluebook_desktop.domain.documents import Document, PassageKind
 from bluebook_desktop.paths import bundled
 from bluebook_desktop.sources.plaintext import read_plaintext, read_text
 
@@ -226,3 +226,15 @@ def test_who_took_the_photo_belongs_to_the_caption_whose_bracket_is_open() -> No
     caption = "Prime Minister Kishida greeting the President (November 17, Bangkok, Thailand;\nPhoto: Cabinet Office)"
     found = read_plaintext(f"1 Neighbors\n\n{told}\n\n{caption}\n\n{told}\n")
     assert [fold(one.text) for one in found.passages] == [fold(told), fold(caption), fold(told)]
+
+
+def test_no_line_of_a_caption_printed_twice_is_a_running_head() -> None:
+    """Its last line is like a page's head with a number; another page's head stands right above it."""
+    caption = "Minister Doe and Secretary Roe after the signing of the agreement (February 17,\n2009)"
+    text = "It was signed on the day before.\n{}\n{}\n2 Next Steps\nThe parties will meet in June.\n"
+    for head in ("", "DIPLOMATIC BLUEBOOK 2009 | 57\n"):
+        document, problems = read_text(head + text.format(caption, caption))
+        assert [fold(one.text) for one in document.passages if one.kind is PassageKind.CAPTION] == [fold(caption)]
+        assert [one.sentence for one in problems if "signing" in one.sentence or "“2009)" in one.sentence] == [
+            f"“{fold(caption)[:60]}” is printed twice: the second printing was left out."
+        ]

@@ -142,6 +142,17 @@ def test_any_page_is_a_document_or_a_sentence(parts: list[str]) -> None:
     check(read)
 
 
+@pytest.mark.parametrize("filling", ["", "x"])
+def test_a_stray_nought_makes_no_chinese_of_an_english_page(filling: str) -> None:
+    """Two letters of ASCII are one of Chinese in UTF-16, which has many noughts where it is English."""
+    page = f"<html><p>The two sides met in \0Tokyo again, and will meet there next year.</p>{filling}"
+    read = read_bytes(page.encode(), "some.html")
+    assert read.language == "en"
+    assert read.text.startswith("The two sides met in")
+    with pytest.raises(BluebookError, match=r"some\.txt is not a text\."):
+        read_bytes(f"The two sides\0 met in Tokyo again, and will meet there next year.{filling}".encode(), "some.txt")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_an_english_text_is_read_in_any_usual_encoding(encoding: str) -> None:
     read = read_bytes(ENGLISH.encode(encoding), "some.txt")
@@ -262,6 +273,13 @@ def test_chapter_section_and_part_come_from_the_name_or_else_the_headings(
 )
 def test_the_year_is_the_printed_one_or_the_names(text: str, name: str, year: int | None) -> None:
     assert read_bytes(text.encode(), name).edition_year == year
+
+
+def test_a_section_is_called_by_the_title_that_its_number_counts() -> None:
+    """A single “(1)” below it, which covers all its text, is no part of its own."""
+    read = read_bytes(b"Chapter 3 Our World\n\n2. Security Arrangements\n\n(1) Overview\n\nText of it.", "x.txt")
+    assert (read.chapter, read.section, read.part) == ("3", "2", "")
+    assert read.title == "Security Arrangements"
 
 
 def test_a_title_is_told_without_the_mark_of_its_footnote() -> None:

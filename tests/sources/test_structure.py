@@ -183,6 +183,27 @@ def test_headings_without_numbers_stand_under_the_number_before() -> None:
     ]
 
 
+def test_what_begins_anew_under_each_number_stands_right_below_it() -> None:
+    """Letters below one “(3)” alone do not make it look as if “(1)” began anew under a letter."""
+    text = (
+        "Chapter 2 The World\n\n1 Europe\n\n(1) Overview\n\nText.\n\n(2) Assistance\n\nA Loans\n\nText.\n\n"
+        "B Grants\n\nText.\n\n2 Asia\n\n(1) Talks\n\nText.\n\n(2) Trade\n\nText.\n\n3 Africa\n\n(1) Aid\n\nText.\n"
+    )
+    assert [(level, label) for _, level, label, _ in titles(text)] == [
+        (2, "Chapter 2"),
+        (3, "1"),
+        (4, "(1)"),
+        (4, "(2)"),
+        (5, "A"),
+        (5, "B"),
+        (3, "2"),
+        (4, "(1)"),
+        (4, "(2)"),
+        (3, "3"),
+        (4, "(1)"),
+    ]
+
+
 def test_a_number_out_of_order_is_reported() -> None:
     document, problems = read_text("1 Overview\n\n(1) One\n\nText.\n\n(4) Four\n\nText.\n")
     assert [one.label for one in document.headings] == ["1", "(1)", "(4)"]

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from bluebook_desktop.domain.documents import Document, Heading, HeadingKind, Passage, PassageKind
+from bluebook_desktop.domain.documents import ONE_LINE, Document, Heading, HeadingKind, Passage, PassageKind
 from bluebook_desktop.gui.theme import READING_FAMILY, ColorName, Theme
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ _NATURAL_INTERFACE = 1.17
 
 _FAR = 28
 _NEAR = 10
-#: A passage of a wrapped original holds line breaks; in the column it is one block, each break a blank.
-_ONE_LINE = str.maketrans("\r\n\f\v\u2028\u2029", " " * 6)
 #: Kind -> size, space above, space below.
 _HEADINGS: dict[HeadingKind, tuple[float, int, int]] = {
     HeadingKind.EDITION: (13.0, 30, 2),
@@ -96,7 +94,7 @@ def set_section(document: Document, theme: Theme, zoom: int) -> Page:
             cursor.setBlockFormat(block_format)
             cursor.setBlockCharFormat(char_format)
         if isinstance(item, Passage):
-            cursor.insertText(item.text.translate(_ONE_LINE), char_format)
+            cursor.insertText(item.text.translate(ONE_LINE), char_format)
             passages[item.number] = number
             blocks.append(Block(None, item, _set_apart(document, document.headings_above(item))))
         else:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QRegion, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from bluebook_desktop.domain.documents import ONE_LINE
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.reader.layout import code_points, utf16
 from bluebook_desktop.gui.search.model import HIT, PLACE
@@ -163,7 +164,9 @@ class HitDelegate(QStyledItemDelegate):
         return found
 
     def _layout(self, hit: Hit) -> _Laid:
-        text = f"“{hit.snippet}”" if hit.reference.kind is Kind.QUOTATION else hit.snippet
+        text = hit.snippet.translate(ONE_LINE)
+        if hit.reference.kind is Kind.QUOTATION:
+            text = f"“{text}”"
         key = (text, self._view.viewport().width() - 2 * _PAD_X)
         if key not in self._layouts:
             if len(self._layouts) >= _MOST_KEPT:

@@ -95,8 +95,10 @@ class TimelineModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | Qt.AlignmentFlag | None:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
+        if orientation is not Qt.Orientation.Horizontal:  # not shown, but a screen reader says it with each cell
+            event = self._rows[section].event
+            is_name = role == Qt.ItemDataRole.AccessibleTextRole
+            return f"{describe(event.date.span, full=True)}, {event.title}" if is_name else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         column = Column(section)

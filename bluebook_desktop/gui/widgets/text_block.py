@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
+#: Qt draws nothing for the line breaks of a wrapped original; a line separator is one that is meant.
+_BREAKS = str.maketrans("\r\n\f\v\u2029", " " * 5)
 _ELLIPSIS = "\N{NO-BREAK SPACE}…"
 
 
@@ -31,7 +33,7 @@ class TextBlock:
         self._width = max(1.0, width)
         self._line = line_height or round(QFontMetricsF(font).lineSpacing())
         self.cut = False
-        self._layout = self._lay_out(runs, most)
+        self._layout = self._lay_out([replace(run, text=run.text.translate(_BREAKS)) for run in runs], most)
 
     @property
     def height(self) -> float:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from bluebook_desktop.domain.documents import ONE_LINE
 from bluebook_desktop.gui.theme import ColorName, Role, Theme
 
 Tone = Literal["title", "ink", "soft", "small"]
@@ -155,4 +156,5 @@ class ExcerptView(TextView):
     def set_pieces(self, pieces: list[tuple[str, bool]], name: str) -> None:
         """Show pieces of text, each marked or not; `name` says to a screen reader what they are."""
         self.setAccessibleName(name)
+        pieces = [(text.translate(ONE_LINE), marked) for text, marked in pieces]
         self._fill(pieces, "serif", "ink", 1.2)

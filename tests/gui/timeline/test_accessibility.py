@@ -44,6 +44,16 @@ def test_no_cell_is_without_a_name(panel: TimelinePanel) -> None:
     assert all(cells(panel))
 
 
+def test_every_row_of_the_list_is_called_by_its_date_and_title(panel: TimelinePanel, section: OpenSection) -> None:
+    table = interface_of(panel._table)
+    children = [table.child(number) for number in range(table.childCount())]
+    names = [name_of(one) for one in children if one is not None and one.role() == QAccessible.Role.RowHeader]
+    assert sorted(names) == sorted(
+        f"{describe(event.date.span, full=True)}, {event.title}" for event in section.records.events
+    )
+    assert len(set(names)) == len(names)
+
+
 def test_headings_are_read_without_arrows_and_signs(panel: TimelinePanel) -> None:
     table = interface_of(panel._table)
     children = [table.child(number) for number in range(table.childCount())]

@@ -26,3 +26,10 @@ def test_beside_the_words_there_is_nothing(qapp: QApplication, theme: Theme) -> 
     found = block(theme, "Abe")
     for x, y in ((-1, 5), (390, 5), (5, -1), (5, 21)):
         assert found.offset_at(x, y) is None
+
+
+def test_the_lines_of_a_wrapped_original_are_parted_by_blanks(qapp: QApplication, theme: Theme) -> None:
+    """Qt itself would draw “willdefend”."""
+    assert block(theme, "The United States will\ndefend Japan", "\r\nby every means").text == (
+        "The United States will defend Japan  by every means"
+    )
