@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
@@ -40,10 +41,10 @@ _SHORT = 14
 _MOST_PHRASES = 16
 #: So many phrases that some passages hold are enough; words need not vote beside some of them.
 _ENOUGH, _SOME = 6, 4
-#: Where there are not, the rarest words are asked for two by two: so many pairs of so many words, which stand so much
-#: farther apart at most than the quotation is long.
-_PAIRS, _IN_PAIRS, _APART = 6, 6, 5
-_FOR_PAIR = 4_000
+#: Where there are not, the rarest words are asked for together, more and more of them: so many that no more than this
+#: share of the passages of the commonest hold, and which stand at most so much farther apart than the quotation is long.
+_IN_CHAIN, _SHARE_IN_CHAIN, _APART = 14, 0.5, 5
+_FOR_CHAINS, _ASKING_NEAR = 4_000, 40
 #: A rare word may propose so many passages, and all of them together.
 _MOST_OF_WORD = 3_000
 _WORD_STEPS = 4_000
@@ -143,7 +144,7 @@ class Candidates:
         parted = _quick_words
         if is_japanese(text):  # single characters beside digits are no pairs
             parted, wanted = _characters, _characters(text)
-        alike = [LCSseq.similarity(wanted, parted(one.text)) for one in found]
+        alike = _alike(wanted, [parted(one.text) for one in found])
         least = _LEAST_LIKE * max(alike, default=0)
         ranked = sorted(zip(alike, range(len(found)), strict=True), key=lambda pair: (-pair[0], pair[1]))
         return [found[place] for like, place in ranked[:_MOST_COMPARED] if like >= least]
@@ -253,23 +254,56 @@ class Candidates:
             hits += bool(rows) and not is_common
             left -= steps + self._asking(window)
         if hits < _SOME:
-            self._vote_of_pairs(votes, wanted)
+            self._vote_of_chains(votes, wanted)
         return votes, common, hits
 
-    def _vote_of_pairs(self, votes: Counter[int], wanted: list[str]) -> None:
-        """Add votes of words that are common apart but rare together."""
+    def _vote_of_chains(self, votes: Counter[int], wanted: list[str]) -> None:
+        """Add votes of words that are common apart but rare together.
+
+        Of all of them, and without those of the first, second and last third: what was altered spoils a chain.
+        """
         self._passages(wanted)
-        known = [word for word in dict.fromkeys(wanted) if self._frequencies[word]]
-        rarest = sorted(sorted(known, key=lambda word: self._frequencies[word])[:_IN_PAIRS], key=wanted.index)
-        half = len(rarest) // 2
-        pairs = [(one, other) for one in rarest[:half] for other in rarest[half:]]
-        pairs.sort(key=lambda pair: sorted(self._frequencies[word] for word in pair))
-        for pair in pairs[:_PAIRS]:
-            near = len(wanted) + _APART
-            rows, _ = phrases.rows_with_words_near(
-                self._library, pair, near, _MOST_OF_PHRASE, scope=self._scope, steps=_FOR_PAIR
-            )
-            _count(votes, rows)
+        most = _SHARE_IN_CHAIN * max((self._frequencies[word] for word in wanted), default=0)
+        known = [word for word in dict.fromkeys(wanted) if 0 < self._frequencies[word] <= most]
+        rarest = sorted(known, key=lambda word: self._frequencies[word])[:_IN_CHAIN]
+        thirds = {word: 3 * wanted.index(word) // len(wanted) for word in rarest}
+        asked: dict[frozenset[str], list[int]] = {}
+        left = _FOR_CHAINS
+        for third in (None, 0, 1, 2):
+            words = [word for word in rarest if thirds[word] != third]
+            left = self._vote_of_chain(votes, words, len(wanted) + _APART, asked, left)
+
+    def _vote_of_chain(
+        self, votes: Counter[int], rest: list[str], near: int, asked: dict[frozenset[str], list[int]], left: int
+    ) -> int:
+        """Ask for the rarest word with more and more others near it, until few passages hold them all.
+
+        A word that no passage holds beside them is left out, as it is one that was changed. What is left of the budget
+        is returned.
+        """
+        chain, rest, step = rest[:1], rest[1:], 1
+        last: list[int] = []
+        while rest and left > 0:
+            longer = [*chain, *rest[:step]]
+            key = frozenset(longer)
+            if is_new := key not in asked:
+                asked[key], steps = phrases.rows_with_words_near(
+                    self._library, longer, near, _MOST_OF_PHRASE, scope=self._scope, steps=_FOR_CHAINS
+                )
+                left -= max(steps - _A_ROW * len(asked[key]), 0) + _ASKING_NEAR
+            rows = asked[key]
+            if 0 < len(rows) < _MOST_OF_PHRASE:
+                if is_new:
+                    _count(votes, rows)
+                return left
+            if rows:
+                chain, rest, step, last = longer, rest[step:], 2 * step, rows
+            elif step > 1:
+                step = 1
+            else:
+                rest = rest[1:]
+        _count(votes, last)
+        return left
 
     def _vote_of_words(self, wanted: list[str]) -> Counter[int]:
         votes: Counter[int] = Counter()
@@ -341,6 +375,12 @@ def _best(votes: Counter[int]) -> list[int]:
     ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
     least = ranked[_MOST_LOOKED_AT][1] if len(ranked) > _MOST_LOOKED_AT else 0
     return [row for row, vote in ranked[:_MOST_TIED] if vote >= least]
+
+
+def _alike(wanted: list[str], texts: list[list[str]]) -> list[int]:
+    """How many words each text has in order, and how many side by side: a long text has most words somewhere."""
+    touching = set(pairwise(wanted))
+    return [LCSseq.similarity(wanted, text) + len(touching.intersection(pairwise(text))) for text in texts]
 
 
 def _quick_words(text: str) -> list[str]:
