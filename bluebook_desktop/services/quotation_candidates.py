@@ -42,8 +42,9 @@ _MOST_PHRASES = 16
 #: So many phrases that some passages hold are enough; words need not vote beside some of them.
 _ENOUGH, _SOME = 6, 4
 #: Where there are not, the rarest words are asked for together, more and more of them: so many that no more than this
-#: share of the passages of the commonest hold, and which stand at most so much farther apart than the quotation is long.
+#: share of the passages of the commonest hold, and stand at most so much farther apart than the quotation is long.
 _IN_CHAIN, _SHARE_IN_CHAIN, _APART = 14, 0.5, 5
+_CHAINS, _ENOUGH_FEW = 4, 2
 _FOR_CHAINS, _ASKING_NEAR = 4_000, 40
 #: A rare word may propose so many passages, and all of them together.
 _MOST_OF_WORD = 3_000
@@ -260,30 +261,29 @@ class Candidates:
     def _vote_of_chains(self, votes: Counter[int], wanted: list[str]) -> None:
         """Add votes of words that are common apart but rare together.
 
-        Of all of them, and without those of the first, second and last third: what was altered spoils a chain.
+        The rarest are often those that were changed: so chains begin with the second and the third of them as well.
         """
         self._passages(wanted)
         most = _SHARE_IN_CHAIN * max((self._frequencies[word] for word in wanted), default=0)
         known = [word for word in dict.fromkeys(wanted) if 0 < self._frequencies[word] <= most]
         rarest = sorted(known, key=lambda word: self._frequencies[word])[:_IN_CHAIN]
-        thirds = {word: 3 * wanted.index(word) // len(wanted) for word in rarest}
         asked: dict[frozenset[str], list[int]] = {}
         left = _FOR_CHAINS
-        for third in (None, 0, 1, 2):
-            words = [word for word in rarest if thirds[word] != third]
-            left = self._vote_of_chain(votes, words, len(wanted) + _APART, asked, left)
+        for first in range(_CHAINS):
+            left = self._vote_of_chain(votes, rarest[first:], len(wanted) + _APART, asked, left)
 
     def _vote_of_chain(
         self, votes: Counter[int], rest: list[str], near: int, asked: dict[frozenset[str], list[int]], left: int
     ) -> int:
         """Ask for the rarest word with more and more others near it, until few passages hold them all.
 
-        A word that no passage holds beside them is left out, as it is one that was changed. What is left of the budget
-        is returned.
+        A word that few passages hold beside them, or none, may be one that was changed: these passages vote, but it is
+        left out of the chain, some times. What is left of the budget is returned.
         """
         chain, rest, step = rest[:1], rest[1:], 1
         last: list[int] = []
-        while rest and left > 0:
+        few = 0
+        while rest and left > 0 and few < _ENOUGH_FEW:
             longer = [*chain, *rest[:step]]
             key = frozenset(longer)
             if is_new := key not in asked:
@@ -292,17 +292,15 @@ class Candidates:
                 )
                 left -= max(steps - _A_ROW * len(asked[key]), 0) + _ASKING_NEAR
             rows = asked[key]
-            if 0 < len(rows) < _MOST_OF_PHRASE:
-                if is_new:
-                    _count(votes, rows)
-                return left
-            if rows:
+            if len(rows) == _MOST_OF_PHRASE:
                 chain, rest, step, last = longer, rest[step:], 2 * step, rows
-            elif step > 1:
-                step = 1
-            else:
-                rest = rest[1:]
-        _count(votes, last)
+                continue
+            if rows and is_new:
+                _count(votes, rows)
+            few += bool(rows)
+            rest, step = rest if step > 1 else rest[1:], 1
+        if not few:
+            _count(votes, last)
         return left
 
     def _vote_of_words(self, wanted: list[str]) -> Counter[int]:
