@@ -31,11 +31,13 @@ MOST_WHOLE = 500
 _MOST_OF_PHRASE = 200
 #: How many passages are looked at for the words they have in order, those with equal votes included.
 _MOST_LOOKED_AT = 40
-_MOST_TIED = 250
+_MOST_TIED = 150
 _MOST_OF_COMMON = 60
 #: How many are compared in the end; none with less than this share of the best one's words in order.
 _MOST_COMPARED = 6
 _LEAST_LIKE = 0.6
+#: Of those with this share it is counted how many words stand side by side.
+_LEAST_COUNTED = 0.85
 #: Up to so many words the phrases have two words.
 _SHORT = 14
 _MOST_PHRASES = 16
@@ -45,7 +47,7 @@ _ENOUGH, _SOME = 6, 4
 #: share of the passages of the commonest hold, and stand at most so much farther apart than the quotation is long.
 _IN_CHAIN, _SHARE_IN_CHAIN, _APART = 14, 0.5, 5
 _CHAINS, _ENOUGH_FEW = 4, 2
-_FOR_CHAINS, _ASKING_NEAR = 4_000, 40
+_FOR_CHAINS, _ASKING_NEAR = 1_800, 40
 #: A rare word may propose so many passages, and all of them together.
 _MOST_OF_WORD = 3_000
 _WORD_STEPS = 4_000
@@ -63,8 +65,8 @@ _BEGINNING, _A_ROW = 20, 4
 _ASKING, _ASKING_A_WORD = 20, 8
 #: So many may be spent on the votes of phrases, on one of them, on what is left of an altered one, and on
 #: each way to find parts of a quotation.
-_FOR_VOTES = 2_000
-_FOR_ONE = 200
+_FOR_VOTES = 1_000
+_FOR_ONE = 100
 #: To seek out the passages of a rare word takes many steps that are quick.
 _FOR_RARE = 2_000
 _FOR_PARTS = 4_000
@@ -376,9 +378,14 @@ def _best(votes: Counter[int]) -> list[int]:
 
 
 def _alike(wanted: list[str], texts: list[list[str]]) -> list[int]:
-    """How many words each text has in order, and how many side by side: a long text has most words somewhere."""
+    """How many words each text has in order; of the best also how many side by side, as a long text has many anyway."""
     touching = set(pairwise(wanted))
-    return [LCSseq.similarity(wanted, text) + len(touching.intersection(pairwise(text))) for text in texts]
+    alike = [LCSseq.similarity(wanted, text) for text in texts]
+    least = _LEAST_COUNTED * max(alike, default=0)
+    return [
+        like + (len(touching.intersection(pairwise(text))) if like >= least else 0)
+        for like, text in zip(alike, texts, strict=True)
+    ]
 
 
 def _quick_words(text: str) -> list[str]:
