@@ -91,6 +91,7 @@ class Candidates:
         self._left = _FOR_PARTS
         self._frequencies: dict[str, int] = {}
         self._asked: dict[tuple[str, ...], bool] = {}
+        self._nowhere: set[tuple[str, ...]] = set()
         #: Whether something was not looked for, as that would have taken too long.
         self.is_cut_short = False
 
@@ -100,6 +101,7 @@ class Candidates:
         self.is_cut_short = False
         self._frequencies.clear()
         self._asked.clear()
+        self._nowhere.clear()
 
     def refill(self, words: int = 0) -> None:
         """Start on another way to find parts of the quotation of so many words, with a budget of its own."""
@@ -132,7 +134,10 @@ class Candidates:
 
     def _rows_of(self, window: list[str], *, everywhere: bool) -> list[int]:
         if everywhere:
-            return self._phrase(window, MOST_WHOLE + 1)[0] if window else []
+            rows = self._phrase(window, MOST_WHOLE + 1)[0] if window else []
+            if not rows:
+                self._nowhere.add(tuple(window))
+            return rows
         return self._within_budget(window, MOST_WHOLE + 1) if window else []
 
     def alike(self, text: str) -> list[Proposed]:
@@ -158,7 +163,8 @@ class Candidates:
         if not wanted:
             return False
         if wanted not in self._asked:
-            self._asked[wanted] = bool(self._passages(wanted)) and bool(self._within_budget(wanted, 1))
+            may_be = self._passages(wanted) and not any(_holds(wanted, known) for known in self._nowhere)
+            self._asked[wanted] = bool(may_be and self._within_budget(wanted, 1))
         return self._asked[wanted]
 
     def starts_of_runs(self, parted: list[Word], size: int) -> Iterator[int]:
@@ -361,6 +367,11 @@ def _beside(wanted: list[str], window: list[str]) -> list[str]:
     """The longer part of some words beside a window of them."""
     at = next(at for at in range(len(wanted)) if wanted[at : at + len(window)] == window)
     return max(wanted[:at], wanted[at + len(window) :], key=len)
+
+
+def _holds(wanted: tuple[str, ...], some: tuple[str, ...]) -> bool:
+    """Whether words hold others in a row."""
+    return any(wanted[at : at + len(some)] == some for at in range(len(wanted) - len(some) + 1))
 
 
 def _count(votes: Counter[int], rows: list[int]) -> None:
