@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from bluebook_desktop.domain.checking.verdicts import Verdict
-from bluebook_desktop.services.quotation_check import Place, QuotationChecker
+from bluebook_desktop.services.quotation_check import QuotationChecker
+from bluebook_desktop.services.quotation_places import Place
 from bluebook_desktop.services.sections import OpenSection
 from bluebook_desktop.storage.library import Library
 
