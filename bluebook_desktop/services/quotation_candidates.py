@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from bluebook_desktop.domain.folding import Word, fold_places, is_japanese, words
-from bluebook_desktop.domain.querying.index_words import pairs
+from bluebook_desktop.domain.folding import Word, is_japanese, words
+from bluebook_desktop.services.quotation_terms import index_terms, single_words
 from bluebook_desktop.storage import phrases
 
 if TYPE_CHECKING:
@@ -327,36 +327,6 @@ class Candidates:
         self._passages(wanted)
         some = sorted((count, word) for word in set(wanted) if 0 < (count := self._frequencies[word]) <= _MOST_OF_WORD)
         return [word for _, word in some[:_RARE_WORDS]]
-
-
-def single_words(text: str) -> list[Word]:
-    """The words of a text, and each Japanese character as one, since nobody can tell where those begin and end."""
-    found: list[Word] = []
-    for word in words(text):
-        if not is_japanese(word.folded):
-            found.append(word)
-            continue
-        folded = fold_places(text[word.start : word.end])
-        spans = (folded.span(at, at + 1) for at in range(len(folded.text)))
-        found += [Word(folded.text[at], word.start + a, word.start + b) for at, (a, b) in enumerate(spans)]
-    return found
-
-
-def index_terms(parted: Sequence[Word]) -> list[str]:
-    """What the index has for words on end: Japanese characters that touch are there in pairs."""
-    found: list[str] = []
-    run, end = "", -1
-    for word in parted:
-        if not is_japanese(word.folded):
-            found += [*pairs(run), word.folded]
-            run = ""
-        else:
-            if run and word.start > end:
-                found += pairs(run)
-                run = ""
-            run += word.folded
-        end = word.end
-    return [*found, *pairs(run)]
 
 
 def _characters(text: str) -> list[str]:

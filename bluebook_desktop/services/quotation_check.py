@@ -28,9 +28,10 @@ from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Verdict
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.errors import UsageError
-from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates, single_words
+from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates
 from bluebook_desktop.services.quotation_headings import HeadingCandidates
 from bluebook_desktop.services.quotation_places import Answer, Place, in_order_of_names, parts_in, place_in
+from bluebook_desktop.services.quotation_terms import single_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
