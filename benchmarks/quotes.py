@@ -34,7 +34,8 @@ from typing import TYPE_CHECKING, ClassVar
 sys.path.insert(0, str(Path(__file__).parent))
 
 if TYPE_CHECKING:
-    from bluebook_desktop.services.quotation_check import Answer, Place, QuotationChecker
+    from bluebook_desktop.services.quotation_check import QuotationChecker
+    from bluebook_desktop.services.quotation_places import Answer, Place
     from bluebook_desktop.storage.library import Library
 
 #: From so many words on a place is nearly always told apart.

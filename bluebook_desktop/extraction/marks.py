@@ -6,6 +6,7 @@ for `statements` to say, for only what is plainly somebody's words can be cut wi
 """
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 
 _JAPANESE_PAIRS = {"「": "」", "『": "』"}
@@ -45,11 +46,14 @@ def find_quoted(text: str) -> list[Quoted]:
     found += [Quoted(m.start(), m.end(), closed=True) for m in _SINGLE.finditer(text)]
     # A span with both marks is surer than one that lost a mark and would run over it.
     found.sort(key=lambda one: (not one.closed, one.start, -one.end))
-    outermost: list[Quoted] = []
+    outermost: list[Quoted] = []  # in order, none over another
     for one in found:
-        if one.inner(text).strip() and not any(one.start < other.end and other.start < one.end for other in outermost):
-            outermost.append(one)
-    return sorted(outermost, key=lambda one: one.start)
+        place = bisect(outermost, one.start, key=lambda other: other.start)
+        over_earlier = place > 0 and outermost[place - 1].end > one.start
+        over_later = place < len(outermost) and outermost[place].start < one.end
+        if one.inner(text).strip() and not (over_earlier or over_later):
+            outermost.insert(place, one)
+    return outermost
 
 
 def _japanese(text: str) -> list[Quoted]:
@@ -63,7 +67,12 @@ def _japanese(text: str) -> list[Quoted]:
             start, _ = open_marks.pop()
             # The outermost comes last and takes the place of those within.
             found.append(Quoted(start, match.end(), closed=True))
-    return [one for one in found if not any(o.start < one.start and one.end < o.end for o in found)]
+    found.sort(key=lambda one: one.start)
+    outermost: list[Quoted] = []
+    for one in found:
+        if not outermost or one.start > outermost[-1].end - 1:
+            outermost.append(one)
+    return outermost
 
 
 def _double(text: str) -> list[Quoted]:

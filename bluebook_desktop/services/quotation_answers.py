@@ -10,14 +10,15 @@ from bluebook_desktop.domain.references import locator_for
 from bluebook_desktop.errors import UsageError
 from bluebook_desktop.services.browsing import open_section
 from bluebook_desktop.services.drafts import Span, spans_of
-from bluebook_desktop.services.quotation_check import Answer, QuotationChecker
+from bluebook_desktop.services.quotation_check import QuotationChecker
+from bluebook_desktop.services.quotation_places import Answer
 from bluebook_desktop.services.quotation_sources import SpeakerCheck, check_speaker, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bluebook_desktop.services.quotation_check import Place
+    from bluebook_desktop.services.quotation_places import Place
     from bluebook_desktop.services.quotation_sources import Source
     from bluebook_desktop.services.sections import OpenSection
     from bluebook_desktop.storage.library import Library

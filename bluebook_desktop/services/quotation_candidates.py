@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
-from bluebook_desktop.domain.folding import Word, fold_places, is_japanese, words
-from bluebook_desktop.domain.querying.index_words import pairs
+from bluebook_desktop.domain.folding import Word, is_japanese, words
+from bluebook_desktop.services.quotation_terms import index_terms, single_words
 from bluebook_desktop.storage import phrases
 
 if TYPE_CHECKING:
@@ -30,20 +31,23 @@ MOST_WHOLE = 500
 _MOST_OF_PHRASE = 200
 #: How many passages are looked at for the words they have in order, those with equal votes included.
 _MOST_LOOKED_AT = 40
-_MOST_TIED = 250
+_MOST_TIED = 150
 _MOST_OF_COMMON = 60
 #: How many are compared in the end; none with less than this share of the best one's words in order.
 _MOST_COMPARED = 6
 _LEAST_LIKE = 0.6
+#: Of those with this share it is counted how many words stand side by side.
+_LEAST_COUNTED = 0.85
 #: Up to so many words the phrases have two words.
 _SHORT = 14
 _MOST_PHRASES = 16
 #: So many phrases that some passages hold are enough; words need not vote beside some of them.
 _ENOUGH, _SOME = 6, 4
-#: Where there are not, the rarest words are asked for two by two: so many pairs of so many words, which stand so much
-#: farther apart at most than the quotation is long.
-_PAIRS, _IN_PAIRS, _APART = 6, 6, 5
-_FOR_PAIR = 4_000
+#: Where there are not, the rarest words are asked for together, more and more of them: so many that no more than this
+#: share of the passages of the commonest hold, and stand at most so much farther apart than the quotation is long.
+_IN_CHAIN, _SHARE_IN_CHAIN, _APART = 14, 0.5, 5
+_CHAINS, _ENOUGH_FEW = 4, 2
+_FOR_CHAINS, _ASKING_NEAR = 1_800, 40
 #: A rare word may propose so many passages, and all of them together.
 _MOST_OF_WORD = 3_000
 _WORD_STEPS = 4_000
@@ -61,8 +65,8 @@ _BEGINNING, _A_ROW = 20, 4
 _ASKING, _ASKING_A_WORD = 20, 8
 #: So many may be spent on the votes of phrases, on one of them, on what is left of an altered one, and on
 #: each way to find parts of a quotation.
-_FOR_VOTES = 2_000
-_FOR_ONE = 200
+_FOR_VOTES = 1_000
+_FOR_ONE = 100
 #: To seek out the passages of a rare word takes many steps that are quick.
 _FOR_RARE = 2_000
 _FOR_PARTS = 4_000
@@ -87,6 +91,7 @@ class Candidates:
         self._left = _FOR_PARTS
         self._frequencies: dict[str, int] = {}
         self._asked: dict[tuple[str, ...], bool] = {}
+        self._nowhere: set[tuple[str, ...]] = set()
         #: Whether something was not looked for, as that would have taken too long.
         self.is_cut_short = False
 
@@ -96,6 +101,7 @@ class Candidates:
         self.is_cut_short = False
         self._frequencies.clear()
         self._asked.clear()
+        self._nowhere.clear()
 
     def refill(self, words: int = 0) -> None:
         """Start on another way to find parts of the quotation of so many words, with a budget of its own."""
@@ -128,7 +134,10 @@ class Candidates:
 
     def _rows_of(self, window: list[str], *, everywhere: bool) -> list[int]:
         if everywhere:
-            return self._phrase(window, MOST_WHOLE + 1)[0] if window else []
+            rows = self._phrase(window, MOST_WHOLE + 1)[0] if window else []
+            if not rows:
+                self._nowhere.add(tuple(window))
+            return rows
         return self._within_budget(window, MOST_WHOLE + 1) if window else []
 
     def alike(self, text: str) -> list[Proposed]:
@@ -143,7 +152,7 @@ class Candidates:
         parted = _quick_words
         if is_japanese(text):  # single characters beside digits are no pairs
             parted, wanted = _characters, _characters(text)
-        alike = [LCSseq.similarity(wanted, parted(one.text)) for one in found]
+        alike = _alike(wanted, [parted(one.text) for one in found])
         least = _LEAST_LIKE * max(alike, default=0)
         ranked = sorted(zip(alike, range(len(found)), strict=True), key=lambda pair: (-pair[0], pair[1]))
         return [found[place] for like, place in ranked[:_MOST_COMPARED] if like >= least]
@@ -154,7 +163,8 @@ class Candidates:
         if not wanted:
             return False
         if wanted not in self._asked:
-            self._asked[wanted] = bool(self._passages(wanted)) and bool(self._within_budget(wanted, 1))
+            may_be = self._passages(wanted) and not any(_holds(wanted, known) for known in self._nowhere)
+            self._asked[wanted] = bool(may_be and self._within_budget(wanted, 1))
         return self._asked[wanted]
 
     def starts_of_runs(self, parted: list[Word], size: int) -> Iterator[int]:
@@ -253,23 +263,53 @@ class Candidates:
             hits += bool(rows) and not is_common
             left -= steps + self._asking(window)
         if hits < _SOME:
-            self._vote_of_pairs(votes, wanted)
+            self._vote_of_chains(votes, wanted)
         return votes, common, hits
 
-    def _vote_of_pairs(self, votes: Counter[int], wanted: list[str]) -> None:
-        """Add votes of words that are common apart but rare together."""
+    def _vote_of_chains(self, votes: Counter[int], wanted: list[str]) -> None:
+        """Add votes of words that are common apart but rare together.
+
+        The rarest are often those that were changed: so chains begin with the second and the third of them as well.
+        """
         self._passages(wanted)
-        known = [word for word in dict.fromkeys(wanted) if self._frequencies[word]]
-        rarest = sorted(sorted(known, key=lambda word: self._frequencies[word])[:_IN_PAIRS], key=wanted.index)
-        half = len(rarest) // 2
-        pairs = [(one, other) for one in rarest[:half] for other in rarest[half:]]
-        pairs.sort(key=lambda pair: sorted(self._frequencies[word] for word in pair))
-        for pair in pairs[:_PAIRS]:
-            near = len(wanted) + _APART
-            rows, _ = phrases.rows_with_words_near(
-                self._library, pair, near, _MOST_OF_PHRASE, scope=self._scope, steps=_FOR_PAIR
-            )
-            _count(votes, rows)
+        most = _SHARE_IN_CHAIN * max((self._frequencies[word] for word in wanted), default=0)
+        known = [word for word in dict.fromkeys(wanted) if 0 < self._frequencies[word] <= most]
+        rarest = sorted(known, key=lambda word: self._frequencies[word])[:_IN_CHAIN]
+        asked: dict[frozenset[str], list[int]] = {}
+        left = _FOR_CHAINS
+        for first in range(_CHAINS):
+            left = self._vote_of_chain(votes, rarest[first:], len(wanted) + _APART, asked, left)
+
+    def _vote_of_chain(
+        self, votes: Counter[int], rest: list[str], near: int, asked: dict[frozenset[str], list[int]], left: int
+    ) -> int:
+        """Ask for the rarest word with more and more others near it, until few passages hold them all.
+
+        A word that few passages hold beside them, or none, may be one that was changed: these passages vote, but it is
+        left out of the chain, some times. What is left of the budget is returned.
+        """
+        chain, rest, step = rest[:1], rest[1:], 1
+        last: list[int] = []
+        few = 0
+        while rest and left > 0 and few < _ENOUGH_FEW:
+            longer = [*chain, *rest[:step]]
+            key = frozenset(longer)
+            if is_new := key not in asked:
+                asked[key], steps = phrases.rows_with_words_near(
+                    self._library, longer, near, _MOST_OF_PHRASE, scope=self._scope, steps=_FOR_CHAINS
+                )
+                left -= max(steps - _A_ROW * len(asked[key]), 0) + _ASKING_NEAR
+            rows = asked[key]
+            if len(rows) == _MOST_OF_PHRASE:
+                chain, rest, step, last = longer, rest[step:], 2 * step, rows
+                continue
+            if rows and is_new:
+                _count(votes, rows)
+            few += bool(rows)
+            rest, step = rest if step > 1 else rest[1:], 1
+        if not few:
+            _count(votes, last)
+        return left
 
     def _vote_of_words(self, wanted: list[str]) -> Counter[int]:
         votes: Counter[int] = Counter()
@@ -289,36 +329,6 @@ class Candidates:
         return [word for _, word in some[:_RARE_WORDS]]
 
 
-def single_words(text: str) -> list[Word]:
-    """The words of a text, and each Japanese character as one, since nobody can tell where those begin and end."""
-    found: list[Word] = []
-    for word in words(text):
-        if not is_japanese(word.folded):
-            found.append(word)
-            continue
-        folded = fold_places(text[word.start : word.end])
-        spans = (folded.span(at, at + 1) for at in range(len(folded.text)))
-        found += [Word(folded.text[at], word.start + a, word.start + b) for at, (a, b) in enumerate(spans)]
-    return found
-
-
-def index_terms(parted: Sequence[Word]) -> list[str]:
-    """What the index has for words on end: Japanese characters that touch are there in pairs."""
-    found: list[str] = []
-    run, end = "", -1
-    for word in parted:
-        if not is_japanese(word.folded):
-            found += [*pairs(run), word.folded]
-            run = ""
-        else:
-            if run and word.start > end:
-                found += pairs(run)
-                run = ""
-            run += word.folded
-        end = word.end
-    return [*found, *pairs(run)]
-
-
 def _characters(text: str) -> list[str]:
     return [word.folded for word in single_words(text)]
 
@@ -327,6 +337,11 @@ def _beside(wanted: list[str], window: list[str]) -> list[str]:
     """The longer part of some words beside a window of them."""
     at = next(at for at in range(len(wanted)) if wanted[at : at + len(window)] == window)
     return max(wanted[:at], wanted[at + len(window) :], key=len)
+
+
+def _holds(wanted: tuple[str, ...], some: tuple[str, ...]) -> bool:
+    """Whether words hold others in a row."""
+    return any(wanted[at : at + len(some)] == some for at in range(len(wanted) - len(some) + 1))
 
 
 def _count(votes: Counter[int], rows: list[int]) -> None:
@@ -341,6 +356,17 @@ def _best(votes: Counter[int]) -> list[int]:
     ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
     least = ranked[_MOST_LOOKED_AT][1] if len(ranked) > _MOST_LOOKED_AT else 0
     return [row for row, vote in ranked[:_MOST_TIED] if vote >= least]
+
+
+def _alike(wanted: list[str], texts: list[list[str]]) -> list[int]:
+    """How many words each text has in order; of the best also how many side by side, as a long text has many anyway."""
+    touching = set(pairwise(wanted))
+    alike = [LCSseq.similarity(wanted, text) for text in texts]
+    least = _LEAST_COUNTED * max(alike, default=0)
+    return [
+        like + (len(touching.intersection(pairwise(text))) if like >= least else 0)
+        for like, text in zip(alike, texts, strict=True)
+    ]
 
 
 def _quick_words(text: str) -> list[str]:

@@ -22,18 +22,19 @@ from bluebook_desktop.domain.checking.comparison import (
     run_words,
     weave,
 )
-from bluebook_desktop.domain.checking.concerns import hidden_by_bracket, hides_negation
 from bluebook_desktop.domain.checking.equality import find_matches, match_at
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
-from bluebook_desktop.domain.checking.units import Unit, Units
-from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Piece, Verdict
+from bluebook_desktop.domain.checking.units import Units
+from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Verdict
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.errors import UsageError
-from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates, single_words
+from bluebook_desktop.services.quotation_candidates import MOST_WHOLE, Candidates
 from bluebook_desktop.services.quotation_headings import HeadingCandidates
+from bluebook_desktop.services.quotation_places import Answer, Place, in_order_of_names, parts_in, place_in
+from bluebook_desktop.services.quotation_terms import single_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from bluebook_desktop.domain.checking.equality import Match
     from bluebook_desktop.storage.library import Library
@@ -56,44 +57,6 @@ _PART = 4
 #: A part that the quoter's own ellipsis sets off may be shorter.
 _LEAST_PART = 3
 _SPLICED_SHARE = 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the library words of a quotation stand: `matched` are the text's own, verbatim.
-
-    Words of a heading stand in it as the contents print it, in one line with its label; `heading` is its position, and
-    `passage` the first one below it.
-    """
-
-    section: str
-    passage: int
-    start: int
-    end: int
-    matched: str
-    #: The given words that stand here, where they are not all.
-    given: str = ""
-    heading: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of a quotation. `places` are best first, those of a splice in the order of its parts."""
-
-    given: str
-    verdict: Verdict
-    words: int
-    places: tuple[Place, ...] = ()
-    differences: tuple[Difference, ...] = ()
-    foldings: tuple[Folding, ...] = ()
-    shortened: bool = False
-    #: How many times the very words occur; `more` says that they were not counted to the end.
-    occurrences: int = 0
-    more: bool = False
-    #: Of what is not found, or in part: its words are so common that parts of it were not looked for everywhere.
-    cut_short: bool = False
-    #: Of an altered quotation: it and the first place in one row.
-    woven: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
@@ -145,8 +108,8 @@ class QuotationChecker:
         if not best:
             return None
         verdict = Verdict.EXACT if exact else Verdict.SAME_WORDS
-        foldings = _in_order_of_names(best[0][1].foldings)
-        places = tuple(_place(one, match.start, match.end) for one, match in best)
+        foldings = in_order_of_names(best[0][1].foldings)
+        places = tuple(place_in(one, match.start, match.end) for one, match in best)
         return Answer(given.text, verdict, given.words, places, (), foldings, occurrences=len(matches), more=more)
 
     def _equal(
@@ -187,10 +150,10 @@ class QuotationChecker:
         best: list[tuple[frozenset[Folding], Place]] = []
         for one in likely:
             text = self._parted(one)
-            found = _parts_in(text, given.parts_for(text))
+            found = parts_in(text, given.parts_for(text))
             if found is not None:
                 start, end, foldings = found
-                best.append((foldings, _place(one, start, end)))
+                best.append((foldings, place_in(one, start, end)))
         if not best:
             return None
         least = min(len(foldings) for foldings, _ in best)
@@ -201,7 +164,7 @@ class QuotationChecker:
             verdict,
             given.words,
             tuple(place for _, place in kept),
-            foldings=_in_order_of_names(kept[0][0]),
+            foldings=in_order_of_names(kept[0][0]),
             shortened=True,
             occurrences=len(kept),
         )
@@ -260,7 +223,7 @@ class QuotationChecker:
         return self._same(given, matches) or self._same_parts(given, likely)
 
     def _altered(self, given: Given, altered: list[tuple[Proposed, Comparison]]) -> Answer:
-        places = [_place(one, found.found.start, found.found.end) for one, found in altered[:_MOST_ALTERED]]
+        places = [place_in(one, found.found.start, found.found.end) for one, found in altered[:_MOST_ALTERED]]
         one, best = altered[0]
         text = self._parted(one)
         woven = weave(best, text, _joined(given, given.parts_for(text))[1])
@@ -286,7 +249,7 @@ class QuotationChecker:
         first, last = solid[0], solid[-1]
         text, typed = self._parted(one), whole.verbatim(first.given, last.given + last.size)
         span = text.all[first.text].start, text.all[last.text + last.size - 1].end
-        found.append((first.given, _place(one, *span, typed)))
+        found.append((first.given, place_in(one, *span, typed)))
         return self._answer(given, Verdict.SPLICED, (place for _, place in sorted(found, key=lambda pair: pair[0])))
 
     def _splice_of_parts(self, given: Given) -> Answer | None:
@@ -299,7 +262,7 @@ class QuotationChecker:
             if not (exact or same):
                 return None
             one, match = (exact or same)[0]
-            places.append(_place(one, match.start, match.end, part.units.text.strip()))
+            places.append(place_in(one, match.start, match.end, part.units.text.strip()))
         return self._answer(given, Verdict.SPLICED, places) if len(places) > 1 else None
 
     def _splice(self, given: Given, whole: Units) -> Answer | None:
@@ -334,7 +297,7 @@ class QuotationChecker:
             typed = text[parted[at].start : parted[at + size - 1].end]
             exact, same, _ = self._equal(Units(typed))
             for one, match in (exact or same)[:1]:
-                return size, _place(one, match.start, match.end, typed)
+                return size, place_in(one, match.start, match.end, typed)
         return 0, None
 
     def _part_of(self, given: Given, whole: Units, compared: list[tuple[Proposed, Comparison]]) -> Answer | None:
@@ -349,7 +312,7 @@ class QuotationChecker:
             text = self._parted(one)
             typed = laid.verbatim(run.given, run.given + run.size)
             match = match_at(text, Units(typed), run.text, outer=False)
-            place = _place(one, match.start, match.end, typed)
+            place = place_in(one, match.start, match.end, typed)
             places = [*places, place] if size == longest else [place]
             longest = size
         if not places:
@@ -398,49 +361,6 @@ def _beside(runs: list[Run], size: int) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
 
 
-def _parts_in(text: Units, parts: tuple[Part, ...]) -> tuple[int, int, frozenset[Folding]] | None:
-    """The span of a passage that holds all parts in order with no more between them than they allow."""
-    if not parts:
-        return None
-    first = parts[0].units
-    for start in text.find_all(first.keys):
-        if hidden_by_bracket(text.all[:start][::-1], parts[0].before):
-            continue
-        matches = [match_at(text, first, start, outer=False)]
-        last = parts[0]
-        for part in parts[1:]:
-            there = text.find(part.units.keys, matches[-1].last)
-            if there < 0 or (part.gap is not None and there - matches[-1].last > part.gap):
-                break
-            if _hides(text.all[matches[-1].last : there], last, part):
-                break
-            matches.append(match_at(text, part.units, there, outer=False))
-            last = part
-        else:
-            if hidden_by_bracket(text.all[matches[-1].last :], last.after):
-                continue
-            foldings = frozenset[Folding]().union(*(match.foldings for match in matches))
-            return matches[0].start, matches[-1].end, foldings
-    return None
-
-
-def _hides(between: Sequence[Unit], before: Part, behind: Part) -> bool:
-    """Whether what is said to be left out between two parts has a *not* that may not be left out."""
-    return bool(
-        hides_negation(between)
-        or hidden_by_bracket(between, before.after)
-        or hidden_by_bracket(between[::-1], behind.before)
-    )
-
-
-def _place(one: Proposed, start: int, end: int, given: str = "") -> Place:
-    return Place(one.section, one.number, start, end, one.text[start:end], given, one.heading)
-
-
 def _cost(comparison: Comparison) -> int:
     """How many characters differ, to tell equally long places apart."""
     return sum(len(one.given) + len(one.text) for one in comparison.differences)
-
-
-def _in_order_of_names(foldings: frozenset[Folding]) -> tuple[Folding, ...]:
-    return tuple(folding for folding in Folding if folding in foldings)

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from bluebook_desktop.storage.library import Library
     from bluebook_desktop.storage.phrases import Proposed
 
-#: No heading is longer.
+#: No heading that is looked for by its pairs of words is longer.
 _MOST_WORDS = 80
+#: What has so many times the letters of the longest heading is in none: folding a ligature or a fraction adds some.
+_LONGER = 2
 #: So many words on end are asked for; the rest is compared.
 _WINDOW = 6
 #: So many pairs of words propose headings: most of a title's are there, though some of its words are altered.
@@ -54,7 +56,7 @@ class HeadingCandidates:
         if is_japanese(text):
             return self._japanese
         wanted = [word.folded for word in words(text)]
-        if not 0 < len(wanted) <= _MOST_WORDS:
+        if not 0 < len("".join(wanted)) <= _LONGER * self._longest:
             return []
         # Those that are long tell more than *of the*.
         starts = range(max(len(wanted) - _WINDOW + 1, 1))
@@ -80,6 +82,10 @@ class HeadingCandidates:
         found, is_all = phrases.headings_with_any(self._library, wanted, limit, self._scope, steps)
         self.is_cut_short |= not is_all
         return found
+
+    @cached_property
+    def _longest(self) -> int:
+        return phrases.longest_heading(self._library)
 
     @cached_property
     def _japanese(self) -> list[Proposed]:

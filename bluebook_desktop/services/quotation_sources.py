@@ -12,7 +12,7 @@ from bluebook_desktop.services.citing import citation, speakers_of
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Erratum, Quotation
-    from bluebook_desktop.services.quotation_check import Place
+    from bluebook_desktop.services.quotation_places import Place
     from bluebook_desktop.services.sections import OpenSection
 
 #: What is no statement in somebody's own words.

@@ -30,6 +30,8 @@ _NO_WORD_FILE = (
     AttributeError,
     RuntimeError,  # a password, and NotImplementedError for a way to pack that Python does not know
 )
+#: What is longer is no paragraph that somebody wrote, and finding quotations in it would take minutes.
+MOST_IN_PARAGRAPH = 1_000_000
 #: So many bytes are unpacked at once.
 _AT_ONCE = 1 << 20
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
@@ -57,14 +59,21 @@ def read_draft(path: Path) -> list[Paragraph]:
         text = decode(content).text
     except NotTextError as error:
         raise BluebookError(f"{path.name} {error}") from error
-    return list(_paragraphs(text, markdown=ending in _MARKDOWN))
+    return _paragraphs(text, path.name, markdown=ending in _MARKDOWN)
 
 
-def _paragraphs(text: str, *, markdown: bool) -> list[Paragraph]:
+def _too_long(name: str, line: int) -> BluebookError:
+    return BluebookError(
+        f"{name} cannot be checked: the paragraph that begins in line {line:,} has more than {MOST_IN_PARAGRAPH:,} "
+        "characters. Part it with empty lines."
+    )
+
+
+def _paragraphs(text: str, name: str, *, markdown: bool) -> list[Paragraph]:
     """Paragraphs are parted by blank lines; in Markdown also by the sign of a block quotation, item or heading."""
     found: list[Paragraph] = []
     opened: list[str] = []
-    first, quoted = 1, False
+    first, quoted, length = 1, False, 0
 
     def close() -> None:
         words = " ".join(" ".join(opened).split())
@@ -79,7 +88,10 @@ def _paragraphs(text: str, *, markdown: bool) -> list[Paragraph]:
         if not words.strip() or starts or is_block != quoted:
             close()
         if not opened:
-            first, quoted = number, is_block
+            first, quoted, length = number, is_block, 0
+        length += len(line)
+        if length > MOST_IN_PARAGRAPH:
+            raise _too_long(name, first)
         if words.strip():
             opened.append(_ITEM.sub("", words) if starts else words)
     close()
@@ -127,4 +139,6 @@ def _read_word(content: bytes, name: str) -> list[Paragraph]:
         ]
     except (*_NO_WORD_FILE, PackageNotFoundError) as error:
         raise BluebookError(f"{name} cannot be read as a Word file.") from error
+    if too_long := next((one for one in paragraphs if len(one.text) > MOST_IN_PARAGRAPH), None):
+        raise _too_long(name, too_long.line)
     return [one for one in paragraphs if one.text]

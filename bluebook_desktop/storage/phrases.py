@@ -106,6 +106,12 @@ def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
     return [found[row] for row in rows if row in found]
 
 
+def longest_heading(library: Library) -> int:
+    """How many characters the longest heading has."""
+    sql = "SELECT coalesce(max(length(title)), 0) FROM entries WHERE kind = ?"
+    return int(library.rows(sql, (Kind.HEADING.value,))[0][0])
+
+
 def japanese_headings(library: Library, scope: str = "") -> Iterator[Proposed]:
     """Every heading of the Japanese editions."""
     sql = f"{_HEADINGS} JOIN sections s ON s.id = e.section JOIN editions d ON d.id = s.edition"

@@ -12,7 +12,8 @@ from bluebook_desktop.domain.checking.verdicts import Change, Concern, Folding, 
 from bluebook_desktop.errors import BluebookError, UsageError
 from bluebook_desktop.services.quotation_answers import Checking
 from bluebook_desktop.services.quotation_candidates import Candidates
-from bluebook_desktop.services.quotation_check import Place, QuotationChecker
+from bluebook_desktop.services.quotation_check import QuotationChecker
+from bluebook_desktop.services.quotation_places import Place
 from bluebook_desktop.services.quotation_sources import SpeakerCheck
 from bluebook_desktop.services.sections import OpenSection
 from bluebook_desktop.storage.library import Library

@@ -4,7 +4,7 @@ import pytest
 
 from bluebook_desktop.domain.checking.verdicts import Change, Verdict
 from bluebook_desktop.services.quotation_answers import Checking
-from bluebook_desktop.services.quotation_check import Place
+from bluebook_desktop.services.quotation_places import Place
 from bluebook_desktop.services.quotation_sources import SpeakerCheck
 from bluebook_desktop.services.sections import OpenSection
 from bluebook_desktop.storage.library import Library

@@ -122,3 +122,26 @@ def test_what_unpacks_to_too_much_is_refused_whatever_it_says_of_itself(
     monkeypatch.setattr(drafts, "LARGEST", 1_000_000)
     with pytest.raises(BluebookError, match=r"^draft\.docx is too large: a text may have up to 64 MB\.$"):
         read_draft(file)
+
+
+def test_a_paragraph_that_nobody_wrote_is_refused_and_told_where_it_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(drafts, "MOST_IN_PARAGRAPH", 1_000)
+    plain, word = tmp_path / "draft.txt", tmp_path / "draft.docx"
+    plain.write_text(f"{SAID}\n\n{SAID}\n{'a word ' * 200}\n", encoding="utf-8")
+    word.write_bytes(word_file("a word " * 200))
+    for file, line in ((plain, 3), (word, 1)):
+        with pytest.raises(BluebookError) as raised:
+            read_draft(file)
+        assert str(raised.value) == (
+            f"{file.name} cannot be checked: the paragraph that begins in line {line} has more than 1,000 characters. "
+            "Part it with empty lines."
+        )
+
+
+def test_paragraphs_that_are_long_together_alone_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drafts, "MOST_IN_PARAGRAPH", 1_000)
+    file = tmp_path / "draft.txt"
+    file.write_text(f"{SAID}\n\n" * 100, encoding="utf-8")
+    assert len(read_draft(file)) == 100

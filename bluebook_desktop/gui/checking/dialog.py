@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.quotation_answers import Checked, Checking
-    from bluebook_desktop.services.quotation_check import Place
+    from bluebook_desktop.services.quotation_places import Place
 
 #: A pause in typing after which the quotation is checked.
 _PAUSE_MS = 150

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.tasks import Lane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.gui.workspace import Workspace
-    from bluebook_desktop.services.quotation_check import Place
+    from bluebook_desktop.services.quotation_places import Place
 
 
 def open_check(window: QWidget, theme: Theme, workspace: Workspace, lane: Lane | None = None) -> CheckDialog:

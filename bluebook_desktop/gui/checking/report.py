@@ -25,7 +25,7 @@ from bluebook_desktop.gui.widgets.links import LinkButton
 if TYPE_CHECKING:
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.quotation_answers import Checked
-    from bluebook_desktop.services.quotation_check import Answer, Place
+    from bluebook_desktop.services.quotation_places import Answer, Place
 
 #: More places are counted, not listed.
 _MOST_PLACES = 24

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.checking.verdicts import Difference
     from bluebook_desktop.gui.theme import ColorName
     from bluebook_desktop.services.quotation_answers import Checked
-    from bluebook_desktop.services.quotation_check import Answer, Place
+    from bluebook_desktop.services.quotation_places import Answer, Place
     from bluebook_desktop.services.quotation_sources import Source
 
 translate = QCoreApplication.translate

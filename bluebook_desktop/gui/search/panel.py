@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +22,7 @@ from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.search.before import BeforeSearching
 from bluebook_desktop.gui.search.delegate import HitDelegate
 from bluebook_desktop.gui.search.exporting import ExportStrip, formats
+from bluebook_desktop.gui.search.hit_list import HitList
 from bluebook_desktop.gui.search.model import HIT, ResultsModel
 from bluebook_desktop.gui.search.parts import Offers, SpreadBar, UnderstoodRow
 from bluebook_desktop.gui.search.words import (
@@ -42,29 +41,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.search import Hit, Offer, SearchResult, Spread
 
 _ALL = "all"
-_BATCH = 24
 _LONGEST_COUNT = "≤ 10,000+"
-
-
-class _HitList(QListView):
-    """The list; Enter goes to the row, Up and Down leave out captions."""
-
-    entered_row = Signal()
-    stepped = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_row.emit()
-        elif (step := steps.get(Qt.Key(event.key()))) is not None:
-            self.stepped.emit(step)
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
 
 class ResultsPanel(QWidget):
@@ -99,7 +76,7 @@ class ResultsPanel(QWidget):
         self._empty.setMargin(16)
         self._offers = Offers(theme, self)
         self._before = BeforeSearching(theme, self)
-        self._list = self._make_list()
+        self._list = HitList(self)
         self._model = ResultsModel(self._list)
         self._list.setModel(self._model)
         self._delegate = HitDelegate(theme, self._list)
@@ -118,19 +95,6 @@ class ResultsPanel(QWidget):
         self._lay_out()
         self._connect()
         self.show_nothing()
-
-    def _make_list(self) -> _HitList:
-        made = _HitList(self)
-        made.setObjectName("results")
-        made.setAccessibleName(self.tr("Results"))
-        made.setFrameShape(QListView.Shape.NoFrame)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setMouseTracking(True)
-        # Rows that nobody sees yet are laid out after the first are painted.
-        made.setLayoutMode(QListView.LayoutMode.Batched)
-        made.setBatchSize(_BATCH)
-        return made
 
     def _make_menu(self) -> QToolButton:
         self._grouping = self._menu.addAction(self.tr("Group by place"))
