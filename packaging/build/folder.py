@@ -32,9 +32,7 @@ def freeze() -> Path:
     common.say("Freezing both programs")
     shutil.rmtree(FOLDER, ignore_errors=True)
     work: list[str | Path] = ["--distpath", common.DIST, "--workpath", common.WORK / "freezing-work"]
-    freezer = [python, "-m", "PyInstaller", "--noconfirm", "--clean", *work, "build.spec"]
-    # Modules are not packed: to unpack them takes time at every start, and packages pack them better.
-    common.run("pyinstaller", freezer, PYINSTALLER_ZLIB_COMPRESSION_LEVEL="0")
+    common.run("pyinstaller", [python, "-m", "PyInstaller", "--noconfirm", "--clean", *work, "build.spec"])
     if sys.platform.startswith("linux"):
         icu.trim(FOLDER)
         common.say(f"{elf.forget_places(FOLDER)} libraries no longer say where they were built")
