@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from bluebook_desktop.domain.folding import JAPANESE, LETTER, Folded, fold_places, words
+from bluebook_desktop.domain.folding import (
+    JAPANESE,
+    LETTER,
+    Folded,
+    fold_places,
+    is_japanese,
+    japanese_pattern,
+    words,
+)
 from bluebook_desktop.domain.foldings import MatchedBy, name_foldings
 from bluebook_desktop.domain.patterns import Pattern, parted_pattern, phrase_pattern, plain_signs, words_pattern
 from bluebook_desktop.domain.querying import LONGEST, Atom, Clause, Dated, Either, Near, Phrase, Query, Words
@@ -191,10 +199,17 @@ def _is_gap(gap: str) -> bool:
 
 def are_adjacent(marks: tuple[Span, ...], text: str) -> bool:
     """Whether at least two words that were found stand side by side."""
-    return any(_PARTED.search(text, start, end) is not None for start, end in marks)
+    return any(_is_parted(text[start:end]) for start, end in marks)
 
 
-_PARTED = re.compile(rf"[^\W_][\W_]+[^\W_]|[{JAPANESE}]{LETTER}|{LETTER}[{JAPANESE}]")
+def _is_parted(marked: str) -> bool:
+    if _PARTED.search(marked) is not None:
+        return True
+    return is_japanese(marked) and japanese_pattern(_MIXED).search(marked) is not None
+
+
+_PARTED = re.compile(r"[^\W_][\W_]+[^\W_]")
+_MIXED = rf"[{JAPANESE}]{LETTER}|{LETTER}[{JAPANESE}]"
 
 
 def _joins_hyphen(marks: tuple[Span, ...], text: str, typed: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from bluebook_desktop.domain.folding import LETTER, Folded, is_japanese
+from bluebook_desktop.domain.folding import LETTER, Folded, is_japanese, japanese_pattern
 from bluebook_desktop.domain.querying.tree import Phrase
 
 _PLAIN_QUOTES = "\"'`"
@@ -23,7 +23,7 @@ _BLANK = rf"[{_PLAIN_QUOTES}]*[\s-][\s{_PLAIN_QUOTES}-]*"
 #: What may stand between two words of a phrase whose commas are ignored.
 _LOOSE = rf"[\s{_PLAIN_QUOTES},，、-]+"
 _PARTING = re.compile(r"-\s?")
-_LETTERS = re.compile(f"{LETTER}*")
+_WORD_CHARACTERS = re.compile(r"[^\W_]*")
 _FIRST_JAPANESE = "\u3005"
 
 
@@ -136,5 +136,9 @@ def _bounded(sought: str | re.Pattern[str], first: str, last: str, *, prefix: bo
 
 
 def _end_of_letters(text: str, place: int) -> int:
-    match = _LETTERS.match(text, place)
+    match = _WORD_CHARACTERS.match(text, place)
+    end = match.end() if match else place
+    if not is_japanese(text[place:end]):
+        return end
+    match = japanese_pattern(f"{LETTER}*").match(text, place)
     return match.end() if match else place

@@ -1,4 +1,4 @@
-"""Fresh Debian trees, and what runs in them as on a computer of its own: users, mounts, with or without a network."""
+"""Fresh trees of Debian and Ubuntu, and what runs in them as on computers of their own: users, mounts, no network."""
 
 import os
 import shlex
@@ -17,6 +17,9 @@ _IDS = {"root": 0, READER: 1000, OTHER: 1001}
 _SECONDS = 600
 #: Where X servers listen.
 _SOCKETS = "/tmp/.X11-unix"  # noqa: S108 - it is the same on every system
+#: Ubuntu's suites. Debian's debootstrap knows not all by name, but the script that all of them share, and no mirror.
+UBUNTU = frozenset({"jammy", "noble"})
+_UBUNTU_MIRROR, _UBUNTU_SCRIPT = "http://archive.ubuntu.com/ubuntu", "gutsy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,12 @@ def _base(suite: str) -> Path:
     common.say(f"Making a bare tree of {suite}")
     shutil.rmtree(place, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
-    common.run(f"debootstrap-{suite}", [common.tool("debootstrap", "debootstrap"), "--variant=minbase", suite, place])
+    common.run(f"debootstrap-{suite}", [common.tool("debootstrap", "debootstrap"), *bootstrap_arguments(suite, place)])
     mark.touch()
     return place
+
+
+def bootstrap_arguments(suite: str, place: Path) -> list[str | Path]:
+    """What debootstrap is told for a bare tree of a suite."""
+    ubuntus = [_UBUNTU_MIRROR, _UBUNTU_SCRIPT] if suite in UBUNTU else []
+    return ["--variant=minbase", suite, place, *ubuntus]

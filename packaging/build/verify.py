@@ -13,11 +13,12 @@ from build.screen import Screen
 
 _KINDS = ("deb", "rpm", "run")
 _UNDER_WINE = "windows"
-_SUITES = ("bookworm", "trixie")
+_SUITES = ("bookworm", "trixie", "jammy", "noble")
 _INSIDE = "BLUEBOOK_VERIFYING"
-_USAGE = """Type python3 dev.py verify-package [deb] [rpm] [run] [windows] [--suite bookworm] [--suite trixie]
+_USAGE = """Type python3 dev.py verify-package [deb] [rpm] [run] [windows] [--suite NAME …]
 
-Without a kind the first three are verified, as they lie in dist, the .deb in both suites, the others in the first.
+Without a kind the first three are verified, as they lie in dist, the .deb in all suites, the others in the first;
+without a suite those are Debian's bookworm and trixie, and Ubuntu's jammy and noble.
 It needs root and debootstrap, xvfb, openbox, xdotool, strace, lintian,
 desktop-file-utils, appstream, rpm, rpmlint, cpio; for windows wine64, xvfb, openbox and xdotool."""
 

@@ -1,5 +1,5 @@
 ; Per-user installer for Windows 10 and later; packaging/build/windows.py calls makensis with:
-;   VERSION  0.1.0          FILES  instructions that unpack the frozen folder     ICON  its icon
+;   VERSION  of the program   FILES  instructions that unpack the frozen folder     ICON  its icon
 ;   OUT      the installer to write     KIND  amd64-unicode or x86-unicode
 ;   WINDOW   bluebook-desktop     COMMAND_LINE  bluebook     SIZE  kilobytes that are installed
 ; Silent: SETUP.exe /S [/D=C:\folder]   Removal: "Uninstall.exe" /S   docs/install.md lists the exit codes.

@@ -7,11 +7,15 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from bluebook_desktop.gui import self_test
+from bluebook_desktop.paths import UserFolders
+from bluebook_desktop.services.about import facts
+from bluebook_desktop.services.library import open_library
 from build import __main__ as driver
 from build import common, system, verify
 
@@ -104,6 +108,21 @@ def test_appstream_names_the_entry_the_programs_and_the_version() -> None:
     assert root.findtext("launchable") == f"{common.APPLICATION_ID}.desktop"
     assert [one.text for one in root.iter("binary")] == [common.NAME, common.COMMAND_LINE]
     assert [one.get("version") for one in root.iter("release")] == [common.version()]
+
+
+def test_about_both_programs_and_every_package_tell_the_version_of_one_place(tmp_path: Path) -> None:
+    written = common.version()
+    with closing(open_library(UserFolders(data=tmp_path, config=tmp_path, log=tmp_path / "log"))) as opened:
+        assert dict(facts(opened.library).rows)["Bluebook Desktop"] == written
+    for program in ("bluebook_desktop", "bluebook_desktop.cli.main"):
+        said = subprocess.run([sys.executable, "-m", program, "--version"], capture_output=True, text=True, check=True)
+        assert said.stdout == f"Bluebook Desktop {written}\n"
+    filled = [LINUX / "nfpm.yaml", LINUX / "install.sh", LINUX / f"{common.APPLICATION_ID}.metainfo.xml"]
+    assert all("@VERSION@" in path.read_text("utf-8") for path in filled)
+    recipes = [*filled, ROOT / "packaging" / "windows" / "installer.nsi"]
+    recipes += [ROOT / "pyproject.toml", ROOT / "build.spec"]
+    number = re.compile(rf"(?<![\d.=]){re.escape(written)}(?![\d.])")
+    assert not [path.name for path in recipes if number.search(path.read_text("utf-8"))]  # it could grow old there
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="icons are drawn for Linux packages")
