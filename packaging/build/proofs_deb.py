@@ -3,10 +3,10 @@
 import subprocess
 from pathlib import Path
 
-from build import common, deb, folder, proofs_ibus
+from build import common, deb, folder
 from build.proofs import TEXT, Installed, Report
 from build.screen import Screen
-from build.trees import READER, UBUNTU, Tree
+from build.trees import READER, Tree
 
 _PLACE = "/usr/lib/bluebook-desktop"
 _QT = "lib/python*/site-packages/PySide6/Qt/lib/libQt6Widgets.so.6"
@@ -60,8 +60,6 @@ def verify(package: Path, suite: str, screen: Screen) -> int:
         originals = list(folder.environment().parent.parent.glob(_QT))
         if originals:
             linked.exchange_qt(originals[0])
-        if suite not in UBUNTU:  # where anthy is not in the part of the archive that a bare tree knows
-            proofs_ibus.verify(tree, report, screen, linked.window, f"ibus-{suite}")
         gone = tree.run(["dpkg", "--purge", common.NAME])
         left = (tree.root / _PLACE.lstrip("/")).exists()
         report.prove(
