@@ -162,7 +162,7 @@ def _offered(offer: Offer) -> str:
 
 def _print_hit(output: Output, hit: Hit, *, several: bool) -> None:
     """A hit; of several sections it says which it is in."""
-    kind = hit.reference.kind.value
+    kind = hit.kind_name
     section = f"{hit.reference.section} " if several else ""
     output.heading(f"{section}¶ {hit.passage}  {kind}" + (f": {hit.title}" if hit.title else ""))
     if hit.snippet != hit.title:

@@ -117,17 +117,21 @@ class QuotationChecker:
     ) -> tuple[list[tuple[Proposed, Match]], list[tuple[Proposed, Match]], bool]:
         """The places that have exactly these words, those that have the same words, and whether there may be more.
 
-        `everywhere` looks in headings, too.
+        `everywhere` looks in headings, too, where no passage has exactly these.
         """
         exact: list[tuple[Proposed, Match]] = []
         same: list[tuple[Proposed, Match]] = []
         if not wanted.words:
             return exact, same, False
         proposed = self._candidates.whole(wanted.text, everywhere=everywhere)
-        headings = self._headings.whole(wanted.text) if everywhere else []
-        for one in [*proposed[:MOST_WHOLE], *headings]:
+        for one in proposed[:MOST_WHOLE]:
             for match in find_matches(self._parted(one), wanted):
                 (same if match.foldings else exact).append((one, match))
+        if everywhere and not exact:
+            headings = self._headings.whole(wanted.text)
+            found = [(one, match) for one in headings for match in find_matches(self._parted(one), wanted)]
+            exact = [pair for pair in found if not pair[1].foldings]
+            same = same or [pair for pair in found if pair[1].foldings]
         same.sort(key=lambda pair: len(pair[1].foldings))
         return exact, same, len(proposed) > MOST_WHOLE
 
@@ -143,7 +147,11 @@ class QuotationChecker:
         """The parts in order in one passage: the verdict is that of the worst of them."""
         longest = max(given.parts, key=lambda part: len(part.units.words))
         passages = self._candidates.whole(longest.units.text, everywhere=True)[:MOST_WHOLE]
-        return self._same_parts(given, [*passages, *self._headings.whole(longest.units.text)])
+        found = self._same_parts(given, passages)
+        if found is not None and found.verdict is Verdict.EXACT:
+            return found
+        titled = self._same_parts(given, self._headings.whole(longest.units.text))
+        return titled if titled is not None and titled.verdict is Verdict.EXACT else found or titled
 
     def _same_parts(self, given: Given, likely: list[Proposed]) -> Answer | None:
         """The answer for those of some passages that have all parts in order; None where none has."""
@@ -317,7 +325,12 @@ class QuotationChecker:
             longest = size
         if not places:
             return None
-        return self._answer(given, Verdict.IN_PART, dict.fromkeys(places))
+        # Words of the text are told before the titles that repeat them, which need not be told then.
+        of_text = [place for place in places if place.heading is None]
+        ordered = sorted(
+            dict.fromkeys(of_text or places), key=lambda place: (place.section, place.passage, place.start)
+        )
+        return self._answer(given, Verdict.IN_PART, ordered)
 
     def _with_five(self, whole: Units) -> list[tuple[Proposed, Comparison]]:
         """Passages that hold any five of the words on end: a *not found* must not rest on a vote."""

@@ -12,6 +12,7 @@ from bluebook_desktop.domain.folding import fold_places
 from bluebook_desktop.domain.foldings import MatchedBy
 from bluebook_desktop.domain.matching import are_adjacent
 from bluebook_desktop.domain.querying import Either, Query, parse_query, without_japanese_dates
+from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.services.search_help import Helper
 from bluebook_desktop.services.search_matches import Match, Matcher, whole_text
@@ -25,6 +26,8 @@ from bluebook_desktop.storage.library import Library
 
 __all__ = ["Advice", "Hit", "Offer", "SearchResult", "SearchService", "Spread", "counted"]
 
+#: Quotations whose form is asked for at once.
+_MOST_ASKED = 200
 _HYPHENS = frozenset("-‐‑–—")
 #: What part of a page may be of one kind where all are shown: a page of facilities would hide the text.
 _SHARE = {kind: 1 if kind is Kind.PASSAGE else 4 for kind in Kind}
@@ -194,7 +197,7 @@ class SearchService:
                 one[1].candidate.order,
             ),
         )
-        hits = tuple(self._matcher.hit(match) for _, match in ranked[:limit])
+        hits = self._with_forms([self._matcher.hit(match) for _, match in ranked[:limit]])
         counts = {kind: found[kind].count for kind in Kind if kind in found}
         return SearchResult(
             query,
@@ -208,6 +211,21 @@ class SearchService:
             fingerprint=self._library.fingerprint,
             is_sound=self._is_sound,
             sections=self._section_count,
+        )
+
+    def _with_forms(self, hits: list[Hit]) -> tuple[Hit, ...]:
+        """The hits, each quotation with its form."""
+        asked = [(one.reference.section, one.reference.id) for one in hits if one.reference.kind is Kind.QUOTATION]
+        forms = index.quotation_forms(self._library, asked[:_MOST_ASKED])
+        for first in range(_MOST_ASKED, len(asked), _MOST_ASKED):
+            forms |= index.quotation_forms(self._library, asked[first : first + _MOST_ASKED])
+        for section, decided in self._overlay.sections.items():
+            forms |= {(section, one.id): one.kind.value for one in decided.records.quotations}
+        return tuple(
+            replace(one, form=QuotationKind(forms[key]))
+            if one.reference.kind is Kind.QUOTATION and (key := (one.reference.section, one.reference.id)) in forms
+            else one
+            for one in hits
         )
 
     def counted(self, result: SearchResult) -> SearchResult:

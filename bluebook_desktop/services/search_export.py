@@ -28,6 +28,7 @@ _MARK = "\ufeff"
 _FORMULA = tuple("=+-@＝＋－＠")
 COLUMNS = (
     "kind",
+    "form",
     "locator",
     "passage",
     "title",
@@ -55,6 +56,7 @@ def hit_object(hit: Hit) -> dict[str, Any]:
         "place": list(hit.place),
         "foldings": [name.value for name in hit.foldings],
         "slip": hit.slip,
+        "form": hit.form.value if hit.form else None,
     }
 
 
@@ -155,7 +157,7 @@ def hits_markdown(result: SearchResult, library: Library, tell: Tell = _untold) 
         cited = citations.of(hit)
         sources[cited.source_line] = None
         title = f" · {_plain(hit.title)}" if hit.title else ""
-        lines += [f"{number}. {_bold(hit)}", "", f"   {hit.reference.kind.value}{title} · {_plain(cited.text)}", ""]
+        lines += [f"{number}. {_bold(hit)}", "", f"   {hit.kind_name}{title} · {_plain(cited.text)}", ""]
     for source in sources:
         lines += [_plain(source), ""]
     return "\n".join(lines)

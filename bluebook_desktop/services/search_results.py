@@ -8,6 +8,7 @@ from enum import StrEnum
 from bluebook_desktop.domain.foldings import MatchedBy
 from bluebook_desktop.domain.querying import Query
 from bluebook_desktop.domain.querying.describing import Understood, describe_query
+from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.domain.snippets import Span
 from bluebook_desktop.storage.search import MOST_COUNTED
@@ -31,6 +32,19 @@ class Hit:
     foldings: tuple[MatchedBy, ...] = ()
     slip: str = ""
     place: tuple[str, ...] = ()
+    #: Of a quotation: what is reported, and a mere term, are not what somebody said in these words.
+    form: QuotationKind | None = None
+
+    @property
+    def is_in_marks(self) -> bool:
+        """Whether it stands in quotation marks in the text."""
+        return self.form is not None and self.form is not QuotationKind.REPORTED
+
+    @property
+    def kind_name(self) -> str:
+        """What it is, in one word: `reported` and `term` are told apart from quotations."""
+        apart = self.form in (QuotationKind.REPORTED, QuotationKind.TERM)
+        return self.form.value if self.form and apart else self.reference.kind.value
 
 
 class Advice(StrEnum):

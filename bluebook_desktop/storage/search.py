@@ -267,6 +267,14 @@ class DatedRecord:
     places: tuple[tuple[int, int, int], ...]
 
 
+def quotation_forms(library: Library, quotations: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """In which form some quotations are, each given by its section and id."""
+    marks = ", ".join(["(?, ?)"] * len(quotations))
+    values = [value for one in quotations for value in one]
+    sql = f"SELECT section, slug, kind FROM quotations WHERE (section, slug) IN (VALUES {marks})"
+    return {(row[0], row[1]): row[2] for row in library.rows(sql, values)} if quotations else {}
+
+
 def dated_records(library: Library, section: str) -> list[DatedRecord]:
     """The events and quotations of a section that have a date."""
     rows = library.rows(

@@ -62,7 +62,7 @@ def test_json_has_exactly_the_promised_keys(home: UserFolders, bluebook: Run) ->
     assert found["searched"]["index_holds_all"] is True
     assert len(found["searched"]["fingerprint"]) >= 16
     assert found["counts"] == {"passage": 1, "quotation": 1}
-    keys = ("kind", "locator", "passage", "title", "snippet", "marks", "id", "place", "foldings", "slip")
+    keys = ("kind", "locator", "passage", "title", "snippet", "marks", "id", "place", "foldings", "slip", "form")
     assert {tuple(hit) for hit in found["hits"]} == {keys}
 
 
@@ -195,3 +195,11 @@ def test_words_that_begin_with_a_dash_come_after_two_dashes(home: UserFolders, b
     assert bluebook("search", "--", "--kind").exit_code == 1
     assert bluebook("search", "--", "-19").exit_code == 0
     assert "put -- before words" in bluebook("search", "-19").stderr
+
+
+def test_what_is_only_reported_is_called_no_quotation(home: UserFolders, bluebook: Run) -> None:
+    found = json.loads(bluebook("search", "four ministers", "--kind", "quotation", "--json").stdout)
+    assert {hit["form"] for hit in found["hits"]} == {"reported", "joint_statement"}
+    printed = bluebook("search", "four ministers", "--kind", "quotation").stdout
+    assert printed.count("  reported: ") == sum(hit["form"] == "reported" for hit in found["hits"])
+    assert printed.count("  quotation: ") == sum(hit["form"] != "reported" for hit in found["hits"])

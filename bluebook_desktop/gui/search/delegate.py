@@ -9,10 +9,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QRegion, QTextLayout, QTextLin
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from bluebook_desktop.domain.documents import ONE_LINE
-from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.reader.layout import code_points, utf16
 from bluebook_desktop.gui.search.model import HIT, PLACE
-from bluebook_desktop.gui.search.words import folding_words, kind_word
+from bluebook_desktop.gui.search.words import folding_words, hit_word
 from bluebook_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -133,7 +132,7 @@ class HitDelegate(QStyledItemDelegate):
         top = rect.top() + _PAD_Y
         icon = self._theme.icon(hit.reference.kind.value, "soft")
         icon.paint(painter, rect.left() + _PAD_X - 2, top + (metrics.height() - 14) // 2, 14, 14)
-        words = f"{kind_word(hit.reference.kind)}  {place}"
+        words = f"{hit_word(hit)}  {place}"
         words = " · ".join(
             filter(None, [words, ", ".join(folding_words(hit)), hit.title if hit.title != hit.snippet else ""])
         )
@@ -146,7 +145,7 @@ class HitDelegate(QStyledItemDelegate):
     @staticmethod
     def _marks(hit: Hit, laid: _Laid) -> list[QRectF]:
         """Where the words that were found stand in the layout."""
-        quotes, found = hit.reference.kind is Kind.QUOTATION, []
+        quotes, found = hit.is_in_marks, []
         text = laid.layout.text()
         for first, last in hit.marks:
             if last + quotes > laid.shown:
@@ -165,7 +164,7 @@ class HitDelegate(QStyledItemDelegate):
 
     def _layout(self, hit: Hit) -> _Laid:
         text = hit.snippet.translate(ONE_LINE)
-        if hit.reference.kind is Kind.QUOTATION:
+        if hit.is_in_marks:
             text = f"“{text}”"
         key = (text, self._view.viewport().width() - 2 * _PAD_X)
         if key not in self._layouts:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from bluebook_desktop.gui.search.words import folding_words, kind_word
+from bluebook_desktop.gui.search.words import folding_words, hit_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,7 +91,7 @@ class ResultsModel(QAbstractListModel):
                 return row
             place = self.tr("paragraph {0}").format(row.passage)
             section = row.reference.section if self._several else ""
-            parts = [kind_word(row.reference.kind), section, place, row.title, row.snippet, *folding_words(row)]
+            parts = [hit_word(row), section, place, row.title, row.snippet, *folding_words(row)]
             return ", ".join(part for part in dict.fromkeys(parts) if part)
         return None
 

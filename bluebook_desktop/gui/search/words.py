@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.domain.references import Kind
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ def kind_word(kind: Kind) -> str:
         Kind.ABBREVIATION: translate("Search", "Abbreviation"),
         Kind.HEADING: translate("Search", "Heading"),
     }[kind]
+
+
+def hit_word(hit: Hit) -> str:
+    """What a hit is: what is only reported, and a mere term, are no quotations."""
+    if hit.form is QuotationKind.REPORTED:
+        return translate("Search", "Reported")
+    return translate("Search", "Term") if hit.form is QuotationKind.TERM else kind_word(hit.reference.kind)
 
 
 def kinds_word(kind: Kind) -> str:
