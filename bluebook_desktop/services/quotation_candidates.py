@@ -74,6 +74,8 @@ _FOR_RUNS = 14_000
 #: What is put together from many places is soon found out, unless the budget ends before. Longer texts are no usual
 #: quotations, and not worth it.
 _FOR_SPLICE, _QUOTED = 20_000, 120
+#: Up to so many passages are few, for which the budgets are so many times as large.
+_FEW, _IN_FEW = 2_000, 20
 #: Runs are ruled out by so many of their words at least, the rarest among them.
 _LEAST_SHARED = 3
 _WITHOUT_END = 1 << 60
@@ -88,7 +90,9 @@ class Candidates:
     def __init__(self, library: Library, scope: str = "") -> None:
         self._library = library
         self._scope = scope
-        self._left = _FOR_PARTS
+        #: In few passages everything is looked for: each question takes steps of its own that tell of no great work.
+        self._patience = _IN_FEW if library.passage_count(scope) <= _FEW else 1
+        self._left = _FOR_PARTS * self._patience
         self._frequencies: dict[str, int] = {}
         self._asked: dict[tuple[str, ...], bool] = {}
         self._nowhere: set[tuple[str, ...]] = set()
@@ -97,7 +101,7 @@ class Candidates:
 
     def begin(self) -> None:
         """Start on another quotation."""
-        self._left = _FOR_PARTS
+        self._left = _FOR_PARTS * self._patience
         self.is_cut_short = False
         self._frequencies.clear()
         self._asked.clear()
@@ -105,7 +109,7 @@ class Candidates:
 
     def refill(self, words: int = 0) -> None:
         """Start on another way to find parts of the quotation of so many words, with a budget of its own."""
-        self._left = _FOR_RUNS + (_FOR_SPLICE if 0 < words <= _QUOTED else 0)
+        self._left = (_FOR_RUNS + (_FOR_SPLICE if 0 < words <= _QUOTED else 0)) * self._patience
 
     def whole(self, text: str, *, everywhere: bool = False) -> list[Proposed]:
         """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more.

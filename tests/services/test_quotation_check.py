@@ -381,3 +381,13 @@ def test_a_slip_of_the_source_is_told(checking: Checking, section: OpenSection) 
     found = checking.as_object(checking.check(around))
     assert found["verdict"] == "exact"
     assert found["sic"] == [{"printed": "affirmedthat", "correct": slip.correct}]
+
+
+@pytest.mark.parametrize("scope", ["", "2021-en", "2021-en/4.2.2"])
+def test_few_passages_are_always_searched_to_the_end(library: Library, scope: str) -> None:
+    told = (
+        "The United States will defend Japan by every means at our disposal, and the Alliance is stronger than it has "
+        "ever been in the history of our two countries"
+    )
+    answer = QuotationChecker(library, scope).check(told)
+    assert (answer.verdict, answer.cut_short) == (Verdict.NOT_FOUND, False)
