@@ -163,6 +163,8 @@ class SearchService:
                 counting=counting or limit is None,
                 go_on=self.go_on,
             )
+            if limit is not None and kinds is None and sum(finder.counts.values()) <= limit:
+                finder.show_all(limit)  # where all have room, no kind need leave any to the others
             changed = self._changed(plan)
             for kind in Kind:
                 one, more = finder.find(kind), changed.get(kind, [])

@@ -109,6 +109,10 @@ class Finder:
         best = best and index.is_quick_to_rank(self._library, self._plan, Kind.EVENT)
         return index.find_entries(self._library, self._plan, wanted, best=best)
 
+    def show_all(self, limit: int) -> None:
+        """Let every kind that is shown have so many matches. To be asked for before any is found."""
+        self._pages = dict.fromkeys(self._pages, limit)
+
     def find(self, kind: Kind) -> Found:
         """The matches of a kind for its page, and how many there are."""
         shown, count = kind in self._pages, self.counts.get(kind, 0)

@@ -302,3 +302,9 @@ def test_counts_beyond_ten_thousand_are_rounded() -> None:
 def test_another_threads_stop_ends_no_later_search(search: SearchService, library: Library) -> None:
     search.stop()
     assert search.search("alliance").hits
+
+
+def test_what_has_room_on_a_page_is_shown_whole_whatever_its_kind(search: SearchService) -> None:
+    result = search.search("four ministers", limit=30)
+    assert result.counts[Kind.QUOTATION] > 30 // 4
+    assert len(result.hits) == result.total <= 30
