@@ -150,7 +150,7 @@ def test_the_plugins_of_the_self_test_are_among_those_that_are_insisted_on() -> 
 
 
 def test_paths_are_written_as_windows_has_them() -> None:
-    assert wine.of_windows(Path("/work/a b/漢.exe")) == r"Z:\work\a b\漢.exe"
+    assert wine.of_windows(Path("/srv/a b/漢.exe")) == r"Z:\srv\a b\漢.exe"
 
 
 def test_the_working_folder_is_none_that_setuptools_looks_into() -> None:
