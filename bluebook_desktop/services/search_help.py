@@ -15,6 +15,7 @@ from bluebook_desktop.services.search_names import Names
 from bluebook_desktop.services.search_overlay import Overlay
 from bluebook_desktop.services.search_results import Advice, Offer
 from bluebook_desktop.storage import search as index
+from bluebook_desktop.storage import search_names as stored
 from bluebook_desktop.storage.library import Library
 
 #: How many places a query finds, in all kinds.
@@ -36,7 +37,7 @@ class Helper:
 
     @cached_property
     def _equivalents(self) -> Equivalents:
-        known = index.abbreviations(self._library, self._overlay.sections)
+        known = stored.abbreviations(self._library, self._overlay.sections)
         return Equivalents(sorted({*known, *self._overlay.abbreviations()}))
 
     def equivalents(self, query: Query) -> tuple[Offer, ...]:

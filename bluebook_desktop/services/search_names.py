@@ -19,10 +19,10 @@ from bluebook_desktop.domain.querying.facets import (
 from bluebook_desktop.domain.querying.filters import PLACES, years_of
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.services.search_overlay import NOTHING_DECIDED, Overlay
-from bluebook_desktop.storage import search as index
+from bluebook_desktop.storage import search_names as stored
 from bluebook_desktop.storage.expressions import Plan
 from bluebook_desktop.storage.library import Library
-from bluebook_desktop.storage.search import Named, gathered
+from bluebook_desktop.storage.search_names import Named, gathered
 
 _NAMED = (Field.SPEAKER, Field.PERSON, Field.FACILITY)
 
@@ -37,15 +37,15 @@ class Names:
 
     @cached_property
     def _people(self) -> list[Named]:
-        return gathered([*index.people(self._library, self._overlay.sections), *self._overlay.people()])
+        return gathered([*stored.people(self._library, self._overlay.sections), *self._overlay.people()])
 
     @cached_property
     def _facilities(self) -> list[Named]:
-        return gathered([*index.facilities(self._library, self._overlay.sections), *self._overlay.facilities()])
+        return gathered([*stored.facilities(self._library, self._overlay.sections), *self._overlay.facilities()])
 
     @cached_property
     def _speakers(self) -> list[Named]:
-        slugs, printed = index.speakers(self._library, self._overlay.sections)
+        slugs, printed = stored.speakers(self._library, self._overlay.sections)
         more_slugs, more = self._overlay.speakers()
         return [*(one for one in self._people if one.id in slugs | more_slugs), *gathered([*printed, *more])]
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.references import Kind
-from bluebook_desktop.storage.search import Candidate, DatedRecord, Named, rows_in
+from bluebook_desktop.storage.search import Candidate, DatedRecord, rows_in
+from bluebook_desktop.storage.search_names import Named
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.decisions import Decision

@@ -21,9 +21,7 @@ from bluebook_desktop.storage.search import (
     dated_records,
     errata_in,
     find,
-    people,
     rows_of,
-    speakers,
     words_like,
 )
 
@@ -133,13 +131,6 @@ def test_dates_are_found_by_the_day_and_by_what_holds_it(library: Library) -> No
     assert exact_date_facet(parse_edtf("2020-05-03")) not in date_facets(parse_edtf("2020-05"), 2021)
     open_ended = date_facets(parse_edtf("2006/.."), 2008)
     assert open_ended == [year_facet(year) for year in (2006, 2007, 2008)]
-
-
-def test_names_are_read_with_their_ids(library: Library) -> None:
-    assert [(one.id, one.names) for one in people(library)] == [("ono", ("Ono Aya", "In the hills"))]
-    slugs, printed = speakers(library)
-    assert slugs == {"ono"}
-    assert [one.id for one in printed] == ["Minister Ono Aya"]
 
 
 def test_words_like_another_are_words_of_the_text_alone(library: Library) -> None:
