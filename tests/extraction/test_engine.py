@@ -14,7 +14,7 @@ from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Records
 from bluebook_desktop.extraction import Gazetteer, extract
 from tests.extraction.conftest import make_document, make_edition
-from tests.growth import MOST, growth
+from tests.growth import MOST, PARTS, growth
 
 #: What the changed copy of the section has instead: other people, bases, years and months.
 _NAMES = {
@@ -195,7 +195,7 @@ def test_hostile_sentences_are_read_in_a_moment(gazetteer: Gazetteer, words: str
     def read(text: str) -> None:
         extract(make_document(text), make_edition(), gazetteer)
 
-    assert growth(read, words[: len(words) // 2], words) < MOST
+    assert growth(read, words[: len(words) // PARTS], words) < MOST
 
 
 def test_a_long_text_with_many_people_is_read_in_seconds(gazetteer: Gazetteer) -> None:
@@ -203,14 +203,14 @@ def test_a_long_text_with_many_people_is_read_in_seconds(gazetteer: Gazetteer) -
     paragraphs = [
         f"In May 2015, Foreign Minister {names[n % 97].title()}o Ichiro met President {names[n % 89].title()}a. The "
         "two leaders welcomed the progress made and stated that “we will work together for peace.”"
-        for n in range(300)
+        for n in range(320)
     ]
 
     def read(text: str) -> Records:
         return extract(make_document(*text.split("\n")), make_edition(), gazetteer)
 
     assert len(read("\n".join(paragraphs)).people) > 150
-    assert growth(read, "\n".join(paragraphs[:150]), "\n".join(paragraphs)) < MOST
+    assert growth(read, "\n".join(paragraphs[: len(paragraphs) // PARTS]), "\n".join(paragraphs)) < MOST
 
 
 _PIECES = st.sampled_from(

@@ -26,6 +26,10 @@ from .hands import Hands, settle
 
 MakeWindow = Callable[..., MainWindow]
 
+# No test is timed: what is waited for comes at once, or late on a loaded machine.
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+    _wait.__kwdefaults__["timeout"] = 60_000
+
 
 @pytest.fixture(scope="session")
 def theme(qapp: QApplication) -> Theme:

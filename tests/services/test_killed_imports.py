@@ -111,13 +111,21 @@ def killed_after(old: Path, home: Path, changed: list[Path], steps: int, pause: 
 
 def test_a_removal_killed_at_any_moment_is_done_or_not(folders: UserFolders, tmp_path: Path) -> None:
     import_files(folders, [write(tmp_path, number) for number in (1, 2, 3)])
+    job = {"action": "remove", "paths": [], "places": {}, "sections": ["2019-en/3.2", "2019-en/3.3"]}
+
+    def copied(home: Path) -> UserFolders:
+        shutil.copytree(folders.data, home)
+        return UserFolders(data=home, config=home, log=home / "log")
+
+    whole = begin_job(copied(tmp_path / "whole"), job)  # to know how many steps there are
+    assert whole.stdout is not None
+    steps = len(whole.stdout.read().splitlines())
+    whole.communicate()
+    assert whole.returncode == 0
     seen = set()
-    for step in range(3):
+    for step in range(steps + 1):
         for pause in (0.0, 0.01, 0.03):
-            home = tmp_path / f"{step}-{pause}"
-            shutil.copytree(folders.data, home)
-            copy = UserFolders(data=home, config=home, log=home / "log")
-            job = {"action": "remove", "paths": [], "places": {}, "sections": ["2019-en/3.2", "2019-en/3.3"]}
+            copy = copied(tmp_path / f"{step}-{pause}")
             process = begin_job(copy, job)
             assert process.stdout is not None
             for _ in range(step):
@@ -150,7 +158,7 @@ def test_a_helper_whose_window_is_gone_ends_and_leaves_all_as_it_was(folders: Us
     assert process.stdout is not None
     for _ in range(5):
         process.stdout.readline()
-    process.communicate(timeout=10)  # closes its input, as the end of the window does
+    process.communicate(timeout=60)  # closes its input, as the end of the window does
     assert process.returncode == 130
     assert sorted(one for one in folders.data.rglob("*")) == before
     assert look(folders) == (OLD, "Ruritania")

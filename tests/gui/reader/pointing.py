@@ -30,7 +30,7 @@ def point(hands: Hands, at: QPoint) -> None:
 def hover(hands: Hands, passage: int, words: str) -> str:
     """Rest the pointer on words of the text; what the card says."""
     point(hands, hands.point_of(passage, words))
-    hands.qtbot.waitUntil(lambda: bool(cards(hands)), timeout=2000)
+    hands.qtbot.waitUntil(lambda: bool(cards(hands)))
     return card(hands)
 
 
