@@ -13,7 +13,7 @@ import pytest
 
 _NEEDED = ("Xvfb", "openbox", "xdotool")
 #: Seconds; far more than anything takes on a slow machine.
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 def _missing() -> str:

@@ -13,7 +13,7 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402 - the version comes first
 
 STATES = ("ENABLED", "SENSITIVE", "SHOWING", "FOCUSABLE", "FOCUSED", "SELECTABLE", "SELECTED", "CHECKABLE", "CHECKED")
-_SECONDS = 20
+_SECONDS = 60
 
 
 def told(one: Atspi.Accessible) -> dict[str, object]:
