@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bluebook_desktop.domain.documents import Document, HeadingKind
+from bluebook_desktop.domain.documents import Document, Heading, HeadingKind
 from bluebook_desktop.sources import forms
 from bluebook_desktop.sources.lines import plain
 from bluebook_desktop.sources.numbering import Style, is_edition, marks
@@ -39,6 +39,7 @@ _CHAPTER_OF_PATH = re.compile(r"chapter[ _-]?(\d{1,2})(?!\d)", re.IGNORECASE)
 _LONGEST_TITLE = 200
 #: The figure of a footnote's mark at the end of a title: “Security Arrangements1”.
 _FOOTNOTE = re.compile(r"(?<=[a-z]{2})[0-9]{1,2}$")
+_DATE = re.compile(r"(?:[a-z]{3,9}\.? \d{1,2},?|\d{1,2} [a-z]{3,9}\.?,?|[a-z]{3,9}) (?:19|20)\d\d", re.IGNORECASE)
 #: The script of a text shows in its beginning.
 _SAMPLE = 200_000
 #: A preface names its book in its headings, or in one of its first paragraphs.
@@ -158,7 +159,7 @@ def _title(document: Document, page_title: str) -> str:
     """The title of the innermost heading that covers the whole, else the page's title, else the first heading's."""
     whole = []
     for kind in (HeadingKind.CHAPTER, HeadingKind.SECTION, HeadingKind.PART):
-        titles = [heading for heading in document.headings if heading.kind is kind]
+        titles = [one for one in document.headings if one.kind is kind and (one.label or not _is_bare(one))]
         if kind is HeadingKind.PART and any(_style(one.label) not in (Style.NUMBER, None) for one in titles):
             continue  # “(1)” below a section that is counted “2”: no part of its own
         if len(titles) == 1 and titles[0].title and titles[0].last_passage == len(document.passages):
@@ -171,6 +172,11 @@ def _title(document: Document, page_title: str) -> str:
         return _one_line(words[0])
     first = next((one.title for one in document.headings if one.title and one.kind is not HeadingKind.EDITION), "")
     return _one_line(first)
+
+
+def _is_bare(heading: Heading) -> bool:
+    """Whether a heading without a number covers nothing or is a date: the rest of a title, the day of publication."""
+    return heading.last_passage < heading.first_passage or bool(_DATE.fullmatch(plain(heading.title).text))
 
 
 def _style(label: str) -> Style | None:

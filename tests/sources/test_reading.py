@@ -293,6 +293,17 @@ def test_a_title_is_told_without_the_mark_of_its_footnote() -> None:
     )
 
 
+def test_a_title_that_runs_over_two_lines_does_not_hide_the_sections_own() -> None:
+    text = "Chapter 2\n\nForeign Policy that Takes a Panoramic\n\nPerspective of the World\n\n2. North America\n\nText."
+    assert read_bytes(text.encode(), "x.txt").title == "North America"
+
+
+@pytest.mark.parametrize("day", ["April 11, 2011", "11 April 2011", "April 2011"])
+def test_the_day_of_publication_is_no_title(day: str) -> None:
+    text = f"Highlights of the Diplomatic Bluebook 2011\n\n{day}\n\nThe Ministry released the Bluebook."
+    assert read_bytes(text.encode(), "x.txt").title == "Highlights of the Diplomatic Bluebook 2011"
+
+
 def test_a_text_that_is_no_bluebook_is_passages_without_headings() -> None:
     read = read_bytes(b"milk\n2 eggs\n\nRemember the milk, it is on the list.\n", "list.txt")
     assert read.document.headings == ()
