@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bluebook_desktop.curated import load_edition, load_records
+from bluebook_desktop.domain.dates import Span
 from bluebook_desktop.domain.documents import Document
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import (
@@ -142,6 +143,28 @@ def _spoken(records: Records) -> set[tuple[int, int, str]]:
     return told
 
 
+def _when(right: Records, found: Records) -> Score:
+    """When what was said was said: a day within the right month agrees, no date at all is a miss."""
+    hits, missed, false = 0, [], []
+    for one in right.quotations:
+        other = next((each for each in found.quotations if same_span(one, each)), None)
+        if one.kind is QuotationKind.TERM or other is None:
+            continue
+        if one.date and other.date and _within(one.date.span, other.date.span):
+            hits += 1
+            continue
+        missed += [_quotation(one)] if one.date else []
+        false += [f"{_quotation(other)}: {other.date.span.edtf}"] if other.date else []
+    return Score(hits, missed, false)
+
+
+def _within(one: Span, other: Span) -> bool:
+    """Whether one of two spans lies in the other."""
+    edges = [(span.start or "", span.end or "9999") for span in (one, other)]
+    (first, last), (start, end) = edges
+    return first <= start <= end <= last or start <= first <= last <= end
+
+
 def same_report(right: Quotation, found: Quotation) -> bool:
     """The same words are reported, by the same people or group."""
     names = {name.lower() for name in right.speaker_names} & {name.lower() for name in found.speaker_names}
@@ -161,6 +184,7 @@ def evaluate(right: Records, found: Records) -> dict[str, Score]:
         "speakers": Score(len(said & heard), [str(x) for x in said - heard], [str(x) for x in heard - said]),
         "reported": compare(reported, reports, lambda a, b: overlap(a.excerpt, b.excerpt), _quotation),
         "reported, with speakers": compare(reported, reports, same_report, _quotation),
+        "when it was said": _when(right, found),
         "facilities": compare(right.facilities, found.facilities, same_facility, _named),
         "people": compare(right.people, found.people, same_person, _named),
         "offices": _offices(right.people, found.people),

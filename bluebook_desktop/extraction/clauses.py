@@ -9,7 +9,7 @@ from bluebook_desktop.extraction.titles import FINITE
 JOINT = re.compile(r"(?:,| and| or|,? and then| to(?: the)?| through|[-–—]| respectively)* ?(?:(?:in|on|from|since) )?")
 #: A date after one of these describes a thing ("the meeting held in …"), unless an auxiliary makes it the verb.
 _PARTICIPLE = re.compile(
-    r"(?P<before>(?:\S+ ){0,4})(?P<word>\w+(?:ed|ld|de)|set|made|begun|given|taken|written|shown|sent|built"
+    r"(?P<before>(?:\S+ ){0,4})\b(?P<word>\w+(?:ed|ld|de)|set|made|begun|given|taken|written|shown|sent|built"
     r"|brought)(?: (?:in|on|at|during))? ?$"
 )
 _WITHIN_RELATIVE = re.compile(r"\b(?:which|that|who|where|what|whose|whom)\b[^,]*$")

@@ -111,7 +111,7 @@ _NEVER_HELD = re.compile(r"\b(?:should|was to|were to) have been \w+(?: \w+){0,3
 _CALLED_SO = re.compile(r"\b[Dd]esignat(?:ion|ing) of ?$")
 #: What is set for a year lies ahead, as it was when it was set: “the growth target for 2019”.
 _GOAL = re.compile(r"\b(?:targets?|goals?|forecasts?|outlook)(?: \w+)? (?:for|of) (?:the year )?$", re.IGNORECASE)
-_SAID_THAT = re.compile(r"\b(?:[a-z]{3,}ed|said|told (?:[\w.’'-]+ ){1,4}) ?that\b")
+_SAID_THAT = re.compile(r"\b(?:[a-z]{3,}ed(?: (?:with|to) (?:[\w.’'-]+ ){1,6})?|said|told (?:[\w.’'-]+ ){1,4}) ?that\b")
 _SAID = re.compile(r"[”)]?,? that\b")
 _AHEAD = re.compile(
     r"\b(?:will|pledg\w+|promis\w+ to|resolved to|vowed to|due|closes?|designated"
