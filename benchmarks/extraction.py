@@ -180,6 +180,7 @@ def evaluate(right: Records, found: Records) -> dict[str, Score]:
         "events, same date": compare(right.events, found.events, same_date, _event),
         "events, status": _told(right.events, found.events, same_status),
         "events, lane": _told(right.events, found.events, same_lane),
+        "events, who": _who(right, found),
         "statement or term": compare(_marked(right), _marked(found), same_span, _quotation),
         "speakers": Score(len(said & heard), [str(x) for x in said - heard], [str(x) for x in heard - said]),
         "reported": compare(reported, reports, lambda a, b: overlap(a.excerpt, b.excerpt), _quotation),
@@ -205,6 +206,26 @@ def _told(right: Sequence[Event], found: Sequence[Event], same: Callable[[Event,
         sum(same(event, one) for event, one in told),
         [f"{_event(event)}: {event.status}, {event.kind}" for event, one in told if not same(event, one)],
     )
+
+
+def _who(right: Records, found: Records) -> Score:
+    """Who took part in the events that were found: people, and groups by their words."""
+    hits, missed, false = 0, [], []
+    named = {person.id: person.name for person in right.people}
+    known = {
+        person.id: next((other.name for other in right.people if same_person(other, person)), person.name)
+        for person in found.people
+    }
+    for event in right.events:
+        other = next((one for one in found.events if same_event(event, one)), None)
+        if other is None:
+            continue
+        wanted = {*(named[one] for one in event.people), *(one.lower() for one in event.participants)}
+        given = {*(known[one] for one in other.people), *(one.lower() for one in other.participants)}
+        hits += len(wanted & given)
+        missed += [f"{_event(event)}: {who}" for who in sorted(wanted - given)]
+        false += [f"{_event(event)}: {who}" for who in sorted(given - wanted)]
+    return Score(hits, missed, false)
 
 
 def _offices(right: Sequence[Person], found: Sequence[Person]) -> Score:

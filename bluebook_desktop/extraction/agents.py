@@ -12,7 +12,8 @@ _MEMBERS = (
     r"|presidents|Presidents"
     r"|heads of (?:state|government)|[Pp]articipants|delegations|allies|states|States|members|economies)"
 )
-_STATE_LIST = rf"(?:the )?{COUNTRY}(?:(?:, (?:the )?{COUNTRY})*,? and (?:the )?{COUNTRY})?"
+#: One country, or several in a list: the words of a pattern.
+STATE_LIST = rf"(?:the )?{COUNTRY}(?:(?:, (?:the )?{COUNTRY})*,? and (?:the )?{COUNTRY})?"
 _OFFICES = (
     r"(?:(?:(?:His|Her|Their) Majest(?:y|ies) |(?:His|Her) (?:Imperial )?Highness )?[Tt]he|[Hh]is|[Hh]er|[Ii]ts"
     r"|[Tt]heir) (?:then[- ]|former |new )?"
@@ -77,10 +78,10 @@ _WHERE = (
 #: Groups, states, offices and bodies that can say something.
 GROUP = re.compile(
     rf"(?<![\w.-])(?:(?:[Tt]he |[Bb]oth |[Aa]ll )?{_NUMBER}(?: (?:of )?(?:the )?)?(?: ?{_MEMBERS})"
-    rf"(?: from {_STATE_LIST})?"
+    rf"(?: from {STATE_LIST})?"
     rf"|(?:[Tt]he|[Bb]oth) {_MEMBERS}(?: of (?:the )?(?:both|two|four|[\w.]+)"
     rf"(?: (?!and\b|in\b|of\b)[\w-]+)? (?:countries|nations|[Ss]tates|governments|powers|members))?|{_OFFICES}"
-    rf"|(?:[Tt]he )?(?:{_STATE_LIST})(?: (?:[Gg]overnment|side)| Forces)?"
+    rf"|(?:[Tt]he )?(?:{STATE_LIST})(?: (?:[Gg]overnment|side)| Forces)?"
     r"|[Tt]he (?:[A-Z][\w-]+ ){1,3}(?:Cabinet|[Aa]dministration|[Gg]overnment)"
     rf"|(?:[Tt]he )?{NATIONALITY} (?:side|[Gg]overnment)|USFJ|(?:[Tt]he )?U\.S\. (?:Forces|side)|(?:[Tt]he )?(?:G7"
     rf"|G8|G20|Quad))(?![\w’'-]*-?\w)"

@@ -15,9 +15,9 @@ from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.headlines import headline
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
+from bluebook_desktop.extraction.participants import participants_of
 from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.printed_titles import telling_title
-from bluebook_desktop.extraction.speakers import GROUP
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps, overlaps_any
 from bluebook_desktop.extraction.titles import FINITE, entry_title, japanese_title, title_of
 
@@ -55,7 +55,8 @@ _POINTER = re.compile(r"(?:^|[.;,(] ?|[Pp]lease )[Rr]efer to\b|\b[Pp]lease see\b
 _PLACE = re.compile(r"\((?:[^()]*?[0-9](?:st|nd|rd|th)?|[A-Z][a-z]+), (?P<place>[A-Z][^();:0-9]*?)(?:;[^()]*)?\)")
 _HELD = re.compile(
     r"\b(?:held|signed|took place|convened|met|occurred|visited|hosted)(?: [\w-]+){0,4}? (?:in"
-    r"|at) (?P<place>(?:the )?[A-Z][\w.]*(?: (?:of )?[A-Z][\w.]*)*(?:, D\.C\.)?)"
+    r"|at) (?P<place>(?!the (?:Prime|Foreign|Chief|President|Minister|Ministry|Government|Diet|Cabinet)\b)"
+    r"(?:the )?[A-Z][\w.]*(?:(?: (?:of )?| el-| al-|-)[A-Z][\w.]*)*(?:, D\.C\.)?)(?!\w|[’']s?\b)"
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]|‘([^‘’]{3,80})’(?![a-z])")
 _BOOK = re.compile(r"\bBluebook\b|(?<![Ss]ee )(?<!refer to )\bChapters? [0-9I]")
@@ -312,10 +313,8 @@ def _record(
         excerpt=excerpt,
         date_excerpt=site.cut(expression.start, expression.end),
         also=tuple(draft.also),
-        people=_within(people, places),
-        participants=()
-        if site.japanese
-        else tuple(dict.fromkeys(match.group() for match in GROUP.finditer(clause)))[:4],
+        people=_of_title(people, title, _within(people, places)),
+        participants=() if site.japanese else participants_of(clause),
         facilities=_within(facilities, [excerpt]),
         place=_place(clause),
     )
@@ -358,6 +357,11 @@ def _with_name(title: str, site: Site, offset: int, people: Sequence[Person]) ->
         if (mention.passage, mention.heading) == place and begin <= mention.start < end
     }
     return f"{named.pop()} {title[told.end() :]}" if len(named) == 1 else title
+
+
+def _of_title(people: Sequence[Person], title: str, within: tuple[str, ...]) -> tuple[str, ...]:
+    """Also whoever the title names, though the event's own words say *he* or *her*."""
+    return tuple(person.id for person in people if person.id in within or f" {person.name} " in f" {title} ")
 
 
 def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:

@@ -79,6 +79,7 @@ def scores(gazetteer: Gazetteer) -> dict[str, Score]:
         ("events", 0.95),
         ("events, same date", 0.95),
         ("events, status", 0.95),
+        ("events, who", 0.8),
         ("statement or term", 0.95),
         ("speakers", 0.95),
         ("reported", 0.9),
