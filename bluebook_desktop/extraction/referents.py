@@ -26,6 +26,12 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3
 _SECOND_CLAUSE = re.compile(r"(?:, (?:and|but|while)|;) ")
 _OF_OFFICE = re.compile(r"(?:[A-Z][\w-]+ ){0,3}")
 _LONGEST_OFFICE = 60
+#: What people who met issue together; a report or a law is nobody's words that is named before it.
+_JOINT = re.compile(
+    r"(?:statement|declaration|communiqu[eé]|release|document|announcement|outlook|letter|message|guidelines"
+    r"|memorandum|framework|plan|roadmap|summary)s?\b",
+    re.IGNORECASE,
+)
 _OPENED = re.compile(r"(?:At|In|On|During|After|Following|Before) [^,;.!?“”]{3,90}, (?=[A-Z])")
 
 
@@ -145,8 +151,8 @@ class Referents:
         )
 
     def issuers(self, start: int, words: str) -> Speakers:
-        """Who issued a document: the people of the sentence before that tells of it, else the document itself."""
-        people = self._group_before(start, None)
+        """Who issued a document together: the people of the sentence before that tells of it, else it speaks itself."""
+        people = self._group_before(start, None) if _JOINT.search(words) else ()
         return Speakers(people, (words,), start, document=True)
 
     def members(self, words: str, start: int) -> tuple[str, ...]:

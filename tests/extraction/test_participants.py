@@ -50,3 +50,10 @@ def test_an_event_has_whom_its_title_names_though_its_words_say_she(find: Extrac
 )
 def test_a_place_is_where_something_was_held(find: Extract, sentence: str, place: str) -> None:
     assert [event.place for event in find(sentence).events] == [place]
+
+
+def test_a_report_speaks_itself_whoever_is_named_before_it(find: Extract) -> None:
+    found = find(
+        "President Xi Jinping met Premier Li Keqiang in October 2020. The report stated that “China will rise further.”"
+    )
+    assert [(one.speakers, one.speaker_names) for one in found.quotations] == [((), ("The report",))]
