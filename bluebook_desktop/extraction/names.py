@@ -139,7 +139,9 @@ def _officed(site: Site) -> Iterator[NameFound]:
     for match in _OFFICED.finditer(site.text):
         span = _trimmed(site.text, *match.span("name"))
         if span and span[1] == match.end("name") and _is_full(site.text, span) and not _is_of_another(site.text, match):
-            yield _behind(site, span, span[0], match)
+            # “X, whose daughter was taken”: a relative of somebody else shows who X is, and is no office.
+            whose = match["office"].startswith("whose ")
+            yield NameFound(site, *span) if whose else _behind(site, span, span[0], match)
 
 
 def _became(site: Site) -> Iterator[NameFound]:
@@ -219,7 +221,8 @@ def _begins_clause(text: str, office: re.Match[str]) -> bool:
 
 def _behind(site: Site, name: Span, start: int, office: re.Match[str]) -> NameFound:
     """A name with the office that stands behind it, without the full stop of the sentence."""
-    words = re.sub(r"(?<![A-Z])\.$", "", office["office"])
+    words = re.split(r"(?<=[a-z]{4})\. (?=[A-Z])", office["office"])[0]
+    words = re.sub(r"(?<![A-Z])\.$", "", words)
     end = office.start("office") + len(words)
     return NameFound(site, *name, re.sub(r"^formerly (?:the )?", "", words), (start, end), behind=True)
 

@@ -96,7 +96,9 @@ def find_people(text: Text, edition: Edition) -> list[Person]:
 @lru_cache(maxsize=4096)
 def _core(title: str) -> str:
     """A title as it is compared: without *then*, country and plural."""
-    title = re.sub(r"^(?:then[- ]|former |new |late |incoming )+", "", title, flags=re.IGNORECASE).lower()
+    title = re.sub(
+        r"^(?:then[- ]|former |new |newly |appointed |elected |late |incoming )+", "", title, flags=re.IGNORECASE
+    ).lower()
     title = re.sub(r"^(?:h\.e\. |his excellency |her excellency )+(?=\S)", "", title)
     title = re.sub(r"^(?:u\.?s\.?|japanese|american|united states|un) ", "", title)
     return re.sub(r"(minister|president|governor|senator)s$", r"\1", title)

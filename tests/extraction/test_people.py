@@ -232,3 +232,27 @@ def test_a_note_below_is_nobodys_words(gazetteer: Gazetteer) -> None:
     paragraphs = ["I came to Ur in May.", "Doe Jane, surgeon, Red Cross of Ur", "Note: Ur has two doctors."]
     found = extract(as_column(make_document(*paragraphs)), make_edition(2013), gazetteer)
     assert [one.excerpt.passage for one in found.quotations] == [1]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "people"),
+    [
+        (
+            "Mr. Xi Jinping became Chairman of the Central Military Commission. Many members are close to him.",
+            "en",
+            {"Xi Jinping": ["Chairman of the Central Military Commission"]},
+        ),
+        ("They were followed by the newly appointed Mr. Li Zhanshu.", "en", {"Li Zhanshu": []}),
+        (
+            "Yokota Sakie, whose daughter Megumi was taken, spoke to President Trump.",
+            "en",
+            {"Yokota Sakie": [], "Trump": ["President"]},
+        ),
+        ("女性初の財務長官が誕生し、イエレン財務長官が訪日した。", "ja", {"イエレン": ["財務長官"]}),
+    ],
+)
+def test_an_office_ends_with_its_sentence_and_is_no_form_of_address(
+    gazetteer: Gazetteer, words: str, language: str, people: dict[str, list[str]]
+) -> None:
+    found = extract(make_document(words), make_edition(2018, language), gazetteer)
+    assert {person.name: [role.title for role in person.roles] for person in found.people} == people
