@@ -10,7 +10,6 @@ from bluebook_desktop.extraction.cross_references import find_cross_references
 from bluebook_desktop.extraction.events import find_events
 from bluebook_desktop.extraction.facilities import facts_of, find_facilities
 from bluebook_desktop.extraction.gazetteer import Gazetteer
-from bluebook_desktop.extraction.occasions import Occasions
 from bluebook_desktop.extraction.people import find_people
 from bluebook_desktop.extraction.quotations import QuotationFinder
 from bluebook_desktop.extraction.text import position, read_text
@@ -39,7 +38,7 @@ def _extract(document: Document, edition: Edition, gazetteer: Gazetteer) -> Reco
     happened = find_events(text, edition, people, facilities)
     events = [one.event for one in happened]
     origins |= {(Kind.EVENT, one.event.id): Origin(one.rule, one.confidence) for one in happened}
-    quotations = QuotationFinder(text, people, Occasions(happened, edition)).find()
+    quotations = QuotationFinder(text, people, events).find()
     origins |= {(Kind.QUOTATION, one.quotation.id): Origin(one.rule, round(one.confidence, 2)) for one in quotations}
     dated = ((facility, *facts_of(facility, events)) for facility in facilities)
     return Records(

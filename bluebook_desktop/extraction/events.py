@@ -91,8 +91,6 @@ class FoundEvent:
     event: Event
     rule: str
     confidence: float
-    #: Whether its date is that of what the sentence tells, not of a thing that it names.
-    main: bool = True
 
 
 def find_events(
@@ -320,7 +318,7 @@ def _record(
     )
     inferred = draft.dated.date.year_source is YearSource.INFERRED
     rule = "a date whose year is carried from context" if inferred else "a date with its year"
-    return FoundEvent(event, rule, 0.75 if inferred else 0.95, draft.dated.main)
+    return FoundEvent(event, rule, 0.75 if inferred else 0.95)
 
 
 def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
