@@ -43,7 +43,8 @@ class Block:
     """A slice of the text that is one heading, paragraph or caption; the fields after `line` are a page's hints.
 
     `parted` says that a printed page ends behind its last line, which is as long as lines are and ends no sentence.
-    `rank` is that of an HTML heading (1 to 6), `kind` what a box on a page says it is, `box` tells boxes apart.
+    `rank` is that of an HTML heading (1 to 6), `kind` what a box on a page says it is, `box` tells boxes apart,
+    `item` says that it stands in a list.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Block:
     kind: HeadingKind | None = None
     box: int = 0
     parted: bool = False
+    item: bool = False
 
     @property
     def end(self) -> int:
