@@ -23,6 +23,7 @@ from bluebook_desktop.sources.furniture import (
 from bluebook_desktop.sources.lines import Line, Plain, line_breaks, plain, split_lines, squeezed
 from bluebook_desktop.sources.numbering import marks
 from bluebook_desktop.sources.problems import Problem
+from bluebook_desktop.sources.unbroken import parted
 
 #: A text whose lines end between these columns is wrapped.
 _WIDEST = 160
@@ -88,7 +89,7 @@ class Block:
 
 def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
     """The blocks of a plain text, and what was left out."""
-    lines = _single_spaced(split_lines(text))
+    lines = parted(_single_spaced(split_lines(text)))
     left_out, problems = furniture(lines)
     kept = [line for i, line in enumerate(lines) if i not in left_out]
     interrupted = {lines[i + 1].number for i in left_out if i + 1 < len(lines) and i + 1 not in left_out}

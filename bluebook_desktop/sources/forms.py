@@ -165,6 +165,11 @@ def is_title_case(text: str) -> bool:
     return bool(long_words) and small <= len(long_words) * 0.2 and not text[0].islower()
 
 
+def is_small(word: str) -> bool:
+    """Whether a word is one that stays small in a title."""
+    return word.strip(",;") in _SMALL
+
+
 def has_small_word(text: str) -> bool:
     """Whether a word is small that a title would begin with a capital."""
     return is_japanese(text) or any(w[0].islower() and w.lower() not in _SMALL for w in _WORD.findall(text))
