@@ -38,7 +38,7 @@ def _extract(document: Document, edition: Edition, gazetteer: Gazetteer) -> Reco
     happened = find_events(text, edition, people, facilities)
     events = [one.event for one in happened]
     origins |= {(Kind.EVENT, one.event.id): Origin(one.rule, one.confidence) for one in happened}
-    quotations = QuotationFinder(text, people, events).find()
+    quotations = QuotationFinder(text, people, events, edition).find()
     origins |= {(Kind.QUOTATION, one.quotation.id): Origin(one.rule, round(one.confidence, 2)) for one in quotations}
     dated = ((facility, *facts_of(facility, events)) for facility in facilities)
     return Records(

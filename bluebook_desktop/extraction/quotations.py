@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationKind
 from bluebook_desktop.extraction.japanese_people import subject_before
 from bluebook_desktop.extraction.leading import Before, Judgement
 from bluebook_desktop.extraction.marks import Quoted, find_quoted
 from bluebook_desktop.extraction.reported import find_reported
+from bluebook_desktop.extraction.saying_dates import SayingDates
 from bluebook_desktop.extraction.speakers import Speakers, Subjects, names_in
 from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.statements import judge
@@ -59,20 +61,18 @@ class _Task:
 class QuotationFinder:
     """Finds the quotations of a text once its people and events are known."""
 
-    def __init__(self, text: Text, people: Sequence[Person], events: Sequence[Event]) -> None:
+    def __init__(self, text: Text, people: Sequence[Person], events: Sequence[Event], edition: Edition) -> None:
         self._text = text
         self._people = people
         #: What each passage or heading names and dates, so that none is asked for all.
         self._named: dict[Place, list[tuple[str, Excerpt]]] = defaultdict(list)
         self._roles: dict[Place, list[Span]] = defaultdict(list)
-        self._events: dict[Place, list[Event]] = defaultdict(list)
+        self._dates = SayingDates(events, edition)
         for person in people:
             for mention in person.mentions:
                 self._named[mention.passage, mention.heading].append((person.id, mention))
             for role in person.roles:
                 self._roles[role.excerpt.passage, role.excerpt.heading].append((role.excerpt.start, role.excerpt.end))
-        for event in events:
-            self._events[event.excerpt.passage, event.excerpt.heading].append(event)
         self._ids = Ids()
         #: Whose words the next passage goes on with: it was announced with a colon, or its marks were never closed.
         self._going_on = Speakers()
@@ -85,6 +85,8 @@ class QuotationFinder:
 
     def _in_site(self, site: Site) -> list[FoundQuotation]:
         quoted = find_quoted(site.text)
+        above = self._text.document.passage(site.passage).heading if site.heading is None else site.heading
+        self._dates.enter(site, above, [(one.start, one.end) for one in quoted])
         if site.heading is not None:
             self._last_alone = ()
             return [self._term(site, one, 0.9) for one in quoted if one.closed]
@@ -138,7 +140,7 @@ class QuotationFinder:
             speakers = subjects.behind_marks(quoted.end)
         speakers = speakers or (subjects.told_before(quoted.start) if verb else speakers)
         sentence = site.sentence(quoted.start)
-        event = self._event_of(site, sentence)
+        event = self._dates.of(sentence, verb.span() if verb else None, (quoted.start, quoted.end))
         kind = _form(site, sentence, quoted.start, speakers)
         quotation = Quotation(
             id=self._ids.make(" ".join(quoted.inner(site.text).split()[:6])),
@@ -171,7 +173,7 @@ class QuotationFinder:
         sentence = site.sentence(verb[0])
         start = verb[0] if behind else _clause_start(site, sentence, speakers.start)
         words = site.text[start : sentence[1]]
-        event = self._event_of(site, sentence)
+        event = self._dates.of(sentence, verb, None)
         quotation = Quotation(
             id=self._ids.make("reported " + " ".join(site.text[verb[0] : sentence[1]].split()[:6])),
             kind=QuotationKind.REPORTED,
@@ -228,13 +230,6 @@ class QuotationFinder:
             verb=said["verb"],
         )
         return FoundQuotation(quotation, "words in quotation marks before a verb of saying", 0.75)
-
-    def _event_of(self, site: Site, sentence: Span) -> Event | None:
-        """The event told in the sentence, else the one told before it in the passage."""
-        told = self._events[site.passage, site.heading]
-        here = [event for event in told if event.date_excerpt.start < sentence[1]]
-        within = [event for event in here if event.date_excerpt.start >= sentence[0]]
-        return within[0] if within else (here[-1] if here else None)
 
 
 def _goes_on(site: Site, tasks: list[_Task], subjects: Subjects, before: Speakers) -> Speakers:

@@ -23,6 +23,7 @@ from bluebook_desktop.sources.furniture import (
 from bluebook_desktop.sources.lines import Line, Plain, line_breaks, plain, split_lines, squeezed
 from bluebook_desktop.sources.numbering import marks
 from bluebook_desktop.sources.problems import Problem
+from bluebook_desktop.sources.unbroken import parted
 
 #: A text whose lines end between these columns is wrapped.
 _WIDEST = 160
@@ -43,7 +44,8 @@ class Block:
     """A slice of the text that is one heading, paragraph or caption; the fields after `line` are a page's hints.
 
     `parted` says that a printed page ends behind its last line, which is as long as lines are and ends no sentence.
-    `rank` is that of an HTML heading (1 to 6), `kind` what a box on a page says it is, `box` tells boxes apart.
+    `rank` is that of an HTML heading (1 to 6), `kind` what a box on a page says it is, `box` tells boxes apart,
+    `item` says that it stands in a list.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Block:
     kind: HeadingKind | None = None
     box: int = 0
     parted: bool = False
+    item: bool = False
 
     @property
     def end(self) -> int:
@@ -86,7 +89,7 @@ class Block:
 
 def read_blocks(text: str) -> tuple[list[Block], list[Problem]]:
     """The blocks of a plain text, and what was left out."""
-    lines = _single_spaced(split_lines(text))
+    lines = parted(_single_spaced(split_lines(text)))
     left_out, problems = furniture(lines)
     kept = [line for i, line in enumerate(lines) if i not in left_out]
     interrupted = {lines[i + 1].number for i in left_out if i + 1 < len(lines) and i + 1 not in left_out}

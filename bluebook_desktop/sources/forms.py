@@ -57,6 +57,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"(?:[-–—•●○■□◆◇▪・*>→]|\u2022) ?(?=\S)")
+#: What older editions print before a title; a list has it before each entry.
+_SIGN = re.compile(r"[■□◆◇●○▼★☆] ?(?=\S)")
 _LEADERS = re.compile(r"(?:\.{4,}|…{2,}|・{4,}|_{4,})\s*\d*$|(?:\.{4,}|…{2,}|・{4,})")
 _ROW = re.compile(r"\S(?:\t+| {3,}|\u3000{3,})\S|\S ?\| ?\S.*\|")
 _ANNOUNCED = (
@@ -81,16 +83,18 @@ _PAGE = re.compile(
 _NUMBER_AT_END = re.compile(r"^\d{1,4}\s?[|/–-]?\s?(?=\S{3})|(?<=\S{3})\s?[|/–-]?\s\d{1,4}$|(?<=\S)\s?\|\s?\d{1,4}$")
 _BACK = re.compile(
     r"(?:back to (?:the )?(?:top|index|contents)(?: of (?:this |the )?page)?|(?:page )?top|top of (?:this |the )?page"
-    r"|next|previous|prev"
+    r"|next|previous|prev|back"
     r"|(?:このページの|ページの?)(?:トップ|先頭)[へに]?(?:戻る)?|目次へ(?:戻る)?|前(?:へ|の(?:ページ|節)へ?)|次(?:へ|の(?:ページ|節)へ?))"
     r"(?: ?[>»▲↑])?",
     re.IGNORECASE,
 )
 #: What is a link only beside others: “Contents | Next”.
 _LINK = re.compile(
-    r"(?:table of )?contents|index|home|目次|ホーム|(?:previous|next) (?:page|section|chapter)", re.IGNORECASE
+    r"(?:table of )?contents|index|home|back|目次|ホーム|(?:previous|next) (?:page|section|chapter)", re.IGNORECASE
 )
 _BETWEEN_LINKS = re.compile(r" ?[|｜/／>»<«] ?")
+#: Where a page's trail begins, though it ends with what is no title below it.
+_TRAIL_START = re.compile(r"(?:top|home|トップ|ホーム)(?:ページ)?", re.IGNORECASE)
 #: A printed page's head with what it is the title of behind it: “Efforts for Peace …  Section 1”.
 _LABEL_BEHIND = re.compile(r"[A-Z][^.!?]{8,}(?:\s{2,}|\t|\s?\|\s?)(?:Chapter|Section|CHAPTER|SECTION) [0-9IVX]{1,4}")
 _VOICE = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,3}, [^\W_].*")
@@ -161,6 +165,11 @@ def is_title_case(text: str) -> bool:
     return bool(long_words) and small <= len(long_words) * 0.2 and not text[0].islower()
 
 
+def is_small(word: str) -> bool:
+    """Whether a word is one that stays small in a title."""
+    return word.strip(",;") in _SMALL
+
+
 def has_small_word(text: str) -> bool:
     """Whether a word is small that a title would begin with a capital."""
     return is_japanese(text) or any(w[0].islower() and w.lower() not in _SMALL for w in _WORD.findall(text))
@@ -199,6 +208,12 @@ def is_note(text: str) -> bool:
 def is_bullet(text: str) -> bool:
     """Whether a line begins an entry of a list."""
     return _BULLET.match(text) is not None
+
+
+def sign_before(text: str) -> int:
+    """How long the sign is that stands before a title or an entry: “■ Economic Relations”; 0 without one."""
+    match = _SIGN.match(text)
+    return match.end() if match else 0
 
 
 def is_row(verbatim: str) -> bool:
@@ -240,9 +255,15 @@ def is_bracketed_title(text: str) -> bool:
 
 
 def is_trail(text: str, following: Iterable[str]) -> bool:
-    """Whether a line is a page's trail (“Top > Chapter 1 > Overview”): its last step is a title that follows."""
+    """Whether a line is a page's trail (“Top > Chapter 1 > Overview”).
+
+    Its last step is a title that follows, or its first one is the top of the site.
+    """
     steps = [step.strip() for step in _STEPS.split(text)]
-    return len(steps) > 1 and all(steps) and any(line.startswith(steps[-1]) for line in following)
+    if len(steps) < 2 or not all(steps):
+        return False
+    is_from_top = _TRAIL_START.fullmatch(steps[0]) is not None and not ends_sentence(text)
+    return is_from_top or any(line.startswith(steps[-1]) for line in following)
 
 
 def is_page_number(text: str) -> bool:
@@ -252,7 +273,7 @@ def is_page_number(text: str) -> bool:
 
 def is_way_back(text: str) -> bool:
     """Whether a line is a link of a page to its top or its neighbours, or a row of such links."""
-    links = [link.strip() for link in _BETWEEN_LINKS.split(text)]
+    links = [link.strip() for link in _BETWEEN_LINKS.split(text.strip("|/ "))]
     if len(links) > 1:
         return all(_BACK.fullmatch(link) or _LINK.fullmatch(link) for link in links)
     return _BACK.fullmatch(text) is not None

@@ -1,6 +1,8 @@
 """The words of a web page in reading order, block by block, without navigation, scripts and what is hidden."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 from selectolax.lexbor import LexborNode
 
@@ -10,6 +12,7 @@ from bluebook_desktop.sources.blocks import Block
 from bluebook_desktop.sources.lines import has_words, plain, squeezed
 from bluebook_desktop.sources.numbering import marks
 from bluebook_desktop.sources.problems import Problem
+from bluebook_desktop.sources.type_sizes import SIZED, USUAL, most_used, size_of
 
 _SKIPPED = frozenset(
     """
@@ -26,6 +29,7 @@ _BLOCKS = frozenset(
 )
 _STRONG = frozenset(("b", "strong"))
 _CELLS = frozenset(("td", "th"))
+_ITEMS = frozenset(("li", "dd", "dt"))
 _FURNITURE = frozenset(
     """
     nav navi gnav lnav globalnav localnav navigation breadcrumb breadcrumbs topicpath pankuzu footer skip
@@ -92,6 +96,14 @@ class PageText:
         self._box_count = 0
         self._measured = 0
         self._open: list[tuple[LexborNode, str, bool, bool, bool]] = []
+        self._sizes = [USUAL]
+        self._letters_by_size: Counter[int] = Counter()
+        self._all_by_size: Counter[int] = Counter()
+        #: Whether nothing was shown since a picture; the size of type of each block that follows one.
+        self._is_behind_picture = False
+        self._behind_picture: dict[int, int] = {}
+        #: For each open item of a list whether it shows a picture: its words are a caption then.
+        self._items: list[bool] = []
 
     def read(self, root: LexborNode) -> None:
         """Walk through an element, from its beginning to its end."""
@@ -115,6 +127,10 @@ class PageText:
     def finish(self) -> tuple[str, list[Block], list[Problem]]:
         """The words, their blocks and what was left out."""
         kept: list[Block] = []
+        usual = most_used(self._all_by_size)
+        for i, size in self._behind_picture.items():
+            if size < usual:
+                self._blocks[i] = replace(self._blocks[i], caption=True)
         for i, block in enumerate(self._blocks):
             following = (one.plain for one in self._blocks[i + 1 : i + 4])
             if not block.rank and len(block.text) < _LONGEST_CELL and forms.is_trail(block.plain, following):
@@ -163,8 +179,7 @@ class PageText:
         """A line's end; a second one, or one right after bold words, ends the block."""
         last = self._words[-2:] if self._words and self._words[-1].isspace() else []
         twice = _BREAK in last and (last[-1] == _BREAK or last[0] == _BREAK)
-        titled = self._strong_letters > 0 and self._plain_letters == 0 and not self._strong
-        if not self._row and not self._rank and (twice or titled):
+        if not self._row and not self._rank and (twice or self._is_titled()):
             self._flush()
         else:
             self._words.append(_BREAK)
@@ -185,8 +200,14 @@ class PageText:
                 row = self._row
             if tag[0] == "h" and tag[1:].isdigit():
                 self._rank = int(tag[1:])
+            if tag in _ITEMS:
+                self._items.append(False)
         elif tag in _CELLS and self._words:
             self._words.append("\t")
+        elif tag in SIZED:
+            size = size_of(node, tag, self._sizes[-1])
+            self._strong += size > max(self._sizes[-1], USUAL)  # a larger type sets off a title as a bold one does
+            self._sizes.append(size)
         self._strong += tag in _STRONG
         self._open.append((node, tag, boxed, captioned, row))
 
@@ -202,13 +223,29 @@ class PageText:
                 self._row = False
             if tag[0] == "h" and tag[1:].isdigit():
                 self._rank = 0
+            if tag in _ITEMS:
+                self._items.pop()
+        elif tag in SIZED:
+            self._strong -= self._sizes.pop() > max(self._sizes[-1], USUAL)
         if boxed:
             self._boxes.pop()
         self._strong -= tag in _STRONG
+        if (
+            (tag in _STRONG or tag in SIZED)
+            and self._is_titled()
+            and _BREAK in self._words[-2:]
+            and not (self._row or self._rank)
+        ):
+            self._flush()  # “<b>Title<br></b>”
+
+    def _is_titled(self) -> bool:
+        """Whether the words gathered are bold ones that have ended."""
+        return self._strong_letters > 0 and self._plain_letters == 0 and not self._strong
 
     def _text(self, words: str) -> None:
         self._words.append(_SPACES.sub(" ", words))
         letters = sum(1 for character in words if not character.isspace())
+        self._letters_by_size[self._sizes[-1]] += letters
         if self._strong:
             self._strong_letters += letters
         else:
@@ -216,28 +253,38 @@ class PageText:
 
     def _image(self, node: LexborNode) -> None:
         """An image's own words are a caption; the same words below it are their second printing."""
+        if _DECORATION.search(node.attributes.get("src") or ""):
+            return
+        if self._items:
+            self._items[-1] = True
         words = _SPACES.sub(" ", node.attributes.get("alt") or "").strip()
-        if len(words.split()) < 3 and not forms.is_japanese(words):
-            return
-        if len(words) < 6 or _DECORATION.search(node.attributes.get("src") or ""):
-            return
-        self._flush()
-        self._put(words, caption=True)
+        if len(words) >= 6 and (len(words.split()) >= 3 or forms.is_japanese(words)):
+            self._flush()
+            self._put(words, caption=True)
+        self._is_behind_picture = self._strong_letters + self._plain_letters == 0
 
     def _flush(self) -> None:
         """Make blocks of the words gathered; two line breaks part paragraphs, one stays within."""
         joined = re.sub(r" ?\n ?", "\n", re.sub(r"[ \t]*\t[ \t]*", "\t", _gathered(self._words)))
         strong = self._strong_letters > 0 and self._plain_letters == 0
+        size = most_used(self._letters_by_size)
+        self._all_by_size.update(self._letters_by_size)
+        self._letters_by_size.clear()
         self._words, self._strong_letters, self._plain_letters = [], 0, 0
         if not joined.strip():
             return
+        under = self._is_behind_picture and not strong and not self._rank and len(joined) <= _LONGEST_CAPTION
+        below = under and joined.lstrip(" ").startswith(_BREAK) and not forms.ends_sentence(plain(joined).text)
         pieces = [joined] if self._row or self._rank else _parted(joined)
         for piece in pieces:
             words = piece.strip()
             if self._row:
                 words = words.replace("\n", " ")
             if has_words(words):
-                self._put(words, strong=strong)
+                if under and not below:
+                    self._behind_picture[len(self._blocks)] = size
+                self._put(words, strong=strong, caption=below)
+                under = False
 
     def _put(self, words: str, *, strong: bool = False, caption: bool = False) -> None:
         if forms.is_way_back(plain(words[:200]).text):
@@ -246,6 +293,7 @@ class PageText:
         before = self._blocks[-1] if self._blocks else None
         if before is not None and (is_caption or before.caption) and before.squeezed == squeezed(words) != "":
             return  # the image's words and the caption under it are one
+        self._is_behind_picture = False
         self._parts.append("\n\n" if before is not None else "")
         start = self.length + len(self._parts[-1])
         self._line += 2 if before is not None else 0
@@ -260,6 +308,7 @@ class PageText:
                 strong=strong,
                 caption=is_caption and not self._rank,
                 running=not self._rank,
+                item=bool(self._items) and not self._items[-1],
                 kind=kind,
                 box=box,
             )
@@ -290,8 +339,9 @@ def _is_whole(line: str) -> bool:
 
 
 def _is_numbered(line: str) -> bool:
+    """Whether a line is a title with its number, or with a sign before it."""
     words = plain(line[:_LONGEST_CELL]).text if len(line) < _LONGEST_CELL else ""
-    return bool(marks(words)) and forms.is_title_like(words) and forms.is_title_case(words)
+    return bool(marks(words) or forms.sign_before(words)) and forms.is_title_like(words) and forms.is_title_case(words)
 
 
 def _gathered(words: list[str]) -> str:

@@ -194,6 +194,10 @@ class _Reader:
         words = block.plain
         if self._is_caption(block):
             self._add(PassageKind.CAPTION, block)
+        elif sign := self._sign_of_title(index):
+            start = block.start + block.form.offsets[sign]
+            title = Title(block.start, start, block.end, block.text[slice(*block.form.verbatim(0, 1))])
+            self._outline.open_unnumbered(words[sign:], title, len(self._passages))
         elif self._is_running(block) or self._is_gone_on_with(index) or (self._page and not block.strong):
             self._add(PassageKind.PARAGRAPH, block)
         elif not self._is_title(index):
@@ -205,9 +209,29 @@ class _Reader:
         else:
             self._outline.open_unnumbered(words, _whole(block), len(self._passages))
 
+    def _sign_of_title(self, index: int) -> int:
+        """How long the sign is that stands before a title (“■ Culture”); 0 where it is that of a list's entry.
+
+        A title has text below it, and none that begins with the same sign.
+        """
+        block, following = self._blocks[index], self._following(index)
+        sign = forms.sign_before(block.plain)
+        if not sign or following is None or block.row or block.item:
+            return 0
+        beside = [following, self._blocks[index - 1]] if index else [following]
+        if any(one.plain[0] == block.plain[0] for one in beside if one.plain):
+            return 0
+        words = block.plain[sign:]
+        if not forms.is_title_like(words) or not (block.strong or forms.is_title_case(words)):
+            return 0
+        return 0 if self._is_caption(following) or following.item else sign
+
     def _is_caption(self, block: Block) -> bool:
-        """Whether the words themselves say that they stand under a picture or above a figure."""
-        if block.row or len(block.text) > _LONGEST_TITLE or forms.is_note(block.plain):
+        """Whether the words themselves say that they stand under a picture or above a figure.
+
+        The entries of a list end with their dates in brackets too.
+        """
+        if block.row or block.item or len(block.text) > _LONGEST_TITLE or forms.is_note(block.plain):
             return False
         return forms.is_caption(block.plain) and not forms.ends_sentence(block.plain)
 

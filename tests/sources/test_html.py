@@ -291,3 +291,45 @@ def test_single_line_breaks_part_sentences_and_numbered_titles() -> None:
     titles = [(one.label, one.title) for one in read.document.headings]
     assert titles == [("2", "The Sea and the Islands"), ("(1)", "Harbors")]
     assert passages(read) == [long, f"Then {long}", "They were built."]
+
+
+@pytest.fixture(scope="module")
+def sized() -> SourceDocument:
+    """A page that sets its titles and captions by the size of their type."""
+    return read_bytes((FIXTURES / "sized.html").read_bytes(), "sized.html")
+
+
+def test_titles_set_in_bold_in_large_type_or_behind_a_sign_are_headings(sized: SourceDocument) -> None:
+    assert [(one.kind.value, one.label, one.title) for one in sized.document.headings] == [
+        ("chapter", "Chapter 2", "Regional Diplomacy"),
+        ("section", "Section 4.", "Latin America"),
+        ("part", "", "Overview"),
+        ("part", "■", "Economic Relations"),
+        ("part", "■", "Cultural Exchange"),
+    ]
+
+
+def test_the_entries_of_a_list_are_no_captions_though_they_end_with_their_dates(sized: SourceDocument) -> None:
+    kinds = {one.text: one.kind for one in sized.document.passages}
+    assert kinds["Visit of the Foreign Minister to Brazil (August 2006)"] is PassageKind.PARAGRAPH
+    assert kinds["Visit of the President of Chile to Japan (November 14-16)"] is PassageKind.PARAGRAPH
+    assert kinds["◆ Seminar in Tokyo"] is PassageKind.PARAGRAPH
+
+
+def test_what_stands_under_a_picture_in_smaller_type_or_on_a_line_of_its_own_is_a_caption(
+    sized: SourceDocument,
+) -> None:
+    captions = [one.text for one in sized.document.passages if one.kind is PassageKind.CAPTION]
+    assert captions == ["The Foreign Minister speaks to students of Brasilia.", "Dancers from Peru greet their guests"]
+
+
+def test_the_links_of_an_old_page_are_left_out(sized: SourceDocument) -> None:
+    assert [passages(sized)[0], passages(sized)[-1]] == [
+        "Many elections were held in the region, and Japan watched them with interest.",
+        "These were the events of the year.",
+    ]
+
+
+def test_a_list_of_pictures_holds_captions() -> None:
+    read = body("<h2>Visits</h2><p>They met.</p><ul><li><img src='a.jpg'><p>Two ministers (May 2006)</p></li></ul>")
+    assert [one.kind for one in read.document.passages] == [PassageKind.PARAGRAPH, PassageKind.CAPTION]

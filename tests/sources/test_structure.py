@@ -321,3 +321,18 @@ def test_the_first_line_of_a_wrapped_paragraph_with_many_names_is_no_title() -> 
     )
     assert len(titles(text)) == 1
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
+
+
+def test_a_sign_before_a_title_is_its_label_and_before_entries_nothing() -> None:
+    read = read_plaintext(
+        "1. Overview\nThe year was good.\n■ Economic Relations\nTrade grew.\n"
+        "■ Visits in May\n■ Visits in June\nBoth were short.\n"
+    )
+    assert [(one.label, one.title) for one in read.headings] == [("1.", "Overview"), ("■", "Economic Relations")]
+    assert [one.text for one in read.passages] == [
+        "The year was good.",
+        "Trade grew.",
+        "■ Visits in May",
+        "■ Visits in June",
+        "Both were short.",
+    ]
