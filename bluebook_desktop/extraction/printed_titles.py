@@ -44,7 +44,7 @@ def _printed(sentence: str, date: Span) -> str:
     """The printed words from the last comma before a date to the next behind it, and more where these are few."""
     ends = [0, *(match.end() for match in _BOUNDARY.finditer(sentence)), len(sentence)]
     before = [end for end in ends if end <= date[0]]
-    behind = [end for end in ends if end >= date[1]]
+    behind = [end for end in ends if end >= date[1]] or [len(sentence)]  # “March 1. 2000” goes on behind a full stop
     start, stop = before.pop(), behind.pop(0)
     while len(sentence[start:stop].split()) - len(sentence[date[0] : date[1]].split()) < _FEWEST and (before or behind):
         start, stop = (before.pop(), stop) if before else (start, behind.pop(0))

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bluebook_desktop.extraction.printed_titles import telling_title
+from tests.extraction.conftest import Extract
 
 
 def _title(title: str, sentence: str, date: str) -> str:
@@ -63,3 +64,7 @@ def test_printed_words_are_printed_short_and_hold_the_date(words: list[str], at:
     assert " ".join(shown.strip("… ").split()) in " ".join(sentence.split())
     assert "May 2017" in shown
     assert len(shown) <= 100
+
+
+def test_a_date_that_goes_on_behind_a_full_stop_is_read(find: Extract) -> None:
+    assert [event.date.printed for event in find("0:March 1. 2000A").events]
