@@ -14,6 +14,7 @@ from bluebook_desktop.domain.matching import are_adjacent
 from bluebook_desktop.domain.querying import Either, Query, parse_query, without_japanese_dates
 from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.services.search_corrections import Corrections
 from bluebook_desktop.services.search_help import Helper
 from bluebook_desktop.services.search_matches import Match, Matcher, whole_text
 from bluebook_desktop.services.search_names import Names
@@ -92,7 +93,8 @@ class SearchService:
         """Look at the library as it is with what was decided; `names` are whom and what it names then."""
         self.names = Names(self._library, self._overlay)
         self._matcher = Matcher(self._library, self._overlay)
-        self._helper = Helper(self._library, self._overlay, self.names, self._total)
+        self._helper = Helper(self._library, self._overlay, self._total)
+        self._corrections = Corrections(self._library, self.names, self._total)
 
     def _update_overlay(self) -> None:
         """Take note of what was decided since the last search."""
@@ -250,7 +252,7 @@ class SearchService:
         commas = self._helper.without_commas(query, result.total)
         if result.total:
             return (*commas, *self._helper.equivalents(query))
-        if commas or (found := self._helper.spellings(query, result.missing)):
+        if commas or (found := self._corrections.of(query, result.missing)):
             return commas or found
         return () if result.missing else self._helper.fewer(query)
 

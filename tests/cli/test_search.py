@@ -93,6 +93,9 @@ def test_what_else_could_be_asked_is_offered_with_the_words_to_type(home: UserFo
     said = bluebook("search", "Futemna").stdout
     assert "Not found anywhere: “Futemna”." in said
     assert "“futenma” for “Futemna”: 15 places; search for futenma" in said
+    said = bluebook("search", "Futemna", "okinwaa").stdout
+    assert "Not found anywhere: “Futemna”, “okinwaa”." in said
+    assert "“futenma okinawa” for “Futemna okinwaa”: 3 places; search for futenma okinawa" in said
     assert (
         "“fiscal year 2023” does not occur so; searched for “FY2023”" in bluebook("search", "fiscal year 2023").stdout
     )
