@@ -238,11 +238,13 @@ class SearchService:
             return result
         plan = self._plan(result.query)
         finder, changed = Finder(self._library, self._matcher, plan, {}), self._changed(plan)
-        counts = {
-            kind: finder.counts[kind] + len(changed.get(kind, ())) if kind in result.uncounted else count
-            for kind, count in result.counts.items()
-        }
-        return replace(result, counts=counts, uncounted=frozenset())
+        counts, at_most = dict(result.counts), result.at_most
+        for kind in result.uncounted & set(counts):
+            one = finder.find(kind)
+            counts[kind] = one.count + len(changed.get(kind, ()))
+            at_most = at_most | {kind} if one.is_at_most else at_most - {kind}
+        found = {kind: count for kind, count in counts.items() if count}
+        return replace(result, counts=found, at_most=at_most, uncounted=frozenset())
 
     def offers(self, result: SearchResult) -> tuple[Offer, ...]:
         """What else could be searched for; where nothing was found, what comes nearest and finds something."""
