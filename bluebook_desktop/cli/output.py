@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _WIDEST = 100
 _NARROWEST = 40
 _BOLD, _MARK, _DIM, _RESET = "\x1b[1m", "\x1b[1;4m", "\x1b[2m", "\x1b[0m"
-#: Characters that would steer the terminal, and halves of surrogate pairs that no encoding can write.
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+#: Characters that would steer the terminal or turn round what follows, and halves of surrogate pairs that no encoding
+#: can write.
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 #: What stands for the texts' own characters where the terminal's encoding lacks them.
 _PLAINER = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "¶": "P.", "·": "-", "→": "->"}

@@ -29,6 +29,8 @@ _FORMATS = ("csv", "json", "markdown")
 _LIMIT = 50
 #: The query as it was typed is shown up to this length.
 _SHOWN = 80
+#: How much of the library's fingerprint is shown.
+_HASH = 12
 
 
 @command(
@@ -88,7 +90,7 @@ def run(
 
         output.json(result_object(result))
     else:
-        _print(output, result, kinds)
+        _print(output, result, kinds, scope)
     return FOUND if result.hits else NOTHING_FOUND
 
 
@@ -107,7 +109,7 @@ def _write(text: str, target: str | None, *, as_json: bool) -> None:
         output.line(f"Written to {path}")
 
 
-def _print(output: Output, result: SearchResult, kinds: tuple[Kind, ...]) -> None:
+def _print(output: Output, result: SearchResult, kinds: tuple[Kind, ...], scope: str) -> None:
     searched = f"{counted(result.passages, 'passage')} of {counted(result.editions, 'edition')}"
     asked = result.query.text.strip()
     asked = asked if len(asked) <= _SHOWN else f"{asked[: _SHOWN - 1]}…"
@@ -129,6 +131,15 @@ def _print(output: Output, result: SearchResult, kinds: tuple[Kind, ...]) -> Non
             output.line()
             output.aside(f"{counted(wanted - len(result.hits), 'more is', 'more are')} not shown.")
     _print_remarks(output, result)
+    output.aside(_assurance(result, scope))
+
+
+def _assurance(result: SearchResult, scope: str) -> str:
+    """That nothing was left out, so that a negative answer can be trusted."""
+    if not result.is_sound:
+        return "The index does not hold every passage: “bluebook build” makes the library anew."
+    where = scope or counted(result.editions, "edition")
+    return f"Every passage of {where} searched; the index matches the text ({result.fingerprint[:_HASH]})."
 
 
 def _print_remarks(output: Output, result: SearchResult) -> None:
@@ -139,8 +150,6 @@ def _print_remarks(output: Output, result: SearchResult) -> None:
         output.aside(f"Understood as: {' · '.join(map(in_words, result.understood))}.")
     if result.query.cut:
         output.aside("The words were too many; the first of them were searched for.")
-    if not result.is_sound:
-        output.aside("The index does not hold every passage: “bluebook build” makes the library anew.")
     for note in result.notes:
         output.aside(note)
     if result.missing:

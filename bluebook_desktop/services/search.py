@@ -14,6 +14,7 @@ from bluebook_desktop.domain.matching import are_adjacent
 from bluebook_desktop.domain.querying import Either, Query, parse_query, without_japanese_dates
 from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.services.search_corrections import Corrections
 from bluebook_desktop.services.search_help import Helper
 from bluebook_desktop.services.search_matches import Match, Matcher, whole_text
 from bluebook_desktop.services.search_names import Names
@@ -92,7 +93,8 @@ class SearchService:
         """Look at the library as it is with what was decided; `names` are whom and what it names then."""
         self.names = Names(self._library, self._overlay)
         self._matcher = Matcher(self._library, self._overlay)
-        self._helper = Helper(self._library, self._overlay, self.names, self._total)
+        self._helper = Helper(self._library, self._overlay, self._total)
+        self._corrections = Corrections(self._library, self.names, self._total)
 
     def _update_overlay(self) -> None:
         """Take note of what was decided since the last search."""
@@ -236,11 +238,13 @@ class SearchService:
             return result
         plan = self._plan(result.query)
         finder, changed = Finder(self._library, self._matcher, plan, {}), self._changed(plan)
-        counts = {
-            kind: finder.counts[kind] + len(changed.get(kind, ())) if kind in result.uncounted else count
-            for kind, count in result.counts.items()
-        }
-        return replace(result, counts=counts, uncounted=frozenset())
+        counts, at_most = dict(result.counts), result.at_most
+        for kind in result.uncounted & set(counts):
+            one = finder.find(kind)
+            counts[kind] = one.count + len(changed.get(kind, ()))
+            at_most = at_most | {kind} if one.is_at_most else at_most - {kind}
+        found = {kind: count for kind, count in counts.items() if count}
+        return replace(result, counts=found, at_most=at_most, uncounted=frozenset())
 
     def offers(self, result: SearchResult) -> tuple[Offer, ...]:
         """What else could be searched for; where nothing was found, what comes nearest and finds something."""
@@ -250,7 +254,7 @@ class SearchService:
         commas = self._helper.without_commas(query, result.total)
         if result.total:
             return (*commas, *self._helper.equivalents(query))
-        if commas or (found := self._helper.spellings(query, result.missing)):
+        if commas or (found := self._corrections.of(query, result.missing)):
             return commas or found
         return () if result.missing else self._helper.fewer(query)
 

@@ -1,4 +1,4 @@
-"""What else could be searched for: other words for the same, commas ignored, the nearest word, fewer words."""
+"""What else could be searched for: other words for the same, commas ignored, fewer words."""
 
 from __future__ import annotations
 
@@ -7,19 +7,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from bluebook_desktop.domain.folding import fold
-from bluebook_desktop.domain.querying import Clause, Either, Field, Near, Phrase, Query, Words, parse_query
+from bluebook_desktop.domain.querying import Clause, Either, Near, Phrase, Query, Words, parse_query
 from bluebook_desktop.domain.querying.equivalents import Equivalents
 from bluebook_desktop.domain.stems import stem
-from bluebook_desktop.services.search_names import Names
+from bluebook_desktop.services.search_corrections import Count, replaced
 from bluebook_desktop.services.search_overlay import Overlay
 from bluebook_desktop.services.search_results import Advice, Offer
 from bluebook_desktop.storage import search as index
 from bluebook_desktop.storage import search_names as stored
 from bluebook_desktop.storage.library import Library
 
-#: How many places a query finds, in all kinds.
-Count = Callable[[Query], int]
 _MOST_OFFERS = 3
 _MOST_FORMS = 24
 _SHORTEST_STEMMED = 4
@@ -28,11 +25,10 @@ _SHORTEST_STEMMED = 4
 class Helper:
     """Knows the words of one library."""
 
-    def __init__(self, library: Library, overlay: Overlay, names: Names, count: Count) -> None:
+    def __init__(self, library: Library, overlay: Overlay, count: Count) -> None:
         """`overlay` tells the abbreviations of sections that were decided on."""
         self._library = library
         self._overlay = overlay
-        self._names = names
         self._count = count
 
     @cached_property
@@ -67,54 +63,15 @@ class Helper:
         text = re.sub(r'(?<!~)(?P<open>["“„«＂])(?=[^"”“»＂]+["”“»＂])(?=[^"”“»＂]*\s)', _loosen(), query.text)
         return (Offer(Advice.COMMAS, text, phrase.typed, phrase.typed, more),)
 
-    def spellings(self, query: Query, missing: tuple[str, ...]) -> tuple[Offer, ...]:
-        """The nearest word that occurs for each that does not, and the nearest name for an unknown one."""
-        offers = []
-        for atom in query.atoms:
-            if isinstance(atom, Words) and atom.typed in missing and len(atom.words) == 1:
-                for word in self._nearest(atom.words[0]):
-                    text = _replaced(query.text, atom.typed, word)
-                    if text != query.text and (number := self._count(parse_query(f"{text} "))):
-                        offers.append(Offer(Advice.SPELLING, text, atom.typed, word, number))
-        for one in self._names.unknown(query):
-            for name in self._nearest_names(one.field, one.value):
-                text = query.text.replace(one.typed, f'{one.field}:"{name}"')
-                if number := self._count(parse_query(text)):
-                    offers.append(Offer(Advice.SPELLING, text, one.value, name, number))
-        return tuple(sorted(offers, key=lambda offer: -offer.count)[:_MOST_OFFERS])
-
     def fewer(self, query: Query) -> tuple[Offer, ...]:
         """The query without one of its words, where that finds something."""
         offers = []
         for atom in query.atoms if 1 < len(query.clauses) <= 8 else ():
             typed = getattr(atom, "typed", "")
-            text = " ".join(_replaced(query.text, typed, "").split())
+            text = " ".join(replaced(query.text, typed, "").split())
             if typed and text != query.text.strip() and (number := self._count(parse_query(f"{text} "))):
                 offers.append(Offer(Advice.FEWER, text, typed, "", number))
         return tuple(sorted(offers, key=lambda offer: -offer.count)[:_MOST_OFFERS])
-
-    def _nearest(self, word: str) -> list[str]:
-        """Up to two words of the index that differ in a letter or two, the most usual of the nearest."""
-        from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415 - only where nothing was found
-        from rapidfuzz.process import extract  # noqa: PLC0415
-
-        if len(word) < 3:
-            return []
-        most = 1 if len(word) < 5 else 2
-        numbers = any(map(str.isdigit, word))
-        known = dict(index.words_like(self._library, "", len(word) - most, len(word) + most, numbers=numbers))
-        near = extract(
-            word, list(known), scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=None, processor=None
-        )
-        ranked = sorted(near, key=lambda one: (one[1], one[0][0] != word[0], -known[one[0]]))
-        return [one[0] for one in ranked[:2] if one[1] > 0]
-
-    def _nearest_names(self, field: Field, value: str) -> list[str]:
-        from rapidfuzz.fuzz import WRatio  # noqa: PLC0415 - only where nothing was found
-        from rapidfuzz.process import extract  # noqa: PLC0415
-
-        names = self._names.all_of(field)
-        return [name for name, _, _ in extract(value, names, scorer=WRatio, processor=fold, score_cutoff=75, limit=2)]
 
     def with_forms(self, query: Query) -> Query:
         """The query with every word in all its forms (stemming); words in quotation marks stay as they are."""
@@ -151,9 +108,3 @@ def _loosen() -> Callable[[re.Match[str]], str]:
         return f"~{match['open']}" if opened else match["open"]
 
     return loosen
-
-
-def _replaced(text: str, typed: str, other: str) -> str:
-    """A text with a word that was typed replaced, where it stands as one."""
-    quoted = re.escape(typed)
-    return re.sub(rf'(?<![\w:])["“~]*{quoted}["”]*(?!\w)', lambda _: other, text, count=1) if typed else text

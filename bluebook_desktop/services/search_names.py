@@ -13,6 +13,7 @@ from bluebook_desktop.domain.querying.facets import (
     person_facet,
     place_facet,
     section_facet,
+    section_facets,
     speaker_facet,
     year_facet,
 )
@@ -24,7 +25,7 @@ from bluebook_desktop.storage.expressions import Plan
 from bluebook_desktop.storage.library import Library
 from bluebook_desktop.storage.search_names import Named, gathered
 
-_NAMED = (Field.SPEAKER, Field.PERSON, Field.FACILITY)
+_NAMED = (Field.SPEAKER, Field.PERSON, Field.FACILITY, Field.EDITION)
 
 
 class Names:
@@ -100,8 +101,15 @@ class Names:
                 return [facility_facet(named.id) for named in meant(self._facilities, one.value)]
 
     def unknown(self, query: Query) -> list[Filter]:
-        """The filters by a name that nobody and nothing has."""
-        return [one for one in query.filters if one.field in _NAMED and not one.without and not self._facets(one)]
+        """The filters by a name that nobody and nothing has, and by an edition or section that there is not."""
+        return [one for one in query.filters if not one.without and not self._is_known(one)]
+
+    def _is_known(self, one: Filter) -> bool:
+        if one.field is Field.SECTION:
+            wanted = set(self._facets(one))
+            sections = (section_facets(section.edition, section.number) for section in self._library.sections())
+            return any(not wanted.isdisjoint(facets) for facets in sections)
+        return one.field not in _NAMED or bool(self._facets(one))
 
     def all_of(self, field: Field) -> list[str]:
         """Everything that can stand after a field's colon, for completion: names, editions, kinds, places."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from bluebook_desktop.domain.querying import Field
 from bluebook_desktop.domain.references import Kind
@@ -13,6 +13,7 @@ from bluebook_desktop.services.search_matches import Match, Matcher
 from bluebook_desktop.storage import search as index
 from bluebook_desktop.storage.expressions import Plan, plan_is_exact
 from bluebook_desktop.storage.library import Library
+from bluebook_desktop.storage.loosening import loosened
 from bluebook_desktop.storage.search import Candidate
 
 #: Up to so many candidates of a kind are all compared by characters, so that phrases are counted exactly.
@@ -22,8 +23,10 @@ LOOKED_AT = 150
 _RANKED = 1_000
 _BATCH = 200
 _NEXT = 60
-#: How many candidates are looked at for a page where most turn out to be none.
+#: How many candidates are looked at for a page where most turn out to be none; and how many of those that have but the
+#: rarer words of a phrase.
 _MOST_LOOKED_AT = 2_000
+_MOST_LOOSE = 150
 
 
 @dataclass(slots=True)
@@ -64,6 +67,8 @@ class Finder:
         self._pages = pages
         self._go_on = go_on
         self._exact = plan_is_exact(plan)
+        #: What proposes passages sooner than the plan does, and more of them.
+        self._loose = None if counting else loosened(library, plan)
         #: The first passages in reading order, by row.
         self._first: list[int] = []
         #: How many of each kind the index proposes; of the `_uncounted` ones there may be more.
@@ -77,9 +82,11 @@ class Finder:
 
     def _count_passages(self, *, counting: bool) -> None:
         # To go through so many once is to count them; the rest takes as long as they lie apart.
-        self._first = index.rows_of(self._library, self._plan, _RANKED + 1)
+        self._first = index.rows_of(self._library, self._loose or self._plan, _RANKED + 1)
         self.counts[Kind.PASSAGE] = len(self._first)
-        if len(self._first) > _RANKED:
+        if self._loose is not None and len(self._first) > LOOKED_AT:
+            self._uncounted.add(Kind.PASSAGE)
+        elif len(self._first) > _RANKED:
             if counting:
                 self.counts[Kind.PASSAGE] = index.count(self._library, self._plan, Kind.PASSAGE)
             else:
@@ -138,6 +145,8 @@ class Finder:
 
     def _told(self, kind: Kind) -> Found:
         """How many of a kind were gone through; whether there is any at all is always told."""
+        if kind is Kind.PASSAGE and self._loose is not None:
+            return replace(self._in_order(kind, 1), matches=[])
         count = self.counts.get(kind, 0) or len(self.first(kind, 1))
         return Found([], count, is_at_most=not self._exact, is_counted=not count)
 
@@ -170,7 +179,9 @@ class Finder:
         batch = page + page // 2  # most candidates hold
         while len(matches) < page and looked_at < _MOST_LOOKED_AT:
             asked = page - len(matches) if self._exact else batch
-            some = self.first(kind, asked, after)
+            is_hopeless = self._loose is not None and looked_at >= _MOST_LOOSE
+            find = partial(index.find, self._library, self._plan) if is_hopeless else self.first
+            some = find(kind, asked, after=after)
             matches += self._matcher.matches(some, self._plan.query)
             if len(some) < asked:
                 return Found(matches, len(matches))

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bluebook_desktop.domain.querying import Clause, Dated, Either, Words
+from bluebook_desktop.domain.querying import Dated, Words
 from bluebook_desktop.domain.querying.facets import MARK, kind_facet
 from bluebook_desktop.domain.querying.index_words import BREAK
 from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.storage.beginnings import spelled_out
 from bluebook_desktop.storage.expressions import Plan, expression
 from bluebook_desktop.storage.library import Library, readable
-from bluebook_desktop.storage.schema import KINDS_ROOM, LONGEST_PREFIX, kind_number
+from bluebook_desktop.storage.schema import KINDS_ROOM, kind_number
 
 if TYPE_CHECKING:
     import sqlite3
 
-#: So many words are asked for by themselves in the place of their beginning.
-_MOST_SPELLED = 300
 #: So many rows of single words are gone through to rank what has all of them; some 3 ms.
 _MOST_RANKED_THROUGH = 30_000
 _AFTER_DIGITS = ":"
@@ -71,7 +70,7 @@ def find_entries(
     but, hidden = _all_but(plan.hidden_entries)
     rows = library.rows(
         f"SELECT rowid{', rank' if best else ''} FROM entry_words WHERE entry_words MATCH ? {but} ORDER BY rowid",
-        (expression(_spelled_out(library, plan)), *hidden),
+        (expression(spelled_out(library, plan)), *hidden),
     )
     of_kinds: dict[int, list[sqlite3.Row]] = {kind_number(kind): [] for kind in wanted}
     for row in rows:
@@ -106,7 +105,7 @@ def is_quick_to_rank(library: Library, plan: Plan, kind: Kind) -> bool:
     """Whether the index can quickly say which rows are best: it goes through the rows of each word for that."""
     single: list[str] = []
     through = 0
-    for atom in _spelled_out(library, plan).query.atoms:
+    for atom in spelled_out(library, plan).query.atoms:
         if isinstance(atom, Dated):
             single += [word for way in atom.ways for word in way]
             continue
@@ -150,7 +149,7 @@ def count_entries(library: Library, plan: Plan, through: int = MOST_COUNTED * 10
     rows = library.rows(
         "SELECT rowid % ?, count(*) FROM "
         f"(SELECT rowid FROM entry_words WHERE entry_words MATCH ? {but} LIMIT ?) GROUP BY 1",
-        (KINDS_ROOM, expression(_spelled_out(library, plan)), *hidden, through),
+        (KINDS_ROOM, expression(spelled_out(library, plan)), *hidden, through),
     )
     kinds = list(Kind)
     with readable("a search entry"):
@@ -162,7 +161,7 @@ def rows_of(library: Library, plan: Plan, limit: int) -> list[int]:
     but, hidden = _all_but(plan.hidden_passages)
     rows = library.rows(
         f"SELECT rowid FROM passage_words WHERE passage_words MATCH ? {but} ORDER BY rowid LIMIT ?",
-        (expression(_spelled_out(library, plan)), *hidden, limit),
+        (expression(spelled_out(library, plan)), *hidden, limit),
     )
     return [int(row[0]) for row in rows]
 
@@ -183,38 +182,10 @@ def _all_but(rows: Collection[int]) -> tuple[str, tuple[str, ...]]:
 
 def _asked(library: Library, plan: Plan, kind: Kind) -> tuple[str, str]:
     """The index of a kind, and the expression that it is asked."""
-    spelled = _spelled_out(library, plan)
+    spelled = spelled_out(library, plan)
     if kind is Kind.PASSAGE:
         return "passage", expression(spelled)
     return "entry", expression(spelled.with_facets(kind_facet(kind)))
-
-
-def _spelled_out(library: Library, plan: Plan) -> Plan:
-    """A plan with the beginnings of few words replaced by the words themselves.
-
-    FTS5 gathers all rows of a beginning before it gives the first, unless it keeps an index of beginnings of that
-    length: 40 ms for a usual word among a million passages, where the word itself takes a tenth of one.
-    """
-    clauses = tuple(_spelled(library, clause) for clause in plan.query.clauses)
-    return plan if clauses == plan.query.clauses else replace(plan, query=replace(plan.query, clauses=clauses))
-
-
-def _spelled(library: Library, clause: Clause) -> Clause:
-    if isinstance(clause, Either):
-        return Either(tuple(_spelled(library, part) for part in clause.parts))  # type: ignore[misc]
-    if not isinstance(clause, Words) or not clause.prefix or len(clause.words) > 1 or clause.forms:
-        return clause
-    beginning = clause.words[0]
-    if len(beginning) <= LONGEST_PREFIX or clause.joined:
-        return clause
-    rows = library.rows(
-        "SELECT word FROM frequencies WHERE word >= ? AND word < ? LIMIT ?",
-        (beginning, f"{beginning}\U0010ffff", _MOST_SPELLED + 1),
-    )
-    if not 0 < len(rows) <= _MOST_SPELLED:
-        return clause
-    first, *others = (row[0] for row in rows)
-    return replace(clause, words=(first,), prefix=False, forms=tuple(others))
 
 
 def _passage(row: sqlite3.Row) -> Candidate:

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,9 @@ def test_what_else_could_be_asked_is_offered_with_the_words_to_type(home: UserFo
     said = bluebook("search", "Futemna").stdout
     assert "Not found anywhere: “Futemna”." in said
     assert "“futenma” for “Futemna”: 15 places; search for futenma" in said
+    said = bluebook("search", "Futemna", "okinwaa").stdout
+    assert "Not found anywhere: “Futemna”, “okinwaa”." in said
+    assert "“futenma okinawa” for “Futemna okinwaa”: 3 places; search for futenma okinawa" in said
     assert (
         "“fiscal year 2023” does not occur so; searched for “FY2023”" in bluebook("search", "fiscal year 2023").stdout
     )
@@ -162,7 +166,28 @@ def test_what_is_not_found_says_what_was_searched(home: UserFolders, bluebook: R
     assert result.exit_code == 1
     first, *rest = result.stdout.splitlines()
     assert first == "Nothing found for “zeppelin”; 36 passages of 1 edition searched."
-    assert rest == ["Not found anywhere: “zeppelin”."]
+    missing, assurance = rest
+    assert missing == "Not found anywhere: “zeppelin”."
+    assert re.fullmatch(
+        r"Every passage of 1 edition searched; the index matches the text \([0-9a-f]{12}\)\.", assurance
+    )
+
+
+def test_what_was_searched_stands_under_every_list(home: UserFolders, bluebook: Run) -> None:
+    assert "Every passage of 1 edition searched; the index" in bluebook("search", "alliance").stdout.splitlines()[-1]
+    said = bluebook("search", "zeppelin", "--section", "4.2.2").stdout.splitlines()[-1]
+    assert said.startswith("Every passage of 2021-en/4.2.2 searched; the index matches the text (")
+
+
+def test_an_edition_or_section_that_there_is_not_is_called_missing(home: UserFolders, bluebook: Run) -> None:
+    assert "Not found anywhere: “1999”." in bluebook("search", "edition:1999 alliance").stdout
+    assert "Not found anywhere: “9.9”." in bluebook("search", "section:9.9 alliance").stdout
+    assert "Not found anywhere: “zeppelin”." in bluebook("search", "section:4.2 zeppelin").stdout
+
+
+def test_no_words_turn_the_line_round_that_tells_of_them(home: UserFolders, bluebook: Run) -> None:
+    said = bluebook("search", "\u202ezeppelin\u2066").stdout
+    assert not set("\u202e\u2066") & set(said)
 
 
 def test_a_slip_of_the_source_is_found_in_its_right_reading_and_named(home: UserFolders, bluebook: Run) -> None:

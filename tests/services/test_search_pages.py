@@ -88,3 +88,44 @@ def test_a_page_of_many_kinds_is_what_each_kind_alone_gives(many: SearchService)
     alone = [many.search("rare", kinds=frozenset({kind}), limit=15).hits for kind in (Kind.EVENT, Kind.QUOTATION)]
     assert {hit.reference for hits in alone for hit in hits} <= {hit.reference for hit in together.hits}
     assert replace(together, hits=()).counts == together.counts
+
+
+@pytest.fixture
+def thrifty(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Every phrase is asked for without its common words, and few candidates are compared at once."""
+    monkeypatch.setattr("bluebook_desktop.storage.loosening._DEAR", 0)
+    monkeypatch.setattr("bluebook_desktop.services.search_pages.LOOKED_AT", 5)
+    return monkeypatch
+
+
+@pytest.mark.parametrize("looked_at", [1, 150])
+def test_a_phrase_is_found_by_its_rarest_words(
+    many: SearchService, thrifty: pytest.MonkeyPatch, looked_at: int
+) -> None:
+    thrifty.setattr("bluebook_desktop.services.search_pages._MOST_LOOSE", looked_at)
+    wanted = [hit.passage for hit in many.search('"harbours, rare number"', limit=None).hits]
+    found = many.search('"harbours, rare number"', limit=30, counting=False)
+    passages = [hit.passage for hit in found.hits if hit.reference.kind is Kind.PASSAGE]
+    assert passages == sorted(set(wanted)) == list(range(100, MANY + 1, 100))
+    assert (found.counts[Kind.PASSAGE], Kind.PASSAGE in found.uncounted) == (12, False)
+    assert many.search('"harbours rare number"', limit=30, counting=False).total == 0
+
+
+def test_how_often_a_phrase_occurs_is_told_when_it_was_counted(
+    many: SearchService, thrifty: pytest.MonkeyPatch
+) -> None:
+    soon = many.search('"harbours, rare number"', limit=4, counting=False)
+    assert Kind.PASSAGE in soon.uncounted & soon.at_most
+    at_most = many.counted(soon)
+    assert (at_most.counts[Kind.PASSAGE], at_most.at_most >= {Kind.PASSAGE}) == (12, True)
+    thrifty.undo()
+    exact = many.counted(soon)
+    assert (exact.counts[Kind.PASSAGE], Kind.PASSAGE in exact.at_most) == (12, False)
+
+
+def test_of_a_phrase_that_is_nowhere_no_passage_is_told(many: SearchService, thrifty: pytest.MonkeyPatch) -> None:
+    only = frozenset({Kind.EVENT})
+    found = many.search('"harbours rare number"', kinds=only, limit=30, counting=False)
+    assert Kind.PASSAGE not in found.counts
+    told = many.search('"harbours, rare number"', kinds=only, limit=30, counting=False)
+    assert told.counts[Kind.PASSAGE] == 12

@@ -11,6 +11,8 @@ from bluebook_desktop.domain.references import EDITION_PATTERN, SECTION_PATTERN,
 #: The first and last year that a range may reach.
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 _YEAR = re.compile(r"([0-9]{4})?(\.\.|-|–)?([0-9]{4})?")
+#: A year whose last digits are still to be typed, perhaps the last one of a range.
+_BEGUN_YEAR = re.compile(r"(?P<before>(?:[0-9]{4})?(?:\.\.|-|–))?(?P<begun>[0-9]{1,3})")
 _EDITION = re.compile(rf"{EDITION_PATTERN}|[0-9]{{4}}|other")
 _SECTION = re.compile(rf"(?:{EDITION_PATTERN}/)?{SECTION_PATTERN}")
 
@@ -35,13 +37,19 @@ _KIND_NAMES = {
 }
 
 
-def read_filter(field: str, value: str, typed: str, *, without: bool = False) -> Filter | None:
-    """The filter that a field and a value make, or None where there is no such field or value."""
+def read_filter(field: str, value: str, typed: str, *, without: bool = False, is_open: bool = False) -> Filter | None:
+    """The filter that a field and a value make, or None where there is no such field or value.
+
+    The value of an open one may still be going on: a year of which less than four digits are there is any that begins
+    so.
+    """
     name = fold(field)
     if name not in set(Field):
         return None
     known = Field(name)
     found = _READERS[known](value.strip())
+    if not found and is_open and known is Field.YEAR:
+        found = _begun_years(value.strip())
     return Filter(known, found, typed, without) if found else None
 
 
@@ -56,6 +64,15 @@ def _years(value: str) -> str:
     first = int(match[1] or FIRST_YEAR)
     last = int(match[3] or (LAST_YEAR if match[2] else first))
     return f"{first}..{last}" if FIRST_YEAR <= first <= last <= LAST_YEAR else ""
+
+
+def _begun_years(value: str) -> str:
+    match = _BEGUN_YEAR.fullmatch(value)
+    if match is None:
+        return ""
+    before, begun = match["before"], match["begun"]
+    latest = begun.ljust(4, "9")
+    return _years(f"{before}{latest}" if before else f"{begun.ljust(4, '0')}..{latest}")
 
 
 def years_of(value: str) -> tuple[int, int]:

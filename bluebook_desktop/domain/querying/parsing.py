@@ -111,7 +111,8 @@ def _run(text: str, place: int) -> _Piece:
     run = text[place:end]
     if match := _FIELD.fullmatch(run):
         sign, field, value = match.groups()
-        if (found := read_filter(field, value, run, without=bool(sign))) is not None:
+        is_open = end == len(text) and _is_open(run)
+        if (found := read_filter(field, value, run, without=bool(sign), is_open=is_open)) is not None:
             return _Piece(run, place, end, filter=found)
     if _YEARS.fullmatch(run) and (found := read_filter("year", run, run)) is not None:
         return _Piece(run, place, end, filter=found)

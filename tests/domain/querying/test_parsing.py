@@ -160,6 +160,27 @@ def test_filters_are_read(text: str, read: tuple[str, str, bool]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("year:2", "2000..2999"),
+        ("year:20", "2000..2099"),
+        ("treaty year:196", "1960..1969"),
+        ("-year:201", "2010..2019"),
+        ("year:2015..2", "2015..2999"),
+        ("year:2015..201", "2015..2019"),
+        ("year:..19", "1000..1999"),
+    ],
+)
+def test_a_year_that_is_being_typed_is_any_that_begins_so(text: str, value: str) -> None:
+    assert [one[1] for one in filters_of(text)] == [value]
+
+
+@pytest.mark.parametrize("text", ["year:201 ", "year:201 treaty", "year:3", "year:0", "year:2015..200", "year:20151"])
+def test_what_no_year_begins_with_is_searched_as_words(text: str) -> None:
+    assert not parse_query(text).filters
+
+
+@pytest.mark.parametrize(
     "text", ["year:soon", "year:2020..2015", "kind:thing", "in:nowhere", "person:", "colour:red", "section:x", "year:"]
 )
 def test_what_is_no_filter_is_searched_as_words(text: str) -> None:

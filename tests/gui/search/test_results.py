@@ -87,6 +87,16 @@ def test_the_nearest_word_is_one_click_away_where_nothing_is_found(hands: Hands)
     assert hands.rows()
 
 
+def test_where_two_words_are_missing_one_click_searches_for_the_nearest_of_both(hands: Hands) -> None:
+    hands.search("Futemna okinwaa")
+    assert "Nothing found: “Futemna” and “okinwaa” do not occur." in hands.words()
+    (offer,) = offers(hands)
+    assert offer.words == "Did you mean “futenma okinawa”? · 3 places"
+    hands.click(offer)
+    assert hands.field.text() == "futenma okinawa"
+    assert len(hands.rows()) == 3
+
+
 def test_commas_are_ignored_at_a_click(hands: Hands) -> None:
     hands.search('"peace security and prosperity"')
     assert [one.words for one in offers(hands)] == ["Ignore commas · 6 more"]

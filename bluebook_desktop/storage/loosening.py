@@ -1,0 +1,59 @@
+"""Phrases asked for by their rarer words alone, where the index would go through most of its rows for the common ones.
+
+FTS5 steps through the rows of each word of a phrase: with *the* and *of* among them that takes 5 to 30 ms at a million
+passages, though three of the words are in a few hundred. What has these is more than the phrase; the characters decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bluebook_desktop.domain.folding import is_japanese
+from bluebook_desktop.domain.querying import Clause, Phrase
+from bluebook_desktop.storage.phrases import frequencies
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bluebook_desktop.storage.expressions import Plan
+    from bluebook_desktop.storage.library import Library
+
+#: A phrase that steps through so many rows (some 2 ms) is dear.
+_DEAR = 100_000
+#: Between two rows of the rarest word no more rows of another are stepped through: an index tells what lies farther.
+_MOST_PASSED = 500
+#: So many times as common as the rarest word are those that are left out.
+_COMMON = 20
+
+
+def loosened(library: Library, plan: Plan) -> Plan | None:
+    """A plan that finds all that `plan` does, and perhaps more, much sooner; None where none of its phrases is dear."""
+    phrases = [one for one in plan.query.clauses if isinstance(one, Phrase) and _may_be_loosened(one)]
+    if not phrases:
+        return None
+    known = frequencies(library, [word for phrase in phrases for word in phrase.words])
+    clauses: list[Clause] = []
+    for clause in plan.query.clauses:
+        clauses += _runs(clause, known) if isinstance(clause, Phrase) and clause in phrases else [clause]
+    changed = tuple(clauses) != plan.query.clauses
+    return replace(plan, query=replace(plan.query, clauses=tuple(clauses))) if changed else None
+
+
+def _may_be_loosened(phrase: Phrase) -> bool:
+    return len(phrase.words) > 1 and not any(map(is_japanese, phrase.words))
+
+
+def _runs(phrase: Phrase, known: Mapping[str, int]) -> list[Phrase]:
+    """What is left of a dear phrase without its common words: rows of words that stand side by side in it."""
+    rarest = min(known[word] for word in phrase.words)
+    if sum(min(known[word], rarest * _MOST_PASSED) for word in phrase.words) < _DEAR:
+        return [phrase]
+    runs: list[list[str]] = [[]]
+    for word in phrase.words:
+        if known[word] <= rarest * _COMMON:
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    kept = [tuple(run) for run in runs if run]
+    return [phrase] if kept == [phrase.words] else [Phrase(run, " ".join(run)) for run in kept]
