@@ -125,6 +125,28 @@ class RecordTable(QTableView):
         #: The row under the pointer.
         self.hovered = HoveredRow(self)
 
+    @property
+    def room(self) -> int:
+        """How wide the rows are beside a scroll bar, whether there is one at present or not."""
+        return self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+
+    @contextmanager
+    def arranging(self) -> Iterator[None]:
+        """Set columns and rows within, after which all is in its place, the scroll bar too.
+
+        Qt would see to it a moment later, when the rows were painted once in vain.
+        """
+        headers = self.horizontalHeader(), self.verticalHeader()
+        before = [one.blockSignals(True) for one in headers]
+        try:
+            yield
+        finally:
+            for one, was in zip(headers, before, strict=True):
+                one.blockSignals(was)
+            self.executeDelayedItemsLayout()
+            self.updateGeometries()
+            self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_focus(self)
