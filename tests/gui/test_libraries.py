@@ -58,9 +58,9 @@ def test_the_text_that_is_read_does_not_move(desk: Desk) -> None:
 
 def test_a_section_that_is_opened_anew_with_the_same_text_does_not_move_either(desk: Desk) -> None:
     """As after an update of the program, whose rules find other records in it."""
+    desk.select_words(13, "Japan")
     bar = desk.window.reader.view.verticalScrollBar()
     bar.setValue(2_345)
-    desk.select_words(13, "Japan")
     section = desk.window.section
     desk.window.reopen(section.id)
     settle()
