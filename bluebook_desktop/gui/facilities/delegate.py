@@ -71,5 +71,5 @@ class FacilityDelegate(QStyledItemDelegate):
     def _set(self, words: str, mark: str, column: str, width: int) -> TextBlock:
         runs = [Run(words, self._theme.color("soft" if column == "where" else "ink"))]
         if mark:
-            runs.append(Run(f" ·\N{NO-BREAK SPACE}{mark}", self._theme.color("soft")))
+            runs.append(Run(f"\N{NO-BREAK SPACE}· {mark}", self._theme.color("soft")))
         return TextBlock(runs, self._theme.font("interface"), width - 2 * PAD, most=_MOST_LINES, line_height=_LINE)
