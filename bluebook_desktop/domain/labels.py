@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 #: Between a dot and its words.
 _GAP = 4.0
+#: Between a dot and the words above or below it, or those of another dot: letters that touch it are hard to read.
+_CLEAR = 2.0
 #: Edge of the squares that say who is near whom.
 _CELL = 64.0
 
@@ -54,6 +56,12 @@ class Anchor:
         r = self.radius
         return Rect(self.x - r, self.y - r, self.x + r, self.y + r)
 
+    @property
+    def kept_clear(self) -> Rect:
+        """What no words may cover: the dot and a little around it."""
+        r = self.radius + _CLEAR
+        return Rect(self.x - r, self.y - r, self.x + r, self.y + r)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -94,7 +102,7 @@ def _cells(rect: Rect) -> list[tuple[int, int]]:
 
 
 def place_labels(anchors: Sequence[Anchor], taken: Iterable[Rect] = ()) -> list[Placed | None]:
-    """Words for as many dots as have room for them: right, left, above or below; the first dots come first.
+    """Words for as many dots as have room for them: beside, above or below them; the first dots come first.
 
     The result has one entry for each anchor; None says that there was no room.
     """
@@ -103,7 +111,7 @@ def place_labels(anchors: Sequence[Anchor], taken: Iterable[Rect] = ()) -> list[
         full.add(rect)
         words.add(rect)
     for anchor in anchors:
-        full.add(anchor.dot)
+        full.add(anchor.kept_clear)
     found = []
     for anchor in anchors:
         placed = next(_free(anchor, full), None)
@@ -122,15 +130,20 @@ def _free(anchor: Anchor, taken: _Taken) -> Iterator[Placed]:
 
 
 def _tries(anchor: Anchor) -> Iterator[Placed]:
-    away = anchor.radius + _GAP
+    away, off = anchor.radius + _GAP, anchor.radius + _CLEAR
     for form, (width, height) in enumerate(anchor.sizes):
-        right, left, middle = anchor.x + away, anchor.x - away - width, anchor.y - height / 2
-        above, below = anchor.y - anchor.radius - height, anchor.y + anchor.radius
+        right, left = anchor.x + away, anchor.x - away - width
+        middle, above, below = anchor.y - height / 2, anchor.y - off - height, anchor.y + off
+        higher, lower = anchor.y - height, anchor.y
         for x, y in (
             (right, middle),
             (left, middle),
             (anchor.x - width / 2, above),
             (anchor.x - width / 2, below),
+            (right, higher),
+            (right, lower),
+            (left, higher),
+            (left, lower),
             (anchor.x, above),
             (anchor.x - width, above),
             (anchor.x, below),

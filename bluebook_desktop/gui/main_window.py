@@ -130,13 +130,15 @@ class MainWindow(QMainWindow):
     def reopen(self, section_id: str, read: OpenSection | None = None) -> None:
         """Open a section anew, `read` already or not; in the one that is open the reader stays where they are."""
         passage = self.reader.place if self._section is not None and self._section.id == section_id else 1
+        page = self.reader.view.page
         if read is not None and read.id == section_id:
             self._show_section(read)
         else:  # the reader went on to another section meanwhile
             self._open_section(section_id)
         if self._section is not None:
             self.workspace.navigator.select_anew()
-            self.reader.return_to(min(passage, len(self._section.document.passages)))
+            if self.reader.view.page is not page:  # else nothing has moved
+                self.reader.return_to(min(passage, len(self._section.document.passages)))
 
     def _on_section_chosen(self, section_id: str) -> None:
         self.workspace.navigator.read(passage_reference(section_id, 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -153,6 +154,7 @@ def stands_for(term: Quotation, abbreviations: Iterable[Abbreviation]) -> str:
     return ""
 
 
+@lru_cache(maxsize=2000)  # every term of a section is held against every abbreviation
 def _bare(text: str) -> str:
     return fold_verbatim(text).text.strip(" .,;:")
 

@@ -31,7 +31,7 @@ def anchor(x: float, y: float, width: float = 80, *others: float) -> Anchor:
 @given(anchors, others)
 def test_words_cover_no_other_words_no_dot_and_nothing_that_is_taken(found: list[Anchor], taken: list[Rect]) -> None:
     placed = [one.rect for one in place_labels(found, taken) if one is not None]
-    covered = [*(one.dot for one in found), *taken]
+    covered = [*(one.kept_clear for one in found), *taken]
     for number, rect in enumerate(placed):
         assert ROOM.holds(rect)
         assert not any(rect.overlaps(other) for other in covered)
@@ -50,6 +50,11 @@ def test_at_the_right_edge_they_stand_to_the_left_and_in_a_narrow_place_above() 
     assert left.rect.right < 590
     assert above is not None
     assert above.rect.bottom <= 200 - 4.5
+
+
+def test_dots_that_lie_close_above_each_other_have_their_words_beside_them() -> None:
+    found = place_labels([anchor(590, 100), anchor(592, 109), anchor(591, 91)])
+    assert all(one is not None and one.rect.right < 590 for one in found)
 
 
 def test_the_short_form_is_taken_where_the_long_one_has_no_room() -> None:

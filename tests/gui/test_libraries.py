@@ -56,6 +56,19 @@ def test_the_text_that_is_read_does_not_move(desk: Desk) -> None:
     assert desk.listed()[-1] == "3.1 Efforts for Peace"
 
 
+def test_a_section_that_is_opened_anew_with_the_same_text_does_not_move_either(desk: Desk) -> None:
+    """As after an update of the program, whose rules find other records in it."""
+    desk.select_words(13, "Japan")
+    bar = desk.window.reader.view.verticalScrollBar()
+    bar.setValue(2_345)
+    section = desk.window.section
+    desk.window.reopen(section.id)
+    settle()
+    assert desk.window.section is not section
+    assert bar.value() == 2_345
+    assert desk.window.reader.view.textCursor().selectedText() == "Japan"
+
+
 def test_a_search_is_answered_by_the_new_library(desk: Desk) -> None:
     desk.search("Ruritania")
     assert desk.rows() == []

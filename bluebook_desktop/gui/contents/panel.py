@@ -44,6 +44,8 @@ _INDENT = {
 }
 _PAD = 6
 _MOST_LINES = 3
+#: Rows whose lines are kept: more than can be seen at once.
+_MOST_KEPT = 500
 #: With more sections than these only the open edition shows its own at once.
 _ALL_SHOWN = 40
 #: Above an edition, below another one.
@@ -64,6 +66,7 @@ class ContentsPanel(QTreeView):
         self._items: dict[int, QStandardItem] = {}
         self._current = -1
         self._open_id = ""
+        self._shows: tuple[object, ...] = ()
         self._first: QStandardItem | None = None  # the first row of the open section
         self._folded: dict[str, list[Section]] = {}
         self._unfolded: set[str] = set()
@@ -91,6 +94,11 @@ class ContentsPanel(QTreeView):
 
         `all_sections` come with the titles of their editions, in the order of the library.
         """
+        shows = (section.id, section.document.headings, tuple(all_sections))
+        if shows == self._shows:
+            self._document = section.document
+            return  # after a decision or an import elsewhere
+        self._shows = shows
         self._document = section.document
         self._model.clear()
         self._items.clear()
@@ -267,20 +275,31 @@ class _HeadingDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        #: Lines by what they depend on: rows are painted often, and their words change seldom.
+        self._lines_kept: dict[tuple[str, str, int, int], tuple[str, ...]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         heading = index.data(_HEADING)
-        metrics = QFontMetrics(self._font(heading, chosen=True))
-        lines = len(self._lines(index, metrics))
+        font = self._font(heading, chosen=True)
+        metrics = QFontMetrics(font)
+        lines = len(self._lines(index, font))
         return QSize(self._view.viewport().width(), lines * (metrics.height() + 3) + 9 + (index.data(_GAP) or 0))
 
-    def _lines(self, index: QModelIndex | QPersistentModelIndex, metrics: QFontMetrics) -> list[str]:
+    def _lines(self, index: QModelIndex | QPersistentModelIndex, font: QFont) -> tuple[str, ...]:
         """The heading over a few lines; one that is set apart has its mark on the last."""
         width = self._view.viewport().width() - self._left(index.data(_HEADING)) - 12 - _PAD
         mark = index.data(_MARK)
         if mark:
-            return [*_wrap(index.data(), metrics, width, _MOST_LINES - 1), f"▪ {mark}"]
-        return _wrap(index.data(), metrics, width, _MOST_LINES)
+            return (*self._wrapped(index.data(), font, width, _MOST_LINES - 1), f"▪ {mark}")
+        return self._wrapped(index.data(), font, width, _MOST_LINES)
+
+    def _wrapped(self, text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
+        key = (text, font.key(), width, most)
+        if key not in self._lines_kept:
+            if len(self._lines_kept) >= _MOST_KEPT:
+                self._lines_kept.clear()
+            self._lines_kept[key] = tuple(_wrap(text, QFontMetrics(font), width, most))
+        return self._lines_kept[key]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -312,8 +331,7 @@ class _HeadingDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("accent" if chosen else "soft" if quiet else "ink"))
         left = self._left(heading)
         y = rect.top() + 5 + metrics.ascent()
-        wrapping = QFontMetrics(self._font(heading, chosen=True))
-        lines = self._lines(index, wrapping)
+        lines = self._lines(index, self._font(heading, chosen=True))
         for number, line in enumerate(lines, 1):
             if number == len(lines) and index.data(_MARK):
                 painter.setPen(self._theme.color("accent" if chosen else "soft"))

@@ -72,7 +72,8 @@ def origin_words(records: Records, kind: Kind, id_: str) -> str:
         return translate("Decisions", "Checked by hand")
     sure = translate("Decisions", "sure to {0} %").format(round(origin.confidence * 100))
     if yours is None:
-        return translate("Decisions", "Found by the program · {0} · {1}").format(origin.rule, sure)
+        words = translate("Decisions", "Found by the program · {0} · {1}").format(origin.rule, sure)
+        return words.replace(" ·", "\N{NO-BREAK SPACE}·")  # no line begins with it
     if yours.verdict is Verdict.CONFIRMED:
         return translate("Decisions", "Yours · confirmed · found by: {0}, {1}").format(origin.rule, sure)
     lines = [translate("Decisions", "Yours · corrected"), before_words(kind, yours.found)]

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from bluebook_desktop.domain.geometry import Direction, Point, View, nearest_towards
 from bluebook_desktop.domain.labels import Rect
 from bluebook_desktop.gui.facilities import outline
-from bluebook_desktop.gui.facilities.painting import Engraver, MapPainter, foot_words, measure_foot
+from bluebook_desktop.gui.facilities.painting import Engraver, Ground, MapPainter, foot_words, measure_foot
 from bluebook_desktop.gui.facilities.refining import Refiner
 from bluebook_desktop.gui.facilities.scene import EDGE, Dot, Inset, Scene, Spot, arrange, left_of, spot_of, whole_view
 from bluebook_desktop.gui.facilities.words import map_in_words, missing_words, tip_of
@@ -70,6 +70,7 @@ class MapCanvas(PaintedView):
         self._scene: Scene | None = None
         self._foot: list[tuple[Rect, str]] = []
         self._engraver = Engraver()
+        self._ground = Ground()
         self._refiner = Refiner(self)
         self._dragged_from: View | None = None
         self.setAccessibleName(self.tr("Map of the facilities"))
@@ -245,6 +246,7 @@ class MapCanvas(PaintedView):
     def _on_theme_changed(self) -> None:
         self._small = QFontMetricsF(self._theme.font("small"))
         self._strong = QFontMetricsF(self._theme.font("small_strong"))
+        self._ground.forget()
         self._buttons.dress()
         self._refresh()
 
@@ -253,8 +255,10 @@ class MapCanvas(PaintedView):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         scene = self.scene
-        picture = MapPainter(self._theme, painter, self._engraver, self.devicePixelRatioF())
-        picture.paint(scene, self._selected.id if self._selected else "")
+        screen = self.devicePixelRatioF()
+        picture = MapPainter(self._theme, painter, self._engraver, screen)
+        self._ground.paint(picture, painter, scene, screen)
+        picture.facilities(scene, self._selected.id if self._selected else "")
         picture.foot(self._foot)
         painter.setPen(QPen(self._theme.color("rule"), 1))
         painter.setBrush(self._theme.color("paper"))

@@ -17,6 +17,8 @@ PAD = 10
 _PAD_Y = 7
 _LINE = 18
 _MOST_LINES = 3
+#: How high a row is whose cells all fit into a line.
+ONE_LINE = _LINE + 2 * _PAD_Y
 _BAR = 3
 
 
@@ -55,7 +57,7 @@ class FacilityDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _is_selected(self, index: QModelIndex | QPersistentModelIndex) -> bool:
-        return self._table.selectionModel().isRowSelected(index.row(), index.parent())
+        return self._table.selectionModel().isSelected(index)
 
     def _ground(self, index: QModelIndex | QPersistentModelIndex) -> ColorName:
         if self._is_selected(index):
@@ -69,5 +71,5 @@ class FacilityDelegate(QStyledItemDelegate):
     def _set(self, words: str, mark: str, column: str, width: int) -> TextBlock:
         runs = [Run(words, self._theme.color("soft" if column == "where" else "ink"))]
         if mark:
-            runs.append(Run(f" ·\N{NO-BREAK SPACE}{mark}", self._theme.color("soft")))
+            runs.append(Run(f"\N{NO-BREAK SPACE}· {mark}", self._theme.color("soft")))
         return TextBlock(runs, self._theme.font("interface"), width - 2 * PAD, most=_MOST_LINES, line_height=_LINE)

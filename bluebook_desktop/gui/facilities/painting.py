@@ -57,14 +57,20 @@ class MapPainter:
         self._strong = theme.font("small_strong")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def paint(self, scene: Scene, selected: str) -> None:
-        """Everything but the foot."""
-        view = scene.view
-        self._ground(view, None)
+    def on(self, painter: QPainter) -> MapPainter:
+        """The same for another picture."""
+        return MapPainter(self._theme, painter, self._engraver, self._screen)
+
+    def ground(self, scene: Scene) -> None:
+        """Sea, land and coasts, on the map and in the insets."""
+        self._ground(scene.view, None)
         for rect in scene.frames:
             self._frame(rect)
         for inset in scene.insets:
             self._inset(inset)
+
+    def facilities(self, scene: Scene, selected: str) -> None:
+        """The dots with their words."""
         for dot in reversed(scene.dots):  # the first, which is the selected one, on top
             self._dot(dot, is_selected=dot.spot.facility.id == selected)
         for dot in scene.dots:
@@ -159,6 +165,37 @@ class MapPainter:
         self._painter.drawPixmap(
             QPointF(round(rect.left()) - _ROUND, round(rect.top() + (rect.height() - high) / 2)), picture
         )
+
+
+class Ground:
+    """Sea, land and coasts as a picture, kept while the same stretch is shown: they take longer than all else.
+
+    While the map is dragged or zoomed every stretch is a new one: a picture is made when one is painted again.
+    """
+
+    def __init__(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._picture: QPixmap | None = None
+
+    def forget(self) -> None:
+        """Paint anew what is painted next: the colours changed."""
+        self._of, self._picture = (), None
+
+    def paint(self, map_painter: MapPainter, painter: QPainter, scene: Scene, screen: float) -> None:
+        """Paint the ground of a scene at the painter's origin."""
+        shown = (scene.view, scene.insets, tuple(scene.frames), screen)
+        if shown != self._of:
+            self._of, self._picture = shown, None
+            map_painter.ground(scene)
+            return
+        if self._picture is None:
+            view = scene.view
+            self._picture = QPixmap(ceil(view.width * screen), ceil(view.height * screen))
+            self._picture.setDevicePixelRatio(screen)
+            within = QPainter(self._picture)
+            map_painter.on(within).ground(scene)
+            within.end()
+        painter.drawPixmap(0, 0, self._picture)
 
 
 class Engraver:

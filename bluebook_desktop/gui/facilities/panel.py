@@ -14,7 +14,7 @@ from bluebook_desktop.domain.folding import fold
 from bluebook_desktop.domain.records import FacilityKind
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
-from bluebook_desktop.gui.facilities.delegate import PAD, FacilityDelegate
+from bluebook_desktop.gui.facilities.delegate import ONE_LINE, PAD, FacilityDelegate
 from bluebook_desktop.gui.facilities.exporting import export_button
 from bluebook_desktop.gui.facilities.filtering import CHIPS, NOWHERE, Wanted
 from bluebook_desktop.gui.facilities.model import KEYS, MARK, FacilityFilter, FacilityModel
@@ -54,7 +54,8 @@ class FacilitiesPanel(FilteredPanel):
         self._theme = theme
         self._section: OpenSection | None = None
         self._total = 0
-        #: How wide the words of each column are, and how high each facility's row is in columns of some widths.
+        #: How wide the words of cells and columns are, and how high each facility's row is in columns of some widths.
+        self._cells: dict[str, tuple[int, ...]] = {}
         self._natural = [0] * len(KEYS)
         self._heights: dict[tuple[int, ...], dict[str, int]] = {}
         self._map_wanted = True
@@ -129,7 +130,7 @@ class FacilitiesPanel(FilteredPanel):
         self._total = len(facilities)
         with self._picker.quietly():
             self._shown.set_rows(facilities, partial(origin_mark, section.records, Kind.FACILITY), self._wanted)
-        self._natural = [self._natural_width(column) for column in range(len(KEYS))]
+        self._measure_cells()
         self._heights.clear()
         if not same:  # after a decision on something else the map has nothing to draw anew
             self._map.set_facilities(facilities)
@@ -307,21 +308,29 @@ class FacilitiesPanel(FilteredPanel):
         return self.tr("No facility matches all filters.")
 
     def _fit_columns(self) -> None:
-        """Narrow columns as wide as their words; name and what the text says share the rest."""
+        with self._table.arranging():
+            self._share_width()
+            self._fit_rows()
+
+    def _share_width(self) -> None:
+        """Narrow columns as wide as their words; name and what the text says share the rest.
+
+        Room for the scroll bar is kept: while there is none the last column has it, and no other one moves.
+        """
         table, header = self._table, self._table.horizontalHeader()
-        whole = room = table.viewport().width()
+        whole = room = table.room
         natural = [max(words, header.sectionSizeHint(column)) for column, words in enumerate(self._natural)]
         for column, width in enumerate(natural):
             if column not in (_NAME, _SAYS):
                 narrow = min(width, max(header.sectionSizeHint(column), int(whole * _NARROW_SHARE)))
-                table.setColumnWidth(column, narrow)
+                last = column == len(natural) - 1
+                table.setColumnWidth(column, narrow + (table.viewport().width() - whole if last else 0))
                 room -= narrow
         name = natural[_NAME]
         if name + natural[_SAYS] > room:
             name = max(_LEAST_WIDE, min(name, int(room * _NAME_SHARE)))
         table.setColumnWidth(_NAME, name)
         table.setColumnWidth(_SAYS, max(_LEAST_WIDE, room - name))
-        self._fit_rows()
 
     def _fit_rows(self) -> None:
         """Every row as high as its words, which are measured once: filters and the scroll bar come and go."""
@@ -331,13 +340,20 @@ class FacilitiesPanel(FilteredPanel):
         heights = self._heights.setdefault(widths, {})
         for row, facility in enumerate(self._shown.facilities()):
             if facility.id not in heights:
-                heights[facility.id] = self._table.sizeHintForRow(row)
+                fits = all(map(int.__le__, self._cells[facility.id], widths))
+                heights[facility.id] = ONE_LINE if fits else self._table.sizeHintForRow(row)
             if self._table.rowHeight(row) != heights[facility.id]:
                 self._table.setRowHeight(row, heights[facility.id])
 
-    def _natural_width(self, column: int) -> int:
-        """How wide the words of a column are, whatever is filtered: no filter moves what is left."""
+    def _measure_cells(self) -> None:
+        """How wide the words of each column are, whatever is filtered: no filter moves what is left."""
         metrics = QFontMetricsF(self._theme.font("interface"))
-        indexes = [self._model.index(row, column) for row in range(self._total)]
-        cells = [" · ".join(filter(None, (str(one.data()), one.data(MARK)))) for one in indexes]
-        return round(max((metrics.horizontalAdvance(cell) for cell in cells), default=0.0) + 1) + 2 * PAD
+
+        def wide(row: int, column: int) -> int:
+            index = self._model.index(row, column)
+            words = " · ".join(filter(None, (str(index.data()), index.data(MARK))))
+            return round(metrics.horizontalAdvance(words) + 1) + 2 * PAD
+
+        columns = range(len(KEYS))
+        self._cells = {one.id: tuple(wide(row, key) for key in columns) for row, one in enumerate(self._model.rows)}
+        self._natural = [max((cells[key] for cells in self._cells.values()), default=1 + 2 * PAD) for key in columns]

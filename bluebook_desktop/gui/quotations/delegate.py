@@ -119,10 +119,19 @@ class QuotationDelegate(QStyledItemDelegate):
         words = TextBlock([Run(entry.text, ink)], serif, room, most=_MOST_LINES, line_height=_SERIF_LINE)
         runs: list[Run] = []
         for name, person in entry.speakers:
-            runs.append(Run(", " if runs else "", ink, strong=True))
+            if runs:
+                runs.append(Run(", ", ink, strong=True))
             is_pointed = bool(pointed) and person == pointed
             color = theme.color("accent") if is_pointed else ink
             runs.append(Run(name, color, strong=True, underlined=is_pointed))
-        rest = f"{entry.meta}\N{LINE SEPARATOR}{entry.occasion}" if entry.occasion else entry.meta
-        runs += [Run(" · " if runs else "", soft), Run(rest, soft)]
-        return words, TextBlock([run for run in runs if run.text], interface, room, line_height=_META_LINE)
+        rest = Run(f"{entry.meta}\N{LINE SEPARATOR}{entry.occasion}" if entry.occasion else entry.meta, soft)
+
+        def below(*between: Run) -> TextBlock:
+            return TextBlock([*runs, *between, rest], interface, room, line_height=_META_LINE)
+
+        if not runs:
+            return words, below()
+        beside = below(Run(" · ", soft))
+        if beside.height > _META_LINE * (2 if entry.occasion else 1):  # no line of the passage's number alone
+            return words, below(Run("\N{LINE SEPARATOR}", soft))
+        return words, beside

@@ -77,7 +77,7 @@ class HoverCard(QWidget):
         for label in (self._title, self._lines, self._small):
             column.addWidget(label)
         column.addStretch(1)
-        self._column = column
+        self._head, self._column = head, column
         self.hide()
 
     def _words(self, role: str) -> QLabel:
@@ -108,7 +108,8 @@ class HoverCard(QWidget):
         self.ensurePolished()
         for label in (self._label, self._title, self._lines, self._small):
             label.ensurePolished()
-        self._column.invalidate()
+        for layout in (self._head, self._column):  # a layout forgets for itself alone
+            layout.invalidate()
         return QSize(width, self._column.totalHeightForWidth(width))
 
     def _width(self, told: Explanation) -> int:

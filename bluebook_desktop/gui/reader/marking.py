@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
 
-#: The records of a section of so many passages are read within some 10 ms; a longer one's are read in a thread.
-_AT_ONCE = 80
-
 
 class Marking(QObject):
     """The marks of one view. `chosen` tells which one the user wants to see whole."""
@@ -29,7 +26,7 @@ class Marking(QObject):
     failed = Signal(str)  # why the text has no marks, in a sentence
 
     def __init__(self, theme: Theme, view: ReaderView, lane: Lane | None = None) -> None:
-        """`lane` replaces the thread that reads the records of a long section."""
+        """`lane` replaces the thread that reads the records."""
         super().__init__(view)
         self._view = view
         self._lane: Lane = lane or ThreadLane("marks", parent=self)
@@ -52,7 +49,7 @@ class Marking(QObject):
         self.place_marks()
         if section is None:
             return
-        if section.has_records or len(section.document.passages) <= _AT_ONCE:
+        if section.has_records:
             self._take(section, TextMarks(section))
             return
 

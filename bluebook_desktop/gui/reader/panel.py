@@ -76,14 +76,21 @@ class ReaderPanel(QWidget):
         return self._current if self._current and self.view.is_in_view(self._current) else self.place
 
     def set_section(self, section: OpenSection) -> None:
-        """Show a section at its beginning."""
+        """Show a section at its beginning; where the text is the one that is shown, it stays as it stands."""
+        same = self._section is not None and (section.id, section.document) == (
+            self._section.id,
+            self._section.document,
+        )
         self._section = section
         self._hits, self._excerpt, self._current = [], None, 0
         if self._finder is not None:
             self._finder.forget()
         if self._marking is not None:
             self._marking.set_section(None)
-        self.view.set_page(set_section(section.document, self._theme, self._zoom), self._zoom)
+        if same:
+            self.view.set_current(0)
+        else:
+            self.view.set_page(set_section(section.document, self._theme, self._zoom), self._zoom)
         self._show_highlights()
 
     def set_zoom(self, zoom: int) -> None:
@@ -97,7 +104,7 @@ class ReaderPanel(QWidget):
     def show_records(self, lane: Lane | None = None) -> None:
         """Mark the words that records rest on; what they say is read when this is first asked for.
 
-        `lane` replaces the thread that reads the records of a long section, for tests and pictures.
+        `lane` replaces the thread that reads the records, for tests and pictures.
         """
         self.view.complete()
         if self._marking is None:

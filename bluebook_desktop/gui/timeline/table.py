@@ -72,6 +72,7 @@ class EventTable(QTableView):
     def set_entries(self, entries: list[Entry]) -> None:
         """Show these entries; none is selected then."""
         self._rows.set_entries(entries)
+        self.executeDelayedItemsLayout()  # else the rows would be painted in their old places first
 
     def fit_columns(self, entries: list[Entry]) -> None:
         """Make the columns wide enough for these entries, so that no filter moves them."""

@@ -125,7 +125,7 @@ class LinkButton(QPushButton):
         plain = not (self._mark or self._detail)
         runs = [Run(self._words, self._theme.color("accent" if plain or self.underMouse() else "ink"))]
         if self._detail:
-            between = "\N{LINE SEPARATOR}" if self._below else " ·\N{NO-BREAK SPACE}"
+            between = "\N{LINE SEPARATOR}" if self._below else "\N{NO-BREAK SPACE}· "  # no line begins with it
             runs.append(Run(between + self._detail, self._theme.color("soft" if self._mark else "accent")))
         return TextBlock(runs, self._theme.font("interface"), width - self._left - _PAD_X, line_height=19)
 

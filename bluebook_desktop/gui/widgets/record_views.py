@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTableView, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
 
+#: Rows of a list that are set in one go.
+_BATCH = 16
+_ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -125,6 +128,28 @@ class RecordTable(QTableView):
         #: The row under the pointer.
         self.hovered = HoveredRow(self)
 
+    @property
+    def room(self) -> int:
+        """How wide the rows are beside a scroll bar, whether there is one at present or not."""
+        return self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+
+    @contextmanager
+    def arranging(self) -> Iterator[None]:
+        """Set columns and rows within, after which all is in its place, the scroll bar too.
+
+        Qt would see to it a moment later, when the rows were painted once in vain.
+        """
+        headers = self.horizontalHeader(), self.verticalHeader()
+        before = [one.blockSignals(True) for one in headers]
+        try:
+            yield
+        finally:
+            for one, was in zip(headers, before, strict=True):
+                one.blockSignals(was)
+            self.executeDelayedItemsLayout()
+            self.updateGeometries()
+            self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_focus(self)
@@ -153,7 +178,11 @@ class RecordTable(QTableView):
 
 
 class RecordList(QListView):
-    """A list of rows of their own height, laid out anew when it gets wider or narrower."""
+    """A list of rows of their own height, laid out anew when it gets wider or narrower.
+
+    Setting the words of a row takes a third of a millisecond: what is seen is set at once, the rest a few rows at a
+    time, between which the window answers.
+    """
 
     entered_key = Signal(QModelIndex)
     pressed_again = Signal(QModelIndex)
@@ -161,6 +190,8 @@ class RecordList(QListView):
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _prepare(self)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(model)
@@ -168,6 +199,25 @@ class RecordList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         paint_focus(self)
+
+    def doItemsLayout(self) -> None:
+        """Where somebody has scrolled, set all rows at once: what they look at would have no place meanwhile."""
+        if self.verticalScrollBar().value() > 0:
+            self._set_all()
+        else:
+            super().doItemsLayout()
+
+    def _set_all(self) -> None:
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
+        super().doItemsLayout()
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+
+    def scrollTo(
+        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
+    ) -> None:
+        if index.isValid() and not self.visualRect(index).isValid():
+            self._set_all()
+        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -346,25 +346,29 @@ def test_the_columns_fill_the_width_and_never_more(qtbot: QtBot, panel: Faciliti
     assert sum(table.columnWidth(column) for column in range(5)) == table.viewport().width()
 
 
-def test_a_filter_leaves_columns_and_rows_as_wide_and_high_as_they_are(qtbot: QtBot, panel: FacilitiesPanel) -> None:
+def test_a_filter_leaves_columns_and_rows_as_they_are_whether_the_scroll_bar_stays_or_not(
+    qtbot: QtBot, panel: FacilitiesPanel
+) -> None:
     table = panel.findChild(QTableView)
 
     def sizes() -> tuple[list[int], dict[str, int]]:
         model = table.model()
         rows = range(model.rowCount())
-        widths = [table.columnWidth(column) for column in range(model.columnCount())]
-        return widths, {str(model.index(row, 0).data()): table.rowHeight(row) for row in rows}
+        places = [table.columnViewportPosition(column) for column in range(model.columnCount())]
+        return places, {str(model.index(row, 0).data()): table.rowHeight(row) for row in rows}
 
-    widths, heights = sizes()
+    places, heights = sizes()
+    assert table.verticalScrollBar().isVisible()
     assert len(set(heights.values())) > 1
     field = panel.findChild(QLineEdit)
     qtbot.keyClicks(field, "futenma")
-    fewer_widths, fewer = sizes()
-    assert fewer_widths == widths
+    fewer_places, fewer = sizes()
+    assert not table.verticalScrollBar().isVisible()
+    assert fewer_places == places
     assert len(fewer) < len(heights)
     assert fewer.items() <= heights.items()
     field.clear()
-    assert sizes() == (widths, heights)
+    assert sizes() == (places, heights)
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bluebook_desktop.domain.labels import Rect
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
+from bluebook_desktop.gui.facilities.panel import FacilitiesPanel
 from bluebook_desktop.gui.facilities.scene import Dot, in_two_lines
 from bluebook_desktop.services.sections import OpenSection
 
@@ -50,6 +51,11 @@ def test_in_the_inset_of_kanto_the_dots_lie_apart_and_have_their_words(canvas: M
     dots = [dot(canvas, id_) for id_ in sorted(IN_KANTO)]
     assert all(one.words for one in dots)
     assert all(one.distance(other.x, other.y) > 30 for one, other in combinations(dots, 2))
+
+
+def test_at_the_first_sight_of_the_real_section_every_dot_has_its_words(panel: FacilitiesPanel) -> None:
+    panel.resize(976, 688)
+    assert [one.spot.facility.id for one in panel.findChild(MapCanvas).scene.dots if not one.words] == []
 
 
 def test_what_an_inset_shows_is_framed_on_the_main_map(canvas: MapCanvas) -> None:

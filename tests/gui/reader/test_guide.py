@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.gui.reader.guide import SHOWN_AFTER_MS
@@ -285,3 +285,12 @@ def test_a_screen_reader_is_told_what_the_card_says(hands: Hands) -> None:
         assert line in said
     hands.press("Esc")
     assert view.accessibleDescription() == ""
+
+
+def test_no_card_cuts_its_words_off_whatever_was_explained_before(hands: Hands) -> None:
+    for _ in range(80):
+        hands.press("Alt+Down")
+        (shown,) = cards(hands)
+        labels = [one for one in shown.findChildren(QLabel) if one.isVisible()]
+        cut = [one.text() for one in labels if one.heightForWidth(one.width()) > one.height()]
+        assert cut == [], card(hands)
