@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 from build import common, system
@@ -68,6 +69,7 @@ def _by_rpm(package: Path, tree: Tree, report: Report, screen: Screen) -> None:
     tree.run([*_RPM, "--install", "/srv/older.rpm"], check=True)
     report.prove("an older version installs", _MANAGER.there(tree) == "0.0.1-1")
     gone_wrong(tree, report, screen, _MANAGER)
+    time.sleep(2)  # rpm names what it unpacks by the second, and stumbles over what it left in this one
     done = tree.run(_MANAGER.install)
     there = _MANAGER.there(tree)
     report.prove(

@@ -13,3 +13,5 @@ for program in /proc/[0-9]*/exe; do
             ;;
     esac
 done
+# An rpm that was killed leaves what it had unpacked, and never takes it away itself.
+find @PLACE@ -name '*;????????' -delete 2> /dev/null || :

@@ -53,6 +53,13 @@ def test_what_changes_nothing_is_let_pass(tmp_path: Path, when: str, word: str) 
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_what_a_killed_rpm_left_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    for name in ("lib;6b09fb66", "lib", "a;b"):
+        (tmp_path / name).touch()
+    assert called(tmp_path, "2", "2").returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a;b", "lib", "script"]
+
+
 def test_every_script_is_in_the_recipe() -> None:
     recipe = (Path(system.__file__).parents[1] / "linux" / "nfpm.yaml").read_text("utf-8")
     for kind, name in system._SCRIPTS:
