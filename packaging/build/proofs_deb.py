@@ -56,12 +56,11 @@ def verify(package: Path, suite: str, screen: Screen, *, desktop: bool) -> int:
         _keep_something(tree)
         gone_wrong(tree, report, screen, _DPKG)
         tree.run(["dpkg", "--configure", "-a"])  # what apt asks for before it goes on after a kill
+        before = _data(tree)
         tree.install("/srv/package.deb")
-        there = _DPKG.there(tree)
-        kept = _is_kept(tree)
-        report.prove(
-            "it brings the older one up to date; what was imported stays", kept and there == f"{common.version()}-1"
-        )
+        fresh = _DPKG.there(tree) == f"{common.version()}-1"
+        kept = _is_kept(tree, before)
+        report.prove("it brings the older one up to date; notebook and imports stay", fresh and kept)
         _not_over_a_newer_one(tree, report)
         linked = Installed(tree, report, screen, PLACE)
         linked.all(f"deb-{suite}")
@@ -73,11 +72,11 @@ def verify(package: Path, suite: str, screen: Screen, *, desktop: bool) -> int:
             linked.exchange_qt(originals[0])
         if desktop:
             proofs_desktop.verify(linked, f"deb-{suite}")
+        before = _data(tree)
         gone = tree.run(["dpkg", "--purge", common.NAME])
         left = (tree.root / PLACE.lstrip("/")).exists()
-        report.prove(
-            "removal leaves the reader's data, and nothing else", gone.status == 0 and not left and _is_kept(tree)
-        )
+        clean = gone.status == 0 and not left and _is_kept(tree, before)
+        report.prove("removal leaves the reader's data, and nothing else", clean, gone.words if not clean else "")
     finally:
         tree.close()
     return report.failed
@@ -98,9 +97,16 @@ def _keep_something(tree: Tree) -> None:
     tree.run(command, READER, check=True)
 
 
-def _is_kept(tree: Tree) -> bool:
-    data = tree.root / f"home/{READER}/.local/share/{common.NAME}"
-    return "2018-en" in (data / "originals" / "catalogue.json").read_text("utf-8")
+def _data(tree: Tree) -> dict[str, str]:
+    """Every file of the reader's data, with its SHA-256."""
+    place = tree.root / f"home/{READER}/.local/share/{common.NAME}"
+    return {str(path.relative_to(place)): common.sha256(path) for path in place.rglob("*") if path.is_file()}
+
+
+def _is_kept(tree: Tree, before: dict[str, str]) -> bool:
+    """Whether the reader's data is what it was, and is at all."""
+    there = {"notebook.db", "originals/catalogue.json"} <= set(before)
+    return there and _data(tree) == before
 
 
 def _around(tree: Tree, report: Report) -> None:
