@@ -34,6 +34,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from bluebook_desktop.errors import BluebookError
+from bluebook_desktop.gui.input_method import wanted
+from bluebook_desktop.gui.search.field import SearchField
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.paths import bundled, user_folders
 from bluebook_desktop.services.installation import Check, check_installation, look
@@ -96,7 +98,7 @@ def _checks() -> Iterator[Check]:
     yield look("Pictures", _draw_svg)
     yield look("Letters", lambda: _letters(theme))
     yield look("Order", _sort)
-    yield look("Input method", _compose)
+    yield look("Input method", lambda: _compose(theme))
     yield look("Accessibility", _read_aloud)
     yield look("PDF", lambda: _print(theme))
 
@@ -157,17 +159,19 @@ def _sort() -> str:
     return f"by language ({', '.join(found)})"
 
 
-def _compose() -> str:
+def _compose(theme: Theme) -> str:
     """What an input method does: letters not yet decided on, then the words that were chosen."""
-    field = QLineEdit()
+    field = SearchField(theme)
+    told: list[str] = []
+    field.typed.connect(told.append)
     QCoreApplication.sendEvent(field, QInputMethodEvent("にほん", []))
     undecided = field.text()
     chosen = QInputMethodEvent("", [])
     chosen.setCommitString("日本")
     QCoreApplication.sendEvent(field, chosen)
-    if undecided or field.text() != "日本":
-        raise BluebookError("A field does not take what an input method writes.")
-    return f"fields take what one writes; in use: {os.environ.get('QT_IM_MODULE') or 'the platform’s own'}"
+    if undecided or told[-1:] != ["日本"]:
+        raise BluebookError("The search field does not take what an input method writes.")
+    return f"the search field takes what one writes; asked for: {', '.join(wanted(os.environ)) or 'the platform’s own'}"
 
 
 def _read_aloud() -> str:

@@ -42,6 +42,7 @@ def start(words: dict[str, str], place: str) -> int:
     from bluebook_desktop.gui.display import require_display  # noqa: PLC0415
 
     require_display()
+    _reach_input_method()
     import_plainly()
     from bluebook_desktop.gui.app import run  # noqa: PLC0415
 
@@ -57,6 +58,7 @@ def start_self_test(arguments: list[str]) -> int:
         raise UsageError("--self-test= needs a file to write the report to.")
     from bluebook_desktop.gui.display import require_display  # noqa: PLC0415
 
+    _reach_input_method()
     try:
         require_display()
     except BluebookError:
@@ -64,6 +66,14 @@ def start_self_test(arguments: list[str]) -> int:
     from bluebook_desktop.gui.self_test import self_test  # noqa: PLC0415
 
     return self_test(Path(report) if report else None)
+
+
+def _reach_input_method() -> None:
+    """Let fcitx write, where there is one; nobody else's start pays for it."""
+    if "fcitx" in os.environ.get("QT_IM_MODULES", "") + os.environ.get("QT_IM_MODULE", ""):
+        from bluebook_desktop.gui.input_method import reach_fcitx  # noqa: PLC0415
+
+        reach_fcitx()
 
 
 def read_options(words: dict[str, str], place: str) -> Options:

@@ -60,6 +60,8 @@ def _lock(file: IO[bytes]) -> bool:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError):  # another program has it
         return False
-    except OSError:  # a file system without locks, such as some network drives: nobody would ever get one
-        return True
+    except OSError as error:
+        # Windows says why, its stand-in Wine does not (0). Else it is a file system without locks, such as some network
+        # drives: nobody would ever get one.
+        return error.errno != 0
     return True

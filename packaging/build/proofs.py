@@ -9,7 +9,7 @@ from pathlib import Path
 
 from build import common
 from build.screen import Screen, wait_for
-from build.trees import OTHER, READER, Tree
+from build.trees import OTHER, READER, Tree, end
 
 PICTURES = common.DIST / "pictures"
 #: A section that is imported in the trees.
@@ -86,7 +86,7 @@ class Installed:
             self.screen.type("key", "ctrl+q")
             ended = wait_for(lambda: process.poll() is not None, 20)
             if not ended:
-                process.kill()
+                end(process)
             status = process.wait()
             words.seek(0)
             said = words.read().decode("utf-8", "replace").strip()
@@ -100,8 +100,7 @@ class Installed:
         running = [subprocess.Popen(command, stderr=subprocess.DEVNULL) for command in commands]
         both = wait_for(lambda: len(self.screen.windows()) >= 2)
         for process in running:
-            process.kill()  # unshare waits for its child whatever milder it is told
-            process.wait()
+            end(process)
         wait_for(lambda: not self.screen.windows(), 10)
         self.report.prove("two users at once", both, "two windows" if both else "")
 

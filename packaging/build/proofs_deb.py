@@ -3,12 +3,20 @@
 import subprocess
 from pathlib import Path
 
-from build import common, deb, folder
+from build import common, deb, folder, proofs_desktop
 from build.proofs import TEXT, Installed, Report
+from build.proofs_trouble import Manager, gone_wrong
 from build.screen import Screen
+from build.system import PLACE
 from build.trees import READER, Tree
 
-_PLACE = "/usr/lib/bluebook-desktop"
+_DPKG = Manager(
+    install=["dpkg", "-i", "/srv/package.deb"],
+    remove=["dpkg", "--remove", common.NAME],
+    unpacked="*.dpkg-new",
+    full="No space left on device",
+    version=["dpkg-query", "-W", "-f", "${Version}", common.NAME],
+)
 _QT = "lib/python*/site-packages/PySide6/Qt/lib/libQt6Widgets.so.6"
 
 
@@ -31,8 +39,8 @@ def check(package: Path) -> int:
     return report.failed
 
 
-def verify(package: Path, suite: str, screen: Screen) -> int:
-    """From the version before to removal, in a fresh tree of a suite."""
+def verify(package: Path, suite: str, screen: Screen, *, desktop: bool) -> int:
+    """From the version before to removal, in a fresh tree of a suite; with what a `desktop` brings where it is said."""
     report = Report(f"deb in {suite}")
     tree = Tree(suite)
     try:
@@ -46,13 +54,15 @@ def verify(package: Path, suite: str, screen: Screen) -> int:
             "an older version installs", there == "install ok installed 0.0.1-1", f"{packages} packages in all"
         )
         _keep_something(tree)
+        gone_wrong(tree, report, screen, _DPKG)
+        tree.run(["dpkg", "--configure", "-a"])  # what apt asks for before it goes on after a kill
+        before = _data(tree)
         tree.install("/srv/package.deb")
-        there = tree.run(["dpkg-query", "-W", "-f", "${Version}", common.NAME]).out
-        kept = _is_kept(tree)
-        report.prove(
-            "it brings the older one up to date; what was imported stays", kept and there == f"{common.version()}-1"
-        )
-        linked = Installed(tree, report, screen, _PLACE)
+        fresh = _DPKG.there(tree) == f"{common.version()}-1"
+        kept = _is_kept(tree, before)
+        report.prove("it brings the older one up to date; notebook and imports stay", fresh and kept)
+        _not_over_a_newer_one(tree, report)
+        linked = Installed(tree, report, screen, PLACE)
         linked.all(f"deb-{suite}")
         started = tree.run(["/usr/bin/bluebook", "search", "rock solid"], READER)
         report.prove("started by its link in /usr/bin", started.status == 0, started.out)
@@ -60,26 +70,43 @@ def verify(package: Path, suite: str, screen: Screen) -> int:
         originals = list(folder.environment().parent.parent.glob(_QT))
         if originals:
             linked.exchange_qt(originals[0])
+        if desktop:
+            proofs_desktop.verify(linked, f"deb-{suite}")
+        before = _data(tree)
         gone = tree.run(["dpkg", "--purge", common.NAME])
-        left = (tree.root / _PLACE.lstrip("/")).exists()
-        report.prove(
-            "removal leaves the reader's data, and nothing else", gone.status == 0 and not left and _is_kept(tree)
-        )
+        left = (tree.root / PLACE.lstrip("/")).exists()
+        clean = gone.status == 0 and not left and _is_kept(tree, before)
+        report.prove("removal leaves the reader's data, and nothing else", clean, gone.words if not clean else "")
     finally:
         tree.close()
     return report.failed
 
 
+def _not_over_a_newer_one(tree: Tree, report: Report) -> None:
+    """Apt asks before it goes back to an older version, and does not where nobody can answer."""
+    done = tree.run(["apt-get", "install", "-y", "/srv/older.deb"], env={"DEBIAN_FRONTEND": "noninteractive"})
+    kept = done.status != 0 and _DPKG.there(tree) == f"{common.version()}-1"
+    told = "downgrade" in done.err
+    report.prove("not over a newer version", kept and told, done.err.strip().splitlines()[-1] if told else done.words)
+
+
 def _keep_something(tree: Tree) -> None:
     """An import, which must outlive everything."""
     tree.put(TEXT, "/srv/kept.txt")
-    command = [f"{_PLACE}/bluebook", "import", "--edition", "2018-en", "--section", "4.2.2", "/srv/kept.txt"]
+    command = [f"{PLACE}/bluebook", "import", "--edition", "2018-en", "--section", "4.2.2", "/srv/kept.txt"]
     tree.run(command, READER, check=True)
 
 
-def _is_kept(tree: Tree) -> bool:
-    data = tree.root / f"home/{READER}/.local/share/{common.NAME}"
-    return "2018-en" in (data / "originals" / "catalogue.json").read_text("utf-8")
+def _data(tree: Tree) -> dict[str, str]:
+    """Every file of the reader's data, with its SHA-256."""
+    place = tree.root / f"home/{READER}/.local/share/{common.NAME}"
+    return {str(path.relative_to(place)): common.sha256(path) for path in place.rglob("*") if path.is_file()}
+
+
+def _is_kept(tree: Tree, before: dict[str, str]) -> bool:
+    """Whether the reader's data is what it was, and is at all."""
+    there = {"notebook.db", "originals/catalogue.json"} <= set(before)
+    return there and _data(tree) == before
 
 
 def _around(tree: Tree, report: Report) -> None:

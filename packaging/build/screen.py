@@ -58,7 +58,11 @@ class Screen:
 
     def picture(self) -> bytes:
         """What is on the screen, as PNG."""
-        return png_of_xwd(Path(self._folder.name, "Xvfb_screen0").read_bytes())
+        return png_of_xwd(self.pixels())
+
+    def pixels(self) -> bytes:
+        """The same as an X window dump, of four bytes a pixel."""
+        return Path(self._folder.name, "Xvfb_screen0").read_bytes()
 
 
 def wait_for(condition: Callable[[], bool], seconds: float = 60) -> bool:

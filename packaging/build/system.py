@@ -33,22 +33,38 @@ for pair in sys.argv[2:]:
 """
 
 
+#: Where both packages put the folder.
+PLACE = f"/usr/lib/{common.NAME}"
+#: What a package's script is called with when it is to look whether the program runs, by kind and name.
+_SCRIPTS = {
+    ("deb", "preinst"): "install | upgrade",
+    ("deb", "prerm"): "remove",
+    ("rpm", "pre"): "2",  # of so many versions: an upgrade
+    ("rpm", "preun"): "0",  # the last one goes
+}
+
+
 def package(kind: str) -> Path:
     """Let nfpm write a package (`deb` or `rpm`) into `build`, and say where."""
-    around = stage()
+    folder.freeze()
+    stage()
+    common.say(f"Packing the .{kind}")
+    return pack(kind, common.version(), common.WORK / f"nfpm.{kind}")
+
+
+def pack(kind: str, version: str, target: Path) -> Path:
+    """Let nfpm write a package that says a version, of the folder and what is staged around it."""
     config = common.WORK / "nfpm.yaml"
     moment = datetime.fromtimestamp(common.source_date(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     values = {
-        "VERSION": common.version(),
+        "VERSION": version,
         "MOMENT": moment,
-        "GLIBC": needed_glibc(folder.freeze()),
-        "FOLDER": str(folder.freeze()),
-        "STAGE": str(around),
+        "GLIBC": needed_glibc(folder.FOLDER),
+        "FOLDER": str(folder.FOLDER),
+        "STAGE": str(_STAGE),
     }
     config.write_text(common.fill((_LINUX / "nfpm.yaml").read_text("utf-8"), values), "utf-8")
     python = common.virtual_environment("packing", common.tools("nfpm"))
-    target = common.WORK / f"nfpm.{kind}"
-    common.say(f"Packing the .{kind}")
     common.run(f"nfpm-{kind}", [python.with_name("nfpm"), "package", "-f", config, "-p", kind, "-t", target])
     return target
 
@@ -67,10 +83,19 @@ def stage() -> Path:
     shutil.copyfile(_LINUX / "lintian-overrides", _STAGE / "deb" / "lintian-overrides")
     shutil.copyfile(_LINUX / "copyright", _STAGE / "deb" / "copyright")
     (_STAGE / "deb" / "changelog.Debian.gz").write_bytes(gzip.compress(_changelog().encode(), 9, mtime=0))
+    for (kind, name), when in _SCRIPTS.items():
+        (_STAGE / kind / name).write_text(script(when, PLACE), "utf-8")
     for path in (_STAGE, *_STAGE.rglob("*")):
         path.chmod(0o755 if path.is_dir() else 0o644)
         os.utime(path, (common.source_date(), common.source_date()))
     return _STAGE
+
+
+def script(when: str, place: str) -> str:
+    """A package's script that ends the change where a program of a folder runs, if it is called with such a word."""
+    what = "remove" if when in ("remove", "0") else "install"
+    template = (_LINUX / "not-while-running.sh").read_text("utf-8")
+    return common.fill(template, {"WHEN": when, "PLACE": place, "WHAT": what})
 
 
 def desktop_files(share: Path) -> None:

@@ -3,17 +3,20 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from build import common
 
 READER, OTHER = "reader", "second"
-_IDS = {"root": 0, READER: 1000, OTHER: 1001}
+#: The numbers of all users in a tree.
+IDS = {"root": 0, READER: 1000, OTHER: 1001}
 _SECONDS = 600
 #: Where X servers listen.
 _SOCKETS = "/tmp/.X11-unix"  # noqa: S108 - it is the same on every system
@@ -51,7 +54,7 @@ class Tree:
         if resolver.exists():
             shutil.copyfile(resolver, self.root / "etc" / "resolv.conf")
         for user in (READER, OTHER):
-            self.run(["useradd", "--create-home", "--uid", str(_IDS[user]), user], check=True)
+            self.run(["useradd", "--create-home", "--uid", str(IDS[user]), user], check=True)
 
     def close(self) -> None:
         """Take the layer away."""
@@ -77,7 +80,7 @@ class Tree:
         lines += [f"mount -t tmpfs tmpfs {root}/run", f"mkdir -p {root}{_SOCKETS}"]
         lines.append(f"mount --bind {_SOCKETS} {root}{_SOCKETS}")
         lines += [mount.replace("ROOT", root) for mount in mounts]
-        ids = _IDS[user]
+        ids = IDS[user]
         words = ["chroot", f"--userspec={ids}:{ids}", str(self.root), "env", "-i"]
         words += [f"{name}={value}" for name, value in environment.items()]
         lines.append("exec " + shlex.join([*words, *command]))
@@ -128,6 +131,15 @@ class Tree:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
         target.chmod(0o755)
+
+
+def end(process: subprocess.Popen[Any]) -> None:
+    """End what `Tree.command` started, and with it all that it started: becoming another user it outlives unshare."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    for child in children.read_text("ascii").split() if process.poll() is None else ():
+        os.kill(int(child), signal.SIGKILL)
+    process.kill()
+    process.wait()
 
 
 def _base(suite: str) -> Path:

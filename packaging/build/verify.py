@@ -19,7 +19,7 @@ _USAGE = """Type python3 dev.py verify-package [deb] [rpm] [run] [windows] [--su
 
 Without a kind the first three are verified, as they lie in dist, the .deb in all suites, the others in the first;
 without a suite those are Debian's bookworm and trixie, and Ubuntu's jammy and noble.
-It needs root and debootstrap, xvfb, openbox, xdotool, strace, lintian,
+It needs root and debootstrap, xvfb, openbox, xdotool, weston, strace, lintian,
 desktop-file-utils, appstream, rpm, rpmlint, cpio; for windows wine64, xvfb, openbox and xdotool."""
 
 
@@ -86,7 +86,7 @@ def _verify(kinds: list[str], suites: list[str]) -> int:
             package = built("bluebook-desktop_@-1_amd64.deb")
             failed += proofs_deb.check(package)
             for suite in suites:
-                failed += proofs_deb.verify(package, suite, screen)
+                failed += proofs_deb.verify(package, suite, screen, desktop=suite == suites[0])
         if "rpm" in kinds:
             failed += proofs_rpm.verify(built("bluebook-desktop-@-1.x86_64.rpm"), suites[0], screen, needs())
         if "run" in kinds:

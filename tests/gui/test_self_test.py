@@ -33,7 +33,7 @@ def self_test(
 
 def test_a_sound_installation_passes_and_tells_what_was_found(tmp_path: Path) -> None:
     report = tmp_path / "a report.txt"
-    done = self_test(tmp_path, argument=f"--self-test={report}")
+    done = self_test(tmp_path, argument=f"--self-test={report}", QT_IM_MODULE="fcitx", QT_IM_MODULES="")
     assert (done.returncode, done.stderr) == (0, "")
     lines = done.stdout.splitlines()
     assert lines[-1] == "All that the program needs is there."
@@ -42,6 +42,7 @@ def test_a_sound_installation_passes_and_tells_what_was_found(tmp_path: Path) ->
     assert 'ok      Search: "rock solid" is found' in lines
     assert "ok      Order: by language (apple, Ärger, zebra, Zoo, いろは)" in lines
     assert "ok      Pictures: SVG icons are drawn" in lines
+    assert "ok      Input method: the search field takes what one writes; asked for: fcitx, ibus" in lines
     assert re.search(r"^ok      Library file, SHA-256: [0-9a-f]{64}$", done.stdout, re.MULTILINE)
     assert not [line for line in lines[:-1] if not re.match(r"(ok|note)    ", line)]
 
@@ -69,6 +70,14 @@ def test_order_by_code_point_fails(tmp_path: Path) -> None:
     done = self_test(tmp_path, plain)
     assert done.returncode == 1
     assert "failed  Order: Words are not sorted by language: Zoo, apple, zebra, Ärger, いろは." in done.stdout
+
+
+def test_a_field_that_takes_nothing_from_an_input_method_fails(tmp_path: Path) -> None:
+    deaf = "import bluebook_desktop.gui.self_test as test\n"
+    deaf += "test.SearchField.inputMethodEvent = lambda self, event: event.ignore()"
+    done = self_test(tmp_path, deaf)
+    assert done.returncode == 1
+    assert "failed  Input method: The search field does not take what an input method writes." in done.stdout
 
 
 def test_a_damaged_text_fails(tmp_path: Path) -> None:

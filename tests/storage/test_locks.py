@@ -74,6 +74,16 @@ def test_a_file_system_without_locks_is_no_other_program(tmp_path: Path, monkeyp
     lock.release()
 
 
+def test_a_refusal_without_a_reason_is_another_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fcntl = pytest.importorskip("fcntl")
+
+    def refuse(_file: int, _how: int) -> None:
+        raise OSError(0, "Error")  # what Wine's runtime says where Windows' says that access is denied
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    assert not Lock(tmp_path / "lock").take()
+
+
 def test_where_no_lock_can_be_had_nobody_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", "utf-8")
     assert Lock(tmp_path / "file" / "lock").take()
