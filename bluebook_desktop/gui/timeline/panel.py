@@ -228,8 +228,8 @@ class TimelinePanel(QWidget):
         # In the corner above the names of the lanes, where nothing is drawn: the row of filters has no room to spare.
         self._export.setParent(upper)
         self._export.setProperty("corner", True)
-        self._export.setFixedHeight(round(HEADER) - 2)
-        self._export.move(0, 1)
+        self._export.setFixedHeight(round(HEADER) - 4)
+        self._export.move(0, 0)  # on a line with the years
         self._export.raise_()
         self._splitter.addWidget(upper)
         self._splitter.addWidget(self._table)
