@@ -295,7 +295,7 @@ class TimelinePanel(QWidget):
     def _nothing_in_words(self) -> str:
         if not self._entries or self._search is None:
             return self.tr(
-                "This section dates no events, or none that the program recognises. "
+                "This section dates no events, or none that the program recognises.\n"
                 "Ctrl+K searches the text for any words."
             )
         missing = self._search.missing(self._filters.wanted.words, self._entries)
