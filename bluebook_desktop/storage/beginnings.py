@@ -34,7 +34,7 @@ def _spelled(library: Library, clause: Clause) -> Clause:
         return Either(tuple(one for part in parts for one in (part.parts if isinstance(part, Either) else (part,))))
     if isinstance(clause, Near):
         return _spelled_near(library, clause)
-    if isinstance(clause, Words) and (found := _words(library, clause, _MOST_SPELLED)):
+    if isinstance(clause, Words) and (found := words_of_beginning(library, clause, _MOST_SPELLED)):
         first, *others = found
         return replace(clause, words=(first,), prefix=False, forms=tuple(others))
     return clause
@@ -45,20 +45,24 @@ def _spelled_near(library: Library, near: Near) -> Clause:
     *before, last = near.parts
     if not isinstance(last, Words) or any(isinstance(part, Words) and (part.joined or part.forms) for part in before):
         return near
-    whole = [replace(last, words=(word,), prefix=False) for word in _words(library, last, _MOST_NEAR)]
+    whole = [replace(last, words=(word,), prefix=False) for word in words_of_beginning(library, last, _MOST_NEAR)]
     if not whole:
         return near
     ways = [replace(near, parts=(*before, one)) for one in whole]
     return Either(tuple(ways)) if len(ways) > 1 else ways[0]
 
 
-def _words(library: Library, atom: Words, most: int) -> list[str]:
+def is_long_beginning(atom: Words) -> bool:
+    """Whether it is a beginning of a single word that FTS5 has no index for."""
+    single = atom.prefix and len(atom.words) == 1 and not atom.forms and not atom.joined
+    return single and len(atom.words[0]) > LONGEST_PREFIX
+
+
+def words_of_beginning(library: Library, atom: Words, most: int) -> list[str]:
     """The words that begin so; none where there are more than `most`, or no need to ask for them by themselves."""
-    if not atom.prefix or len(atom.words) > 1 or atom.forms or atom.joined:
+    if not is_long_beginning(atom):
         return []
     (beginning,) = atom.words
-    if len(beginning) <= LONGEST_PREFIX:
-        return []
     rows = library.rows(
         "SELECT word FROM frequencies WHERE word >= ? AND word < ? LIMIT ?",
         (beginning, f"{beginning}\U0010ffff", most + 1),
