@@ -16,11 +16,13 @@ from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.services.search import SearchService
 from bluebook_desktop.storage import search as index
 from bluebook_desktop.storage.connections import address_of
+from bluebook_desktop.storage.expressions import Plan
 from bluebook_desktop.storage.library import Library
 from bluebook_desktop.storage.loosening import loosened
 
 _SEED = 5
 _EACH = 40
+_PAGE = 30
 #: A word is common in a twentieth of the passages, and rare in less than one of five hundred.
 _COMMON, _RARE = 20, 500
 _EVERY = 2_011
@@ -115,11 +117,12 @@ def _measured(library: Library, service: SearchService, several: list[str], meas
     for text in several:
         plan = service.names.plan(parse_query(text), "")
         if plan.is_possible:
-            yield measure(lambda plan=plan: _first_page(library, plan))  # type: ignore[misc]
+            yield measure(lambda plan=plan: first_page(library, plan, _PAGE))  # type: ignore[misc]
 
 
-def _first_page(library: Library, plan: index.Plan) -> None:
-    index.find(library, loosened(library, plan) or plan, Kind.PASSAGE, 30)
+def first_page(library: Library, plan: Plan, limit: int) -> None:
+    """The first passages that the index proposes, as the window asks while somebody types: their texts are read."""
+    index.find(library, loosened(library, plan) or plan, Kind.PASSAGE, limit)
 
 
 def _print(name: str, times: list[float]) -> None:

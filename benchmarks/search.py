@@ -143,14 +143,15 @@ def _timed(work: Callable[[], object]) -> float:
 
 def _queries(path: Path) -> list[Row]:
     """The search as the window asks for it, its part in SQLite, and the least that SQLite could do."""
+    from _classes import first_page
+
     from bluebook_desktop.domain.querying import parse_query
-    from bluebook_desktop.domain.references import Kind
     from bluebook_desktop.services.search import SearchService
-    from bluebook_desktop.storage import search as index
     from bluebook_desktop.storage.beginnings import spelled_out
     from bluebook_desktop.storage.connections import address_of
     from bluebook_desktop.storage.expressions import expression
     from bluebook_desktop.storage.library import Library
+    from bluebook_desktop.storage.loosening import loosened
 
     library = Library(address_of(path))
     service = SearchService(library)
@@ -160,8 +161,8 @@ def _queries(path: Path) -> list[Row]:
     for text in _beginnings():  # the query before the whole search, which asks for the same and more
         plan = service.names.plan(parse_query(text), "")
         if not plan.query.is_empty and plan.is_possible:
-            query.append(_timed(lambda plan=plan: index.find(library, plan, Kind.PASSAGE, PAGE)))  # type: ignore[misc]
-            asked = (expression(spelled_out(library, plan)), PAGE)
+            query.append(_timed(lambda plan=plan: first_page(library, plan, PAGE)))  # type: ignore[misc]
+            asked = (expression(spelled_out(library, loosened(library, plan) or plan)), PAGE)
             floor.append(_timed(lambda asked=asked: library.rows(sql, asked)))  # type: ignore[misc]
         whole.append(
             _timed(lambda text=text: service.search(text, limit=PAGE, offering=False, counting=False))  # type: ignore[misc]

@@ -2,7 +2,7 @@
 
 FTS5 gathers all rows of a beginning before it gives the first, unless it keeps an index of beginnings of that length:
 60 ms for a usual one among a million passages. A word that is asked for by itself costs 3 µs before its first row, and
-15 µs where it must stand near another.
+15 µs where it must stand near another, whose rows are gone through for each word anew.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: So many words are asked for by themselves in the place of their beginning; and so many near another word.
 _MOST_SPELLED = 1_000
-_MOST_NEAR = 300
+MOST_NEAR = 20
 
 
 def spelled_out(library: Library, plan: Plan) -> Plan:
@@ -45,7 +45,7 @@ def _spelled_near(library: Library, near: Near) -> Clause:
     *before, last = near.parts
     if not isinstance(last, Words) or any(isinstance(part, Words) and (part.joined or part.forms) for part in before):
         return near
-    whole = [replace(last, words=(word,), prefix=False) for word in words_of_beginning(library, last, _MOST_NEAR)]
+    whole = [replace(last, words=(word,), prefix=False) for word in words_of_beginning(library, last, MOST_NEAR)]
     if not whole:
         return near
     ways = [replace(near, parts=(*before, one)) for one in whole]

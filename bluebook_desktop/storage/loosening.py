@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.folding import is_japanese
 from bluebook_desktop.domain.querying import Clause, Near, Phrase, Words
-from bluebook_desktop.storage.beginnings import is_long_beginning, words_of_beginning
+from bluebook_desktop.storage.beginnings import MOST_NEAR, is_long_beginning, words_of_beginning
 from bluebook_desktop.storage.phrases import frequencies
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ _DEAR = 100_000
 _MOST_PASSED = 500
 #: So many times as common as the rarest word are those that are left out.
 _COMMON = 20
-#: What stands near one of so many words is still asked for as such.
-_MOST_NEAR = 20
 
 
 def loosened(library: Library, plan: Plan) -> Plan | None:
@@ -49,7 +47,7 @@ def loosened(library: Library, plan: Plan) -> Plan | None:
 
 def _is_near_many(library: Library, last: Words | Phrase) -> bool:
     """Whether many words begin as the last one does."""
-    return isinstance(last, Words) and not words_of_beginning(library, last, _MOST_NEAR) and is_long_beginning(last)
+    return isinstance(last, Words) and not words_of_beginning(library, last, MOST_NEAR) and is_long_beginning(last)
 
 
 def _may_be_loosened(phrase: Phrase) -> bool:

@@ -32,7 +32,7 @@ def thrifty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every phrase is dear, and a word twice as common as the rarest is common; three words are many."""
     monkeypatch.setattr(loosening, "_DEAR", 0)
     monkeypatch.setattr(loosening, "_COMMON", 2)
-    monkeypatch.setattr(loosening, "_MOST_NEAR", 2)
+    monkeypatch.setattr(loosening, "MOST_NEAR", 2)
 
 
 def asked(library: Library, typed: str) -> str:
