@@ -80,7 +80,7 @@ def main() -> None:
                 if given.peers:
                     from _peers import compare
 
-                    compare(path, folder)
+                    compare(path, folder, cpu=given.cpu)
 
 
 def _real() -> Path:
