@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from bluebook_desktop.gui.reader.panel import ReaderPanel
+from bluebook_desktop.gui.spoken_roles import speak_as
 from bluebook_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -126,6 +127,8 @@ class Centre(QWidget):
             self._bar.setTabData(self._bar.addTab(words), name)
         self._stack = QStackedWidget(self)
         strip = QWidget(self)
+        speak_as(strip, "group")
+        strip.setAccessibleName(self._bar.accessibleName())  # of a row of tabs Qt says but the one that is open
         strip.setObjectName("tab_strip")
         strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         in_strip = QVBoxLayout(strip)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bluebook_desktop.gui.contents.panel import ContentsPanel
+from bluebook_desktop.gui.spoken_roles import speak_as
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.widgets.segments import Segments
 
@@ -32,13 +33,16 @@ class SideBar(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.setObjectName("side_stack")
         self._stack.addWidget(self.contents)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 10, 12, 8)
-        head.addWidget(self._segments)
+        head = QWidget(self)
+        speak_as(head, "group")
+        head.setAccessibleName(self._segments.accessibleName())  # of a row of tabs Qt says but the one that is open
+        in_head = QHBoxLayout(head)
+        in_head.setContentsMargins(12, 10, 12, 8)
+        in_head.addWidget(self._segments)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self._stack, 1)
         self._segments.chosen.connect(self._on_chosen)
 

@@ -223,6 +223,7 @@ class Workspace(QWidget):
         elif tab == "timeline" and source is not None and source.kind is Kind.PASSAGE and self._section is not None:
             borne_out = self._section.references_by_passage.get(source.number, [])
             self.centre.panel("timeline").show_together({one.id for _, one in borne_out if one.kind is Kind.EVENT})
+        self.centre.focus()  # the button that was pressed is gone: Qt would go on to whatever comes next
 
     def _on_link(self, reference: Reference) -> None:
         """A link in Details: a person's page; another record where its tab is open, else in the reader."""

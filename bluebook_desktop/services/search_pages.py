@@ -122,16 +122,16 @@ class Finder:
 
     def find(self, kind: Kind) -> Found:
         """The matches of a kind for its page, and how many there are."""
-        shown, count = kind in self._pages, self.counts.get(kind, 0)
+        shown, count, exact = kind in self._pages, self.counts.get(kind, 0), self._is_exact(kind)
         page = self._pages.get(kind)
         if shown and page is None:
             every = list(self._every(kind)) if count else []
-            return Found(every, count if self._exact and count > index.MOST_COUNTED else len(every))
+            return Found(every, count if exact and count > index.MOST_COUNTED else len(every))
         if kind in self._uncounted:
             return self._in_order(kind, page or 1) if shown else self._told(kind)
-        if not count or (self._exact and not shown):
+        if not count or (exact and not shown):
             return Found([], count)
-        if count <= (page or 0 if self._exact else max(page or 0, LOOKED_AT)):
+        if count <= (page or 0 if exact else max(page or 0, LOOKED_AT)):
             some = self._entries[kind] if kind in self._entries else self.first(kind, count)
             matches = list(self._matcher.matches(some, self._plan.query))
             # Where the index and the characters disagree on a plain word, the characters are right.
@@ -142,6 +142,10 @@ class Finder:
         if best is None:
             return self._in_order(kind, page)
         return Found(list(self._matcher.matches(best, self._plan.query)), count)
+
+    def _is_exact(self, kind: Kind) -> bool:
+        """Whether what is proposed of a kind is what is asked for, and not perhaps more."""
+        return self._exact and (kind is not Kind.PASSAGE or self._loose is None)
 
     def _told(self, kind: Kind) -> Found:
         """How many of a kind were gone through; whether there is any at all is always told."""
@@ -175,10 +179,11 @@ class Finder:
     def _in_order(self, kind: Kind, page: int) -> Found:
         """The first matches in reading order."""
         matches: list[Match] = []
+        exact = self._is_exact(kind)
         looked_at = after = 0
         batch = page + page // 2  # most candidates hold
         while len(matches) < page and looked_at < _MOST_LOOKED_AT:
-            asked = page - len(matches) if self._exact else batch
+            asked = page - len(matches) if exact else batch
             is_hopeless = self._loose is not None and looked_at >= _MOST_LOOSE
             find = partial(index.find, self._library, self._plan) if is_hopeless else self.first
             some = find(kind, asked, after=after)
@@ -187,7 +192,7 @@ class Finder:
                 return Found(matches, len(matches))
             looked_at, after, batch = looked_at + len(some), some[-1].order, _NEXT
         count = max(self.counts.get(kind, 0), len(matches))
-        return Found(matches[:page], count, not self._exact, is_counted=kind not in self._uncounted)
+        return Found(matches[:page], count, not exact, is_counted=kind not in self._uncounted)
 
     def _every(self, kind: Kind) -> Iterator[Match]:
         after = 0

@@ -2,7 +2,7 @@
 
 FTS5 gathers all rows of a beginning before it gives the first, unless it keeps an index of beginnings of that length:
 60 ms for a usual one among a million passages. A word that is asked for by itself costs 3 µs before its first row, and
-15 µs where it must stand near another.
+15 µs where it must stand near another, whose rows are gone through for each word anew.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: So many words are asked for by themselves in the place of their beginning; and so many near another word.
 _MOST_SPELLED = 1_000
-_MOST_NEAR = 300
+MOST_NEAR = 20
 
 
 def spelled_out(library: Library, plan: Plan) -> Plan:
@@ -34,7 +34,7 @@ def _spelled(library: Library, clause: Clause) -> Clause:
         return Either(tuple(one for part in parts for one in (part.parts if isinstance(part, Either) else (part,))))
     if isinstance(clause, Near):
         return _spelled_near(library, clause)
-    if isinstance(clause, Words) and (found := _words(library, clause, _MOST_SPELLED)):
+    if isinstance(clause, Words) and (found := words_of_beginning(library, clause, _MOST_SPELLED)):
         first, *others = found
         return replace(clause, words=(first,), prefix=False, forms=tuple(others))
     return clause
@@ -45,20 +45,24 @@ def _spelled_near(library: Library, near: Near) -> Clause:
     *before, last = near.parts
     if not isinstance(last, Words) or any(isinstance(part, Words) and (part.joined or part.forms) for part in before):
         return near
-    whole = [replace(last, words=(word,), prefix=False) for word in _words(library, last, _MOST_NEAR)]
+    whole = [replace(last, words=(word,), prefix=False) for word in words_of_beginning(library, last, MOST_NEAR)]
     if not whole:
         return near
     ways = [replace(near, parts=(*before, one)) for one in whole]
     return Either(tuple(ways)) if len(ways) > 1 else ways[0]
 
 
-def _words(library: Library, atom: Words, most: int) -> list[str]:
+def is_long_beginning(atom: Words) -> bool:
+    """Whether it is a beginning of a single word that FTS5 has no index for."""
+    single = atom.prefix and len(atom.words) == 1 and not atom.forms and not atom.joined
+    return single and len(atom.words[0]) > LONGEST_PREFIX
+
+
+def words_of_beginning(library: Library, atom: Words, most: int) -> list[str]:
     """The words that begin so; none where there are more than `most`, or no need to ask for them by themselves."""
-    if not atom.prefix or len(atom.words) > 1 or atom.forms or atom.joined:
+    if not is_long_beginning(atom):
         return []
     (beginning,) = atom.words
-    if len(beginning) <= LONGEST_PREFIX:
-        return []
     rows = library.rows(
         "SELECT word FROM frequencies WHERE word >= ? AND word < ? LIMIT ?",
         (beginning, f"{beginning}\U0010ffff", most + 1),

@@ -1,7 +1,8 @@
-"""Phrases asked for by their rarer words alone, where the index would go through most of its rows for the common ones.
+"""What takes the index long replaced by what finds all of that sooner, and more; the characters decide.
 
 FTS5 steps through the rows of each word of a phrase: with *the* and *of* among them that takes 5 to 30 ms at a million
-passages, though three of the words are in a few hundred. What has these is more than the phrase; the characters decide.
+passages, though three of the words are in a few hundred. So the rarer words are asked for alone. And it has no *or*
+within NEAR, so that what stands near a beginning is asked for anywhere in the passage.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.folding import is_japanese
-from bluebook_desktop.domain.querying import Clause, Phrase
+from bluebook_desktop.domain.querying import Clause, Near, Phrase, Words
+from bluebook_desktop.storage.beginnings import MOST_NEAR, is_long_beginning, words_of_beginning
 from bluebook_desktop.storage.phrases import frequencies
 
 if TYPE_CHECKING:
@@ -28,16 +30,24 @@ _COMMON = 20
 
 
 def loosened(library: Library, plan: Plan) -> Plan | None:
-    """A plan that finds all that `plan` does, and perhaps more, much sooner; None where none of its phrases is dear."""
+    """A plan that finds all that `plan` does, and perhaps more, much sooner; None where nothing in it is dear."""
     phrases = [one for one in plan.query.clauses if isinstance(one, Phrase) and _may_be_loosened(one)]
-    if not phrases:
-        return None
-    known = frequencies(library, [word for phrase in phrases for word in phrase.words])
+    known = frequencies(library, [word for phrase in phrases for word in phrase.words]) if phrases else {}
     clauses: list[Clause] = []
     for clause in plan.query.clauses:
-        clauses += _runs(clause, known) if isinstance(clause, Phrase) and clause in phrases else [clause]
+        if isinstance(clause, Phrase) and clause in phrases:
+            clauses += _runs(clause, known)
+        elif isinstance(clause, Near) and _is_near_many(library, clause.parts[-1]):
+            clauses += clause.parts
+        else:
+            clauses.append(clause)
     changed = tuple(clauses) != plan.query.clauses
     return replace(plan, query=replace(plan.query, clauses=tuple(clauses))) if changed else None
+
+
+def _is_near_many(library: Library, last: Words | Phrase) -> bool:
+    """Whether many words begin as the last one does."""
+    return isinstance(last, Words) and not words_of_beginning(library, last, MOST_NEAR) and is_long_beginning(last)
 
 
 def _may_be_loosened(phrase: Phrase) -> bool:

@@ -1,6 +1,7 @@
 """What every installed program has to show, whichever package it came by."""
 
 import re
+import shlex
 import subprocess
 import tempfile
 import time
@@ -111,6 +112,12 @@ class Installed:
         self.report.prove("no display: one sentence", dark.status == 2 and sentence, dark.words)
         homeless = self.tree.run([self.line, "search", "rock solid"], READER, home=False)
         self.report.prove("no HOME", homeless.status == 0 and "rock-solid" in homeless.out, homeless.out)
+        place = f"ROOT{shlex.quote(str(Path(self.window).parent))}"
+        fixed = [f"mount --bind {place} {place}", f"mount -o remount,bind,ro {place}"]
+        written = self.tree.run(["touch", f"{Path(self.window).parent}/x"], mounts=fixed).status == 0
+        still = self.tree.run([self.window, "--self-test"], READER, mounts=fixed)
+        detail = still.words if still.status else ""
+        self.report.prove("installed where nothing can be written", still.status == 0 and not written, detail)
         locked = self.tree.run([self.line, "search", "rock solid"], READER, env={"BLUEBOOK_HOME": "/usr/nothing"})
         detail = locked.err or locked.out
         self.report.prove("a home that cannot be written to", "rock-solid" in locked.out, detail)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from build import common
-from build.proofs import Installed, Report
+from build.proofs import TEXT, Installed, Report
 from build.screen import Screen
 from build.trees import READER, Tree
 
@@ -13,8 +13,8 @@ _PREFIX = f"{_HOME}/外交 青書 & “$HOME” it's 100% `x`/bluebook"
 _DEFAULT = f"{_HOME}/.local/opt/bluebook-desktop"
 
 
-def verify(installer: Path, suite: str, screen: Screen, needs: list[str]) -> int:
-    """`needs` are the host's packages that a desktop has: libraries, and xz."""
+def verify(installer: Path, archive: Path, suite: str, screen: Screen, needs: list[str]) -> int:
+    """Installer and portable archive; `needs` are the host's packages that a desktop has: libraries, and xz."""
     report = Report(f"run in {suite}")
     tree = Tree(suite)
     try:
@@ -25,6 +25,7 @@ def verify(installer: Path, suite: str, screen: Screen, needs: list[str]) -> int
         _up_to_date(tree, report, screen)
         _gone_wrong(tree, report)
         _removed(tree, report)
+        _on_a_stick(tree, report, archive)
     finally:
         tree.close()
     return report.failed
@@ -138,3 +139,23 @@ def _removed(tree: Tree, report: Report) -> None:
         done.status == 0 and clean,
         f"{done.words} {left} {links}",
     )
+
+
+def _on_a_stick(tree: Tree, report: Report, archive: Path) -> None:
+    """The portable archive, unpacked anywhere, keeps everything beside the program; moved, it takes its data along."""
+    tree.put(archive, "/srv/portable.tar.xz")
+    first, moved = f"{_HOME}/外付け disk", f"{_HOME}/another place"
+    unpack = ["sh", "-c", f"mkdir '{first}' && tar -xf /srv/portable.tar.xz -C '{first}'"]
+    tree.run(unpack, READER, check=True)
+    elsewhere = tree.root / f"{_HOME.lstrip('/')}/.local/share/bluebook-desktop"
+    before = sorted(elsewhere.rglob("*"))
+    (folder,) = (path.name for path in (tree.root / first.lstrip("/")).iterdir())
+    tree.put(TEXT, "/srv/stick.txt")
+    taken = ["import", "--edition", "2017-en", "--section", "4.2.2", "/srv/stick.txt"]
+    done = tree.run([f"{first}/{folder}/bluebook", *taken], READER, env={"LC_ALL": "C.UTF-8"})
+    tree.run(["mv", first, moved], READER, check=True)
+    told = tree.run([f"{moved}/{folder}/bluebook", "editions"], READER, env={"LC_ALL": "C.UTF-8"})
+    checked = tree.run([f"{moved}/{folder}/bluebook-desktop", "--self-test"], READER)
+    works = done.status == 0 and "2017" in told.out and checked.status == 0
+    beside = _there(tree, f"{moved}/{folder}/bluebook-data/library") and sorted(elsewhere.rglob("*")) == before
+    report.prove("portable: moved with its data, none elsewhere", works and beside, "" if works else checked.words)

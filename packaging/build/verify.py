@@ -90,7 +90,10 @@ def _verify(kinds: list[str], suites: list[str]) -> int:
         if "rpm" in kinds:
             failed += proofs_rpm.verify(built("bluebook-desktop-@-1.x86_64.rpm"), suites[0], screen, needs())
         if "run" in kinds:
-            failed += proofs_run.verify(built("bluebook-desktop-@-linux-x86_64.run"), suites[0], screen, needs())
+            installer, archive = (
+                built(f"bluebook-desktop-@-linux-x86_64{end}") for end in (".run", "-portable.tar.xz")
+            )
+            failed += proofs_run.verify(installer, archive, suites[0], screen, needs())
     return failed
 
 

@@ -174,6 +174,15 @@ def test_text_and_details_are_told(reader: Reader) -> None:
     assert "Facility: Marine Corps Air Station Futenma" in names
 
 
+@pytest.mark.parametrize(
+    ("name", "tabs"),
+    [("Views", ["Reader", "Timeline", "Facilities", "Quotations", "People"]), ("Side bar", ["Contents", "Results"])],
+)
+def test_each_row_of_tabs_stands_in_a_group_that_says_what_they_are(reader: Reader, name: str, tabs: list[str]) -> None:
+    heard = reader.hear_when("panel", name)
+    assert [one.name for one in heard.called("panel", name).all() if one.role == "page tab"] == tabs
+
+
 def test_every_event_is_a_row_and_the_axis_says_what_is_selected(reader: Reader) -> None:
     reader.program.press("ctrl+2")
     heard = reader.hear_when("table", "Events")

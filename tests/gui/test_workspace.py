@@ -40,6 +40,18 @@ def test_closing_details_gives_the_keyboard_back_to_the_text(hands: Hands) -> No
     assert not hands.window.actions_by_id["details"].isChecked()
 
 
+@pytest.mark.parametrize(("button", "tab"), [("On timeline", "timeline"), ("On map", "facilities")])
+def test_who_asks_for_a_record_on_its_tab_has_the_keyboard_at_its_row(hands: Hands, button: str, tab: str) -> None:
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/22"))
+    hands.do("passage_details")
+    hands.click(hands.button(button))
+    assert hands.tab == tab
+    assert hands.rows_view().hasFocus()
+    before = hands.rows_view().currentIndex().row()
+    hands.press("Down")
+    assert hands.rows_view().currentIndex().row() == before + 1
+
+
 def test_details_that_were_closed_stay_closed_until_asked_for(hands: Hands) -> None:
     hands.click_words(1, "Futenma")
     hands.press("Ctrl+D")

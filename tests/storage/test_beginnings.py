@@ -45,7 +45,7 @@ def test_words_in_the_place_of_their_beginning_find_the_same(bundled: Library, t
 @pytest.mark.parametrize("typed", ["comm", "japan near comm"])
 def test_a_beginning_of_too_many_words_stays_one(bundled: Library, monkeypatch: pytest.MonkeyPatch, typed: str) -> None:
     monkeypatch.setattr("bluebook_desktop.storage.beginnings._MOST_SPELLED", 1)
-    monkeypatch.setattr("bluebook_desktop.storage.beginnings._MOST_NEAR", 1)
+    monkeypatch.setattr("bluebook_desktop.storage.beginnings.MOST_NEAR", 1)
     plan = Plan(parse_query(typed))
     assert spelled_out(bundled, plan) is plan
 

@@ -29,9 +29,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 @pytest.fixture
 def thrifty(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every phrase is dear, and a word twice as common as the rarest is common."""
+    """Every phrase is dear, and a word twice as common as the rarest is common; three words are many."""
     monkeypatch.setattr(loosening, "_DEAR", 0)
     monkeypatch.setattr(loosening, "_COMMON", 2)
+    monkeypatch.setattr(loosening, "MOST_NEAR", 2)
 
 
 def asked(library: Library, typed: str) -> str:
@@ -53,6 +54,13 @@ def test_the_common_words_of_a_dear_phrase_are_left_out(library: Library) -> Non
 )
 def test_all_else_is_asked_for_as_it_is(library: Library, typed: str) -> None:
     assert asked(library, typed) == ""
+
+
+@pytest.mark.usefixtures("thrifty")
+def test_what_stands_near_a_beginning_of_many_words_is_asked_for_anywhere(library: Library) -> None:
+    assert asked(library, "japan near comm") == '"japan" AND "comm"*'
+    assert asked(library, "japan near futenm") == ""
+    assert asked(library, "japan near comm ") == ""
 
 
 def test_a_phrase_that_takes_few_steps_is_asked_for_whole(library: Library) -> None:

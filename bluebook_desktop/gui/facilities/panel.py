@@ -299,7 +299,7 @@ class FacilitiesPanel(FilteredPanel):
     def _nothing_found(self) -> str:
         if not self._total:
             return self.tr(
-                "This section names no facility of the U.S. Forces in Japan, or none that the program recognises. "
+                "This section names no facility of the U.S. Forces in Japan, or none that the program recognises.\n"
                 "Ctrl+K searches the text for any name."
             )
         if missing := self._shown.missing(self._wanted.words):

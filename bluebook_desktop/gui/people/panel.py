@@ -207,7 +207,7 @@ class PeoplePanel(FilteredPanel):
     def _nothing_found(self, words: list[str]) -> str:
         if not self._entries:
             return self.tr(
-                "This section names nobody, or the program recognises no name with a title or an office. "
+                "This section names nobody, or the program recognises no name with a title or an office.\n"
                 "Ctrl+K searches the text for any name."
             )
         missing = [word for word in words if not any(word in one.searched for one in self._entries)]

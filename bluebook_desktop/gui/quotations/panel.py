@@ -244,7 +244,7 @@ class QuotationsPanel(FilteredPanel):
     def _nothing_found(self) -> str:
         if not self._entries:
             return self.tr(
-                "This section quotes nobody, or the program recognises nothing as a quotation. "
+                "This section quotes nobody, or the program recognises nothing as a quotation.\n"
                 "Ctrl+K searches the text for any words."
             )
         choice = self._choice

@@ -28,6 +28,8 @@ SHORTEST_LABEL = 72.0
 WIDE = 64.0
 #: How far an open end runs on beyond the text's period.
 FADE = 36.0
+#: How much of a bar that begins earlier is shown where it has no row.
+STUMP = FADE + 8.0
 CLUSTER = 20.0
 #: From so many entries on a lane is counted by cells instead of being tried one by one.
 CROWD = 120
@@ -69,6 +71,7 @@ class Mark:
     row: int = 0
     label_left: float = 0.0
     label_width: float = 0.0
+    is_cut: bool = False  # goes on further than it is drawn
 
     @property
     def label_is_inside(self) -> bool:
@@ -187,9 +190,7 @@ class _Sweep:
             return [], []
         for mark in sorted(filter(self._is_seen, map(self._mark, entries)), key=_START):
             if not self._put(mark):
-                # A bar without a row is told by a dot where it begins.
-                mark.left = mark.start
-                mark.right, mark.is_bar = mark.left + DOT, False
+                self._shorten(mark)
                 if not self._put(mark):
                     self._gather(mark)
         for row, items in self._rows:
@@ -210,6 +211,15 @@ class _Sweep:
             return Mark(entry, self._lane.number, left, right, True, self._measure(entry), max(left, scale.left))
         left = (left + right - DOT) / 2
         return Mark(entry, self._lane.number, left, left + DOT, False, self._measure(entry), left)
+
+    def _shorten(self, mark: Mark) -> None:
+        """A bar without a row is told by a dot where it begins; one that begins earlier than is seen, by its stump."""
+        if mark.is_bar and mark.left < self._scale.left:
+            mark.is_cut = mark.right > mark.start + STUMP
+            mark.right = min(mark.right, mark.start + STUMP)
+        else:
+            mark.left = mark.start
+            mark.right, mark.is_bar = mark.left + DOT, False
 
     def _is_seen(self, mark: Mark) -> bool:
         """A dot is seen with its middle, a bar with any part worth seeing."""

@@ -226,7 +226,7 @@ class AxisPainter:
         """The two ends, and between them its middle as often as it takes; what cannot be seen is not drawn."""
         entry, painter, scale = mark.entry, self._painter, self._picture.scale
         bar = self.sprites.bar(
-            entry.event.kind, entry.event.status, open_start=entry.open_start, open_end=entry.open_end
+            entry.event.kind, entry.event.status, open_start=entry.open_start, open_end=entry.open_end or mark.is_cut
         )
         left = self._snapped(max(mark.left, scale.left - FADE_ROOM))
         right = self._snapped(min(mark.right, scale.right + FADE_ROOM))

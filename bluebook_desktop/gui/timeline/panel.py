@@ -228,8 +228,8 @@ class TimelinePanel(QWidget):
         # In the corner above the names of the lanes, where nothing is drawn: the row of filters has no room to spare.
         self._export.setParent(upper)
         self._export.setProperty("corner", True)
-        self._export.setFixedHeight(round(HEADER) - 2)
-        self._export.move(0, 1)
+        self._export.setFixedHeight(round(HEADER) - 4)
+        self._export.move(0, 0)  # on a line with the years
         self._export.raise_()
         self._splitter.addWidget(upper)
         self._splitter.addWidget(self._table)
@@ -295,7 +295,7 @@ class TimelinePanel(QWidget):
     def _nothing_in_words(self) -> str:
         if not self._entries or self._search is None:
             return self.tr(
-                "This section dates no events, or none that the program recognises. "
+                "This section dates no events, or none that the program recognises.\n"
                 "Ctrl+K searches the text for any words."
             )
         missing = self._search.missing(self._filters.wanted.words, self._entries)

@@ -19,7 +19,7 @@ from bluebook_desktop.gui.timeline.layout import DOT, FADE
 if TYPE_CHECKING:
     from bluebook_desktop.gui.theme import ColorName, Theme
 
-BAR_HEIGHT = 14
+BAR_HEIGHT = 16
 CLUSTER_HEIGHT = 16
 #: Room around a dot for the width of its line.
 _AROUND = 2

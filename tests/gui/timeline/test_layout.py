@@ -110,6 +110,16 @@ def test_a_day_is_a_point_however_close_one_looks() -> None:
     assert (mark.left + mark.right) / 2 == pytest.approx(110 + 4.5 / 14 * 560)
 
 
+@pytest.mark.parametrize("edtf", ["2006/..", "2006/2022"])
+def test_what_began_before_is_never_a_dot_as_if_it_began_at_the_edge(edtf: str) -> None:
+    (bar, later), clusters = laid_out([made_up(0, edtf), made_up(1, "2018")], YEARS, rows=1)
+    assert clusters == []
+    assert bar.is_bar
+    assert bar.left < Scale(YEARS, 110, 560).left
+    assert bar.is_cut
+    assert bar.right < later.left
+
+
 def test_a_fiscal_year_runs_from_april_to_march() -> None:
     (mark,), _ = laid_out([made_up(0, "2023-04/2024-03", status=Status.PLANNED)], YEARS)
     scale = Scale(YEARS, 110, 560)

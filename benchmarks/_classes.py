@@ -1,0 +1,132 @@
+"""The query itself, kind by kind: the first page of passages that the index proposes, in reading order.
+
+Words are drawn from the library's own, by how many passages have them; phrases are cut from its texts. Every query is
+asked once, on a connection of its own, so that nothing of it is in SQLite's cache; the texts of the page are read.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bluebook_desktop.domain.querying import parse_query
+from bluebook_desktop.domain.references import Kind
+from bluebook_desktop.services.search import SearchService
+from bluebook_desktop.storage import search as index
+from bluebook_desktop.storage.connections import address_of
+from bluebook_desktop.storage.expressions import Plan
+from bluebook_desktop.storage.library import Library
+from bluebook_desktop.storage.loosening import loosened
+
+_SEED = 5
+_EACH = 40
+_PAGE = 30
+#: A word is common in a twentieth of the passages, and rare in less than one of five hundred.
+_COMMON, _RARE = 20, 500
+_EVERY = 2_011
+_UNCUT = re.compile(r"[\"“”(]")
+_WORD = re.compile(r"\w[\w'’.-]*\w|\w")
+Measure = Callable[[Callable[[], object]], float]
+
+
+class _Words:
+    """Draws words and phrases of a library."""
+
+    def __init__(self, library: Library) -> None:
+        self._random = random.Random(_SEED)  # noqa: S311 - for words, not for secrets
+        passages = library.passage_count()
+        known = index.words_like(library, "", 2, 30, numbers=False)
+        alphabetic = [(word, number) for word, number in known if word.isalpha() and word.isascii()]
+        self._common = [word for word, number in alphabetic if number > passages / _COMMON]
+        self._rare = [word for word, number in alphabetic if number < passages / _RARE]
+        self._usual = [word for word, number in alphabetic if passages / _RARE <= number <= passages / _COMMON]
+        last = passages - passages % _EVERY
+        self._texts = [one.text for one in index.passages_at(library, range(1, max(last, 2), min(_EVERY, passages)))]
+        self._editions = [edition.id for edition in library.editions()]
+
+    def common(self) -> str:
+        return self._random.choice(self._common)
+
+    def usual(self) -> str:
+        return self._random.choice(self._usual)
+
+    def rare(self) -> str:
+        return self._random.choice(self._rare)
+
+    def begun(self, letters: int) -> str:
+        word = self._random.choice(self._common + self._usual)
+        return word[:letters] if len(word) > letters else self.begun(letters)
+
+    def phrase(self, length: int) -> str:
+        """Words of a sentence as they are printed."""
+        while True:
+            sentence = self._random.choice(self._random.choice(self._texts).split(". "))
+            found = list(_WORD.finditer(sentence))
+            if len(found) > length and not _UNCUT.search(sentence):
+                first = self._random.randrange(len(found) - length)
+                return sentence[found[first].start() : found[first + length - 1].end()]
+
+    def year(self) -> int:
+        return self._random.randrange(1970, 2020)
+
+    def edition(self) -> str:
+        return self._random.choice(self._editions)
+
+
+_KINDS: dict[str, Callable[[_Words], str]] = {
+    "a common word": lambda of: f"{of.common()} ",
+    "a usual word": lambda of: f"{of.usual()} ",
+    "a rare word": lambda of: f"{of.rare()} ",
+    **{f"{n} letter{'s' if n > 1 else ''}": lambda of, n=n: of.begun(n) for n in (1, 2, 3, 4, 5)},  # type: ignore[misc]
+    "two common words": lambda of: f"{of.common()} {of.common()} ",
+    "two usual words": lambda of: f"{of.usual()} {of.usual()} ",
+    "three usual words": lambda of: f"{of.usual()} {of.usual()} {of.usual()} ",
+    "a word and 4 letters": lambda of: f"{of.usual()} {of.begun(4)}",
+    **{f"a phrase of {n}": lambda of, n=n: f'"{of.phrase(n)}"' for n in (2, 3, 5, 8, 12)},  # type: ignore[misc]
+    "a phrase that is nowhere": lambda of: f'"{of.common()} {of.common()}"',
+    "two common words hyphened": lambda of: f"{of.common()}-{of.common()} ",
+    "near": lambda of: f"{of.usual()} near {of.common()} ",
+    "near 4 letters": lambda of: f"{of.usual()} near {of.begun(4)}",
+    "a word without another": lambda of: f"{of.usual()} -{of.common()} ",
+    "either, and another": lambda of: f"{of.common()} or {of.usual()} {of.common()} ",
+    "a year": lambda of: f"year:{of.year()} {of.usual()} ",
+    "a range of years": lambda of: f"1960..{of.year()} {of.usual()} ",
+    "an edition": lambda of: f"edition:{of.edition()} {of.usual()} ",
+    "a speaker": lambda of: f"speaker:abe {of.usual()} ",
+    "a day": lambda of: f"January {of.year() % 28 + 1}, {of.year()} ",
+}
+
+
+def print_kinds(path: Path, measure: Measure) -> None:
+    """Print a line for each kind of query."""
+    library = Library(address_of(path))
+    service, words = SearchService(library), _Words(library)
+    print("  the query itself, by kind (cold)".ljust(44) + "     p50     p95     max   above 2 ms")
+    every: list[float] = []
+    for name, make in _KINDS.items():
+        times = sorted(_measured(library, service, [make(words) for _ in range(_EACH)], measure))
+        every += times
+        _print(name, times)
+    _print("all", sorted(every))
+    library.close()
+
+
+def _measured(library: Library, service: SearchService, several: list[str], measure: Measure) -> Iterator[float]:
+    for text in several:
+        plan = service.names.plan(parse_query(text), "")
+        if plan.is_possible:
+            yield measure(lambda plan=plan: first_page(library, plan, _PAGE))  # type: ignore[misc]
+
+
+def first_page(library: Library, plan: Plan, limit: int) -> None:
+    """The first passages that the index proposes, as the window asks while somebody types: their texts are read."""
+    index.find(library, loosened(library, plan) or plan, Kind.PASSAGE, limit)
+
+
+def _print(name: str, times: list[float]) -> None:
+    if times:
+        p95 = times[min(len(times) * 95 // 100, len(times) - 1)]
+        late = sum(one > 2 for one in times)
+        print(f"    {name.ljust(40)}{times[len(times) // 2]:8.2f}{p95:8.2f}{times[-1]:8.2f}   {late} of {len(times)}")
