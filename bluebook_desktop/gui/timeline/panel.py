@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 _SPACING = 4
 #: In a panel lower than this axis and list share what there is.
 _LEAST_HIGH = 400
+#: As wide as this the row of filters has room for the button that exports.
+_ROOMY = 860
+_UNBOUND = 16_777_215
 #: Of a document that is of no Bluebook, and so of no year: nothing in it is after its time.
 _NO_START, _NO_END = "1900-01-01", "9999-12-30"
 
@@ -78,6 +81,8 @@ class TimelinePanel(QWidget):
         self._table = EventTable(theme)
         self._filters = TimelineFilters(theme, self)
         self._export = export_button(lane, self)
+        self._in_row: bool | None = None
+        self._row, self._upper = QWidget(self), QWidget()
         self._filtering: Lane = filtering or ImmediateLane()
         self._count = QLabel()
         self._zoom = ZoomRow(theme)
@@ -103,11 +108,29 @@ class TimelinePanel(QWidget):
 
     def _fit_filters(self) -> None:
         """What the count and the buttons leave is the filters' and the field's."""
-        self._export.ensurePolished()  # the style sheet has a say in how wide it is
-        self._export.adjustSize()
-        others = (self._count, self._zoom)
+        self._place_export(in_row=self.width() >= _ROOMY)
+        others = [self._count, self._zoom, *([self._export] if self._in_row else [])]
         taken = sum(min(one.sizeHint().width(), one.maximumWidth()) + _SPACING for one in others)
         self._filters.fit(self.width() - 2 * SIDE - _SPACING - taken)
+
+    def _place_export(self, *, in_row: bool) -> None:
+        """Into the row of filters as in the other tabs; where that is full, into the corner beside the years."""
+        if in_row != self._in_row:
+            self._in_row = in_row
+            self._export.setProperty("corner", not in_row)
+            layout = self._row.layout()
+            if in_row and isinstance(layout, QHBoxLayout):
+                layout.insertWidget(layout.indexOf(self._zoom), self._export, 0, Qt.AlignmentFlag.AlignVCenter)
+            else:
+                self._export.setParent(self._upper)
+                self._export.move(0, 0)
+            self._export.setMaximumHeight(_UNBOUND if in_row else round(HEADER) - 4)
+            self._export.style().unpolish(self._export)
+            self._export.show()
+        self._export.ensurePolished()  # the style sheet has a say in how wide it is
+        if not in_row:
+            self._export.adjustSize()
+            self._export.raise_()
 
     def focus_filter(self) -> None:
         """Put the keyboard into the field that filters by words."""
@@ -205,7 +228,7 @@ class TimelinePanel(QWidget):
         """The row above: filter, count, zoom."""
         self._count.setProperty("role", "soft")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head = QWidget(self)
+        head = self._row
         head.setProperty("role", "filters")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head.setMinimumHeight(HEIGHT)
@@ -219,18 +242,12 @@ class TimelinePanel(QWidget):
 
     def _split_views(self) -> QSplitter:
         """Axis and overview over the list."""
-        upper = QWidget()
+        upper = self._upper
         stack = QVBoxLayout(upper)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(0)
         stack.addWidget(self._axis, 1)
         stack.addWidget(self._overview)
-        # In the corner above the names of the lanes, where nothing is drawn: the row of filters has no room to spare.
-        self._export.setParent(upper)
-        self._export.setProperty("corner", True)
-        self._export.setFixedHeight(round(HEADER) - 4)
-        self._export.move(0, 0)  # on a line with the years
-        self._export.raise_()
         self._splitter.addWidget(upper)
         self._splitter.addWidget(self._table)
         self._splitter.setHandleWidth(1)

@@ -19,7 +19,7 @@ from bluebook_desktop.gui.timeline.panel import TimelinePanel
 from bluebook_desktop.gui.widgets.export_button import ExportButton
 from bluebook_desktop.services import exports_events
 from bluebook_desktop.services.sections import OpenSection
-from tests.gui.hands import Hands
+from tests.gui.hands import Hands, settle
 from tests.gui.timeline.conftest import choose
 
 
@@ -134,8 +134,17 @@ def test_the_windows_status_bar_tells_what_was_written(
     assert (tmp_path / "out.md").read_text("utf-8").startswith("# Timeline: ")
 
 
-def test_the_button_stands_in_the_corner_beside_the_years(writing: TimelinePanel) -> None:
+def test_the_button_stands_in_the_row_or_where_that_is_full_in_the_corner_beside_the_years(
+    writing: TimelinePanel,
+) -> None:
     button, axis = writing.findChild(ExportButton), writing._axis
+    writing.resize(1200, 700)
+    settle()
+    assert button.mapTo(writing, button.rect().bottomRight()).y() < axis.mapTo(writing, axis.rect().topLeft()).y()
+    for wide in (600, 1200, 640):
+        writing.resize(wide, 700)
+    settle()
     corner = button.mapTo(writing, button.rect().bottomRight())
     assert corner.x() < axis.scale.left
-    assert corner.y() < axis.mapTo(writing, axis.rect().topLeft()).y() + HEADER
+    assert 0 < corner.y() - axis.mapTo(writing, axis.rect().topLeft()).y() < HEADER
+    assert button.isVisible()
