@@ -110,7 +110,7 @@ def _print(output: Output, checking: Checking, checked: Checked) -> None:
         output.line(f"  Differs only in: {', '.join(one.value for one in answer.foldings)}.")
     for one in answer.differences:
         weight = f"{one.concern.value}: " if one.concern is not Concern.NONE else ""
-        sides = " → ".join(f"“{side}”" for side in (one.given, one.text) if side)
+        sides = " → ".join(dict.fromkeys(f"“{side}”" for side in (one.given, one.text) if side))
         output.paragraph(f"{weight}{one.kind.value} {sides}", indent=2)
     for number, place in enumerate(answer.places):
         where = f"{place.section} {'' if place.heading is None else 'heading above '}¶ {place.passage}  "
@@ -130,10 +130,13 @@ def _print(output: Output, checking: Checking, checked: Checked) -> None:
 
 
 def _counted(checked: Checked) -> str:
+    """In how many places the words are as the verdict says, and in how many more they are the same words."""
     answer = checked.answer
+    places, others = len(answer.places), answer.occurrences - len(answer.places)
     if answer.occurrences < 2:
         return ""
-    return f", {answer.occurrences:,}{' or more' if answer.more else ''} places"
+    more = f", and {others:,} more with the same words" if others > 0 else ""
+    return f", {counted(places, 'place')}{' or more' if answer.more else ''}{more}"
 
 
 def _whose(checked: Checked) -> str:

@@ -130,7 +130,7 @@ def hits_csv(result: SearchResult, library: Library, tell: Tell = _untold) -> st
 
 def _cell(value: Any) -> str:
     """A value as a spreadsheet may safely show it."""
-    text = str(value).encode("utf-8", "replace").decode("utf-8")
+    text = "" if value is None else str(value).encode("utf-8", "replace").decode("utf-8")
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 

@@ -194,3 +194,15 @@ def test_wrong_use_is_told_in_a_sentence(
 ) -> None:
     result = bluebook("check-quote", *arguments)
     assert (result.exit_code, result.stderr) == (2, f"{sentence}\n")
+
+
+def test_places_that_are_not_exact_are_not_counted_as_such(home: UserFolders, bluebook: Run) -> None:
+    first, *rest = bluebook("check-quote", "the Alliance").stdout.splitlines()
+    assert first == "Exact, 5 places, and 1 more with the same words"
+    assert sum(line.startswith("  2021-en/4.2.2 ¶ ") for line in rest) == 5
+    assert bluebook("check-quote", "rock-solid").stdout.splitlines()[0] == "Exact"
+
+
+def test_what_was_moved_is_said_once(home: UserFolders, bluebook: Run) -> None:
+    said = bluebook("check-quote", "to make it a pillar safeguarding liberty, freedom, democracy, human rights").stdout
+    assert "  moved “liberty”\n" in said

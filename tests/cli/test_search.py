@@ -118,6 +118,7 @@ def test_all_hits_are_exported_with_citations(home: UserFolders, bluebook: Run, 
     rows = list(csv.reader(io.StringIO(target.read_text("utf-8-sig"))))
     assert tuple(rows[0]) == COLUMNS
     assert len(rows) == len(whole["hits"]) + 1
+    assert not [row for row in rows if "None" in row]
     shown = bluebook("search", "rock solid", "--format", "markdown").stdout
     assert "the **rock-solid** Alliance between" in shown
     assert "Diplomatic Bluebook 2021" in shown

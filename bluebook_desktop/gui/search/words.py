@@ -150,7 +150,8 @@ def why_nothing(result: SearchResult) -> str:
     said = translate("Search", "Nothing found: “{0}” does not occur.")
     if len(missing) > 1:
         said = translate("Search", "Nothing found: “{0}” do not occur.")
-    return said.format(translate("Search", "” and “").join(missing))
+    *others, last = missing
+    return said.format(translate("Search", "” and “").join(filter(None, ("”, “".join(others), last))))
 
 
 def ground_of(result: SearchResult) -> str:

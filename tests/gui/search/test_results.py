@@ -97,6 +97,16 @@ def test_where_two_words_are_missing_one_click_searches_for_the_nearest_of_both(
     assert len(hands.rows()) == 3
 
 
+def test_where_the_nearest_words_never_stand_together_each_is_a_click_away(hands: Hands) -> None:
+    hands.search("golg perfluoroctane Futemna")
+    assert "Nothing found: “golg”, “perfluoroctane” and “Futemna” do not occur." in hands.words()
+    assert [one.words.partition(" · ")[0] for one in offers(hands)] == [
+        "Did you mean “golf”?",
+        "Did you mean “perfluorooctane”?",
+        "Did you mean “futenma”?",
+    ]
+
+
 def test_commas_are_ignored_at_a_click(hands: Hands) -> None:
     hands.search('"peace security and prosperity"')
     assert [one.words for one in offers(hands)] == ["Ignore commas · 6 more"]
