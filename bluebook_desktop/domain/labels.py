@@ -135,6 +135,8 @@ def _tries(anchor: Anchor) -> Iterator[Placed]:
         right, left = anchor.x + away, anchor.x - away - width
         middle, above, below = anchor.y - height / 2, anchor.y - off - height, anchor.y + off
         higher, lower = anchor.y - height, anchor.y
+        # As far in the middle as the room allows; the dot is always beside some of the words.
+        shifted = max(anchor.room.left, min(anchor.x - width / 2, anchor.room.right - width))
         for x, y in (
             (right, middle),
             (left, middle),
@@ -148,5 +150,7 @@ def _tries(anchor: Anchor) -> Iterator[Placed]:
             (anchor.x - width, above),
             (anchor.x, below),
             (anchor.x - width, below),
+            (shifted, above),
+            (shifted, below),
         ):
             yield Placed(form, Rect(x, y, x + width, y + height))

@@ -52,6 +52,13 @@ def test_at_the_right_edge_they_stand_to_the_left_and_in_a_narrow_place_above() 
     assert above.rect.bottom <= 200 - 4.5
 
 
+def test_words_that_are_too_wide_for_either_side_are_shifted_into_the_room() -> None:
+    (found,) = place_labels([anchor(350, 100, 590)])
+    assert found is not None
+    assert (found.rect.left, found.rect.right) == (10, 600)
+    assert found.rect.bottom < 100 - 4.5
+
+
 def test_dots_that_lie_close_above_each_other_have_their_words_beside_them() -> None:
     found = place_labels([anchor(590, 100), anchor(592, 109), anchor(591, 91)])
     assert all(one is not None and one.rect.right < 590 for one in found)

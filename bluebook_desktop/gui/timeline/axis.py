@@ -25,7 +25,7 @@ from bluebook_desktop.gui.timeline.layout import Cluster, Mark, arrange_lanes, p
 from bluebook_desktop.gui.timeline.painting import EDGE, FOOT, HEADER, AxisPainter, Picture
 from bluebook_desktop.gui.timeline.scale import Scale, Window, step_for, window_in_words
 from bluebook_desktop.gui.timeline.wheel import turn_of
-from bluebook_desktop.gui.timeline.words import event_in_words
+from bluebook_desktop.gui.timeline.words import event_in_words, nothing_in_words
 from bluebook_desktop.gui.widgets.painted_view import PaintedView
 from bluebook_desktop.gui.wording import event_kind_word
 
@@ -139,9 +139,8 @@ class TimelineAxis(PaintedView):
     def is_empty_here(self) -> bool:
         """Whether there are events, but none in the visible stretch."""
         window = self._window
-        return bool(self._entries) and not any(
-            entry.last > window.first and entry.first < window.last for entry in self._entries
-        )
+        tracks = self._tracks.values()
+        return bool(self._entries) and not any(track.has_any(window.first, window.last) for track in tracks)
 
     def zoom(self, factor: float) -> None:
         """Look closer at the selection where it is in view, else at the middle."""
@@ -177,6 +176,8 @@ class TimelineAxis(PaintedView):
     def _describe(self) -> None:
         """Say in words what is painted."""
         parts = [self.tr("Shows {}").format(self.words())]
+        if self.is_empty_here:
+            parts = self._nothing()
         if self._selected is not None:
             parts.append(self.tr("Selected: {}").format(event_in_words(self._selected.event).replace("\n", ", ")))
             cluster = self.cluster_of(self._selected)
@@ -196,7 +197,13 @@ class TimelineAxis(PaintedView):
             marks, clusters = place(self._tracks[lane.number], lane, scale, self._width_of)
             picture.marks += marks
             picture.clusters += clusters
+        if self._entries and not picture.marks and not picture.clusters:
+            picture.nothing = self._nothing()
         return picture
+
+    def _nothing(self) -> list[str]:
+        """What is said of the visible stretch of time where it has no event."""
+        return nothing_in_words(self.words(), *moving.around(self._entries, self._window))
 
     def _width_of(self, entry: Entry) -> float:
         return self._painter.small.width(entry.event.title)

@@ -62,6 +62,11 @@ class Track:
         """From which entry up to which the ones that touch a stretch of time are found."""
         return bisect_right(self._reach, first), bisect_left(self.firsts, last)
 
+    def has_any(self, first: float, last: float) -> bool:
+        """Whether any entry touches a stretch of time."""
+        low, high = self.range(first, last)
+        return any(self.entries[at].last > first for at in range(low, high))
+
     def between(self, first: float, last: float) -> list[Entry]:
         """The entries that touch a stretch of time."""
         low, high = self.range(first, last)

@@ -1,7 +1,8 @@
 """Where the timeline's marks go: lanes, rows, labels and clusters, as plain numbers. No Qt.
 
-Within a lane the marks are placed from left to right. Each takes the first row with room for itself and a readable
-label; where there is none, the label before it is shortened; where even the marks would touch, they become a cluster.
+Within a lane the marks are placed from left to right. Each takes the first row with room for itself where it cuts no
+label short, else one where the label before it stays readable; where there is none, that label is shortened further;
+where even the marks would touch, they become a cluster.
 Labels never overlap: they are fitted last, into what their row leaves between its marks.
 """
 
@@ -184,6 +185,8 @@ class _Sweep:
         self._rows: list[tuple[int, list[Mark | Cluster]]] = [(row, []) for row in rows]
         #: Up to where each row is taken, its last label being readable.
         self._taken = [float("-inf")] * len(rows)
+        #: The same, its last label being whole.
+        self._wanted = [float("-inf")] * len(rows)
 
     def run(self, entries: Sequence[Entry]) -> tuple[list[Mark], list[Cluster]]:
         if not self._rows:
@@ -237,17 +240,17 @@ class _Sweep:
         tail = FADE if mark.entry.open_end else 0.0
         return min(mark.right - tail, self._scale.right) - mark.start - 2 * INSIDE
 
-    def _reserve(self, mark: Mark) -> float:
+    def _reserve(self, mark: Mark, most: float) -> float:
         if self._has_room_inside(mark):
             return mark.right
-        return mark.right + LABEL_GAP + min(mark.wanted, READABLE)
+        return mark.right + LABEL_GAP + min(mark.wanted, most)
 
     def _put(self, mark: Mark) -> bool:
         """Give a mark a row: one with room, else one whose last label can be shortened."""
         start = mark.start
         wide = self._is_wide(mark)
         rows = range(len(self._rows) - 1 if wide else len(self._rows))
-        chosen = next((row for row in rows if self._taken[row] + GAP <= start), None)
+        chosen = self._free_row(rows, start - GAP)
         if chosen is None:
             if not wide and self._join(mark, start):
                 return True
@@ -257,8 +260,24 @@ class _Sweep:
                 return False
             chosen = row
         self._rows[chosen][1].append(mark)
-        self._taken[chosen] = self._reserve(mark)
+        self._taken[chosen] = self._reserve(mark, READABLE)
+        self._wanted[chosen] = self._reserve(mark, mark.wanted)
         return True
+
+    def _free_row(self, rows: range, start: float) -> int | None:
+        """The first row with room from a place on; where each has a label that is cut then, the one that loses least.
+
+        Any free row will do as far as room is concerned: marks come in the order of their beginnings.
+        """
+        best, least = None, float("inf")
+        for row in rows:
+            if self._taken[row] <= start:
+                lost = self._wanted[row] - start
+                if lost <= 0:
+                    return row
+                if lost < least:
+                    best, least = row, lost
+        return best
 
     def _join(self, mark: Mark, start: float) -> bool:
         """Add a mark to a cluster that it would touch."""
@@ -272,7 +291,7 @@ class _Sweep:
     def _add(self, number: int, cluster: Cluster, mark: Mark) -> None:
         cluster.entries.append(mark.entry)
         cluster.right = cluster.left + _cluster_width(len(cluster.entries))
-        self._taken[number] = cluster.right
+        self._taken[number] = self._wanted[number] = cluster.right
 
     def _gather(self, mark: Mark) -> None:
         """Make a cluster of a mark and the nearest one before it."""
@@ -307,11 +326,12 @@ class _Sweep:
 
     def _fit_label(self, mark: Mark, before: float, limit: float) -> None:
         needed = min(mark.wanted, SHORTEST_LABEL)
-        if self._has_room_inside(mark):
+        after = limit - GAP - mark.right - LABEL_GAP
+        is_longer_outside = self._inner_room(mark) < min(mark.wanted, after)
+        if self._has_room_inside(mark) and not is_longer_outside:
             mark.label_left = mark.start + INSIDE
             mark.label_width = min(mark.wanted, self._inner_room(mark))
             return
-        after = limit - GAP - mark.right - LABEL_GAP
         ahead = mark.start - LABEL_GAP - before - CLEARANCE
         if after >= needed:
             mark.label_left, mark.label_width = mark.right + LABEL_GAP, min(mark.wanted, after)

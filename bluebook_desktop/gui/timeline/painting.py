@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.entries import LANES, Entry
-from bluebook_desktop.gui.timeline.labels import Labels
-from bluebook_desktop.gui.timeline.layout import Cluster, Lane, Mark
+from bluebook_desktop.gui.timeline.labels import Labels, elided
+from bluebook_desktop.gui.timeline.layout import INSIDE, Cluster, Lane, Mark
 from bluebook_desktop.gui.timeline.scale import Scale, Tick, ticks
 from bluebook_desktop.gui.timeline.sprites import BAR_HEIGHT, CLUSTER_HEIGHT, DOT_SIDE, Sprites
 from bluebook_desktop.gui.wording import event_kind_word
@@ -54,6 +54,8 @@ class Picture:
     caption: str = ""
     #: How many events each lane holds, in view or not.
     counts: dict[int, int] = field(default_factory=dict)
+    #: What is said where there is nothing to be seen, line by line.
+    nothing: Sequence[str] = ()
     ticks: list[Tick] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -95,7 +97,24 @@ class AxisPainter:
             self._paint_cluster(cluster, selected in cluster.entries if selected else False, cluster is hovered)
         for mark in picture.marks:
             self._paint_mark(mark, mark.entry is selected, mark is hovered)
+        if picture.nothing:
+            self._paint_nothing()
         painter.setClipping(False)
+
+    def _paint_nothing(self) -> None:
+        """Lines in the middle, on the ground's colour: the grid would cross the letters."""
+        picture, painter, labels = self._picture, self._painter, self.small
+        high = labels.metrics.height() + 5
+        left, width = picture.scale.left, picture.scale.right - picture.scale.left
+        top = (HEADER + picture.height - FOOT - len(picture.nothing) * high) / 2
+        ground = self._theme.color("chrome" if picture.scale.window.first >= picture.horizon else "paper")
+        painter.setPen(self._theme.color("soft"))
+        for number, line in enumerate(picture.nothing):
+            words = elided(labels.metrics, line, width - 2 * INSIDE)
+            wide = labels.width(words)
+            x, middle = left + (width - wide) / 2, top + (number + 0.5) * high
+            painter.fillRect(QRectF(x - INSIDE, middle - high / 2, wide + 2 * INSIDE, high), ground)
+            self._write(labels, x, middle, words)
 
     def _snapped(self, x: float) -> float:
         """The nearest whole pixel: what is copied there stays sharp."""

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bluebook_desktop.domain.labels import Rect
+from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
 from bluebook_desktop.gui.facilities.panel import FacilitiesPanel
 from bluebook_desktop.gui.facilities.scene import Dot, in_two_lines
@@ -56,6 +57,17 @@ def test_in_the_inset_of_kanto_the_dots_lie_apart_and_have_their_words(canvas: M
 def test_at_the_first_sight_of_the_real_section_every_dot_has_its_words(panel: FacilitiesPanel) -> None:
     panel.resize(976, 688)
     assert [one.spot.facility.id for one in panel.findChild(MapCanvas).scene.dots if not one.words] == []
+
+
+@pytest.mark.parametrize("width", [620, 678, 976])
+def test_the_selected_one_has_its_words_however_narrow_the_map_is(
+    panel: FacilitiesPanel, section: OpenSection, width: int
+) -> None:
+    panel.resize(width, 640)
+    canvas = panel.findChild(MapCanvas)
+    for facility in section.records.facilities:
+        panel.select(Reference(Kind.FACILITY, section.id, facility.id))
+        assert all(one.words for one in canvas.scene.dots if one.spot.facility.id == facility.id), facility.id
 
 
 def test_what_an_inset_shows_is_framed_on_the_main_map(canvas: MapCanvas) -> None:

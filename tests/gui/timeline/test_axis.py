@@ -13,6 +13,7 @@ from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline.axis import TimelineAxis
 from bluebook_desktop.gui.timeline.entries import Entry, entries_of
 from bluebook_desktop.gui.timeline.layout import Cluster, Mark
+from bluebook_desktop.gui.timeline.panel import TimelinePanel
 from bluebook_desktop.gui.timeline.scale import Window, day_number, whole_years
 from bluebook_desktop.gui.wording import shortened
 from bluebook_desktop.services.sections import OpenSection
@@ -361,3 +362,18 @@ def test_ten_thousand_events_are_painted_as_a_few_marks(axis: TimelineAxis) -> N
     axis.fit()
     assert len(axis.picture.marks) + len(axis.picture.clusters) < 200
     assert not axis.grab().isNull()
+
+
+def test_a_stretch_without_events_says_so_and_which_ones_are_nearest(panel: TimelinePanel) -> None:
+    axis = panel.findChild(TimelineAxis)
+    axis.set_window(Window(day_number("1983-01-01"), day_number("1995-01-01")))
+    nothing = [
+        "No events in 1983 – 1994",
+        "Before: 19 Jan 1960 · Japan-U.S. Security Treaty signed",
+        "After: since 2006 · Joint development and production of the SM-3 Block IIA",
+    ]
+    assert axis.picture.nothing == nothing
+    assert axis.accessibleDescription() == ". ".join(nothing)
+    axis.fit()
+    assert axis.picture.nothing == ()
+    assert axis.accessibleDescription().startswith("Shows ")

@@ -120,6 +120,27 @@ def test_what_began_before_is_never_a_dot_as_if_it_began_at_the_edge(edtf: str) 
     assert bar.right < later.left
 
 
+def test_where_there_are_rows_for_all_no_label_is_cut_short() -> None:
+    events = [made_up(number, f"2018-{number + 1:02}") for number in range(4)]
+    marks, _ = laid_out(events, YEARS, rows=4)
+    assert all(one.label_width == one.wanted for one in marks)
+    assert {one.row for one in marks} == {0, 1, 2, 3}
+
+
+def test_a_label_that_its_bar_would_cut_stands_beside_it_where_there_is_more_room() -> None:
+    def labelled(*edtf: str) -> list[Mark]:
+        events = [made_up(number, one) for number, one in enumerate(edtf)]
+        lane, scale = Lane(2, 26, 42, 2, 17, 4), Scale(YEARS, 110, 560)
+        return place(Track(entries_of(events, HORIZON)), lane, scale, lambda _entry: 200.0)[0]
+
+    (alone,) = labelled("2015/2017")
+    assert 104 < alone.right - alone.left < 200
+    assert not alone.label_is_inside
+    assert alone.label_width == alone.wanted
+    crowded = labelled("2015/2017", "2017-06", "2018-06")
+    assert crowded[0].label_is_inside
+
+
 def test_a_fiscal_year_runs_from_april_to_march() -> None:
     (mark,), _ = laid_out([made_up(0, "2023-04/2024-03", status=Status.PLANNED)], YEARS)
     scale = Scale(YEARS, 110, 560)
