@@ -54,6 +54,9 @@ class SearchController(QObject):
         self._completer: NameCompleter | None = None
         self._active = False
         self._limit = _PAGE
+        #: What was pressed while the hits are still being found: rows to step, and whether to go there.
+        self._awaited = False
+        self._steps, self._goes = 0, False
         #: How long (ms) after the hits it is looked for what stands around them; 0 for at once.
         self.patience = _PATIENCE
         self._found: SearchResult | None = None
@@ -65,7 +68,7 @@ class SearchController(QObject):
         self._warming.timeout.connect(self._warm)
         self._warming.start(_WARMED)
         field.typed.connect(self._on_typed)
-        field.walked.connect(lambda rows: self._results().walk(rows))
+        field.walked.connect(self._on_walked)
         field.entered.connect(self._on_entered)
         field.escaped.connect(self._on_escaped)
 
@@ -141,6 +144,7 @@ class SearchController(QObject):
     def _on_typed(self, text: str) -> None:
         self._limit = _PAGE
         self._found = None
+        self._forget_keys()
         self._around.stop()
         if not text.strip():
             self._lane.cancel()
@@ -161,6 +165,7 @@ class SearchController(QObject):
         results = self._results()
         kinds, stemming, limit, library = results.kinds, results.stemming, self._limit, self._library
         field = self._open_field(text)
+        self._awaited = not goes_on
         self._lane.submit(
             lambda: self._search(text, kinds, limit, field, library, stemming=stemming),
             lambda found: self._on_found(*found, goes_on=goes_on),
@@ -211,6 +216,7 @@ class SearchController(QObject):
         elif self._completer is not None:
             self._completer.close()
         self._found = result
+        self._press_again()
         if not result.query.is_empty and not goes_on:
             if self.patience:  # it would take its time from painting
                 self._around.start(self.patience)
@@ -237,13 +243,35 @@ class SearchController(QObject):
             return
         if not isinstance(error, BluebookError):
             raise error
+        self._forget_keys()
         self._results().show_error(str(error))
 
+    def _on_walked(self, rows: int) -> None:
+        if self._awaited and not self._goes:
+            self._steps += rows
+        elif not self._awaited:
+            self._results().walk(rows)
+
     def _on_entered(self) -> None:
-        if self._active:
+        if self._awaited:
+            self._goes = True
+        elif self._active:
+            self._results().go()
+
+    def _forget_keys(self) -> None:
+        self._awaited, self._steps, self._goes = False, 0, False
+
+    def _press_again(self) -> None:
+        """Do in the new list what was pressed before it came: it was meant for what is typed, not for the old one."""
+        steps, goes = self._steps, self._goes
+        self._forget_keys()
+        if steps > 0:
+            self._results().walk(steps)
+        if goes:
             self._results().go()
 
     def _on_escaped(self) -> None:
         self._lane.cancel()
+        self._forget_keys()
         self.left.emit()
         self.end()

@@ -297,6 +297,32 @@ def test_fast_typing_shows_what_was_typed_last(busy: Hands, qtbot: QtBot) -> Non
     assert "rock-solid" in busy.rows()[0] or "rock solid" in busy.rows()[0]
 
 
+def test_keys_that_come_before_the_hits_are_pressed_in_the_list_that_they_were_meant_for(
+    busy: Hands, qtbot: QtBot
+) -> None:
+    busy.press("Ctrl+K")
+    qtbot.keyClicks(busy.field, "Misawa")
+    qtbot.waitUntil(lambda: len(busy.rows()) > 1)
+    busy.field.selectAll()
+    qtbot.keyClicks(busy.field, "rock solid")
+    busy.press("Down")
+    busy.press("Down")
+    busy.press("Return")
+    qtbot.waitUntil(lambda: busy.window.workspace.side.results().query.text == "rock solid")
+    qtbot.waitUntil(lambda: busy.results.currentIndex().row() == 1)
+    qtbot.waitUntil(lambda: not busy.field.hasFocus())  # Return goes there
+
+
+def test_what_was_pressed_is_forgotten_when_something_else_is_typed(busy: Hands, qtbot: QtBot) -> None:
+    busy.press("Ctrl+K")
+    qtbot.keyClicks(busy.field, "rock")
+    busy.press("Down")
+    qtbot.keyClicks(busy.field, " solid")
+    qtbot.waitUntil(lambda: busy.results is not None and len(busy.rows()) > 0)
+    qtbot.waitUntil(lambda: busy.window.workspace.side.results().query.text == "rock solid")
+    assert busy.window.workspace.side.results().current is None
+
+
 def test_esc_while_it_searches_leaves_no_results(busy: Hands, qtbot: QtBot) -> None:
     busy.press("Ctrl+K")
     qtbot.keyClicks(busy.field, "Japan")
