@@ -9,7 +9,7 @@ _IBUS = "ibus"
 
 
 def wanted(environment: Mapping[str, str]) -> list[str]:
-    """The input methods that Qt is to try, in their order; as the environment names them, and ibus behind fcitx."""
+    """The input methods that Qt is to try, in their order: as the environment names them, and ibus behind fcitx."""
     named = environment.get("QT_IM_MODULES") or environment.get("QT_IM_MODULE") or ""
     methods = [name for name in named.split(";") if name]
     if _IBUS not in methods:

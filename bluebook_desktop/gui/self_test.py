@@ -34,7 +34,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from bluebook_desktop.errors import BluebookError
-from bluebook_desktop.gui.input_method import wanted
 from bluebook_desktop.gui.search.field import SearchField
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.paths import bundled, user_folders
@@ -171,7 +170,8 @@ def _compose(theme: Theme) -> str:
     QCoreApplication.sendEvent(field, chosen)
     if undecided or told[-1:] != ["日本"]:
         raise BluebookError("The search field does not take what an input method writes.")
-    return f"the search field takes what one writes; asked for: {', '.join(wanted(os.environ)) or 'the platform’s own'}"
+    asked = os.environ.get("QT_IM_MODULES") or os.environ.get("QT_IM_MODULE") or "the platform’s own"
+    return f"the search field takes what one writes; asked for: {asked.replace(';', ', ')}"
 
 
 def _read_aloud() -> str:

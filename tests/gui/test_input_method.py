@@ -24,7 +24,8 @@ def test_ibus_is_tried_behind_fcitx(said: dict[str, str], methods: list[str]) ->
 
 
 def test_qt_is_told_of_fcitx_and_of_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("QT_IM_MODULES", raising=False)
+    monkeypatch.setenv("QT_IM_MODULES", "")  # so that what is written here is gone with this test
+    monkeypatch.delenv("QT_IM_MODULES")
     for name, told in (("ibus", None), ("", None), ("fcitx", "fcitx;ibus")):
         monkeypatch.setenv("QT_IM_MODULE", name)
         reach_fcitx()
