@@ -56,11 +56,12 @@ class Dater:
 
     def latest(self, *, narrative: bool) -> Earlier | None:
         """The last date of the passage that tells of a happening of its own, for the passage after it."""
-        for known in reversed(self._known):
+        for index, known in reversed(list(enumerate(self._known))):
             if known.main and not known.ahead and not known.expression.decade and known.first.year:
                 start, end = known.source.start, known.source.end
                 words = self._site.text[start:end]
                 told = narrative and known.first.month is not None and known.first.year < self._covered
+                told = told and all((later.first.year or 0) <= known.first.year for later in self._known[index:])
                 return Earlier(known.first, known.last or known.first, words, self._site.passage, told)
         return None
 
@@ -236,12 +237,16 @@ class Dater:
         ]
         if month := self._month_behind(expression, following):
             fitting = [known for known in fitting if known.first.month == month] or fitting
+        if self._site.text[expression.start : expression.end] == "the year":
+            fitting = [known for known in fitting if known.main or not self._told.is_old(known)]
         exact = expression.relative in DAYS | MONTHS or expression.unit in ("day", "month")
         main = [known for known in fitting if known.main or (known.sentence == sentence and not known.expression.since)]
         recent = [
             known for known in fitting if known.main or known.sentence == sentence or not self._told.is_old(known)
         ]
         best = (exact and main) or recent or fitting
+        if exact and recent and best[-1].sentence < recent[-1].sentence == sentence - 1:
+            return recent[-1]  # “the missiles launched on August 4. He protested on the same day”
         return best[-1] if best else None
 
     def _may_anchor(self, known: Dated, expression: Expression, sentence: int) -> bool:
