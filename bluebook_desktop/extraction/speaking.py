@@ -26,7 +26,7 @@ _IRREGULAR = (
     "issued a statement|issued statements|issued a joint statement|issued a press release|released a statement|"
     "called out|calls out|calling out|cried|cries|cried out|cries out|"
     "read|reads|read out|reads out|read aloud|added|adding|"
-    "left the words|swore|pays tribute|went on|goes on|greeted|greets|notified|notifies"
+    "held|left the words|swore|pays tribute|went on|goes on|greeted|greets|notified|notifies"
 )
 #: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
 _WHOLE = "|".join(word.replace(" ", r"\s") for word in sorted(_IRREGULAR.split("|"), key=len, reverse=True))
@@ -66,6 +66,10 @@ _BASE_FORMS = frozenset(
 )
 #: Who greets somebody says what stands behind the colon: “greeted the crew: “…””.
 _GREETS = re.compile(r" (?:U\.S\.|[^.;:“”\"]){2,80}?(?:: ?| with (?:the words )?| by saying,? )[“\"]")
+#: A court holds that something is so; others hold meetings.
+_COURT = re.compile(
+    r"\b(?:Court|Tribunal|[Jj]udges?|Chamber|Panel)(?: of [A-Z]\w+)?(?: (?:had|has|have|unanimously|also))* $"
+)
 #: "Went on to say" says it; "asked them to say" does not.
 _SAYS_BY_INFINITIVE = re.compile(r"\b(?:went on|goes on|continued|proceeded|was the first|took the floor|rose) to $")
 
@@ -85,7 +89,13 @@ def is_verb(match: re.Match[str]) -> bool:
         return False
     if words.lower() in _NOUNS and not _SUBJECT_BEFORE.search(before):
         return False
-    return _is_complete(match, before, after)
+    return _holds(match, before) if words == "held" else _is_complete(match, before, after)
+
+
+def _holds(match: re.Match[str], before: str) -> bool:
+    """Whether a court holds that something is so."""
+    after = match.string[match.end() : match.end() + 45]
+    return bool(_COURT.search(before) and re.match(r"(?: (?:on|in) [^;.]{3,30}?)? that\b", after))
 
 
 def _is_complete(match: re.Match[str], before: str, after: str) -> bool:

@@ -130,6 +130,15 @@ _ADJECTIVES = re.compile(
 _COORDINATED = re.compile(r"(?:,? (?:and|or|but|as well as|then|and then)|,) $")
 
 
+#: So many words make a sentence that no comma within the marks shows to be one.
+_SENTENCE = 4
+#: What one who speaks says of himself is no name, whatever leads to it.
+_I_SAY = re.compile(
+    r"(?:I|We)(?: (?:also|once more|\w+ly))? (?:apologi[sz]e|thank|promise|pledge|hope|believe|regret|appeal|ask|urge"
+    r"|want|will|have|am|are|was|were|would|cannot|can|shall|must|know|think|feel|remember|vow|condemn|support|stand|reaffirm"
+    r"|express|welcome)\b"
+)
+_SAYS_I = 5
 #: So many words tell what a paper says.
 _WHOLE = 6
 
@@ -161,12 +170,15 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     )
     judged = verb and _ADJECTIVES.match(inner) and re.search(r"\bthat\b.* (?:is|are|was|were|been) $", lead[-200:])
     named = title or (is_named(lead) and not opinion and not written and not judged)
-    if behind and not named:
+    outside = text[quoted.end - quoted.closed - 1] not in ",!?—–-"  # the comma stands behind the marks, as by a term
+    if behind and not named and not (outside and (not words.clause or words.count < _SENTENCE)):
         return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
         return Judgement(True, within, 0.8)
-    if named or is_motto(lead, text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause):
-        return Judgement(False, verb, 0.9)
+    noun = is_motto(lead, text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause)
+    says_i = _I_SAY.match(inner) and words.count >= _SAYS_I and not (title or noun or is_called(lead))
+    if named or noun or says_i:
+        return Judgement(bool(says_i), verb, 0.7 if says_i else 0.9)
     score = (
         _without_verb(site, words, lead, quoted, previous)
         if verb is None
@@ -299,7 +311,7 @@ def _by_size(words: _Words, *, least: int) -> float:
     """Whether words directly after a verb of saying are enough of a statement."""
     if words.clause and words.count >= (2 if least < 6 else 3):
         return 2.0
-    sentence = words.text[:1].isupper() and words.text[-1:] == "." and words.count >= 4 and least < 6
+    sentence = words.text[:1].isupper() and words.text[-1:] == "." and words.count >= 3 and least < 6
     if sentence or (words.text[-1:] in "!?" and words.count >= 2):
         return 1.0
     return 1.0 if words.count >= least and not _PHRASE.match(words.text) else -1.0
