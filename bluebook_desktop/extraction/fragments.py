@@ -78,7 +78,8 @@ _SEEN = re.compile(
 )
 #: "Called the Alliance “the cornerstone of peace”": somebody says of a thing what it is.
 _CALLS = re.compile(
-    r"\b(?P<verb>called|calls|[Cc]alling|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed"
+    r"\b(?P<verb>called|calls|(?<=as to )call|(?<=on to )call|[Cc]alling"
+    r"|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed"
     r"|hails|[Hh]ailing"
     r"|praised|praises|[Pp]raising|condemned|condemns|[Cc]ondemning|denounced|denounces|[Dd]enouncing|branded|portrayed"
     r"|found|finds|thought|considered|considers|deemed|deems|judged|termed|summed up|sums up"
@@ -123,6 +124,8 @@ _FOR_BEING = re.compile(
     r"\b(?P<verb>(?:thank|prais|commend|condemn|criticiz|criticis|congratulat|honor|blam|laud)(?:ed|es|ing|s))"
     r" [^“”;.]{2,60}? (?:for|as) (?:having been|being|having become|becoming) $"
 )
+#: "Saw in the talks “a step in the right direction”".
+_SEES_IN = re.compile(r"\b(?P<verb>saw|sees|found) in [^“”;.:]{2,50} $")
 _VERB_WORDS = re.compile(r"\w+(?: (?:out|to|of|about|against)\b)?")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|so|commonly|also|often|generally)(?: \w+ly)? $")
 _OFFERED = re.compile(
@@ -230,7 +233,7 @@ def _blames(text: str, lead: Span, count: int) -> re.Match[str] | None:
     accused = _ACCUSES.search(text, *lead)
     if accused and count >= (1 if accused["having"] else 3):
         return accused
-    return _FOR_BEING.search(text, *lead) if count > 2 else None
+    return (_FOR_BEING.search(text, *lead) or _SEES_IN.search(text, *lead)) if count > 2 else None
 
 
 def calls_himself(inner: str, text: str, lead: Span) -> re.Match[str] | None:

@@ -76,7 +76,8 @@ _DOES = re.compile(
 #: Who of a group is meant stands behind it: “one of them, Haruka Doe, recalls”.
 _BY_NAME = re.compile(r", (?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?=[a-z])")
 _OWNED = re.compile(
-    r"[’']s (?:\w+ ){0,2}?(?:statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
+    r"[’']s (?:\w+ ){0,2}?(?:answer|reply|response|verdict|question|prayer|advice"
+    r"|statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
     r"|appeal|call|claim"
     r"|determination|hope|commitment|resolve|intention|message|view|belief)(?: (?:that|to|of))?[,:]? $"
 )
@@ -113,6 +114,7 @@ _DONE_TO = re.compile(
 _IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been|is)(?: also| \w+ly| again)* $")
 _ALL_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:sides|countries|leaders|governments|ministers)\b")
 _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
+_SEEN_BY = re.compile(r"(?<![\w,] )(?:For|In the (?:eyes|view|opinion) of) ")
 #: “Governor X met Minister Y, who began with “…””.
 _WHO = re.compile(r", who\b[^,;]*$")
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
@@ -193,7 +195,9 @@ class Subjects:
         if named := _NAMED_BEHIND.match(text, end):
             one = next((one for one in self._named if named.start("who") <= one.shown < named.end()), None)
             return Speakers((one.person,) if one else (), (named["who"],), offset)
-        sources = list(_SOURCE.finditer(text, start, offset))
+        sources = (
+            list(_SOURCE.finditer(text, start, offset)) or list(_SEEN_BY.finditer(text[:offset], start, start + 40))[:1]
+        )
         if sources:
             return self._nearest(sources[-1].end(), offset, governed=True)
         if relative := _WHO.search(text[start:offset]):
@@ -210,6 +214,8 @@ class Subjects:
         text = self._site.text
         owned = _OWNED.search(text, self._site.sentence(offset)[0], offset)
         one = next((named for named in self._named if owned and named.end == owned.start()), None)
+        if owned and one is None and (office := OFFICE.search(text, max(0, owned.start() - 40), owned.start())):
+            return self._referents.holders(office, office.start())
         if one is None and (by := _SAID_BY.search(text, self._site.sentence(offset)[0], offset)):
             one = next((named for named in self._named if named.shown == by.start("who")), None)
         return Speakers((one.person,), (text[one.shown : one.end],), one.shown) if one else Speakers()

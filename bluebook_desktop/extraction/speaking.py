@@ -26,6 +26,8 @@ _IRREGULAR = (
     "issued a statement|issued statements|issued a joint statement|issued a press release|released a statement|"
     "called out|calls out|calling out|cried|cries|cried out|cries out|"
     "read|reads|read out|reads out|read aloud|added|adding|"
+    "were of one mind|was of the view|were of the view|was of the opinion|were of the opinion|took the view|"
+    "takes the view|prayed|prays|hoped|hopes|believed|feared|wished|thought|"
     "held|left the words|swore|pays tribute|went on|goes on|greeted|greets|notified|notifies"
 )
 #: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
@@ -66,6 +68,8 @@ _BASE_FORMS = frozenset(
 )
 #: Who greets somebody says what stands behind the colon: “greeted the crew: “…””.
 _GREETS = re.compile(r" (?:U\.S\.|[^.;:“”\"]){2,80}?(?:: ?| with (?:the words )?| by saying,? )[“\"]")
+#: What somebody feels is told as said only where the words are quoted.
+_FELT = frozenset(("prayed", "prays", "hoped", "hopes", "believed", "feared", "wished", "thought"))
 #: A court holds that something is so; others hold meetings.
 _COURT = re.compile(
     r"\b(?:Court|Tribunal|[Jj]udges?|Chamber|Panel)(?: of [A-Z]\w+)?(?: (?:had|has|have|unanimously|also))* $"
@@ -104,9 +108,9 @@ def _is_complete(match: re.Match[str], before: str, after: str) -> bool:
     if words in {"greeted", "greets"}:
         return after.startswith((": “", ': "')) or bool(_GREETS.match(text, end))
     if words in {"read", "reads", "continued", "continues", "began", "went on", "goes on"}:
-        return bool(re.match(r",?:? ?[“\"‘]|:| as follows", after))
-    if _ONLY_THAT.match(words):
-        return bool(re.match(r",? that\b|,? [“\"]|: ?[“\"]", after))
+        return bool(re.match(r"(?: in (?:part|full))?(?:,?:? ?[“\"‘]|:)| as follows", after))
+    if words in _FELT or _ONLY_THAT.match(words):
+        return bool(re.match(r" that [“\"]" if words in _FELT else r",? that\b|,? [“\"]|: ?[“\"]", after))
     if re.match(r"call\w* out|cri(?:ed|es)", words):
         return bool(re.match(r",? ?[“\"]|: ?[“\"]", after))
     if words.startswith("provid"):

@@ -20,6 +20,10 @@ _PHRASE = re.compile(
     r"(?:Under|In|At|On|With|By|After|During|For|From|Of|Since|Before|Following|Through|Upon|Within|Amid|Despite|Towards?"
     r"|Regarding|Concerning|To|As|Based on|According to) "
 )
+#: “The Secretary-General’s verdict” is his.
+_WORDS_OF = re.compile(
+    r"[’']s (?:own )?(?:verdict|answer|reply|response|message|words|appeal|warning|conclusion|comment|question|advice)$"
+)
 _ONE_OF_MANY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Mm]y|[Hh]is|[Hh]er|[Aa]nother)\b")
 
 
@@ -37,7 +41,9 @@ class Speakers:
 
     def without_phrases(self) -> "Speakers":
         """The same without what opens a sentence and is nobody: “Under the Joint Plan of Action”."""
-        kept = tuple(name for name in self.names if self.people or not _PHRASE.match(name))
+        if self.people:
+            return self
+        kept = tuple(_WORDS_OF.sub("", name) for name in self.names if not _PHRASE.match(name))
         return self if kept == self.names else replace(self, names=kept)
 
     def may_be(self, *, plural: bool) -> bool:
