@@ -66,7 +66,7 @@ _IN_PASSING = re.compile(r", (?P<who>it|he|she|they|the [\w ]{2,40}?) (?:also |f
 #: "President X, with whom Prime Minister Y met on Friday, told": nobody within the commas is the subject.
 _ASIDE = re.compile(
     r", (?:(?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)|(?:re-?)?elected|appointed"
-    r"|born|backed|accused)\b [^,;]{2,110}(?:, [0-9]{4})?,"
+    r"|aged|born|backed|accused)\b [^,;]{2,110}(?:, [0-9]{4})?,"
 )
 #: Without a verb of its own it is no aside: “to which President X of Y, Chairperson of Z, replied”.
 _DOES = re.compile(
@@ -114,6 +114,7 @@ _DONE_TO = re.compile(
 _IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been|is)(?: also| \w+ly| again)* $")
 _ALL_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:sides|countries|leaders|governments|ministers)\b")
 _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
+_ASIDE_BEFORE = re.compile(r"[\w.], (?:who|whose|which|then|also|an?|the|aged)\b[^,“”\"]{2,100}, $")
 _SEEN_BY = re.compile(r"(?<![\w,] )(?:For|In the (?:eyes|view|opinion) of) ")
 #: “Governor X met Minister Y, who began with “…””.
 _WHO = re.compile(r", who\b[^,;]*$")
@@ -225,6 +226,8 @@ class Subjects:
         text = self._site.text
         if not re.search(r"[”\"’»,] (?:has |had )?$", text[max(0, verb[0] - 8) : verb[0]]):
             return Speakers()
+        if _ASIDE_BEFORE.search(text, max(0, verb[0] - 120), verb[0]):
+            return Speakers()  # “…,” Prime Minister X, who had lost an uncle there, told the families
         stop = min(self._site.sentence(verb[0])[1], verb[1] + 90)
         found = self._nearest(verb[1], stop, governed=True, first=True)
         plain = _PLAIN_NAME.match(text, verb[1], stop)

@@ -9,7 +9,7 @@ _REGULAR = (
     "commend|appreciat|assert|warn|demand|remind|repl(?:i|y)|commit|protest|oppos|answer|lament|appeal|"
     "laud|hail|describ|comment|exclaim|advocat|vow|recall|proclaim|conclud|testif(?:i|y)|caution|clarif(?:i|y)|"
     "reassur|assur|criticis|criticiz|denounc|deplor|elaborat|observ|stipulat|congratulat|thank|preach|"
-    "contend|counter|object|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
+    "contend|counter|object|remember|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
     "|repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|apologi[sz]"
 )
 _IRREGULAR = (
@@ -46,7 +46,7 @@ _NOUNS = frozenset(
 )
 #: These are verbs of saying only before *that*, or words in marks.
 _ONLY_THAT = re.compile(
-    r"repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|issued|released"
+    r"repeat|remember|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|issued|released"
 )
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|more|aforementioned"

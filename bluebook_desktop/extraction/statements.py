@@ -155,6 +155,8 @@ _FOR_WHOM = re.compile(
     r"(?:For|In the (?:eyes|view|opinion) of) (?:the |then-)?[A-Z][^“”.;:]{3,120}"
     r" (?:is|are|was|were|had been|has been|would be|will be|remains?|remained) $"
 )
+#: What somebody is told to do: “urged all to “step back from the brink””.
+_URGES = re.compile(r"urg|ask|request|demand|appeal|implor|call|warn|told")
 #: *That* is left out behind these.
 _OMITS_THAT = re.compile(r"sa(?:id|ys)|noted|added|argued|told")
 #: So many words tell what a paper says.
@@ -293,7 +295,7 @@ def _woven(words: _Words, between: str, verb: str) -> float:
     elif _PROMISES.match(verb) and _WOULD_DO.search(between):
         least = 3
     elif re.search(r"\bto $", between):
-        least = 8 if re.match(r"(?:the|a|an)\b", words.text) else 6
+        least = 8 if re.match(r"(?:the|a|an)\b", words.text) else 4 if _URGES.match(verb) else 6
     elif _BEING.search(between) and (
         _CALLS_IT.match(verb) or _OMITS_THAT.fullmatch(verb) or re.search(r"\bthat\b", between)
     ):

@@ -22,6 +22,10 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
         ("The Pope prayed that “no child may ever suffer so again.”", "The Pope"),
         ("Chancellor Merke, looking back, said the night had been “long, but worth it.”", "Chancellor Merke"),
         ("Minister Okada made no secret of his view that the plan was “not realistic.”", "Minister Okada"),
+        ("“We owe them all,” Minister Abe, who had lost an uncle there, told the families.", "Minister Abe"),
+        ("UN Secretary-General Gute urged all to “step back from the brink.”", "UN Secretary-General Gute"),
+        ("Ms. Tano Akiko, a nurse, remembers: “Nobody complained about it.”", "Ms. Tano Akiko"),
+        ("A pupil from Fukushima, aged twelve, asked the Minister, “When can we go?”", "A pupil from Fukushima"),
         ("The Minister’s answer, “I will think about it,” pleased nobody.", "The Minister"),
     ],
 )
