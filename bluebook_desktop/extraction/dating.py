@@ -31,6 +31,10 @@ _SECOND_VERB = re.compile(
     r"(?: (?:into|by|in|at|to|the|[A-Z]\w+|force|effect)){0,6} (?:on|in) "
 )
 _DISTANCE = re.compile(r"\b(?:day|week|month)s? (?P<way>before|earlier|later|after), (?:on|in)(?: the [a-z]+ of)? $")
+_YEARS_APART = re.compile(
+    r"\b(?P<number>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) years? (?P<way>before|earlier|later), (?:on|in) $"
+)
+_FEW = ("one", "two", "three", "four", "five")
 
 
 class Dater:
@@ -138,13 +142,32 @@ class Dater:
             and not (self._known and self._known[-1].expression.end > named.start())
         ):
             return int(named[1]), f"The words before it say “{named[1]}” (¶ {self._site.passage}).", None
-        if beside := self._told_with_distance(expression) or self._joined(expression, following):
+        if (
+            beside := self._years_apart(expression)
+            or self._told_with_distance(expression)
+            or self._joined(expression, following)
+        ):
             return beside
         carried = self._told.carried(expression)
         if (carried is None or carried[0] <= self._covered) and self._clauses.will_happen(expression):
             year = self._edition.year
             return year, f"It is told as to come: the year of the edition, {year}, is meant.", None
         return carried or self._by_edition()
+
+    def _years_apart(self, expression: Expression) -> Context | None:
+        """The year of “a year earlier, on June 28”, counted from what was told before."""
+        apart = _YEARS_APART.search(self._site.text, max(0, expression.start - 40), expression.start)
+        if apart is None or not expression.first.month:
+            return None
+        number = 1 if apart["number"].lower() == "a" else _FEW.index(apart["number"].lower()) + 1
+        offset = number if apart["way"] == "later" else -number
+        told = [known for known in self._known if known.main and known.first.year and not known.ahead]
+        if told:
+            return (told[-1].first.year or self._covered) + offset, self._told.reason(told[-1], expression), None
+        if self._earlier is not None and self._earlier.last.year:
+            reason = f"The paragraph before says “{self._earlier.words}” (¶ {self._earlier.passage})."
+            return self._earlier.last.year + offset, reason, None
+        return None
 
     def _told_with_distance(self, expression: Expression) -> Context | None:
         """The year of a date whose distance from the one told before is said: “two weeks before, on January 21”."""

@@ -337,8 +337,20 @@ class Subjects:
             )
             if not governed and (indefinite or taken):
                 continue
-            return self._read(one, start)
+            return self._read(self._apposed_to(one, begin, stop) or one, start)
         return Speakers()
+
+    def _apposed_to(self, one: "Named | re.Match[str]", begin: int, end: int) -> Named | None:
+        """Who is said to be somebody right behind the name: “X, a nurse, remembers”."""
+        text = self._site.text
+        if (
+            isinstance(one, Named)
+            or one.re is not AGENT
+            or text[begin - 2 : begin] != ", "
+            or text[end : end + 1] != ","
+        ):
+            return None
+        return next((named for named in self._named if named.end == begin - len(", ")), None)
 
     def _read(self, one: "Named | re.Match[str]", start: int) -> Speakers:
         text = self._site.text
