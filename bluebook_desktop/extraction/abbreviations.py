@@ -264,7 +264,7 @@ def _name_inside(inner: str, before: str) -> tuple[str, str] | None:
     if short is None or re.search(r"[0-9]{4}|:|;", short) or len(short.split()) > 6:
         return None
     short = short.strip(MARKS + ",")
-    short = short if quoted else re.sub(r"^[Tt]he ", "", short)
+    short = re.sub(r"^the (?=[A-Z])" if quoted else r"^[Tt]he ", "", short)
     full = _TO_MARK.sub("", noun_phrase(before))
     if not full or len(full) <= len(short) or short == full:
         return None

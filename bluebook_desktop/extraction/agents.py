@@ -48,7 +48,7 @@ _SINGULAR = (
     r"|artist|athlete"
     r"|alumnus|citizen|ambassador|visitor|side|agency|broadcaster|inscription|doctor|engineer|interpreter|organizer"
     r"|another|author|court|judge|commission|committee|council|mission|newspaper|editorial|study|survey|chief"
-    r"|elder|ministry|parliament|envoy|governor|mayor|president|chancellor|premier"
+    r"|pupil|fisherman|villager|passenger|sailor|soldier|worker|elder|ministry|parliament|envoy|governor|mayor|president|chancellor|premier"
 )
 #: Words between an article and the one who speaks: none that begins a phrase of its own.
 _PLAIN = (

@@ -30,6 +30,10 @@ _ATTRIBUTE = re.compile(
 )
 #: “… for the first time since the King came in 1998”: background, unless it opens its sentence.
 _SUBORDINATE = re.compile(r"[^ ] (?:since|after|following|than|before|because|until) (?:[^ ,;]+ ){2,12}(?:in|on|at) $")
+#: “The Council, established within the Cabinet in April 2006, met …”.
+_SET_OFF = re.compile(
+    r"(?P<subject>[^,;]*[\w)”\"]), (?:\w+ly )?[a-z]+(?:ed|wn|ght|built|set up|held|made|begun) [^,;]*$"
+)
 _NEW_CLAUSE = re.compile(
     r"[,;] (?!which|who|where|and |but |while )[^,;]*? (?:was|were|had|has|took|held|met|made|began|became"
     r"|[a-z]{2,}ed) [^,;]*$"
@@ -101,6 +105,9 @@ class Clauses:
         if _SUBORDINATE.search(before):
             return False
         if _ATTRIBUTE.search(before[-14:]) or (_WITHIN_RELATIVE.search(before) and not _RELATIVE_ENDED.search(before)):
+            return False
+        set_off = _SET_OFF.fullmatch(before) if self._site.text.startswith(",", expression.end) else None
+        if set_off and not FINITE.search(set_off["subject"]):
             return False
         participle = _PARTICIPLE.search(before[-60:])
         if participle is None or participle["word"] in _INTRANSITIVE:

@@ -11,7 +11,8 @@ from bluebook_desktop.extraction.parsers import MONTHS
 _SINCE = re.compile(r"\b(?:[Ee]ver since|[Ss]ince)(?: the| around| about)? $")
 #: “The first visit since 2009” tells of the visit of 2009, not of something that has gone on from then.
 _FIRST = re.compile(
-    r"\b(?:first|last|most|least|highest|lowest|largest|longest|best|worst)\b[^.;:]{0,80}$"
+    r"\b(?:first|last|(?<!of the )(?<!of its )most|least|highest|lowest|largest|longest|best|worst)\b"
+    r"[^.;:]{0,80}$"
     r"|\b(?:second|third|fourth|fifth|sixth|seventh|only)(?: [a-z-]+){0,2} ?$"
 )
 _ONWARD = re.compile(
@@ -25,6 +26,10 @@ _NOT_BEFORE = re.compile(
 #: What a year is the measure of: “in fiscal year 2008 dollars”, “at the level of FY2010”.
 _MEASURED = re.compile(r" (?:dollars|yen|prices|levels?|terms|values|figures)\b")
 _LEVEL = re.compile(r"\b(?:(?:levels?|value) of|prices (?:of|in)|[Ff]igures (?:for|of|are those of)) (?:the )?$")
+#: “Than in any year since 1977”: years that something is compared with.
+_ANY_SINCE = re.compile(
+    r"\bthan (?:(?:in|at|on|during) )?(?:any|every|all)(?: other)? (?:year|month|time|point|decade)s? $"
+)
 #: What comes back year after year: “every March”, “in April of each year”.
 _EVERY = re.compile(
     r"\b(?:(?:[Ee]very|[Ee]ach)(?: year(?: (?:in|on|from|at the end of|around))?)?(?: early| late)?"
@@ -80,10 +85,12 @@ def _comes_back(text: str, expression: Expression) -> bool:
 
 
 def _is_measure(text: str, expression: Expression) -> bool:
-    """Whether a year only says which prices or what level are meant."""
+    """Whether a year only says which prices or what level are meant, or what something is compared with."""
     if expression.first.year is None or expression.first.month is not None:
         return False
-    before = text[max(0, expression.start - 20) : expression.start]
+    before = text[max(0, expression.start - 40) : expression.start]
+    if expression.since and _ANY_SINCE.search(before):
+        return True
     return bool(_MEASURED.match(text, expression.end) or _LEVEL.search(before))
 
 

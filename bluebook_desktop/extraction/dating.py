@@ -31,6 +31,10 @@ _SECOND_VERB = re.compile(
     r"(?: (?:into|by|in|at|to|the|[A-Z]\w+|force|effect)){0,6} (?:on|in) "
 )
 _DISTANCE = re.compile(r"\b(?:day|week|month)s? (?P<way>before|earlier|later|after), (?:on|in)(?: the [a-z]+ of)? $")
+_YEARS_APART = re.compile(
+    r"\b(?P<number>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) years? (?P<way>before|earlier|later), (?:on|in) $"
+)
+_FEW = ("one", "two", "three", "four", "five")
 
 
 class Dater:
@@ -56,11 +60,12 @@ class Dater:
 
     def latest(self, *, narrative: bool) -> Earlier | None:
         """The last date of the passage that tells of a happening of its own, for the passage after it."""
-        for known in reversed(self._known):
+        for index, known in reversed(list(enumerate(self._known))):
             if known.main and not known.ahead and not known.expression.decade and known.first.year:
                 start, end = known.source.start, known.source.end
                 words = self._site.text[start:end]
                 told = narrative and known.first.month is not None and known.first.year < self._covered
+                told = told and all((later.first.year or 0) <= known.first.year for later in self._known[index:])
                 return Earlier(known.first, known.last or known.first, words, self._site.passage, told)
         return None
 
@@ -137,13 +142,32 @@ class Dater:
             and not (self._known and self._known[-1].expression.end > named.start())
         ):
             return int(named[1]), f"The words before it say “{named[1]}” (¶ {self._site.passage}).", None
-        if beside := self._told_with_distance(expression) or self._joined(expression, following):
+        if (
+            beside := self._years_apart(expression)
+            or self._told_with_distance(expression)
+            or self._joined(expression, following)
+        ):
             return beside
         carried = self._told.carried(expression)
         if (carried is None or carried[0] <= self._covered) and self._clauses.will_happen(expression):
             year = self._edition.year
             return year, f"It is told as to come: the year of the edition, {year}, is meant.", None
         return carried or self._by_edition()
+
+    def _years_apart(self, expression: Expression) -> Context | None:
+        """The year of “a year earlier, on June 28”, counted from what was told before."""
+        apart = _YEARS_APART.search(self._site.text, max(0, expression.start - 40), expression.start)
+        if apart is None or not expression.first.month:
+            return None
+        number = 1 if apart["number"].lower() == "a" else _FEW.index(apart["number"].lower()) + 1
+        offset = number if apart["way"] == "later" else -number
+        told = [known for known in self._known if known.main and known.first.year and not known.ahead]
+        if told:
+            return (told[-1].first.year or self._covered) + offset, self._told.reason(told[-1], expression), None
+        if self._earlier is not None and self._earlier.last.year:
+            reason = f"The paragraph before says “{self._earlier.words}” (¶ {self._earlier.passage})."
+            return self._earlier.last.year + offset, reason, None
+        return None
 
     def _told_with_distance(self, expression: Expression) -> Context | None:
         """The year of a date whose distance from the one told before is said: “two weeks before, on January 21”."""
@@ -236,12 +260,16 @@ class Dater:
         ]
         if month := self._month_behind(expression, following):
             fitting = [known for known in fitting if known.first.month == month] or fitting
+        if self._site.text[expression.start : expression.end] == "the year":
+            fitting = [known for known in fitting if known.main or not self._told.is_old(known)]
         exact = expression.relative in DAYS | MONTHS or expression.unit in ("day", "month")
         main = [known for known in fitting if known.main or (known.sentence == sentence and not known.expression.since)]
         recent = [
             known for known in fitting if known.main or known.sentence == sentence or not self._told.is_old(known)
         ]
         best = (exact and main) or recent or fitting
+        if exact and recent and best[-1].sentence < recent[-1].sentence == sentence - 1:
+            return recent[-1]  # “the missiles launched on August 4. He protested on the same day”
         return best[-1] if best else None
 
     def _may_anchor(self, known: Dated, expression: Expression, sentence: int) -> bool:

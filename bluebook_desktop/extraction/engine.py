@@ -8,7 +8,8 @@ from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.extraction.abbreviations import as_records, find_abbreviations
 from bluebook_desktop.extraction.cross_references import find_cross_references
 from bluebook_desktop.extraction.events import find_events
-from bluebook_desktop.extraction.facilities import facts_of, find_facilities
+from bluebook_desktop.extraction.facilities import find_facilities
+from bluebook_desktop.extraction.facility_facts import facts_of
 from bluebook_desktop.extraction.gazetteer import Gazetteer
 from bluebook_desktop.extraction.people import find_people
 from bluebook_desktop.extraction.quotations import QuotationFinder
@@ -40,10 +41,10 @@ def _extract(document: Document, edition: Edition, gazetteer: Gazetteer) -> Reco
     origins |= {(Kind.EVENT, one.event.id): Origin(one.rule, one.confidence) for one in happened}
     quotations = QuotationFinder(text, people, events, edition).find()
     origins |= {(Kind.QUOTATION, one.quotation.id): Origin(one.rule, round(one.confidence, 2)) for one in quotations}
-    dated = ((facility, *facts_of(facility, events)) for facility in facilities)
+    dated = facts_of(facilities, events)
     return Records(
         events=tuple(events),
-        facilities=tuple(replace(facility, facts=facts, returned=gone) for facility, facts, gone in dated),
+        facilities=tuple(replace(one, facts=dated[one.id][0], returned=dated[one.id][1]) for one in facilities),
         quotations=tuple(one.quotation for one in quotations),
         people=tuple(people),
         abbreviations=tuple(sorted((one for one, _ in abbreviations), key=lambda one: position(one.excerpt))),

@@ -41,7 +41,7 @@ _STOP = frozenset(
         r"\w+",
         "the and of in on at to a an for by with from between its their his her was were is are has have been "
         "that which this these held also as u s japan japanese united states year years two both countries "
-        "government following under through",
+        "government following under through million billion yen dollars percent over about approximately",
     )
 )
 _SOMEBODY = re.compile(r"(?:He|She) (?=[a-z])")

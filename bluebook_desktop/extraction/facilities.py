@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bluebook_desktop.domain.records import Added, Event, Facility, FacilityKind, Fact
+from bluebook_desktop.domain.records import Added, Facility, FacilityKind
 from bluebook_desktop.extraction.bare_bases import find_bare, find_towns
 from bluebook_desktop.extraction.countries import COUNTRY, NATIONALITY
 from bluebook_desktop.extraction.gazetteer import Entry, Gazetteer
@@ -65,7 +65,6 @@ _OPENING = re.compile(r"^(?:The|At|In|On|From|Of|And|For|To|With|Since|After|Bef
 _TOWN = re.compile(
     r" (?:City|Town|Village|Ward|Bay|Island|Prefecture|District|Island|Line)\b|-(?:cho|shi|son|machi|ku)\b"
 )
-_HECTARES = re.compile(r"(?:approximately |about |some |over |around )?[0-9][0-9,.]* (?:hectares?|ha)\b")
 
 
 @dataclass(slots=True)
@@ -250,15 +249,3 @@ def _may_be_used(site: Site, start: int) -> bool:
             before,
         )
     )
-
-
-def facts_of(facility: Facility, events: Iterable[Event]) -> tuple[tuple[Fact, ...], bool]:
-    """What the text dates of a facility, and whether it, or a portion of it, was returned."""
-    facts, returned = [], False
-    for event in events:
-        if facility.id in event.facilities:
-            size = _HECTARES.search(event.excerpt.exact)
-            facts.append(Fact(event.title, event.excerpt, size.group() if size else ""))
-            gone = re.search(r"\b(?:was|were|been) (?:\w+ )?returned\b|\breturn of\b", event.excerpt.exact)
-            returned = returned or (bool(gone) and event.status.value == "happened")
-    return tuple(facts), returned

@@ -78,7 +78,8 @@ _SEEN = re.compile(
 )
 #: "Called the Alliance “the cornerstone of peace”": somebody says of a thing what it is.
 _CALLS = re.compile(
-    r"\b(?P<verb>called|calls|[Cc]alling|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed"
+    r"\b(?P<verb>called|calls|(?<=as to )call|(?<=on to )call|[Cc]alling"
+    r"|described|describes|[Dd]escribing|characteri[sz](?:ed|es|ing)|hailed"
     r"|hails|[Hh]ailing"
     r"|praised|praises|[Pp]raising|condemned|condemns|[Cc]ondemning|denounced|denounces|[Dd]enouncing|branded|portrayed"
     r"|found|finds|thought|considered|considers|deemed|deems|judged|termed|summed up|sums up"
@@ -110,14 +111,21 @@ _RESOLVES = re.compile(
     r"|set(?:s|ting)? (?:forth|out)|laid out|spelled out)(?: as (?:an?|its|their|one|the) (?:[\w-]+ ){1,4}?)? ?$"
 )
 _INFINITIVE = re.compile(
-    rf"to {_ADVERBS}(?!(?:the|an?|its|their|his|her|our|my|this|that|these|those|all|any|each|some|many|no|what"
-    r"|which|whom|where|[a-z]+ing)\b)[a-z]{2,}\b"
+    rf"(?:never |not )?to {_ADVERBS}(?!(?:the|an?|its|their|his|her|our|my|this|that|these|those|all|any|each|some"
+    r"|many|no|what|which|whom|where|[a-z]+ing)\b)[a-z]{2,}\b"
 )
 #: "Described the talks as “frank and constructive”": what is said of a thing, not its name, in however few words.
 _VERDICT = re.compile(
     r"(?:an?|one|not|no|too|so|very|more|most|[a-z]+ly) |[a-z-]+(?:, [a-z-]+)*,? (?:and|but|yet"
     r"|if not) (?:[a-z]+ly )?[a-z-]+[.,]?$"
 )
+#: "Thanked Japan for having been “the first nation to …”": what somebody is praised or blamed for being.
+_FOR_BEING = re.compile(
+    r"\b(?P<verb>(?:thank|prais|commend|condemn|criticiz|criticis|congratulat|honor|blam|laud)(?:ed|es|ing|s))"
+    r" [^“”;.]{2,60}? (?:for|as) (?:having been|being|having become|becoming) $"
+)
+#: "Saw in the talks “a step in the right direction”".
+_SEES_IN = re.compile(r"\b(?P<verb>saw|sees|found) in [^“”;.:]{2,50} $")
 _VERB_WORDS = re.compile(r"\w+(?: (?:out|to|of|about|against)\b)?")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|so|commonly|also|often|generally)(?: \w+ly)? $")
 _OFFERED = re.compile(
@@ -198,8 +206,8 @@ def says_of(inner: str, text: str, lead: Span) -> re.Match[str] | None:
     count = len(inner.split())
     if not inner[:1].islower():
         return None
-    if (accused := _ACCUSES.search(text, *lead)) and count >= (1 if accused["having"] else 3):
-        return _verb_of(accused)
+    if blamed := _blames(text, lead, count):
+        return _verb_of(blamed)
     resolved = _RESOLVES.search(text, *lead)
     if resolved and count >= 4 and (_INFINITIVE.match(inner) or _GERUND.match(inner)):
         return _verb_of(resolved)
@@ -218,6 +226,14 @@ def says_of(inner: str, text: str, lead: Span) -> re.Match[str] | None:
     if verdict and _THINKS.match(calls["verb"]):
         return _verb_of(calls)
     return _verb_of(calls) if calls["as"] or _CALLS_WITHOUT_AS.match(calls["verb"]) else None
+
+
+def _blames(text: str, lead: Span, count: int) -> re.Match[str] | None:
+    """What charges somebody with something, or thanks somebody for being it."""
+    accused = _ACCUSES.search(text, *lead)
+    if accused and count >= (1 if accused["having"] else 3):
+        return accused
+    return (_FOR_BEING.search(text, *lead) or _SEES_IN.search(text, *lead)) if count > 2 else None
 
 
 def calls_himself(inner: str, text: str, lead: Span) -> re.Match[str] | None:

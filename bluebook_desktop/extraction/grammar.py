@@ -40,6 +40,7 @@ from bluebook_desktop.extraction.parsers import (
     years,
     years_counted,
     years_from,
+    years_to,
 )
 
 _M = (
@@ -141,6 +142,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (rf"(?:the )?(?P<day>{_TH})(?:{_TO}|,? and )(?:the )?(?P<last_day>{_TH}) of (?P<month>{_M}){_OF}", days),
     (rf"\b(?:the )?(?P<day>{_TH}) of (?P<month>{_M}){_OF}", day),
+    (rf"\b{_PORTION}(?P<month>{_M}), on the (?P<day>{_TH})(?P<year>)(?=[,.;)]|$)", day),
     (
         rf"(?<=\b[Oo]n )the (?P<day>{_TH}) of (?P<of>(?:the )?(?:same |that |this |following |next |previous )?month)",
         day_of_month,
@@ -153,6 +155,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         ),
         day_of_month,
     ),
+    (rf"(?<=\b[Oo]n )the {TIME_OF_DAY} of the (?P<day>{_TH})(?=[,.;)]|$| (?!of\b)[a-z]+\b)", day_of_month),
     (
         rf"(?<=\b[Oo]n )the (?P<nth>{_NAMED_DAY}) of (?P<of>(?:the|that) (?:same |following |next |previous )?month)",
         named_day_of_month,
@@ -195,6 +198,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         ),
         years_counted,
     ),
+    (rf"\b(?:the )?(?P<number>(?i:{_NUMERAL})) years (?:up )?to (?P<year>{_Y})\b", years_to),
     (rf"(?<=\b[Ii]n )(?P<fiscal>{_FY})(?P<first>{_Y}) and (?:{_FY})?(?P<last>{_Y}){_TOGETHER}", two_years),
     (rf"(?<=\b[Ii]n )(?P<first>{_Y}) and (?P<last>{_Y}){_TOGETHER}", two_years),
     (rf"\b{_PORTION}{_FY}(?P<year>{_Y})", fiscal_year),
@@ -212,7 +216,8 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         (
             r"\b(?:(?P<portion>[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate) (?:in )?)?"
             r"(?P<of>(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]his|[Tt]hat(?: same)?|[Ll]ast"
-            r"|[Nn]ext|[Tt]he coming) (?:fiscal )?year"
+            r"|[Nn]ext|(?:(?<=[Ii]n )|(?<=[Oo]ver )|(?<=[Dd]uring )|(?<=[Ff]or )|(?<=[Oo]f ))the coming)"
+            r" (?:fiscal )?year"
             r"|(?:[Tt]he (?:same|following|next|previous|preceding)|[Tt]hat same|(?<=[Ll]ater )that"
             r"|(?<=[Ee]arlier )that|(?<=[Ii]n )that|(?<=[Oo]f )that)"
             r" month|that month(?=[,.;)]|$)"

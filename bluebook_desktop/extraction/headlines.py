@@ -29,7 +29,7 @@ _RELATIVE = re.compile(
 )
 _WITHIN = re.compile(r" (?P<prep>(?:in|at|on|under|by|through|during|for|to) )?(?P<word>which|who|that|where|when) ")
 _CONJUNCTION = re.compile(
-    r"(?:and|but|or|so|yet|nor|then)\b"
+    r"(?:and|but|or|so|yet|nor|then(?! [A-Z]))\b"
     r"(?: (?:then|also|later|in turn|subsequently|finally|thus|therefore|as a result))?,? "
 )
 _SUBORDINATE = re.compile(
@@ -66,6 +66,9 @@ _BARE = 2
 _NAME_AT_END = re.compile(r" [A-Z][\w’'-]+$")
 _APPOSED = re.compile(r"(?:the|an?|formerly|former|then|now|currently|also|one of|both) ", re.IGNORECASE)
 _PLAIN_NOUN = re.compile(r"[A-Z][a-z]+ [a-z]+s\b")
+_BY_AGENTS = re.compile(
+    r"(?P<noun>[^,]*?\S) (?:[a-z]+(?:ed|en)|begun|held|made|led|built|set up)(?: [^,]*)? by [A-Z][^,]*$"
+)
 _IS_WHO = re.compile(r"(?:an?|the) [^,]{2,60} (?:who|which|that) [a-z]")
 #: Of several places only one is that of the date: “in Ur [in May], in Lod [in June]”.
 _NAME = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
@@ -154,6 +157,8 @@ class _Sentence:
         opens = PREPOSITION.match(part)
         if opens and not verb.surely and DATE not in part[: verb.start]:
             return None  # “at a meeting held in Ur [in May]” tells of the meeting
+        if by_several := self._done_by_several():
+            return _Clause(by_several, part[verb.start :])
         part, verb, own = self._conjunct(part, verb)
         subject = part[: verb.start]
         if own and is_subject(subject):
@@ -165,6 +170,17 @@ class _Sentence:
         before = None if own else self._split(part)
         subject = before.subject if before else self._noun_before(self._at, near=False)
         return _Clause(subject, part[verb.start :]) if subject else None
+
+    def _done_by_several(self) -> str:
+        """The subject of “talks begun by X, then Minister, and Y came to an end”, whose agents commas part."""
+        if (
+            self._at <= 1
+            or not self._parts[self._at].startswith("and ")
+            or not _APPOSED.match(self._parts[self._at - 1])
+        ):
+            return ""
+        agents = _BY_AGENTS.match(self._parts[self._at - 2])
+        return of_opening(agents["noun"]) if agents else ""
 
     def _with_rest(self, index: int, told: str) -> str:
         """“Replied [in May]” with the clause that a comma parts from it, and perhaps another date."""

@@ -91,6 +91,11 @@ _CALLED_DEADLINE = re.compile(
 _CALLED_PLANNED = re.compile(r" \((?:planned|scheduled|tentative|expected|to be (?:held|confirmed|decided))\)")
 _WOULD = re.compile(r"\b(?:would|will)\b[^,;]*$")
 _SET_FOR = re.compile(r"\b(?:set|scheduled|slated|fixed|planned|due) for ?$")
+#: “… planned for June 26 to 28, was put off”.
+_PUT_OFF = re.compile(
+    r",? (?:but )?(?:was|were|had to be|has been|have been) (?:then )?(?:put off|postponed|cancell?ed|called off)\b"
+)
+_AMOUNT = re.compile(r"\b(?:yen|dollars|billion|million|period of|the period)\b")
 #: “… in FY2024 or later” is always said of what is to come.
 _OR_LATER = re.compile(r"(?:or|and) (?:later|after|beyond|thereafter)$")
 _OR_AFTER = re.compile(r"\bin or after $")
@@ -198,6 +203,8 @@ def _named_status(dated: Dated, after: str, before: str, edition: Edition) -> St
         return Status.PLANNED
     if _CALLED_DEADLINE.match(after) or (_TO_BE_DONE.search(before) and not since):
         return Status.DEADLINE
+    if _PUT_OFF.match(after) and _SET_FOR.search(before):
+        return Status.PLANNED
     if _CALLED_PLANNED.match(after) or (beyond and (_SET_FOR.search(before) or _CALLED_SO.search(before))):
         return Status.PLANNED
     later = since and (_OR_LATER.search(dated.date.printed) or _OR_AFTER.search(before))
@@ -231,6 +238,13 @@ class _Told:
         return start is not None and start >= f"{self.edition.year}-04"
 
     @property
+    def _is_span_of_years(self) -> bool:
+        """Whether whole years are told that end after the one in which the edition was written."""
+        expression, end = self.dated.expression, self.dated.date.span.end
+        whole = expression.last is not None and expression.first.month is None and not expression.decade
+        return whole and end is not None and int(end[:4]) > self.edition.year
+
+    @property
     def _ahead(self) -> bool:
         return _AHEAD.search(self.clause) is not None
 
@@ -248,6 +262,8 @@ class _Told:
         beyond = end is not None and end > self.edition.period_end
         if self.later and self.dated.expression.last and end and int(end[:4]) > self.edition.year:
             return True  # a span of years that has not passed
+        if self._is_span_of_years and _AMOUNT.search(self.clause):
+            return True  # what is to be spent in years most of which are still to come
         future = _TO_COME.search(self.before + self.dated.date.printed) or _WILL.search(self.clause, len(self.before))
         if self.long_after or (self._printing and not _PAST.search(_told(self.clause, self.before))):
             return True

@@ -29,6 +29,12 @@ _SO_READ = re.compile(
     r",? (?P<verb>reads?|ran|runs|went) (?:the|an?|his|her|its|their) (?:[a-z]+ )?"
     r"(?:statement|message|letter|telegram|declaration|resolution|inscription|sign|report|communiqu[eé]|text)\b"
 )
+#: “…,” X is said to have written: who told it is not known, whose words they are is.
+_IS_SAID_TO = re.compile(
+    r",? (?:[^\s“”;:,]+ ){1,6}?(?P<verb>(?:is|was|are|were) (?:said|reported|believed|known|recorded) to have"
+    r" (?:said|written|told|answered|replied|exclaimed|remarked|declared|asked|shouted|cried|whispered|noted))\b"
+    r"|,? (?:[^\s“”;:,]+ ){1,6}?(?P<quoted>(?:is|was|were) quoted as (?:saying|having said))\b"
+)
 #: How far before the marks what leads to them may begin.
 FAR = 1500
 
@@ -71,14 +77,15 @@ def verb_before(site: Site, offset: int, previous: Before | None) -> re.Match[st
 def verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
     """The verb after a quotation that opens its sentence: “…,” he said."""
     text, end = site.text, quoted.end
-    if not re.search(r"[,!?—–-]$", text[: end - quoted.closed].rstrip()[-1:]) or (
-        lead.strip() and not re.search(r"[:.,] ?$", lead)
-    ):
+    ended = re.search(r"[,!?—–-]$", text[: end - quoted.closed].rstrip()[-1:]) or text.startswith(", ", end)
+    if not ended or (lead.strip() and not re.search(r"[:.,] ?$", lead)):
         return None
     if re.search(r"\w", lead) and VERB.search(lead):
         return None
     if told := _WAS_HOW.match(text, end) or _BEGAN.match(text, end):
         return re.compile(r"\w+").match(text, told.start("verb"))
+    if (passive := _IS_SAID_TO.match(text, end)) and (group := passive.lastgroup):
+        return re.compile(re.escape(passive[group])).match(text, passive.start(group))
     stop = min(len(text), end + 220)
     if paper := _SO_READ.match(text, end):
         return re.compile(r"\w+").match(text, paper.start("verb"))

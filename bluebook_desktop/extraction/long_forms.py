@@ -119,6 +119,13 @@ def _begins(word: str, letter: str) -> bool:
 def _by_name(letters: list[str], text: str) -> int | None:
     """A name whose first words the letters begin, or all of whose words they begin in another order (NPT)."""
     name = noun_phrase(text)
+    second = re.search(r".* and the (?=[A-Z])", name)  # “the Government of … and the Revolutionary Armed Forces of …”
+    found = _by_words(letters, text, name[second.end() :]) if second else None
+    return found if found is not None else _by_words(letters, text, name)
+
+
+def _by_words(letters: list[str], text: str, name: str) -> int | None:
+    """The same for a name that the text ends with."""
     tokens = [(offset, word) for offset, word in _tokens(name) if word.lower() not in SMALL]
     if len(letters) < 3 or len(tokens) < len(letters):
         return None

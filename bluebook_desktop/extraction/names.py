@@ -92,6 +92,16 @@ _BECAME = re.compile(
     r"| of the (?:[A-Z][\w-]+ ){1,4}Party| (?:was|is) [0-9]{1,2} (?:years|when))\b"
 )
 _CALLED = re.compile(rf"(?<![\w-])(?:{CALLING}|{_WORK_OF}|[Mm]y name is|I am|I,) (?P<name>{_FULL_NAME})")
+#: Who said it is somebody, as what stands behind the name shows: “…,” recalls X Y, a guide of the museum.
+_SPOKE = re.compile(
+    r"(?<=[,.!?][”\"]) (?:said|says|recalls|recalled|remembers|remembered|explained|explains|adds|added|told us|writes"
+    r"|wrote)"
+    rf" (?P<name>{_FULL_NAME})(?=, (?:an?|the|who|one|former|then)\b)"
+)
+#: “(X Y, former volunteer)” below what somebody wrote.
+_SIGNED = re.compile(
+    rf"\((?P<name>{_FULL_NAME}), (?P<office>(?:former |then |an? )?(?:[\w-]+ ){{0,3}}?(?:{CALLING})[^()]{{0,60}})\)\.?$"
+)
 #: Who it is stands between commas behind what he is: “a new mayor, X Y, was elected”.
 _APPOSED = re.compile(
     rf"(?:(?<![\w-])(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Ff]ormer|[Nn]ew)|[’']s)(?: [a-z-]+){{0,3}}? "
@@ -161,10 +171,14 @@ def _became(site: Site) -> Iterator[NameFound]:
 
 def _called(site: Site) -> Iterator[NameFound]:
     """Full names behind a calling: "astronaut X Y", "a new mayor, X Y, was elected"."""
-    for match in (*_CALLED.finditer(site.text), *_APPOSED.finditer(site.text)):
+    for match in (*_CALLED.finditer(site.text), *_APPOSED.finditer(site.text), *_SPOKE.finditer(site.text)):
         span = _trimmed(site.text, *match.span("name"))
         if span and span[0] == match.start("name") and _is_full(site.text, span):
             yield NameFound(site, *span)
+    signed = _SIGNED.search(site.text)
+    span = _trimmed(site.text, *signed.span("name")) if signed else None
+    if signed and span == signed.span("name") and _is_full(site.text, span):
+        yield NameFound(site, *span, signed["office"], (span[0], signed.end("office")), behind=True)
 
 
 def _by_form(site: Site) -> Iterator[NameFound]:

@@ -17,6 +17,10 @@ PREPOSITION = re.compile(
 _NOUN_AT_END = re.compile(
     r"(?:^|.*\s)(?P<noun>(?:the|an?|its|their|his|her|two|three|four|some|this) (?:(?!the |an? ).)+)$"
 )
+#: “The Islamic State of Iraq and the Levant”: the last article is within the name.
+_WITHIN_NAME = re.compile(
+    r"\bthe [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* of [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)* and (?=the [A-Z])"
+)
 _WHOLE_NAME_AT_END = re.compile(
     r"(?:[A-Z][\w’'.&-]*|[\ue000-\uf8ff])"
     r"(?: (?:of|for|and|the|on|to|in|[A-Z0-9][\w’'.&-]*|[\ue000-\uf8ff]))*$"
@@ -48,6 +52,12 @@ def last_noun(words: str, *, person: bool = False) -> str:
     words = words.replace(DATE, " ").replace(OTHER, " ").strip(" ,")
     found = _NOUN_AT_END.search(words)
     noun = found["noun"] if found else ""
+    if (
+        found
+        and (longer := list(_WITHIN_NAME.finditer(words, 0, found.end())))
+        and longer[-1].end() == found.start("noun")
+    ):
+        noun = words[longer[-1].start() :]
     name = _WHOLE_NAME_AT_END.search(words)
     if name and (not noun or person or finite_verb(noun)):
         leads = PREPOSITION.match(name.group()) if name.start() == 0 else None

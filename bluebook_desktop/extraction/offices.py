@@ -101,7 +101,12 @@ _FORMER = (
     r"|His Excellency |Her Excellency |His Majesty |Her Majesty |H\.E\. |H\.M\. |H\.R\.H\. )*"
 )
 _ANY_TITLE = "|".join(_TITLES)
-TITLE = rf"(?:{_FORMER}(?:{_COUNTRY} )?(?:{_ANY_TITLE}))"
+#: Who holds two offices: “State Councilor and Foreign Minister X”.
+_BESIDES = (
+    r"(?:(?<!the )(?<!The )(?:State Coun(?:cil|sel)l?or|Deputy Prime Minister|Vice[- ]Premier"
+    r"|Executive Vice[- ]President|Senior Minister|Second Minister) and (?=(?:[A-Z][\w’'-]+ ){0,3}Minister))?"
+)
+TITLE = rf"(?:{_FORMER}(?:{_COUNTRY} )?{_BESIDES}(?:{_ANY_TITLE}))"
 #: Callings in small letters: only before a full name.
 CALLING = (
     r"(?:astronaut|architect|actor|actress|singer|pianist|violinist|conductor|composer|author|writer|novelist|poet"
@@ -225,5 +230,6 @@ NAMES_ANOTHER = re.compile(
     r"|[Tt]hought"
     r"|Statement|Declaration|Hotel|Stadium|Bridge|Street|Award|Fellowship|Scholarship|Library|Center|Centre|Island"
     r"|Strike Group"
-    r"|Fund|Era|era|dynasty|faction|Peace Center|Temple|Shrine|Square|Palace|Talks|Summit)\b"
+    r"|Fund|Era|era|dynasty|faction|Peace Center|Temple|Shrine|Square|Palace|Talks|Summit"
+    r"|Division|Bureau|Department|Directorate|Section)\b"
 )

@@ -202,6 +202,13 @@ def years_counted(match: re.Match[str]) -> Expression | None:
     return Expression(*match.span(), Part(first), Part(first + number - 1), fiscal=match["fiscal"] is not None)
 
 
+def years_to(match: re.Match[str]) -> Expression | None:
+    """*The five years to 2012*."""
+    words = match["number"].lower()
+    number, last = int(words) if words.isdecimal() else _numeral(words), int(match["year"])
+    return Expression(*match.span(), Part(last - number + 1), Part(last)) if 1 < number <= 60 else None
+
+
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 _DAY_NAMES = (

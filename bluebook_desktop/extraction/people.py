@@ -219,7 +219,9 @@ def _related(core: str, title: str) -> bool:
         long[:4]
     ):
         return False
-    return short not in _GENERIC and (long.endswith(f" {short}") or long.startswith((f"{short} of ", f"{short} for ")))
+    return short not in _GENERIC and (
+        long.endswith(f" {short}") or long.startswith((f"{short} of ", f"{short} for ", f"{short} and "))
+    )
 
 
 def _sexes_agree(draft: _Draft, core: str) -> bool:

@@ -17,11 +17,29 @@ _OPINION = re.compile(
     r"|are (?:sure|convinced))(?: that)? (?=\S+ \S+ \S+)"
 )
 _PRONOUN = re.compile(r"(?:I|We|You|He|She|They|It|This|These|Those|That)\b")
-#: What was done, without what it was done to: “Seen in discussions over …”.
-_SUBJECTLESS = re.compile(
-    r"(?:Seen|Held|Taken|Made|Given|Known|Shown|Written|Brought|Caused|Falls?|Fell|First ever \w+ed|First ever held)"
-    r" (?:in|at|on|over|by|to|from|with|within|under|during|through|upon|as)\b"
+#: A relative, a conjunction or a preposition: who or what it is told of stands before it.
+_CUT_OFF = re.compile(
+    r"(?:Who|Which|Whom|Whose|Where|And|But|Or|When|While|Because|Although|Though|Than|Nor|According to|Concerning"
+    r"|Regarding|Amid|Apart from|Despite|Between|Among|Under|With|Until|Before|During|In|On|At|By|From|Of|To|For"
+    r"|Towards?|Into|Through|After|Less than|More often than|No new ones of)\b"
 )
+#: What was done, without who did it or what it was done to: “Seen in …”, “Blew up the tower”, “Attending the …”.
+_PARTICLE = r"in|at|on|over|by|to|from|with|within|under|during|through|upon|as|up|out|off|into|down|away"
+_WHAT = r"the|an?|its|his|her|their|office|place|part"
+_SUBJECTLESS = re.compile(
+    rf"(?:Seen|Held|Taken|Made|Given|Known|Shown|Written|Brought|Caused|Falls?|Fell|First ever \w+ed|First ever held"
+    rf"|Set|Left|Sent|Built|Put|Led|Met|Won|Lost|Told|Said) (?:{_PARTICLE})\b"
+    rf"|(?:Blew|Took|Came|Went|Gave|Fell|Rose|Struck|Broke|Became|Began|Brought|Drew|Left|Saw|Sent|Spoke|Stood|Threw"
+    rf"|Withdrew|Built|Accepts?|Calls|Takes|Gives|Carries) (?:{_PARTICLE}|{_WHAT})\b"
+    rf"|(?!United|Limited|Combined|Advanced|Armed)[A-Z][a-z]+ed (?:(?:{_PARTICLE}|{_WHAT})\b|$)"
+    rf"|(?!Morning|Evening|Spring|Remaining|Ceiling|Building)[A-Z][a-z]+ing (?:(?:{_WHAT}|with|to|that)\b|$)"
+)
+#: “It had done”, “They are to sign”: neither who nor what.
+_PRONOUN_ALONE = re.compile(r"(?:It|They|This|These|We)(?: \S+){1,3}")
+_MORE_FOLLOWS = re.compile(
+    r"(?: (?:on )?(?:how|whether|what|which|that|why)| \S+[’']s| (?:and|or|of|the|by|with|an?))$"
+)
+_ABOUT_MUCH = re.compile(r"(?:About|Around|Over|Nearly|More than|Some) [0-9][0-9,.]*$")
 _BOUNDARY = re.compile(r"[,;:–—] |\.(?= [A-Z])")
 
 
@@ -37,7 +55,9 @@ def _tells(title: str) -> bool:
     words = title.split()
     if len(words) < 2 or (len(words) == 2 and _PRONOUN.match(title)):
         return False
-    return _SUBJECTLESS.match(title) is None
+    if _PRONOUN_ALONE.fullmatch(title) or _ABOUT_MUCH.match(title) or _MORE_FOLLOWS.search(title):
+        return False
+    return not (_CUT_OFF.match(title) or _SUBJECTLESS.match(title))
 
 
 def _printed(sentence: str, date: Span) -> str:

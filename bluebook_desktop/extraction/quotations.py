@@ -138,7 +138,7 @@ class QuotationFinder:
             )
         if not speakers and verb and re.match(r"[A-Z]\w+ing\b", verb.group()):
             speakers = subjects.behind_marks(quoted.end)
-        speakers = speakers or (subjects.told_before(quoted.start) if verb else speakers)
+        speakers = (speakers or (subjects.told_before(quoted.start) if verb else speakers)).without_phrases()
         sentence = site.sentence(quoted.start)
         event = self._dates.of(sentence, verb.span() if verb else None, (quoted.start, quoted.end))
         kind = _form(site, sentence, quoted.start, speakers)
@@ -167,7 +167,7 @@ class QuotationFinder:
         return FoundQuotation(quotation, "words in quotation marks that state nothing", confidence)
 
     def _reported(self, site: Site, verb: Span, subjects: Subjects, *, behind: bool) -> FoundQuotation | None:
-        speakers = subjects.of(verb) or (subjects.told_before(verb[0]) if behind else Speakers())
+        speakers = (subjects.of(verb) or (subjects.told_before(verb[0]) if behind else Speakers())).without_phrases()
         if not speakers or (set(speakers.names) & {"I", "we", "We"} and not _told_by_me(site, verb, speakers)):
             return None
         sentence = site.sentence(verb[0])

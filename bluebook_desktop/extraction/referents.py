@@ -90,10 +90,9 @@ class Referents:
     def _antecedent(self, start: int, *, plural: bool) -> Speakers:
         """Whom *he* or *they* means: the subject told last that is one, or several."""
         index = self._site.sentence_index(start)
-        if not plural and (newer := self._opens_before(index)):
+        newer = None if plural else self._opens_before(index) or self._opens_clause(index, start)
+        if newer := newer or (None if plural else self._opens_sentence(index, start)):
             return Speakers((newer.person,), (self._site.text[newer.shown : newer.end],), start)
-        if not plural and (told_of := self._opens_clause(index, start)):
-            return Speakers((told_of.person,), (self._site.text[told_of.shown : told_of.end],), start)
         for told, speakers in reversed(self.told):
             if told <= index and speakers.may_be(plural=plural):
                 return Speakers(speakers.people, speakers.names, start)
@@ -128,6 +127,17 @@ class Referents:
         return next(
             (one for one in self._named if opened and one.shown == opened.end() and one.person not in mine), None
         )
+
+    def _opens_sentence(self, index: int, start: int) -> Named | None:
+        """Whom the sentence itself opens with, and nothing else: “X had visited Ur, where he said …”."""
+        if self.told and self.told[-1][0] == index:
+            return None
+        begin, end = self._site.sentences[index] if self._site.sentences else (0, 0)
+        mine = self._voice.people if self._voice else ()
+        here = [one for one in self._named if begin <= one.start < start and one.person not in mine]
+        opened = _OPENED.match(self._site.text, begin, end)
+        places = {begin, *({opened.end()} if opened else set())}
+        return here[0] if here and self._stands_at(here[0].shown, places) else None
 
     def _opens_before(self, index: int) -> Named | None:
         """Whom the sentence before opens with, when nobody is told of since: "X saw the dam. “…,” he said."."""

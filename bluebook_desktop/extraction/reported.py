@@ -43,6 +43,8 @@ _WHEN_THAT = re.compile(
 #: "Assured him of the commitment", "called on her in Seoul": of what, and to do what.
 _OF_WHAT = re.compile(r" [^.;:“”]{2,90}? of\b")
 _NEVER = re.compile(r"\b(?:never|not|hardly)(?: \w+ly)? $")
+#: “Spoke of the “three S’s””: a term is used, nothing reported.
+_NAMES_TERM = re.compile(r" (?:of|about) (?:(?:the|an?|his|her|its|their|so-called) )?[“\"‘]")
 _SPEAKS_OF = re.compile(r" (?:of|about|on) ")
 #: "Noted Japan is now facing …": *that* is left out.
 _CLAUSE = re.compile(
@@ -155,7 +157,7 @@ def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
     if _OWN_VOICE.search(before) and not re.match(r"\w+d\b|made|spoke|wrote|swore|left", word):
         return False
     if word in {"spoke", "speaks"}:
-        return bool(_SPEAKS_OF.match(behind))
+        return bool(_SPEAKS_OF.match(behind)) and not _NAMES_TERM.match(behind)
     reduced = _REDUCED.match(behind) and not word.startswith(("concur", "agree", "call", "look"))
     return _says_what(word, behind) or (bool(_STRONG.match(word)) and not reduced)
 

@@ -49,8 +49,9 @@ _GOES_ON = re.compile(
     r"|statement)\b|\b(?:[Aa]t|[Dd]uring|for|to) (?:the|this|that)(?: [\w.’'-]+){0,4}? (?:meeting|talks|summit|ceremony"
     r"|reception|conference)\b"
 )
-#: So many dates before a sentence are looked through.
+#: So many dates before and behind a verb are looked through, and so many letters of its sentence.
 _REMEMBERED = 12
+_NEAR = 400
 #: So near to its verb any time is that of the verb; further away only what ends with a number, a day or year.
 _BESIDE = 60
 #: A passage, or the heading before it; a date's place with its event.
@@ -73,6 +74,7 @@ class SayingDates:
         #: What the passage dates outside of quotation marks, and of that what its sentences tell as happenings.
         self._own: list[_Told] = []
         self._main: list[_Told] = []
+        self._main_starts: set[int] = set()
         #: Whether the passage goes on with the occasion told before it.
         self._goes_on = False
         #: The last happening of the passage before, under the same heading.
@@ -92,6 +94,7 @@ class SayingDates:
         self._main = [
             one for one in self._own if clauses.is_main(_as_expression(site.text, *one)) or _is_of_meeting(site, one[0])
         ]
+        self._main_starts = {place.start for place, _ in self._main}
         self._goes_on = False
 
     def of(self, sentence: Span, verb: Span | None, quoted: Span | None) -> Event | None:
@@ -99,7 +102,9 @@ class SayingDates:
         if self._site is None or _WRITTEN.search(self._site.text, *sentence):
             return None
         at = verb[0] if verb else quoted[0] if quoted else sentence[0]
+        middle = bisect_left(self._own, at, key=_start)
         first, end = (bisect_left(self._own, place, key=_start) for place in sentence)
+        first, end = max(first, middle - _REMEMBERED), min(end, middle + _REMEMBERED)
         fitting = [one for one in self._own[first:end] if self._dates_saying(one, sentence, verb, quoted)]
         if fitting:
             direct = [
@@ -107,7 +112,10 @@ class SayingDates:
             ]
             before = [event for place, event in fitting if place.start < at]
             return direct[0] if direct else before[-1] if before else fitting[0][1]
-        self._goes_on = self._goes_on or _GOES_ON.search(self._site.text[slice(*sentence)]) is not None
+        self._goes_on = (
+            self._goes_on
+            or _GOES_ON.search(self._site.text[sentence[0] : min(sentence[1], sentence[0] + _NEAR)]) is not None
+        )
         return self._last(sentence[0]) or (self._before if self._goes_on else None)
 
     def _last(self, end: int) -> Event | None:
@@ -120,7 +128,7 @@ class SayingDates:
         """Whether a date of a sentence is that of what is said in it."""
         place, event = told
         text = self._site.text if self._site else ""
-        before = text[sentence[0] : place.start]
+        before = text[max(sentence[0], place.start - _NEAR) : place.start]
         if self._is_old(event) and (_CALLED_TO_MIND.search(before) or _is_years(event)):
             return False
         if verb and verb[1] <= place.start and not (quoted and quoted[1] <= verb[0]):
@@ -131,7 +139,7 @@ class SayingDates:
                 return False
         if _ON_VISIT.search(before) and not self._is_old(event):
             return True
-        return told in self._main or _OCCASION.search(before) is not None
+        return place.start in self._main_starts or _OCCASION.search(before) is not None
 
     def _is_direct(self, verb: Span, place: Excerpt) -> bool:
         """Whether a date stands with a verb before it, and not in what that says: “announced the case on May 3”."""
@@ -159,7 +167,7 @@ def _is_of_meeting(site: Site, place: Excerpt) -> bool:
     text = site.text
     if _AT_THE.search(text, max(0, place.start - 16), place.start) and _MEETING_BEHIND.match(text, place.end):
         return True
-    before = text[site.sentence(place.start)[0] : place.start]
+    before = text[max(site.sentence(place.start)[0], place.start - _NEAR) : place.start]
     return text.startswith(",", place.end) and before.startswith(_OPENED_BY) and _OCCASION.search(before) is not None
 
 

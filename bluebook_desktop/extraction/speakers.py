@@ -21,6 +21,18 @@ _GOVERNED = re.compile(
     r"|met|hosted|invited"
     r"|received) (?:the |then-|both )?$"
 )
+#: Who somebody met is named behind what he is to him: “met his counterpart, Minister X, and expressed …”.
+_COUNTERPART = re.compile(
+    r"\b(?:his|her|their|its|the) (?:[A-Za-z]+ )?(?:counterparts?|hosts?|colleagues?|guests?|predecessors?|successors?"
+    r"|wife|husband|spouse|daughter|son), (?:the )?$"
+)
+#: “It said”, where nothing but the paper told of before can be meant.
+_IT = re.compile(r"(?:^|[.!?;”] )It(?: also| then| further)? $")
+_SENT_BY = re.compile(
+    r"\b(?P<paper>(?:an?|the|this|that) (?:[\w-]+ )?(?:letter|message|note|telegram|card|e-mail|postcard))"
+    r"(?: (?:from|by|of) (?P<who>(?:an?|the|his|her|one of the|some) (?:[\w-]+ ){0,2}?[\w-]+?)"
+    r"(?= (?:at|in|on|who|which|that|of|from)\b|[.,;]))?"
+)
 _CONJUNCTION = re.compile(r"\b(?:since|before|after|until|as) (?:the |then-)?$")
 #: The object of another verb of saying: "urged North Korea …, and stressed".
 _OBJECT = re.compile(rf"(?:{VERB.pattern}) (?:the |both |all )?$")
@@ -54,7 +66,7 @@ _IN_PASSING = re.compile(r", (?P<who>it|he|she|they|the [\w ]{2,40}?) (?:also |f
 #: "President X, with whom Prime Minister Y met on Friday, told": nobody within the commas is the subject.
 _ASIDE = re.compile(
     r", (?:(?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)|(?:re-?)?elected|appointed"
-    r"|born|backed|accused)\b [^,;]{2,110}(?:, [0-9]{4})?,"
+    r"|aged|born|backed|accused)\b [^,;]{2,110}(?:, [0-9]{4})?,"
 )
 #: Without a verb of its own it is no aside: “to which President X of Y, Chairperson of Z, replied”.
 _DOES = re.compile(
@@ -64,7 +76,8 @@ _DOES = re.compile(
 #: Who of a group is meant stands behind it: “one of them, Haruka Doe, recalls”.
 _BY_NAME = re.compile(r", (?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?=[a-z])")
 _OWNED = re.compile(
-    r"[’']s (?:\w+ ){0,2}?(?:statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
+    r"[’']s (?:\w+ ){0,2}?(?:answer|reply|response|verdict|question|prayer|advice"
+    r"|statement|remarks?|comments?|words|announcement|declaration|pledge|promise|warning"
     r"|appeal|call|claim"
     r"|determination|hope|commitment|resolve|intention|message|view|belief)(?: (?:that|to|of))?[,:]? $"
 )
@@ -101,6 +114,10 @@ _DONE_TO = re.compile(
 _IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been|is)(?: also| \w+ly| again)* $")
 _ALL_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:sides|countries|leaders|governments|ministers)\b")
 _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
+_ASIDE_BEFORE = re.compile(r"[\w.], (?:who|whose|which|then|also|an?|the|aged)\b[^,“”\"]{2,100}, $")
+_SEEN_BY = re.compile(r"(?<![\w,] )(?:For|In the (?:eyes|view|opinion) of) ")
+#: “Governor X met Minister Y, who began with “…””.
+_WHO = re.compile(r", who\b[^,;]*$")
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
 _TITLE_BETWEEN = re.compile(r"(?:[\s,.’'“”()-]|\b(?:[A-Z]\w*|and|of|for|the|as well as|then)\b)*")
@@ -179,9 +196,13 @@ class Subjects:
         if named := _NAMED_BEHIND.match(text, end):
             one = next((one for one in self._named if named.start("who") <= one.shown < named.end()), None)
             return Speakers((one.person,) if one else (), (named["who"],), offset)
-        sources = list(_SOURCE.finditer(text, start, offset))
+        sources = (
+            list(_SOURCE.finditer(text, start, offset)) or list(_SEEN_BY.finditer(text[:offset], start, start + 40))[:1]
+        )
         if sources:
             return self._nearest(sources[-1].end(), offset, governed=True)
+        if relative := _WHO.search(text[start:offset]):
+            return self._nearest(start, start + relative.start(), governed=True)
         found = self._nearest(start, offset, first=True)
         if found or text[start:offset].strip(" “”\"'‘’"):
             return found
@@ -194,6 +215,8 @@ class Subjects:
         text = self._site.text
         owned = _OWNED.search(text, self._site.sentence(offset)[0], offset)
         one = next((named for named in self._named if owned and named.end == owned.start()), None)
+        if owned and one is None and (office := OFFICE.search(text, max(0, owned.start() - 40), owned.start())):
+            return self._referents.holders(office, office.start())
         if one is None and (by := _SAID_BY.search(text, self._site.sentence(offset)[0], offset)):
             one = next((named for named in self._named if named.shown == by.start("who")), None)
         return Speakers((one.person,), (text[one.shown : one.end],), one.shown) if one else Speakers()
@@ -203,9 +226,13 @@ class Subjects:
         text = self._site.text
         if not re.search(r"[”\"’»,] (?:has |had )?$", text[max(0, verb[0] - 8) : verb[0]]):
             return Speakers()
+        if _ASIDE_BEFORE.search(text, max(0, verb[0] - 120), verb[0]):
+            return Speakers()  # “…,” Prime Minister X, who had lost an uncle there, told the families
         stop = min(self._site.sentence(verb[0])[1], verb[1] + 90)
         found = self._nearest(verb[1], stop, governed=True, first=True)
         plain = _PLAIN_NAME.match(text, verb[1], stop)
+        if plain and text[plain.end()] == "," and " " in plain["name"] and found.start > plain.end():
+            return Speakers(names=(plain["name"],), start=plain.start("name"))  # “said X Y, a farmer”
         return found or (Speakers(names=(plain["name"],), start=plain.start("name")) if plain else found)
 
     def _before(self, sentence: Span, verb: Span) -> Speakers:
@@ -215,6 +242,8 @@ class Subjects:
             index = self._site.sentence_index(verb[0])
             begin, end = self._site.sentences[max(0, index - 1)]
             return self.told_before(verb[0]) or (self._nearest(begin, end, first=True) if index else Speakers())
+        if _IT.search(text[sentence[0] : verb[0]]) and (paper := self._paper_before(sentence[0])):
+            return paper
         if relative := _RELATIVE.search(text, max(sentence[0], verb[0] - 24), verb[0]):
             antecedent = self._nearest(sentence[0], relative.start(), governed=True, adjacent=True)
             issued = _ISSUED.search(text, sentence[0], antecedent.start) if antecedent.document else None
@@ -224,6 +253,17 @@ class Subjects:
         start = max([sentence[0], *(m.end() for m in _CLAUSE.finditer(text, sentence[0], verb[0]))])
         found = self._nearest(start, verb[0]) or self._proper(start, verb[0]) or self._apposed(sentence[0], verb[0])
         return found if found or start == sentence[0] else self._nearest(sentence[0], verb[0])
+
+    def _paper_before(self, sentence: int) -> Speakers:
+        """The letter told of in the sentence before, or who it came from."""
+        index = self._site.sentence_index(sentence)
+        if not index:
+            return Speakers()
+        papers = list(_SENT_BY.finditer(self._site.text, *self._site.sentences[index - 1]))
+        if not papers:
+            return Speakers()
+        sender = papers[-1]["who"]
+        return Speakers((), (sender or papers[-1]["paper"],), papers[-1].start(), document=not sender)
 
     def _proper(self, start: int, verb: int) -> Speakers:
         """A name of a body right before the verb: "the Korean Central News Agency reported"."""
@@ -289,11 +329,28 @@ class Subjects:
             ):
                 continue
             indefinite = not isinstance(one, Named) and one.re is DOCUMENT and text[begin : begin + 2] in {"a ", "an"}
-            taken = _GOVERNED.search(before) or _OBJECT.search(before) or _DONE_TO.search(before)
+            taken = (
+                _GOVERNED.search(before)
+                or _COUNTERPART.search(text, max(start, begin - 60), begin)
+                or _OBJECT.search(before)
+                or _DONE_TO.search(before)
+            )
             if not governed and (indefinite or taken):
                 continue
-            return self._read(one, start)
+            return self._read(self._apposed_to(one, begin, stop) or one, start)
         return Speakers()
+
+    def _apposed_to(self, one: "Named | re.Match[str]", begin: int, end: int) -> Named | None:
+        """Who is said to be somebody right behind the name: “X, a nurse, remembers”."""
+        text = self._site.text
+        if (
+            isinstance(one, Named)
+            or one.re is not AGENT
+            or text[begin - 2 : begin] != ", "
+            or text[end : end + 1] != ","
+        ):
+            return None
+        return next((named for named in self._named if named.end == begin - len(", ")), None)
 
     def _read(self, one: "Named | re.Match[str]", start: int) -> Speakers:
         text = self._site.text

@@ -9,7 +9,7 @@ _REGULAR = (
     "commend|appreciat|assert|warn|demand|remind|repl(?:i|y)|commit|protest|oppos|answer|lament|appeal|"
     "laud|hail|describ|comment|exclaim|advocat|vow|recall|proclaim|conclud|testif(?:i|y)|caution|clarif(?:i|y)|"
     "reassur|assur|criticis|criticiz|denounc|deplor|elaborat|observ|stipulat|congratulat|thank|preach|"
-    "contend|counter|object|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
+    "contend|counter|object|remember|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
     "|repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|apologi[sz]"
 )
 _IRREGULAR = (
@@ -26,7 +26,9 @@ _IRREGULAR = (
     "issued a statement|issued statements|issued a joint statement|issued a press release|released a statement|"
     "called out|calls out|calling out|cried|cries|cried out|cries out|"
     "read|reads|read out|reads out|read aloud|added|adding|"
-    "left the words|swore|pays tribute|went on|goes on|greeted|greets|notified|notifies"
+    "were of one mind|was of the view|were of the view|was of the opinion|were of the opinion|took the view|"
+    "takes the view|prayed|prays|hoped|hopes|believed|feared|wished|thought|"
+    "held|left the words|swore|pays tribute|went on|goes on|greeted|greets|notified|notifies"
 )
 #: A verb of saying in a finite form or a participle; no word boundary is asked for before a joined "that".
 _WHOLE = "|".join(word.replace(" ", r"\s") for word in sorted(_IRREGULAR.split("|"), key=len, reverse=True))
@@ -44,7 +46,7 @@ _NOUNS = frozenset(
 )
 #: These are verbs of saying only before *that*, or words in marks.
 _ONLY_THAT = re.compile(
-    r"repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|issued|released"
+    r"repeat|remember|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|issued|released"
 )
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|more|aforementioned"
@@ -66,6 +68,12 @@ _BASE_FORMS = frozenset(
 )
 #: Who greets somebody says what stands behind the colon: “greeted the crew: “…””.
 _GREETS = re.compile(r" (?:U\.S\.|[^.;:“”\"]){2,80}?(?:: ?| with (?:the words )?| by saying,? )[“\"]")
+#: What somebody feels is told as said only where the words are quoted.
+_FELT = frozenset(("prayed", "prays", "hoped", "hopes", "believed", "feared", "wished", "thought"))
+#: A court holds that something is so; others hold meetings.
+_COURT = re.compile(
+    r"\b(?:Court|Tribunal|[Jj]udges?|Chamber|Panel)(?: of [A-Z]\w+)?(?: (?:had|has|have|unanimously|also))* $"
+)
 #: "Went on to say" says it; "asked them to say" does not.
 _SAYS_BY_INFINITIVE = re.compile(r"\b(?:went on|goes on|continued|proceeded|was the first|took the floor|rose) to $")
 
@@ -85,7 +93,13 @@ def is_verb(match: re.Match[str]) -> bool:
         return False
     if words.lower() in _NOUNS and not _SUBJECT_BEFORE.search(before):
         return False
-    return _is_complete(match, before, after)
+    return _holds(match, before) if words == "held" else _is_complete(match, before, after)
+
+
+def _holds(match: re.Match[str], before: str) -> bool:
+    """Whether a court holds that something is so."""
+    after = match.string[match.end() : match.end() + 45]
+    return bool(_COURT.search(before) and re.match(r"(?: (?:on|in) [^;.]{3,30}?)? that\b", after))
 
 
 def _is_complete(match: re.Match[str], before: str, after: str) -> bool:
@@ -94,9 +108,9 @@ def _is_complete(match: re.Match[str], before: str, after: str) -> bool:
     if words in {"greeted", "greets"}:
         return after.startswith((": “", ': "')) or bool(_GREETS.match(text, end))
     if words in {"read", "reads", "continued", "continues", "began", "went on", "goes on"}:
-        return bool(re.match(r",?:? ?[“\"‘]|:| as follows", after))
-    if _ONLY_THAT.match(words):
-        return bool(re.match(r",? that\b|,? [“\"]|: ?[“\"]", after))
+        return bool(re.match(r"(?: in (?:part|full))?(?:,?:? ?[“\"‘]|:)| as follows", after))
+    if words in _FELT or _ONLY_THAT.match(words):
+        return bool(re.match(r" that [“\"]" if words in _FELT else r",? that\b|,? [“\"]|: ?[“\"]", after))
     if re.match(r"call\w* out|cri(?:ed|es)", words):
         return bool(re.match(r",? ?[“\"]|: ?[“\"]", after))
     if words.startswith("provid"):

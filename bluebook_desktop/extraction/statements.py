@@ -123,13 +123,42 @@ _BEING = re.compile(
 _JUDGES = re.compile(r"(?:an?|no|one) \S")
 #: The same in adjectives: "the award is “final and binding”".
 _ADJECTIVES = re.compile(
-    r"(?:not|too|so|very|more|most|far|[a-z]+ly) \S"
+    r"(?:not|too|so|very|more|most|far|[a-z]+ly) \S|[a-z-]+, (?:but|yet|if|though) \S"
     r"|[a-z]{3,}(?:ent|ant|al|ible|able|ary|ory|sed|ted) (?:with|to|of|for|in) \S"
     r"|(?:[a-z-]+,? (?:and |but )?(?:[a-z]+ly )?)?[a-z]{3,}(?:ing|able|ible|ful|ous|ive|ant|less)[.,]?$"
 )
 _COORDINATED = re.compile(r"(?:,? (?:and|or|but|as well as|then|and then)|,) $")
 
 
+#: So many words make a sentence that no comma within the marks shows to be one.
+_SENTENCE = 4
+#: What one who speaks says of himself is no name, whatever leads to it.
+_I_SAY = re.compile(
+    r"(?:I|We)(?: (?:also|once more|\w+ly))? (?:apologi[sz]e|thank|promise|pledge|hope|believe|regret|appeal|ask|urge"
+    r"|want|will|have|am|are|was|were|would|cannot|can|shall|must|know|think|feel|remember|vow|condemn|support|stand|reaffirm"
+    r"|express|welcome)\b"
+)
+_SAYS_I = 5
+_GOES_ON_BEHIND = re.compile(r"[^“”\".;:]{0,80}, [“\"][a-z]")
+#: “The Secretary-General’s verdict was short: “…””.
+_NOUN_SAID = re.compile(
+    r"\b(?:answer|reply|response|verdict|message|words?|comment|conclusion|appeal|warning|plea|promise|question|advice"
+    r"|request|prayer)s?\b[^:“”.]{0,40}: ?$"
+)
+#: “The view that the plan was “not realistic””.
+_VIEW_THAT = re.compile(
+    r"\b(?:view|belief|opinion|conviction|warning|claim|remark|statement|conclusion|verdict|fear|assessment) that"
+    r" [^“”]{3,80} (?:is|are|was|were|had been|has been|would be|will be) $"
+)
+#: “For Minister X the visit was “the beginning of a long road””.
+_FOR_WHOM = re.compile(
+    r"(?:For|In the (?:eyes|view|opinion) of) (?:the |then-)?[A-Z][^“”.;:]{3,120}"
+    r" (?:is|are|was|were|had been|has been|would be|will be|remains?|remained) $"
+)
+#: What somebody is told to do: “urged all to “step back from the brink””.
+_URGES = re.compile(r"urg|ask|request|demand|appeal|implor|call|warn|told")
+#: *That* is left out behind these.
+_OMITS_THAT = re.compile(r"sa(?:id|ys)|noted|added|argued|told")
 #: So many words tell what a paper says.
 _WHOLE = 6
 
@@ -159,14 +188,20 @@ def judge(site: Site, quoted: Quoted, previous: Before | None) -> Judgement:
     written = bool(
         verb and verb.group() in {"wrote", "writes"} and words.clause and _direct(text[verb.end() : quoted.start])
     )
-    judged = verb and _ADJECTIVES.match(inner) and re.search(r"\bthat\b.* (?:is|are|was|were|been) $", lead[-200:])
+    told_of = verb or _VIEW_THAT.search(lead)
+    judged = told_of and _ADJECTIVES.match(inner) and re.search(r"\bthat\b.* (?:is|are|was|were|been) $", lead[-200:])
     named = title or (is_named(lead) and not opinion and not written and not judged)
-    if behind and not named:
-        return Judgement(words.count >= 3 or (words.clause and words.count >= 2), behind, 0.9)
+    outside = text[quoted.end - quoted.closed - 1] not in ",!?—–-"  # the comma stands behind the marks, as by a term
+    goes_on = behind and _GOES_ON_BEHIND.match(text, behind.end())  # “Ur,” he told the Diet, “will stand by its word.”
+    if behind and (goes_on or not (named or (outside and (not words.clause or words.count < _SENTENCE)))):
+        enough = words.count >= 3 or (words.clause and words.count >= 2)
+        return Judgement(bool(goes_on) or enough, behind, 0.9)
     if within := _verb_within(inner, text, quoted, text[verb.end() : quoted.start] if verb else None):
         return Judgement(True, within, 0.8)
-    if named or is_motto(lead, text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause):
-        return Judgement(False, verb, 0.9)
+    noun = is_motto(lead, text, quoted.end) or follows_noun(text, quoted.end, inner, clause=words.clause)
+    says_i = _I_SAY.match(inner) and words.count >= _SAYS_I and not (title or noun or is_called(lead))
+    if named or noun or says_i:
+        return Judgement(bool(says_i), verb, 0.7 if says_i else 0.9)
     score = (
         _without_verb(site, words, lead, quoted, previous)
         if verb is None
@@ -260,8 +295,10 @@ def _woven(words: _Words, between: str, verb: str) -> float:
     elif _PROMISES.match(verb) and _WOULD_DO.search(between):
         least = 3
     elif re.search(r"\bto $", between):
-        least = 8 if re.match(r"(?:the|a|an)\b", words.text) else 6
-    elif _BEING.search(between) and (_CALLS_IT.match(verb) or re.search(r"\bthat\b", between)):
+        least = 8 if re.match(r"(?:the|a|an)\b", words.text) else 4 if _URGES.match(verb) else 6
+    elif _BEING.search(between) and (
+        _CALLS_IT.match(verb) or _OMITS_THAT.fullmatch(verb) or re.search(r"\bthat\b", between)
+    ):
         least = 1 if _JUDGES.match(words.text) or _ADJECTIVES.match(words.text) else 4 if words.clause else 5
     elif re.search(r"\bthat\b.* [\w.’']+ $", between) and _AUXILIARY.match(words.text):
         least = 3
@@ -299,7 +336,7 @@ def _by_size(words: _Words, *, least: int) -> float:
     """Whether words directly after a verb of saying are enough of a statement."""
     if words.clause and words.count >= (2 if least < 6 else 3):
         return 2.0
-    sentence = words.text[:1].isupper() and words.text[-1:] == "." and words.count >= 4 and least < 6
+    sentence = words.text[:1].isupper() and words.text[-1:] == "." and words.count >= 3 and least < 6
     if sentence or (words.text[-1:] in "!?" and words.count >= 2):
         return 1.0
     return 1.0 if words.count >= least and not _PHRASE.match(words.text) else -1.0
@@ -313,6 +350,8 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
         return 1.0 if words.clause and words.count >= 4 else -1.0
     if (noun := _SAYING_NOUN.search(lead)) and words.clause and words.count >= 4:
         return 0.5 if noun["link"] or words.count >= 6 else -1.0
+    if _is_opinion(words, lead):
+        return 0.5
     if words.text[:1].isupper() and words.text[-1:] in ".!?" and speaks_for_itself(words.text, lead):
         return 0.5
     alone = not lead.strip(' ’”"') and words.text[-1:] in ".!?…" and words.text[:1].isupper()
@@ -321,6 +360,17 @@ def _without_verb(site: Site, words: _Words, lead: str, quoted: Quoted, previous
     if previous and previous.judgement.statement:
         return 0.5 if alone and follows and words.count >= (3 if words.clause else 6) else -2.0
     return 0.5 if alone and follows and words.clause and words.count >= 6 else -2.0
+
+
+def _is_opinion(words: _Words, lead: str) -> bool:
+    """Whether a noun of saying, or whose eyes it is seen with, leads to the words."""
+    if _NOUN_SAID.search(lead) and words.clause and words.text[-1:] in ".!?" and words.count >= _SENTENCE:
+        return True
+    judges = words.text[:1].islower() and (_JUDGES.match(words.text) or _ADJECTIVES.match(words.text))
+    if _VIEW_THAT.search(lead) and judges:
+        return True
+    the = re.match(r"the (?:[a-z]+ ){1,3}(?:of|to|for|in)\b", words.text)
+    return bool(_FOR_WHOM.fullmatch(lead) and (judges or the) and words.count >= _SENTENCE)
 
 
 def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> re.Match[str] | None:

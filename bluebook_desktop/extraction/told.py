@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.extraction.agents import OFFICE
@@ -15,6 +15,14 @@ _TITLE_BEFORE = re.compile(
 _PLURAL_NAME = re.compile(
     r"\band\b|\b(?:[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any|[Ss]ome)\b"
     r"|(?<!U)(?<![Ss]tate)(?<!s)s$|people|media|police"
+)
+_PHRASE = re.compile(
+    r"(?:Under|In|At|On|With|By|After|During|For|From|Of|Since|Before|Following|Through|Upon|Within|Amid|Despite|Towards?"
+    r"|Regarding|Concerning|To|As|Based on|According to) "
+)
+#: “The Secretary-General’s verdict” is his.
+_WORDS_OF = re.compile(
+    r"[’']s (?:own )?(?:verdict|answer|reply|response|message|words|appeal|warning|conclusion|comment|question|advice)$"
 )
 _ONE_OF_MANY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Mm]y|[Hh]is|[Hh]er|[Aa]nother)\b")
 
@@ -30,6 +38,13 @@ class Speakers:
 
     def __bool__(self) -> bool:
         return bool(self.people or self.names)
+
+    def without_phrases(self) -> "Speakers":
+        """The same without what opens a sentence and is nobody: “Under the Joint Plan of Action”."""
+        if self.people:
+            return self
+        kept = tuple(_WORDS_OF.sub("", name) for name in self.names if not _PHRASE.match(name))
+        return self if kept == self.names else replace(self, names=kept)
 
     def may_be(self, *, plural: bool) -> bool:
         """Whether *they*, or *he* and *she*, may mean these."""

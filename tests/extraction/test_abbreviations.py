@@ -319,6 +319,14 @@ from tests.extraction.conftest import Extract
             "the Comprehensive Nuclear-Test-Ban Treaty Organization (CTBTO), Fissile Material Cut-off Treaty (FMCT)",
             {"CTBTO": "Comprehensive Nuclear-Test-Ban Treaty Organization", "FMCT": "Fissile Material Cut-off Treaty"},
         ),
+        (
+            "talks between the Government of Colombia and the Revolutionary Armed Forces of Colombia (FARC)",
+            {"FARC": "Revolutionary Armed Forces of Colombia"},
+        ),
+        (
+            "the Agreement between Japan and Mexico for the Economic Partnership (“the Japan-Mexico EPA”)",
+            {"Japan-Mexico EPA": "Agreement between Japan and Mexico for the Economic Partnership"},
+        ),
     ],
 )
 def test_a_bracket_introduces_a_short_form(find: Extract, words: str, forms: dict[str, str]) -> None:

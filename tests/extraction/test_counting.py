@@ -129,3 +129,24 @@ def test_months_run_on_in_a_column_that_tells_of_other_times(gazetteer: Gazettee
     edition = make_edition(2019)
     assert dates_of(extract(as_column(document), edition, gazetteer)) == "1945-03; 1945-08"
     assert dates_of(extract(document, edition, gazetteer)) == "1945-03; 2018-08"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "dates"),
+    [
+        (("Talks were held in July.", "A year earlier, on June 28, the leaders had met."), "2018-07; 2017-06-28"),
+        (("It began in March 2010. Two years later, on May 3, it ended.",), "2010-03; 2012-05-03"),
+        (("Two years later, on May 3, it ended.",), "2018-05-03"),
+    ],
+)
+def test_years_apart_are_counted_from_what_was_told(find: Extract, paragraphs: tuple[str, ...], dates: str) -> None:
+    assert dates_of(find(*paragraphs, year=2019)) == dates
+
+
+def test_months_run_on_no_longer_where_the_paragraph_before_came_to_later_times(gazetteer: Gazetteer) -> None:
+    document = make_document(
+        "In January 1614 the ship left. The town was struck by the tsunami of March 11, 2011.",
+        "In October, pupils sang.",
+    )
+    found = extract(as_column(document), make_edition(2019), gazetteer)
+    assert dates_of(found) == "1614-01; 2011-03-11; 2018-10"

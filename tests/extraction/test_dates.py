@@ -322,6 +322,26 @@ from tests.extraction.conftest import Extract, dates_of, make_document, make_edi
             "He was killed when his airplane crashed on August 23. The following day, Ur mourned.",
             "2018-08-23; 2018-08-24",
         ),
+        ("It has been one of the most important tools since 1954.", "1954/.."),
+        ("It was the most since 1954.", "1954"),
+        ("Ur would give loans of two billion yen over the five years to 2020.", "2016/2020!p"),
+        ("Aid amounts to 10 billion dollars over five years from 2017.", "2017/2021!p"),
+        ("The Council, established within the Cabinet in April 2006, met six times during the year.", "2006-04; 2018"),
+        ("In April 2006, the Council, newly established, met six times during the year.", "2006-04; 2006"),
+        (
+            "On May 3 the city was closed. He left on the evening of the 28th and came back the next morning.",
+            "2018-05-03; 2018-05-28; 2018-05-29",
+        ),
+        ("Fewer passports were issued in 2018 than in any year since 1977.", "2018"),
+        ("In late April, on the 25th, Ur announced aid.", "2018-04-25"),
+        ("The visit, planned for June 26 to 28, was put off because of them.", "2018-06-26/2018-06-28!p"),
+        ("The visit took place from June 26 to 28.", "2018-06-26/2018-06-28"),
+        ("He called the coming year the year of the forest.", ""),
+        ("In the coming year it will be shown.", "2019!p"),
+        (
+            "It was held on May 29. The missiles that Ur launched on May 4 fell down. Mr. Doe protested the same day.",
+            "2018-05-29; 2018-05-04; 2018-05-04",
+        ),
     ],
 )
 def test_what_a_sentence_dates(find: Extract, words: str, dates: str) -> None:

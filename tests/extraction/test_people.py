@@ -256,3 +256,30 @@ def test_an_office_ends_with_its_sentence_and_is_no_form_of_address(
 ) -> None:
     found = extract(make_document(words), make_edition(2018, language), gazetteer)
     assert {person.name: [role.title for role in person.roles] for person in found.people} == people
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "offices"),
+    [
+        (
+            "Nakaso Mai, Director of the Japanese Nationals Overseas Safety Division, came.",
+            "Nakaso Mai",
+            ["Director of the Japanese Nationals Overseas Safety Division"],
+        ),
+        (
+            "State Councilor and Foreign Minister Wang Yi came. State Councilor Wang spoke.",
+            "Wang Yi",
+            ["State Councilor and Foreign Minister", "State Councilor"],
+        ),
+        ("“It was cold,” recalls Yoshiko Arai, a guide of the museum. Ms. Arai is old.", "Yoshiko Arai", []),
+        ("There were three wells. (Yuka Morita, former JOCV volunteer)", "Yuka Morita", ["former JOCV volunteer"]),
+    ],
+)
+def test_one_person_has_all_offices_and_mentions(find: Extract, words: str, name: str, offices: list[str]) -> None:
+    people = find(words, year=2014).people
+    assert [(one.name, [role.title for role in one.roles]) for one in people] == [(name, offices)]
+
+
+def test_two_people_of_two_offices_stay_two(find: Extract) -> None:
+    found = find("The Deputy Prime Minister and Foreign Minister Kishi met (Sapporo Dome, Hokkaido).")
+    assert [(one.name, [role.title for role in one.roles]) for one in found.people] == [("Kishi", ["Foreign Minister"])]

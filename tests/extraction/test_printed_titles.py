@@ -30,6 +30,37 @@ def _title(title: str, sentence: str, date: str) -> str:
         ),
         ("He said", "He said so in May.", "May", "He said so in May"),
         (
+            "Blew up the cooling tower in Ur had been set",
+            "Ur sent a list in June, a year after the day that had been set, and blew up the cooling tower in May.",
+            "May",
+            "… and blew up the cooling tower in May",
+        ),
+        (
+            "Who visited Ur",
+            "“It was there,” remarked the Emir, who visited Ur from May 3 to 5.",
+            "May 3 to 5",
+            "“It was there,” remarked the Emir, who visited Ur from May 3 to 5",
+        ),
+        (
+            "Carried out",
+            "The plan was agreed and carried out since May.",
+            "May",
+            "The plan was agreed and carried out since May",
+        ),
+        (
+            "Between the two peoples",
+            "Between the two peoples, visits came to about 4.8 million in 2008, it is said.",
+            "2008",
+            "… visits came to about 4.8 million in 2008 …",
+        ),
+        ("It had done", "It went there, as it had done in 1954.", "1954", "… as it had done in 1954"),
+        (
+            "President Doe commended Ur’s",
+            "In May President Doe commended Ur’s “bold leadership in rebuilding its towns.”",
+            "May",
+            "In May President Doe commended Ur’s “bold leadership in rebuilding its towns.”",
+        ),
+        (
             "I believe that Ur succeeded in its reforms",
             "I believe that Ur succeeded in its reforms in 2007.",
             "2007",
@@ -44,7 +75,18 @@ def test_a_title_that_tells_nothing_gives_way_to_printed_words(
 
 
 @pytest.mark.parametrize(
-    "title", ["Ur was founded", "Foreign Minister Doe’s visit to Ur", "General election", "It was signed in Ur"]
+    "title",
+    [
+        "Ur was founded",
+        "Foreign Minister Doe’s visit to Ur",
+        "General election",
+        "It was signed in Ur itself",
+        "Driving of sand piles",
+        "Meeting in Ur",
+        "United Nations Forces in Japan signed",
+        "Remaining part of the area was returned",
+        "Armed group took the city",
+    ],
 )
 def test_a_title_that_tells_something_stays(title: str) -> None:
     assert _title(title, "In May, as was told above, it was so.", "May") == title

@@ -25,7 +25,7 @@ def dates(find: Extract, *paragraphs: str) -> list[str]:
         ("The Ministry claimed on May 3 that the ship had left on April 30.", "2020-05-03"),
         ("It was founded in 1993. At the May 2020 meeting of the Council, Ur stated that it would stay.", "2020-05"),
         (
-            "In the “2+2” meeting held in May 2019, both sides met. They affirmed that Japan and Ur would stay.",
+            "In the “2+2” meeting held in May 2019, Ur took part. The Government also affirmed that it would stay.",
             "2019-05",
         ),
     ],

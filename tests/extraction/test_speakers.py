@@ -38,6 +38,18 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
             "He came, to which President Anna Sall of Senegal, Chairperson of the Union, replied: “Ur asks for trade.”",
             "President Anna Sall",
         ),
+        ("“We must begin again”, Minister Kono told the press.", "Minister Kono"),
+        ("“I have seen a city that never sleeps,” Captain Hase is said to have written from Ur.", "Captain Hase"),
+        ("“It was cold,” said Tano Ichiro, a farmer from Niigata.", "Tano Ichiro"),
+        ("President Sall spoke. Minister Koda had visited Ur, where he called it “the land of rain.”", "Minister Koda"),
+        ("He found a letter from a child at the gate. It said: “Thank you for coming to us.”", "a child"),
+        (
+            "The Supreme Court held on May 3, 2005 that the limit was “a restriction without reason.”",
+            "The Supreme Court",
+        ),
+        ("Governor Tama met Minister Kono, who began with “I apologize once more to all of you.”", "Minister Kono"),
+        ("Prime Minister Doe said, “Peace begins here.”", "Prime Minister Doe"),
+        ("He met President Zed. He thanked Ur for having been “the first nation to come.”", "President Zed"),
         (
             "Two pupils went there. “I had never spoken to a foreigner before,” one of them, Hana Sato, recalls.",
             "Hana Sato",
@@ -51,8 +63,27 @@ def test_the_speaker_is_found(find: Extract, words: str, speaker: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "In the phrase “I apologize once more to the victims” many heard regret.",
+        "The slogan is “I will always love my town.”",
+        "“Free and open seas”, the Minister’s theme, was welcomed.",
+        "President Roe spoke of the “three S’s”: speed, scale and spread.",
+        "It was thanked for “three bridges.”",
+    ],
+)
+def test_a_term_has_no_speaker(find: Extract, words: str) -> None:
+    assert [one.kind for one in find(words).quotations] == [QuotationKind.TERM]
+
+
+@pytest.mark.parametrize(
     ("words", "verb", "speakers"),
     [
+        (
+            "Minister Kono met his counterpart, Minister Figueiredo, in Ur and expressed his regret over it.",
+            "expressed",
+            "Minister Kono",
+        ),
         ("President Obama told Prime Minister Noda that the ties were strong.", "told", "President Obama"),
         ("Governor Ota replied on May 20, and again in June, that it was impossible.", "replied", "Governor Ota"),
         ("President Trump, with whom Mr. Abe met in May, told reporters that he was glad.", "told", "President Trump"),
@@ -164,3 +195,8 @@ def test_the_latter_and_the_former_are_of_the_two_told_of_last(find: Extract, wh
 def test_openings_and_brackets_do_not_hide_who_speaks(find: Extract, words: str, speakers: tuple[str, ...]) -> None:
     said = [one for one in find(words).quotations if one.kind not in (QuotationKind.TERM, QuotationKind.REPORTED)]
     assert [one.speaker_names for one in said] == [speakers]
+
+
+def test_what_opens_a_sentence_is_nobody(find: Extract) -> None:
+    found = find("Under the Joint Plan of Action (JPA), it was stated that “the sanctions will be lifted at once.”")
+    assert not any(name.startswith("Under") for one in found.quotations for name in one.speaker_names)

@@ -41,6 +41,17 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
             "President Hu Jintao came to Ur on May 6. On May 7, he signed a statement.",
             ["President Hu Jintao came to Ur", "Hu Jintao signed a statement"],
         ),
+        (
+            "Talks begun in April by Motegi, then Minister in charge of Trade, and Mr. Roe came to an end in May.",
+            ["Motegi, then Minister in charge of Trade", "Talks came to an end"],
+        ),
+        (
+            "2020 saw the rise of the Islamic State of Iraq and the Levant (ISIL), which took Mosul on June 10.",
+            [
+                "Rise of the Islamic State of Iraq",
+                "Islamic State of Iraq and the Levant took Mosul",
+            ],
+        ),
         ("They spoke during Foreign Minister Roe's visit to Peru in June.", ["Foreign Minister Roe's visit to Peru"]),
         (
             "The alliance was confirmed at the Summit Meeting in April 2012.",

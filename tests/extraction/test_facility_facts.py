@@ -1,0 +1,47 @@
+"""Whose the printed hectares are, and what was returned, where one sentence names several facilities."""
+
+import pytest
+
+from tests.extraction.conftest import Extract
+
+
+@pytest.mark.parametrize(
+    ("words", "facts"),
+    [
+        (
+            "North of Camp Hansen, about 4,000 hectares of the Northern Training Area were returned on May 3, 2020.",
+            {"Camp Hansen": ("", False), "Northern Training Area": ("about 4,000 hectares", True)},
+        ),
+        (
+            "Half of the Northern Training Area, about 4,000 hectares, was returned in May, and Camp Kuwae follows.",
+            {"Northern Training Area": ("about 4,000 hectares", True), "Camp Kuwae": ("", False)},
+        ),
+        (
+            "In May, about 51 hectares of West Futenma Housing Area of Camp Zukeran were returned.",
+            {"West Futenma Housing Area": ("about 51 hectares", True), "Camp Zukeran": ("", False)},
+        ),
+        (
+            "In May an Engineering Compound in Camp Zukeran (11 hectares) and Camp Kuwae (2 hectares) were returned.",
+            {
+                "Engineering Compound": ("11 hectares", True),
+                "Camp Zukeran": ("", False),
+                "Camp Kuwae": ("2 hectares", True),
+            },
+        ),
+        (
+            "In May about 4 hectares along the eastern side of MCAS Futenma were returned, while Camp Zama stayed.",
+            {"MCAS Futenma": ("about 4 hectares", True), "Camp Zama": ("", False)},
+        ),
+        (
+            "In exchange for Camp Schwab, MCAS Futenma was returned in May, 480 hectares in all.",
+            {"Camp Schwab": ("", False), "MCAS Futenma": ("480 hectares", True)},
+        ),
+        ("In May both sides agreed on the return of Camp Zama.", {"Camp Zama": ("", False)}),
+    ],
+)
+def test_hectares_and_a_return_are_of_what_they_are_said_of(
+    find: Extract, words: str, facts: dict[str, tuple[str, bool]]
+) -> None:
+    found = find(f"U.S. Forces in Japan use it. {words}").facilities
+    told = {one.name: ("; ".join(fact.hectares for fact in one.facts if fact.hectares), one.returned) for one in found}
+    assert told == facts
