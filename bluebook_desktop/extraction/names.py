@@ -112,7 +112,7 @@ _APPOSED = re.compile(
 )
 _BEHIND = re.compile(
     rf"(?:, | (?:was|has been|had been)(?: \w+)? (?:re-?)?(?:appointed|elected|named|inaugurated|nominated"
-    rf"|designated)(?: as)? "
+    rf"|designated)(?: as)? | became (?:the )?"
     rf"|(?: of (?:the )?(?:{COUNTRY}))? \()(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
 )
 _AND_OFFICE = re.compile(rf" and (?P<office>{OFFICE_HEAD}{OFFICE_TAIL})")
