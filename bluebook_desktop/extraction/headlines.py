@@ -81,6 +81,15 @@ _HAPPENING = re.compile(
     r"|address|ruling|referendum|briefing|announcement|report|resolution|reversion|letter|inauguration|war)s?\b",
     re.IGNORECASE,
 )
+#: What is done about something that happened.
+_REACTS = re.compile(
+    r"(?:In (?:response|reaction) to|In (?:light|view|the wake|the aftermath) of|Following|After|Due to|With regard to"
+    r"|Regarding) (?=(?:the|an?|its|their|his|her) )"
+)
+#: “The largest return since the reversion of Ur [in 1972]”: the date is that of what it is since.
+_SINCE = re.compile(rf"\bsince (?:the|its|their|his|her) (?P<what>[^ ,]+(?: [^ ,{DATE}{OTHER}]+){{2,14}}) ?{DATE}")
+#: So many words tell what happened.
+_TELLING = 4
 _PRONOUN = re.compile(r"(?:it|they|he|she|this|these|we|I|there|who|which|that|each|both|all|some|one)$", re.IGNORECASE)
 
 
@@ -112,6 +121,8 @@ def headline(sentence: str, date: Span, others: Sequence[Span] = ()) -> str:
     if relative and relative.start() > 6 and finite_verb(relative.group()):
         subject = subject[: relative.start()]
     subject = _ARTICLE.sub("", _OPENING.sub("", _ENTRY.sub("", subject, count=1), count=1), count=1).strip(" ,")
+    if subject and not clause.told:
+        return fitted(subject[:1].upper() + subject[1:], "")
     if not subject or not told or _WANTS_MORE.fullmatch(without_loose_end(told)):
         return ""
     if subject.lower() == "there" and (verb := finite_verb(told)):
@@ -138,6 +149,9 @@ class _Sentence:
         if self._at < 0:
             return None
         part = self._parts[self._at]
+        since = _SINCE.search(part)
+        if since and finite_verb(since["what"]) is None:
+            return _Clause(since["what"], "")
         if relative := _RELATIVE.match(part):
             return self._of_relative(relative, part)
         if (within := self._relative_within(part)) is not None:
@@ -300,6 +314,8 @@ class _Sentence:
         joined = self._at and _CONJUNCTION.match(self._parts[self._at])
         if joined and not words:
             return self._main(behind) or self._main(before)
+        if reacted_to := self._reacted_to():
+            return _Clause(reacted_to, "")
         if _HAPPENING.search(words) or re.match(r"[A-Za-z]+ [a-z]+ing\b", words):
             return None
         if joined and not PREPOSITION.match(words) and not re.match(r"(?:\w+ly|again|\w+ing)\b", words):
@@ -307,6 +323,16 @@ class _Sentence:
         if not opens and _APPOSED.match(words):
             return None
         return self._main(behind) if opens else self._elsewhere(self._main(before), words)
+
+    def _reacted_to(self) -> str:
+        """What a sentence reacts to, which its date is that of: “In response to the crash of an Osprey [in May], …”."""
+        opening = ", ".join(self._parts[: self._at + 1])
+        reacts = _REACTS.match(opening)
+        if reacts is None or any(self._verb_of(index) for index in range(self._at + 1)):
+            return ""
+        words = opening[reacts.end() :].split(DATE, 1)[0].rsplit(OTHER, 1)[-1]
+        words = _CONJUNCTION.sub("", words.lstrip(" ,"), count=1).strip(" ,")
+        return words if len(words.split()) >= _TELLING else ""
 
     def _elsewhere(self, main: _Clause | None, words: str) -> _Clause | None:
         """“Attacks were made in Ur [in May], in Lod [in June]”: the same with the place of the date."""

@@ -38,6 +38,20 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
         ("Tano Ichiro, a physician who had worked there, was shot on May 4.", ["Tano Ichiro was shot"]),
         ("After the earthquake in Sichuan Province on May 12, a team was sent.", ["Earthquake in Sichuan Province"]),
         (
+            (
+                "In response to the crash of an airplane off Ur in August and the fire of a helicopter in Lod in May, "
+                "Minister Kono Taro made a request to the Ambassador."
+            ),
+            ["Crash of an airplane off Ur", "Fire of a helicopter in Lod"],
+        ),
+        (
+            (
+                "The plot, the largest return since the reversion of Okinawa to mainland Japan in 1972, was returned "
+                "in May 2020."
+            ),
+            ["Reversion of Okinawa to mainland Japan", "Plot was returned"],
+        ),
+        (
             "President Hu Jintao came to Ur on May 6. On May 7, he signed a statement.",
             ["President Hu Jintao came to Ur", "Hu Jintao signed a statement"],
         ),
