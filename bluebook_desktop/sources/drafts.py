@@ -64,7 +64,7 @@ def read_draft(path: Path) -> list[Paragraph]:
     if ending in _WORD or (content.startswith(b"PK\x03\x04") and ending not in _MARKDOWN):
         return _read_word(content, path.name)
     try:
-        text = decode(content).text
+        text = decode(content, "plain text, Markdown and Word files (.docx)").text
     except NotTextError as error:
         raise BluebookError(f"{path.name} {error}") from error
     return _paragraphs(text, path.name, markdown=ending in _MARKDOWN)

@@ -180,3 +180,11 @@ def test_paragraphs_that_are_long_together_alone_are_read(tmp_path: Path, monkey
     file = tmp_path / "draft.txt"
     file.write_text(f"{SAID}\n\n" * 100, encoding="utf-8")
     assert len(read_draft(file)) == 100
+
+
+def test_a_draft_of_another_kind_is_told_what_can_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "draft.rtf"
+    file.write_bytes(b"{\\rtf1 said}")
+    with pytest.raises(BluebookError) as caught:
+        read_draft(file)
+    assert str(caught.value) == ("draft.rtf is an RTF file; plain text, Markdown and Word files (.docx) can be read.")
