@@ -15,10 +15,13 @@ _CLOSES = "”»"
 _EITHER = '"＂'
 _DOUBLE = re.compile(rf"[{_OPENS}{_CLOSES}{_EITHER}]")
 #: A single mark opens after a blank or bracket and before a letter; one within a word is an apostrophe.
+_SINGLE_OPENS = r"(?<![\w”’.])(?:‘|'(?!')|’(?=[A-Z][^’]{8,}[.,!?]’))(?=[\w“\"(])(?!s\b|\d\ds\b|em\b|tis\b|til\b)"
 _SINGLE = re.compile(
-    r"(?<![\w”’.])(?:‘|'(?!')|’(?=[A-Z][^’]{8,}[.,!?]’))(?=[\w“\"(])(?!s\b|\d\ds\b|em\b|tis\b|til\b)"
-    r"(?P<inner>(?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= [a-z])|‘(?=\d)){2,600}?)(?!(?<=s)[’'] [a-z])[’'](?!\w)"
+    _SINGLE_OPENS
+    + r"(?P<inner>(?:[^‘’'\n]|(?<=\w)[’'](?=\w)|(?<=s)[’'](?= [a-z])|‘(?=\d)){2,600}?)(?!(?<=s)[’'] [a-z])[’'](?!\w)"
 )
+#: One whose closing mark may as well be a possessive: ‘so it is for us’ and.
+_SINGLE_AFTER_S = re.compile(_SINGLE_OPENS + r"(?:[^‘’'“”\"\n]|(?<=\w)[’'](?=\w)){2,600}?(?<=s)[’'](?!\w)")
 #: Where a lost closing mark stood: before the verb that tells whose words these were.
 #: "“We run beside it, and thanked the hosts": the sentence that quotes goes on.
 _GOES_ON_OUTSIDE = re.compile(r",(?= (?:and|but) (?:then |also |[a-z]+ly )?[a-z]+ed [a-z]| while (?:the|his|her)\b)")
@@ -40,10 +43,12 @@ class Quoted:
         return text[self.start + 1 : self.end - 1 if self.closed else self.end]
 
 
-def find_quoted(text: str) -> list[Quoted]:
-    """Every outermost span in quotation marks, in order."""
+def find_quoted(text: str, *, doubtful: bool = False) -> list[Quoted]:
+    """Every outermost span in quotation marks, in order; with `doubtful` those, too, that may end with a possessive."""
     found = [*_double(text), *_japanese(text)]
     found += [Quoted(m.start(), m.end(), closed=True) for m in _SINGLE.finditer(text)]
+    if doubtful:
+        found += [Quoted(m.start(), m.end(), closed=True) for m in _SINGLE_AFTER_S.finditer(text)]
     # A span with both marks is surer than one that lost a mark and would run over it.
     found.sort(key=lambda one: (not one.closed, one.start, -one.end))
     outermost: list[Quoted] = []  # in order, none over another

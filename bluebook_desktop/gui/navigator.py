@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bluebook_desktop.domain.querying import Query
     from bluebook_desktop.domain.records import CrossReference
     from bluebook_desktop.gui.centre import Centre
+    from bluebook_desktop.gui.reader.page_view import Anchor
     from bluebook_desktop.services.search import Hit
     from bluebook_desktop.services.sections import OpenSection
 
@@ -44,6 +45,7 @@ class Navigator(QObject):
         self._section: OpenSection | None = None
         self._selection: Reference | None = None
         self._before_search: Place | None = None
+        self._line_before: tuple[OpenSection, Anchor] | None = None
         self._showing = False
         centre.panel_made.connect(self._on_panel_made)
         centre.clicked.connect(self.open_tab)
@@ -177,6 +179,10 @@ class Navigator(QObject):
     def begin_search(self) -> None:
         """Remember where the reader is, to return there with Esc."""
         self._before_search = self.place
+        view = self._centre.reader.view
+        self._line_before = None
+        if self._section is not None and view.page is not None:
+            self._line_before = self._section, view.anchor()
 
     def follow(self, hit: Hit, query: Query) -> None:
         """Show a hit of a query while the reader walks over the results; no step of the history."""
@@ -205,7 +211,18 @@ class Navigator(QObject):
         """Back to where the reader was before the search, unless a hit was gone to."""
         if self._before_search is not None:
             self._show(self._before_search)
+            if self._before_search.tab == "reader":
+                self._return_to_line()
             self._before_search = None
+
+    def _return_to_line(self) -> None:
+        """To the very line, since a passage may be taller than the view; not in a text that was replaced meanwhile."""
+        if self._line_before is None or self._section is None:
+            return
+        section, anchor = self._line_before
+        if section is self._section or (section.id, section.document) == (self._section.id, self._section.document):
+            with self._going():
+                self._centre.reader.view.return_to_anchor(anchor)
 
     # History
 

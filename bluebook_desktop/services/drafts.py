@@ -31,7 +31,7 @@ def spans_of(path: Path) -> Iterator[Span]:
     BluebookError where the file cannot be read.
     """
     for paragraph in read_draft(path):
-        quoted = find_quoted(paragraph.text)
+        quoted = find_quoted(paragraph.text, doubtful=True)  # one too many is seen, one too few is not
         if paragraph.is_quoted:
             whole = paragraph.text
             # A block quotation in marks of its own is the same with or without them.

@@ -54,6 +54,8 @@ _LONGEST_TITLE = 16
 _IN_PART = 5
 #: A splice is made of parts of so many words, which together are so much of it.
 _PART = 4
+#: In Japanese, whose words are counted by characters, of so many: fewer stand in many a sentence.
+_PART_IN_JAPANESE = 10
 #: A part that the quoter's own ellipsis sets off may be shorter.
 _LEAST_PART = 3
 _SPLICED_SHARE = 0.75
@@ -241,6 +243,7 @@ class QuotationChecker:
         """A quotation most of which is from one place, and a long stretch of the rest from another."""
         one, comparison = best
         whole = comparison.given
+        aligned = {run.given + step for run in comparison.runs for step in range(run.size)}
         solid = [run for run in comparison.runs if run_words(run, whole) >= _PART]
         found: list[tuple[int, Place]] = []
         for start, end in _beside(solid, len(whole)):
@@ -248,8 +251,13 @@ class QuotationChecker:
             parted = words(typed)
             for at in range(len(parted) - _IN_PART + 1):
                 size, place = self._longest_from(parted, at, typed)
-                within = place is not None and _is_within(place, one, comparison)
-                if place is not None and size >= _IN_PART and not within and is_telling(Units(place.given)):
+                if place is None or size < _IN_PART or _is_within(place, one, comparison):
+                    continue
+                # Of words most of which stand in order here as well few are from elsewhere: they were changed here.
+                begun = whole.all[start].start + parted[at].start
+                here = [n for n in whole.words if begun <= whole.all[n].start < begun + len(place.given)]
+                elsewhere = 2 * sum(n in aligned for n in here) < len(here)
+                if elsewhere and is_telling(Units(place.given)):
                     found.append((start, place))
                     break
         if not found or not solid:
@@ -276,11 +284,12 @@ class QuotationChecker:
     def _splice(self, given: Given, whole: Units) -> Answer | None:
         """A quotation whose parts stand in several places, or in another order."""
         places: list[Place] = []
-        parted = words(whole.text)
+        parted = single_words(whole.text) if whole.is_japanese else words(whole.text)
+        least = _PART_IN_JAPANESE if whole.is_japanese else _PART
         self._candidates.refill(len(parted))
         covered = at = 0
-        while at + _PART <= len(parted):
-            size, place = self._longest_from(parted, at, whole.text)
+        while at + least <= len(parted):
+            size, place = self._longest_from(parted, at, whole.text, least)
             if place is None:
                 at += 1
                 continue
@@ -291,9 +300,9 @@ class QuotationChecker:
             return None
         return self._answer(given, Verdict.SPLICED, places)
 
-    def _longest_from(self, parted: list[Word], at: int, text: str) -> tuple[int, Place | None]:
-        """The longest stretch of words from one on that stands somewhere as it is, and where."""
-        low, high = _PART - 1, len(parted) - at
+    def _longest_from(self, parted: list[Word], at: int, text: str, least: int = _PART) -> tuple[int, Place | None]:
+        """The longest stretch of at least so many words from one on that stands somewhere as it is, and where."""
+        low, high = least - 1, len(parted) - at
         step = 1
         while low < high:  # how far the index follows: farther each time until it is too far, then halfway
             middle = min(low + step, high) if step else (low + high + 1) // 2
@@ -301,7 +310,7 @@ class QuotationChecker:
                 low, step = middle, step * 2
             else:
                 high, step = middle - 1, 0
-        for size in range(low, _PART - 1, -1):
+        for size in range(low, least - 1, -1):
             typed = text[parted[at].start : parted[at + size - 1].end]
             exact, same, _ = self._equal(Units(typed))
             for one, match in (exact or same)[:1]:

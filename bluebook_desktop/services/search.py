@@ -155,6 +155,7 @@ class SearchService:
     ) -> SearchResult:
         plan = self._plan(query, stemming=stemming)
         found: dict[Kind, Found] = {}
+        kinds = kinds if kinds is not None else query.kinds or None
         if plan.is_possible:
             pages = {kind: _page(kind, kinds, limit) for kind in Kind if kinds is None or kind in kinds}
             finder = Finder(

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from bluebook_desktop.domain.querying import Field
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.services.search_matches import Match, Matcher
 from bluebook_desktop.storage import search as index
@@ -74,10 +73,10 @@ class Finder:
         #: How many of each kind the index proposes; of the `_uncounted` ones there may be more.
         self.counts: dict[Kind, int] = {}
         self._uncounted: set[Kind] = set()
-        asked = {one.value for one in plan.query.filters if one.field is Field.KIND and not one.without}
-        if not asked or Kind.PASSAGE.value in asked:
+        asked = plan.query.kinds
+        if not asked or Kind.PASSAGE in asked:
             self._count_passages(counting=counting)
-        if asked != {Kind.PASSAGE.value}:
+        if asked != {Kind.PASSAGE}:
             self._count_entries(counting=counting)
 
     def _count_passages(self, *, counting: bool) -> None:

@@ -56,14 +56,17 @@ _ALIASES = {
 _WESTERN = ("cp1252", "latin-1")
 
 
-def decode(content: bytes) -> Decoded:
-    """The text of a file; raises NotTextError when it is none, its message to be put after the file's name."""
+def decode(content: bytes, readable: str = "plain text and HTML pages") -> Decoded:
+    """The text of a file; raises NotTextError when it is none, its message to be put after the file's name.
+
+    `readable` is what its reader may give instead.
+    """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return _decode_marked(content[len(mark) :], encoding)
     for start, name in _OTHERS:
         if content.startswith(start):
-            raise NotTextError(f"is {name}; plain text and HTML pages can be read.")
+            raise NotTextError(f"is {name}; {readable} can be read.")
     if b"\0" in content and (wide := _utf_16(content)):
         return wide
     sample = content[:_SAMPLE]

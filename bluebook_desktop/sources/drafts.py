@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bluebook_desktop.errors import BluebookError
 from bluebook_desktop.sources.decoding import NotTextError, decode
@@ -37,6 +38,13 @@ _AT_ONCE = 1 << 20
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 
 
+#: Word's names for text boxes, and for what was struck or moved away with changes being tracked.
+_IN_BOX = {"txbxContent"}
+_NOT_READ = {*_IN_BOX, "del", "moveFrom"}
+#: What stands for a character in Word's text.
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of a draft, in one line: the number of its first line (of Word, of the paragraph itself).
@@ -56,7 +64,7 @@ def read_draft(path: Path) -> list[Paragraph]:
     if ending in _WORD or (content.startswith(b"PK\x03\x04") and ending not in _MARKDOWN):
         return _read_word(content, path.name)
     try:
-        text = decode(content).text
+        text = decode(content, "plain text, Markdown and Word files (.docx)").text
     except NotTextError as error:
         raise BluebookError(f"{path.name} {error}") from error
     return _paragraphs(text, path.name, markdown=ending in _MARKDOWN)
@@ -119,9 +127,13 @@ def _unpacks_to_more(content: bytes, most: int) -> bool:
 
 
 def _read_word(content: bytes, name: str) -> list[Paragraph]:
-    """The paragraphs of a Word file, those in tables after the others; nothing of it is run or fetched."""
+    """The paragraphs of a Word file, those in tables after the others; nothing of it is run or fetched.
+
+    Changes that were tracked are read as accepted: what was put in counts, what was struck does not.
+    """
     from docx import Document  # noqa: PLC0415 - drafts alone load it
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
 
     try:
         if _unpacks_to_more(content, LARGEST):
@@ -129,16 +141,40 @@ def _read_word(content: bytes, name: str) -> list[Paragraph]:
         document = Document(io.BytesIO(content))
         if document.element.getroottree().docinfo.doctype:
             raise ValueError("Word writes no document type; its entities would be left out unnoticed")
-        tables = [cell for table in document.tables for row in table.rows for cell in row.cells]
-        inside = [paragraph for cell in tables for paragraph in cell.paragraphs]
+        names = {style.style_id: (style.name or "").lower() for style in document.styles}
+        body = [one for one in document.element.body.iter(qn("w:p")) if not _stands_in(one, _IN_BOX)]
+        body.sort(key=lambda one: _stands_in(one, {"tbl"}))
         paragraphs = [
-            Paragraph(
-                number, " ".join(one.text.split()), "quote" in (one.style.name or "").lower() if one.style else False
-            )
-            for number, one in enumerate([*document.paragraphs, *inside], start=1)
+            Paragraph(number, " ".join(_words_of(one).split()), "quote" in names.get(one.style, ""))
+            for number, one in enumerate(body, start=1)
         ]
     except (*_NO_WORD_FILE, PackageNotFoundError) as error:
         raise BluebookError(f"{name} cannot be read as a Word file.") from error
     if too_long := next((one for one in paragraphs if len(one.text) > MOST_IN_PARAGRAPH), None):
         raise _too_long(name, too_long.line)
     return [one for one in paragraphs if one.text]
+
+
+def _name(element: Any) -> str:
+    """The name of an element of a Word file without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _stands_in(element: Any, names: set[str]) -> bool:
+    return any(_name(one) in names for one in element.iterancestors())
+
+
+def _words_of(element: Any) -> str:
+    """What a reader sees of a paragraph: also what links, controls and tracked insertions hold."""
+    found: list[str] = []
+    waiting = [element]
+    while waiting:
+        one = waiting.pop()
+        name = _name(one)
+        if name == "t":
+            found.append(one.text or "")
+        elif name in _SIGNS and _name(one.getparent()) == "r":
+            found.append(_SIGNS[name])
+        elif name not in _NOT_READ:
+            waiting.extend(reversed(one))
+    return "".join(found)

@@ -72,6 +72,20 @@ def test_words_that_lost_their_closing_mark_end_where_the_book_speaks_again(text
     assert [one.inner(text) for one in find_quoted(text)] == [inner]
 
 
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("He said ‘it is for us’ and left.", ["it is for us"]),
+        ("He said 'it is for us' and 'so it is' again.", ["it is for us", "so it is"]),
+        ("‘in the ministers’ own words’, he said", ["in the ministers’ own words"]),
+        ("in '20 “the voters” of the voters' own", ["the voters"]),
+        ("It's the ministers' own.", []),
+    ],
+)
+def test_a_closing_mark_after_an_s_may_be_asked_for(text: str, inner: list[str]) -> None:
+    assert [one.inner(text) for one in find_quoted(text, doubtful=True)] == inner
+
+
 @given(st.text(alphabet="ab “”\"'‘’.,「」\n", max_size=60))
 def test_spans_never_overlap_and_hold_something(text: str) -> None:
     found = find_quoted(text)

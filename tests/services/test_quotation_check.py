@@ -272,6 +272,13 @@ def test_a_quotation_of_two_passages_is_spliced_and_both_are_shown(checker: Quot
     assert [place.passage for place in answer.places] == [8, 10]
 
 
+def test_a_changed_word_that_is_usual_elsewhere_makes_no_splice(checker: QuotationChecker) -> None:
+    answer = checker.check("strengthen the Japan-U.S. Alliance, which is stronger than ever")
+    assert answer.verdict is Verdict.ALTERED
+    assert [(one.given, one.text) for one in answer.differences] == [("U.S.", "US")]
+    assert answer.places[0].passage == 14
+
+
 def test_a_quotation_of_which_little_is_there_is_found_in_part(checker: QuotationChecker) -> None:
     answer = checker.check(
         "Nobody ever heard him say that the rock-solid Alliance between them will see better days soon"

@@ -19,6 +19,7 @@ PASSAGES = (
     "日米同盟は、日本外交・安全保障の基軸であり、インド太平洋地域の平和と繁栄の礎である。2020年１月、両首脳は人々の努力を称えた。",
     "岸信介総理大臣は「日米両国は対等な協力者である」と述べた。コンピューター及びサイバー空間における課題は3,500件を超えない。",
     "ドナルド・トランプ大統領は、50％の増加を歓迎した。在日米軍の駐留経費は約２千億円ではない。",
+    "二十一世紀の国際連合は日本外交の柱である。",
 )
 #: Marks that may differ between the same words.
 MAY_DIFFER = dict.fromkeys(map(ord, "「」、"))
@@ -109,6 +110,21 @@ def test_a_not_and_a_number_are_said_first_in_japanese(japanese: QuotationChecke
     answer = japanese.check(text)
     assert answer.verdict is Verdict.ALTERED
     assert answer.differences[0].concern is concern
+
+
+def test_a_japanese_quotation_of_two_passages_is_spliced(japanese: QuotationChecker) -> None:
+    answer = japanese.check("日米同盟は、日本外交・安全保障の基軸である。日米両国は対等な協力者である")
+    assert answer.verdict is Verdict.SPLICED
+    assert [place.passage for place in answer.places] == [1, 2]
+
+
+def test_a_number_in_kanji_is_told_as_a_whole(japanese: QuotationChecker) -> None:
+    answer = japanese.check("21世紀の国際連合は日本外交の柱である")
+    assert answer.verdict is Verdict.ALTERED
+    assert [(one.given, one.text, one.concern) for one in answer.differences] == [
+        ("21", "二十一", Concern.NUMBER),
+    ]
+    assert answer.places[0].matched == "二十一世紀の国際連合は日本外交の柱である"
 
 
 @given(data=st.data())

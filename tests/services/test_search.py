@@ -304,3 +304,13 @@ def test_what_has_room_on_a_page_is_shown_whole_whatever_its_kind(search: Search
     result = search.search("four ministers", limit=30)
     assert result.counts[Kind.QUOTATION] > 30 // 4
     assert len(result.hits) == result.total <= 30
+
+
+@pytest.mark.parametrize("typed", ['-"host nation" support', "-host nation support", "host -nation support"])
+def test_what_is_left_out_is_not_asked_for_in_other_words(search: SearchService, typed: str) -> None:
+    assert not [one for one in search.search(typed).offers if one.why is Advice.EQUIVALENT]
+
+
+def test_a_kind_that_is_typed_has_the_whole_page(search: SearchService) -> None:
+    typed = search.search("kind:event ")
+    assert len(typed.hits) == min(typed.counts[Kind.EVENT], 50) > 12

@@ -27,7 +27,15 @@ SAID = "He said “the rock-solid Alliance” there."
 
 def word_file(words: str = SAID, before: str = "", relations: str = _RELATIONS, types: str = _TYPES) -> bytes:
     """A Word file of one paragraph, made by hand."""
-    body = f"<w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body>"
+    return word_body(f"<w:p>{run(words)}</w:p>", before, relations, types)
+
+
+def run(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def word_body(paragraphs: str, before: str = "", relations: str = _RELATIONS, types: str = _TYPES) -> bytes:
+    body = f"<w:body>{paragraphs}</w:body>"
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     document = f'<?xml version="1.0" encoding="utf-8"?>{before}<w:document {space}>{body}</w:document>'
     packed = io.BytesIO()
@@ -70,6 +78,33 @@ def test_a_word_file_made_by_hand_is_read(tmp_path: Path) -> None:
     file = tmp_path / "draft.docx"
     file.write_bytes(word_file())
     assert [one.text for one in read_draft(file)] == [SAID]
+
+
+def test_tracked_changes_are_read_as_the_draft_would_stand(tmp_path: Path) -> None:
+    struck = '<w:r><w:delText xml:space="preserve">gladly </w:delText></w:r>'
+    file = tmp_path / "draft.docx"
+    file.write_bytes(
+        word_body(
+            f"<w:p>{run('“It will ')}<w:ins>{run('not ')}</w:ins><w:del>{struck}</w:del>"
+            f"<w:moveFrom>{run('soon ')}</w:moveFrom><w:hyperlink>{run('last')}</w:hyperlink>{run('.”')}</w:p>"
+        )
+    )
+    assert [one.text for one in read_draft(file)] == ["“It will not last.”"]
+
+
+def test_tables_within_tables_and_controls_are_read_and_text_boxes_are_not(tmp_path: Path) -> None:
+    def table(*cells: str) -> str:
+        return f"<w:tbl><w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr></w:tbl>"
+
+    outer = table(f"<w:p>{run('cell')}</w:p>" + table(f"<w:p>{run('inner')}</w:p>"), "<w:p/>")
+    box = f"<w:r><w:pict><w:txbxContent><w:p>{run('box')}</w:p></w:txbxContent></w:pict></w:r>"
+    control = f"<w:sdt><w:sdtContent><w:p>{run('control')}</w:p></w:sdtContent></w:sdt>"
+    file = tmp_path / "draft.docx"
+    file.write_bytes(
+        word_body(f"{outer}{control}<w:p>{run('rock')}<w:r><w:noBreakHyphen/></w:r>{run('solid')}{box}</w:p>")
+    )
+    read = [(one.line, one.text) for one in read_draft(file)]
+    assert read == [(1, "control"), (2, "rock-solid"), (3, "cell"), (4, "inner")]
 
 
 @pytest.mark.parametrize(
@@ -145,3 +180,11 @@ def test_paragraphs_that_are_long_together_alone_are_read(tmp_path: Path, monkey
     file = tmp_path / "draft.txt"
     file.write_text(f"{SAID}\n\n" * 100, encoding="utf-8")
     assert len(read_draft(file)) == 100
+
+
+def test_a_draft_of_another_kind_is_told_what_can_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "draft.rtf"
+    file.write_bytes(b"{\\rtf1 said}")
+    with pytest.raises(BluebookError) as caught:
+        read_draft(file)
+    assert str(caught.value) == ("draft.rtf is an RTF file; plain text, Markdown and Word files (.docx) can be read.")

@@ -18,6 +18,7 @@ from bluebook_desktop.domain.checking.concerns import (
     hides_negation,
     is_negation,
     says_not_in_japanese,
+    within_number,
 )
 from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Change, Concern, Difference, Found, Piece, Side
@@ -204,7 +205,13 @@ def _window(runs: list[Run], given: Units, text: Units, cuts: Cuts) -> tuple[int
         first -= hidden_by_bracket(text.all[:first][::-1], cuts[0].before)
     if not tail and len(given) in cuts:
         last += hidden_by_bracket(text.all[last:], cuts[len(given)].after)
-    return max(first, 0), min(last, len(text))
+    first, last = max(first, 0), min(last, len(text))
+    # A changed number is told as a whole: 2019 for 二〇一九, of which each character is a unit.
+    while lead and first and within_number(text, first):
+        first -= 1
+    while tail and last < len(text) and within_number(text, last):
+        last += 1
+    return first, last
 
 
 def _gaps(runs: list[Run], given: Units, text: Units, first: int, last: int) -> list[tuple[int, int, int, int]]:

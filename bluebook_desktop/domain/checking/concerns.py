@@ -28,6 +28,7 @@ _NUMBERS = _words(
     "first second third fourth fifth sixth seventh eighth ninth tenth sixtieth half double twice once both "
     "〇 一 二 三 四 五 六 七 八 九 十 百 千 万 億 兆"
 )
+_KANJI_DIGITS = frozenset("〇一二三四五六七八九十百千万億兆")
 _JAPANESE_NOT = re.compile("な[いくかけ]|ませ[んぬ]|ず(?=[に、。し]|$)|[不非無未否]")
 #: Numbers that stand for people and things as well.
 _PRONOUNS = frozenset({"one", "both"})
@@ -59,6 +60,12 @@ def is_negation(key: str) -> bool:
 def says_not_in_japanese(text: str) -> int:
     """How often a text says *not* in Japanese, whose units are characters: as a verb's ending, or as a prefix."""
     return 0 if text.isascii() else len(_JAPANESE_NOT.findall(text))
+
+
+def within_number(units: Units, position: int) -> bool:
+    """Whether the unit at a position goes on with the number in kanji before it."""
+    before, here = units.all[position - 1], units.all[position]
+    return before.end == here.start and before.key in _KANJI_DIGITS and here.key in _KANJI_DIGITS
 
 
 def is_weighty(key: str) -> bool:

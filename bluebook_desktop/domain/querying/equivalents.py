@@ -78,11 +78,16 @@ class Equivalents:
     def _abbreviated(self, text: str) -> Iterator[tuple[int, int, Sequence[str]]]:
         runs = [(match.start(), match.end()) for match in re.finditer(r"[^\s\"“”„«»＂]+", text)]
         for first, (start, end) in enumerate(runs):
+            if text[start] == "-":  # what is left out is not asked for in other words
+                continue
             bare = text[start:end].strip("()[],;:!?.")
             if bare and (full := self._full.get(fold(bare))):
                 at = text.index(bare, start)
                 yield at, at + len(bare), full
             for last in range(first + 1, min(first + _LONGEST_FULL, len(runs))):
+                here = runs[last][0]
+                if text[here] == "-" or not text[runs[last - 1][1] : here].isspace():
+                    break  # a full form reaches over no quotation mark and no word that is left out
                 if short := self._short.get(_key(text[start : runs[last][1]])):
                     yield start, runs[last][1], short
 

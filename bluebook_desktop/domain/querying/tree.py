@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bluebook_desktop.domain.dates import Span
 from bluebook_desktop.domain.folding import is_japanese
+from bluebook_desktop.domain.references import Kind
 
 #: What stands `near` has at most so many words between.
 NEAR_WORDS = 10
@@ -112,6 +113,11 @@ class Query:
     def is_empty(self) -> bool:
         """Whether there is nothing to search for."""
         return not self.clauses and not self.filters
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds that its filters keep to; none where they keep all."""
+        return frozenset(Kind(one.value) for one in self.filters if one.field is Field.KIND and not one.without)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 #: A pause in typing after which the quotation is checked.
 _PAUSE_MS = 150
+#: How large the window is where the screen has room.
+_SIZE = (760, 600)
 #: Longer words from the clipboard are no quotation that somebody means to check.
 _LONGEST_OFFERED = 4_000
 
@@ -118,7 +120,8 @@ class CheckDialog(QDialog):
         column.addWidget(self._hint)
         column.addWidget(scroll, 1)
         column.addLayout(below)
-        self.resize(760, 600)
+        room = self.screen().availableGeometry()
+        self.resize(min(_SIZE[0], room.width() - 16), min(_SIZE[1], room.height() - 48))
 
     def _button(self, words: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)

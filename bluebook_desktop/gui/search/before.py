@@ -78,6 +78,7 @@ class BeforeSearching(QWidget):
         button = QPushButton(shown.replace("&", "&&"), self)
         button.setAccessibleName(self.tr("Search again for {0}").format(words[:200]))
         button.setProperty("link", "true")
+        button.setAutoDefault(True)  # Enter searches as Space does
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.repeated.emit(words))
         return button

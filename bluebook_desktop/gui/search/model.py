@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,7 +12,7 @@ from bluebook_desktop.gui.search.words import folding_words, hit_word
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bluebook_desktop.services.search import Hit
+    from bluebook_desktop.services.search import Hit, SearchResult
 
 Index = QModelIndex | QPersistentModelIndex
 HIT = Qt.ItemDataRole.UserRole + 1
@@ -102,6 +103,14 @@ class ResultsModel(QAbstractListModel):
                 return number
         return -1
 
+    def row_of_hit(self, hit: Hit) -> int:
+        """The row of a hit that another list had, or -1."""
+        wanted = hit.reference, hit.passage
+        for number, row in enumerate(self._rows):
+            if not isinstance(row, str) and (row.reference, row.passage) == wanted:
+                return number
+        return -1
+
     def step(self, row: int, rows: int) -> int:
         """The row so many further down or up, captions left out; at either end the last that there is."""
         held = [number for number, one in enumerate(self._rows) if not isinstance(one, str)]
@@ -124,3 +133,10 @@ def _grouped(hits: tuple[Hit, ...], *, several: bool) -> list[Hit | str]:
         shown = (section.partition("/")[0], *place) if several else place[1:] or place
         rows += [" › ".join(shown), *inside]
     return rows
+
+
+def lengthened(shown: SearchResult, result: SearchResult) -> SearchResult:
+    """A longer list of the same, which begins with what is shown: kinds that had no room may rank higher there."""
+    known = {(hit.reference, hit.passage) for hit in shown.hits}
+    more = (hit for hit in result.hits if (hit.reference, hit.passage) not in known)
+    return replace(result, hits=(*shown.hits, *more))

@@ -23,7 +23,7 @@ from bluebook_desktop.gui.search.before import BeforeSearching
 from bluebook_desktop.gui.search.delegate import HitDelegate
 from bluebook_desktop.gui.search.exporting import ExportStrip, formats
 from bluebook_desktop.gui.search.hit_list import HitList
-from bluebook_desktop.gui.search.model import HIT, ResultsModel
+from bluebook_desktop.gui.search.model import HIT, ResultsModel, lengthened
 from bluebook_desktop.gui.search.parts import Offers, SpreadBar, UnderstoodRow
 from bluebook_desktop.gui.search.words import (
     assurance,
@@ -231,7 +231,9 @@ class ResultsPanel(QWidget):
             self.show_nothing()
             self._empty.setText(self.tr("There is no word in that to search for."))
             return
-        at, row = self._list.verticalScrollBar().value(), self._list.currentIndex().row()
+        at, kept, row = self._list.verticalScrollBar().value(), self.current, self._list.currentIndex().row()
+        if goes_on and self._result is not None:
+            result = lengthened(self._result, result)
         self._result, self._query = result, result.query
         self._before.hide()
         self._show_chips(result)
@@ -241,9 +243,14 @@ class ResultsPanel(QWidget):
         first = len if goes_on else self._in_view
         self._model.set_hits(result.hits, grouped=grouped, several=several, first=first)
         if goes_on:
-            self._list.setCurrentIndex(self._model.index(row))
+            # In groups more hits may stand before it now.
+            now = row if kept is None else self._model.row_of_hit(kept)
+            self._list.setCurrentIndex(self._model.index(now))
             self._list.doItemsLayout()
-            self._list.verticalScrollBar().setValue(at)
+            if now == row:
+                self._list.verticalScrollBar().setValue(at)
+            else:
+                self._list.scrollTo(self._model.index(now), HitList.ScrollHint.PositionAtCenter)
         else:
             self._list.scrollToTop()
         self._quiet = False

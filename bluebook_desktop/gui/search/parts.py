@@ -67,6 +67,7 @@ class UnderstoodRow(QWidget):
             return label
         button = QPushButton(f"{words}  ×".replace("&", "&&"), self)
         button.setProperty("menu_chip", "true")
+        button.setAutoDefault(True)  # Enter takes it out as Space does
         button.setAccessibleName(self.tr("{0}: take this out").format(words))
         self._cut(button, words, "  ×")
         button.setCursor(Qt.CursorShape.PointingHandCursor)

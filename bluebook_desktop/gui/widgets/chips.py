@@ -165,6 +165,7 @@ class ChipRow(QWidget):
         chip = QPushButton(self)
         chip.setCheckable(True)
         chip.setProperty("chip", "true")
+        chip.setAutoDefault(True)  # Enter chooses it as Space does
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         self._group.addButton(chip)
         self._flow.addWidget(chip)

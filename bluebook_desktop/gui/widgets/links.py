@@ -86,6 +86,7 @@ class LinkButton(QPushButton):
         self._measured: dict[int, tuple[int, int]] = {}
         self.setAccessibleName(name)
         self.setProperty("link", "true")
+        self.setAutoDefault(True)  # Enter follows it as Space does, in the main window too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         wide = QSizePolicy.Policy.Expanding if mark or detail else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(wide, QSizePolicy.Policy.Minimum)

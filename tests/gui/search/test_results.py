@@ -87,6 +87,20 @@ def test_the_nearest_word_is_one_click_away_where_nothing_is_found(hands: Hands)
     assert hands.rows()
 
 
+@offscreen_cannot_raise
+def test_enter_follows_another_search_and_takes_a_filter_out(hands: Hands) -> None:
+    hands.search("Futemna")
+    offers(hands)[0].setFocus()
+    hands.press("Return")
+    assert hands.field.text() == "futenma"
+    hands.search("treaty -golf ")
+    row = hands.window.findChild(UnderstoodRow)
+    chip = next(one for one in row.findChildren(QPushButton) if one.text().startswith("without golf"))
+    chip.setFocus()
+    hands.press("Return")
+    assert hands.field.text() == "treaty"
+
+
 def test_where_two_words_are_missing_one_click_searches_for_the_nearest_of_both(hands: Hands) -> None:
     hands.search("Futemna okinwaa")
     assert "Nothing found: “Futemna” and “okinwaa” do not occur." in hands.words()
@@ -205,9 +219,21 @@ def test_the_end_of_the_list_brings_more(hands: Hands) -> None:
     hands.search("the ")
     first = len(hands.rows())
     assert first == 30
+    shown = hands.rows()
     hands.press("Up")  # from the top to the last
     assert len(hands.rows()) > first
+    assert hands.rows()[:first] == shown
     assert hands.results.currentIndex().row() == first - 1
+
+
+def test_what_is_selected_stays_so_where_more_come_before_it_in_groups(hands: Hands) -> None:
+    choose(hands, "Group by place")
+    hands.search("the ")
+    before = len(hands.rows())
+    last = hands.results.model().index(before - 1, 0).data()
+    hands.press("Up")  # from the top to the last, which brings more
+    assert len(hands.rows()) > before
+    assert hands.results.currentIndex().data() == last
 
 
 def test_return_to_where_i_was(hands: Hands) -> None:

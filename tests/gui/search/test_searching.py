@@ -199,6 +199,19 @@ def test_esc_returns_to_where_the_reader_was_and_empties_the_field(hands: Hands)
     assert hands.window.workspace.side.face == "contents"
 
 
+def test_esc_returns_to_the_very_line_of_a_tall_passage(hands: Hands) -> None:
+    hands.window.open_locator(parse_locator("bluebook:2021-en/4.2.2/12"))
+    bar = hands.window.reader.view.verticalScrollBar()
+    bar.setValue(bar.value() + 250)
+    settle()
+    before, passage = bar.value(), hands.top()
+    hands.search("rock solid")
+    hands.press("Down")
+    assert abs(bar.value() - before) > 100
+    hands.press("Esc")
+    assert (bar.value(), hands.top()) == (before, passage)
+
+
 def test_esc_returns_to_the_tab_and_selection_that_were_shown(hands: Hands) -> None:
     hands.do("facilities")
     hands.pick_row(2)
