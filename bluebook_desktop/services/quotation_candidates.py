@@ -55,6 +55,9 @@ _RARE_WORDS = 8
 #: A whole quotation is looked for by so many words on end, those with the rarest among them; then by more. An index of
 #: words does not take longer phrases kindly.
 _WINDOWS = (4, 12, 30, 60)
+#: Where that is dear, in passages stepped through, so many of the rarest words are asked for first, wherever they
+#: stand, if not more passages than these hold them.
+_DEAR, _OF_RAREST, _MOST_WITH_RAREST = 50_000, 4, 120
 #: What looking for a phrase will cost, about: for every word of it either its passages are gone through, or sought out
 #: from those of the rarest.
 _A_STEP, _A_SEEK = 1, 30
@@ -123,8 +126,11 @@ class Candidates:
             return self._at(phrases.rows_with_characters(self._library, alone, MOST_WHOLE + 1, self._scope))
         if not wanted or not self._passages(wanted):
             return []
-        rows: list[int] = []
-        for size in _WINDOWS:
+        loosely = self._rows_of_rarest(wanted) if everywhere and not is_japanese(text) else None
+        rows: list[int] = loosely or []
+        if loosely is not None and not loosely:
+            self._nowhere.add(tuple(wanted))
+        for size in _WINDOWS if loosely is None else ():
             # What the rarest few of the words do not prove is compared afterwards, as all are.
             windows = [self._rarest_window(wanted, size)]
             if is_japanese(text):  # a blank in the text parts what stands together in the quotation, and one of these
@@ -135,6 +141,17 @@ class Candidates:
             if len(rows) <= MOST_WHOLE or len(wanted) <= size:
                 break
         return [one for one in self._at(rows) if _may_hold(one.text, wanted)]
+
+    def _rows_of_rarest(self, wanted: list[str]) -> list[int] | None:
+        """All passages with the rarest of some words, wherever these stand; None where they are not few.
+
+        For a phrase that steps through the passages of common words only: this takes a fraction of that.
+        """
+        if self._cost(self._rarest_window(wanted, _WINDOWS[0])) < _DEAR:
+            return None
+        rarest = sorted(set(wanted), key=lambda word: self._frequencies[word])[:_OF_RAREST]
+        rows, _ = self._phrases([[word] for word in rarest], _MOST_WITH_RAREST + 1, _WITHOUT_END)
+        return rows if len(rows) <= _MOST_WITH_RAREST else None
 
     def _rows_of(self, window: list[str], *, everywhere: bool) -> list[int]:
         if everywhere:

@@ -132,7 +132,7 @@ def _part(text: str) -> list[Unit]:
                 if _opens(text, start):
                     opened += 1
                 elif units and units[-1].is_word and units[-1].end == start:
-                    if opened:
+                    if opened and not text[end : end + 1].isalnum():  # else it joins two words, and closes nothing
                         opened -= 1
                     else:  # a possessive: the “Forces'” of “U.S. Forces' activities”
                         last = units[-1]

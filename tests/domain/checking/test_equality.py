@@ -66,3 +66,9 @@ def test_any_text_is_exactly_itself(typed: str) -> None:
     units = Units(typed.strip())
     if units.all:
         assert next(iter(find_matches(units, units))).foldings == frozenset()
+
+
+def test_a_mark_that_joins_two_words_closes_no_quotation() -> None:
+    text = Units("peace and stability of the Indo-Pacific region")
+    assert not list(find_matches(text, Units("'and stability of the Indo`Pacific")))
+    assert list(find_matches(text, Units("'and stability' of the Indo-Pacific")))
