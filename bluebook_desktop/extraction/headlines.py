@@ -314,6 +314,8 @@ class _Sentence:
         joined = self._at and _CONJUNCTION.match(self._parts[self._at])
         if joined and not words:
             return self._main(behind) or self._main(before)
+        if listed := self._listed_later(part):
+            return listed
         if reacted_to := self._reacted_to():
             return _Clause(reacted_to, "")
         if _HAPPENING.search(words) or re.match(r"[A-Za-z]+ [a-z]+ing\b", words):
@@ -324,6 +326,17 @@ class _Sentence:
             return None
         return self._main(behind) if opens else self._elsewhere(self._main(before), words)
 
+    def _listed_later(self, part: str) -> _Clause | None:
+        """“A will follow in May, B [in June], C in July”: the verb is that of the clause before, without an object."""
+        name = _unjoined(part.split(DATE, 1)[0].rsplit(OTHER, 1)[-1].strip(" ,")).strip()
+        main = self._main(range(self._at - 1, -1, -1)) if re.fullmatch(_NAME, name) else None
+        if main is None or OTHER not in main.told:
+            return None
+        verb = main.told.split(OTHER, 1)[0].strip()
+        if re.fullmatch(rf"visited {_NAME}", verb):
+            return _Clause(main.subject, f"visited {name}")  # “visited Ur in May, Lod [in June]”
+        return _Clause(name, verb) if re.fullmatch(r"[a-z]+(?: [a-z]+){0,2}", verb) else None
+
     def _reacted_to(self) -> str:
         """What a sentence reacts to, which its date is that of: “In response to the crash of an Osprey [in May], …”."""
         opening = ", ".join(self._parts[: self._at + 1])
@@ -331,7 +344,7 @@ class _Sentence:
         if reacts is None or any(self._verb_of(index) for index in range(self._at + 1)):
             return ""
         words = opening[reacts.end() :].split(DATE, 1)[0].rsplit(OTHER, 1)[-1]
-        words = _CONJUNCTION.sub("", words.lstrip(" ,"), count=1).strip(" ,")
+        words = _unjoined(words.lstrip(" ,")).strip(" ,")
         return words if len(words.split()) >= _TELLING else ""
 
     def _elsewhere(self, main: _Clause | None, words: str) -> _Clause | None:

@@ -38,6 +38,14 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
         ("Tano Ichiro, a physician who had worked there, was shot on May 4.", ["Tano Ichiro was shot"]),
         ("After the earthquake in Sichuan Province on May 12, a team was sent.", ["Earthquake in Sichuan Province"]),
         (
+            "Camp Kuwae will follow in FY2022 or later, the Gimbaru Area in FY2024 and Naha Port in FY2028 or later.",
+            ["Camp Kuwae will follow", "Gimbaru Area will follow", "Naha Port will follow"],
+        ),
+        (
+            "Minister Doe visited Ur in May, Lod in June and Eridu in July.",
+            ["Minister Doe visited Ur", "Minister Doe visited Lod", "Minister Doe visited Eridu"],
+        ),
+        (
             (
                 "In response to the crash of an airplane off Ur in August and the fire of a helicopter in Lod in May, "
                 "Minister Kono Taro made a request to the Ambassador."
