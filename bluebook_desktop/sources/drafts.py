@@ -41,6 +41,8 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\s+\"[^\"]*\")?\)")
 #: Word's names for text boxes, and for what was struck or moved away with changes being tracked.
 _IN_BOX = {"txbxContent"}
 _NOT_READ = {*_IN_BOX, "del", "moveFrom"}
+#: How Word's relations to its notes end.
+_NOTES = ("/footnotes", "/endnotes")
 #: What stands for a character in Word's text.
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -127,9 +129,10 @@ def _unpacks_to_more(content: bytes, most: int) -> bool:
 
 
 def _read_word(content: bytes, name: str) -> list[Paragraph]:
-    """The paragraphs of a Word file, those in tables after the others; nothing of it is run or fetched.
+    """The paragraphs of a Word file; nothing of it is run or fetched.
 
-    Changes that were tracked are read as accepted: what was put in counts, what was struck does not.
+    Those in tables come after the others, then those in text boxes, then notes at the foot and at the end. Changes that
+    were tracked are read as accepted: what was put in counts, what was struck does not.
     """
     from docx import Document  # noqa: PLC0415 - drafts alone load it
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
@@ -139,11 +142,14 @@ def _read_word(content: bytes, name: str) -> list[Paragraph]:
         if _unpacks_to_more(content, LARGEST):
             raise BluebookError(f"{name} is too large: a text may have up to 64 MB.")
         document = Document(io.BytesIO(content))
-        if document.element.getroottree().docinfo.doctype:
+        parts = [document.element, *_notes(document)]
+        if any(part.getroottree().docinfo.doctype for part in parts):
             raise ValueError("Word writes no document type; its entities would be left out unnoticed")
         names = {style.style_id: (style.name or "").lower() for style in document.styles}
-        body = [one for one in document.element.body.iter(qn("w:p")) if not _stands_in(one, _IN_BOX)]
-        body.sort(key=lambda one: _stands_in(one, {"tbl"}))
+        # For programs that know no new boxes each stands there a second time.
+        body = [one for one in document.element.body.iter(qn("w:p")) if not _stands_in(one, {"Fallback"})]
+        body.sort(key=lambda one: (_stands_in(one, _IN_BOX), _stands_in(one, {"tbl"})))
+        body += [one for part in parts[1:] for one in part.iter(qn("w:p"))]
         paragraphs = [
             Paragraph(number, " ".join(_words_of(one).split()), "quote" in names.get(one.style, ""))
             for number, one in enumerate(body, start=1)
@@ -153,6 +159,15 @@ def _read_word(content: bytes, name: str) -> list[Paragraph]:
     if too_long := next((one for one in paragraphs if len(one.text) > MOST_IN_PARAGRAPH), None):
         raise _too_long(name, too_long.line)
     return [one for one in paragraphs if one.text]
+
+
+def _notes(document: Any) -> list[Any]:
+    """The roots of the notes at the foot and at the end, where a Word file has any."""
+    from docx.oxml.parser import parse_xml  # noqa: PLC0415 - drafts alone load it
+
+    relations = [one for one in document.part.rels.values() if one.reltype.endswith(_NOTES) and not one.is_external]
+    relations.sort(key=lambda one: _NOTES.index("/" + one.reltype.rpartition("/")[2]))
+    return [parse_xml(one.target_part.blob) for one in relations]
 
 
 def _name(element: Any) -> str:

@@ -92,7 +92,7 @@ def test_tracked_changes_are_read_as_the_draft_would_stand(tmp_path: Path) -> No
     assert [one.text for one in read_draft(file)] == ["“It will not last.”"]
 
 
-def test_tables_within_tables_and_controls_are_read_and_text_boxes_are_not(tmp_path: Path) -> None:
+def test_tables_within_tables_controls_and_text_boxes_are_read(tmp_path: Path) -> None:
     def table(*cells: str) -> str:
         return f"<w:tbl><w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in cells)}</w:tr></w:tbl>"
 
@@ -104,7 +104,52 @@ def test_tables_within_tables_and_controls_are_read_and_text_boxes_are_not(tmp_p
         word_body(f"{outer}{control}<w:p>{run('rock')}<w:r><w:noBreakHyphen/></w:r>{run('solid')}{box}</w:p>")
     )
     read = [(one.line, one.text) for one in read_draft(file)]
-    assert read == [(1, "control"), (2, "rock-solid"), (3, "cell"), (4, "inner")]
+    assert read == [(1, "control"), (2, "rock-solid"), (3, "cell"), (4, "inner"), (6, "box")]
+
+
+def test_a_box_that_stands_there_twice_is_read_once(tmp_path: Path) -> None:
+    box = f"<w:txbxContent><w:p>{run('box')}</w:p></w:txbxContent>"
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    file = tmp_path / "draft.docx"
+    file.write_bytes(
+        word_body(f"<w:p>{run('words')}<w:r><mc:AlternateContent {space}>{both}</mc:AlternateContent></w:r></w:p>")
+    )
+    assert [one.text for one in read_draft(file)] == ["words", "box"]
+
+
+def test_notes_at_the_foot_and_at_the_end_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "draft.docx"
+    file.write_bytes(with_notes(f"<w:p>{run('At the foot “it is said”.')}</w:p>", f"<w:p>{run('At the end.')}</w:p>"))
+    assert [one.text for one in read_draft(file)] == [SAID, "At the foot “it is said”.", "At the end."]
+
+
+@pytest.mark.parametrize("before", ["<!DOCTYPE x>", '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/hostname">]>', "<"])
+def test_notes_that_are_no_sound_xml_are_refused_with_the_file(tmp_path: Path, before: str) -> None:
+    file = tmp_path / "draft.docx"
+    file.write_bytes(with_notes(f"<w:p>{run('words')}</w:p>", before=before))
+    with pytest.raises(BluebookError, match=r"^draft\.docx cannot be read as a Word file\.$"):
+        read_draft(file)
+
+
+def with_notes(foot: str, end: str = "", before: str = "") -> bytes:
+    """A Word file of one paragraph and notes."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    names = {"footnotes": foot, "endnotes": end} if end else {"footnotes": foot}
+    relations = "".join(f'<Relationship Id="{name}" Type="{kind}/{name}" Target="{name}.xml"/>' for name in names)
+    content = io.BytesIO(
+        word_file(
+            types=_TYPES.replace("<Override", '<Default Extension="xml" ContentType="application/xml"/><Override')
+        )
+    )
+    with zipfile.ZipFile(content, "a") as archive:
+        root = _RELATIONS.partition("<Relationship ")[0]
+        archive.writestr("word/_rels/document.xml.rels", f"{root}{relations}</Relationships>")
+        for name, paragraphs in names.items():
+            notes = f'<w:{name} {space}><w:note w:id="1">{paragraphs}</w:note></w:{name}>'
+            archive.writestr(f"word/{name}.xml", f'<?xml version="1.0"?>{before}{notes}')
+    return content.getvalue()
 
 
 @pytest.mark.parametrize(
