@@ -17,6 +17,13 @@ VIEWS = {
     "quotations": ["--tab", "quotations"],
     "people": ["--tab", "people"],
 }
+#: What is added to the name of a view -> options: 1280x800 as it is, and others; at factor 2 it has 2560x1600 pixels.
+SIZES = {
+    "": [],
+    "-1920": ["--size", "1920x1080"],
+    "-200": ["--scale", "2"],
+    "-small": ["--size", "1024x640"],
+}
 #: More of the search and of the check: a picture each of what the manual tells of.
 SEARCHES = {
     "results": "futenma or misawa -golf 2015..2020",
@@ -48,22 +55,17 @@ def take(name: str, options: list[str], home: str) -> Path:
 
 
 def main() -> None:
-    """Take every view, search and check in both themes, and the views at other sizes."""
+    """Take every view at all sizes, every search and check, in both themes."""
     OUT.mkdir(parents=True, exist_ok=True)
-    wanted = {
-        f"{view}-{theme}": [*options, "--theme", theme]
-        for view, options in VIEWS.items()
-        for theme in ("light", "dark")
-    }
+    wanted: dict[str, list[str]] = {}
     for theme in ("light", "dark"):
+        for view, options in VIEWS.items():
+            for size, more in SIZES.items():
+                wanted[f"{view}{size}-{theme}"] = [*options, *more, "--theme", theme]
         for name, words in SEARCHES.items():
             wanted[f"{name}-{theme}"] = ["--search", words, "--theme", theme]
         for name, words in QUOTATIONS.items():
             wanted[f"check-{name}-{theme}"] = ["--check", words, "--theme", theme]
-    for view, options in VIEWS.items():
-        wanted[f"{view}-1920"] = [*options, "--size", "1920x1080"]
-        wanted[f"{view}-200"] = [*options, "--scale", "2"]
-        wanted[f"{view}-small"] = [*options, "--size", "1024x640"]
     with tempfile.TemporaryDirectory() as home:
         for name, options in wanted.items():
             path = take(name, options, home)
