@@ -72,11 +72,16 @@ _INSIDE = {
 #: What the system's libraries come under themselves; their packages' texts also speak of tests and build scripts.
 _OF_HOST = {
     r"libbz2-.*": "bzip2-1.0.6",
-    r"libffi\d+": "MIT",
+    r"libcrypt1": "LGPL-2.1-or-later",
+    r"libexpat1": "MIT",
+    r"libffi\d+.*": "MIT",
     r"libglib2\.0-0.*": "LGPL-2.1-or-later",
     r"liblzma5.*": "LicenseRef-public-domain",
+    r"libmpdec\d+.*": "BSD-2-Clause",
+    r"libncursesw6|libtinfo6": "X11-distribute-modifications-variant",
     r"libpcre2-.*|libuuid1.*|libzstd1": "BSD-3-Clause",
     r"libsqlite3-0": "blessing",
+    r"libssl3.*": "Apache-2.0",
     r"libxcb-.*|libxkbcommon.*": "MIT",
     r"zlib1g": "Zlib",
 }
@@ -183,7 +188,11 @@ def _of_host(folder: Path, python: Path) -> list[Component]:
     for name in sorted(names):
         if not name.startswith("libpython"):
             owners.setdefault(_owner(name), []).append(name)
-    return [_of_debian(package) for package in owners]
+    found = [_of_debian(package) for package in owners]
+    unknown = [one.name for one in found if not one.licence]
+    if unknown:
+        raise common.BuildError(f"There is no licence known of the system's {', '.join(unknown)}.")
+    return found
 
 
 def _owner(library: str) -> str:
@@ -197,7 +206,10 @@ def _owner(library: str) -> str:
 def _of_debian(package: str) -> Component:
     command = ["dpkg-query", "--show", "--showformat=${Version} ${source:Package}\n", package]
     version, source = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[0].split()
-    text = Path("/usr/share/doc", package, "copyright").read_text("utf-8")
+    said = Path("/usr/share/doc", package, "copyright")
+    if not said.exists():
+        raise common.BuildError(f"This system has no licence of {package}: {said} is missing.")
+    text = said.read_text("utf-8")
     licence = next((licence for names, licence in _OF_HOST.items() if re.fullmatch(names, package)), "")
     name = re.sub(r"t64$", "", package)
     purl = f"pkg:deb/debian/{package}@{version}"

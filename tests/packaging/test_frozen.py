@@ -33,6 +33,10 @@ try:
 except common.BuildError as problem:
     sys.exit(str(problem))
 """
+#: What a build says of the libraries of a system that it does not know.
+STRANGE = re.compile(
+    r"(?:No package of this system owns|There is no licence known of the system's|This system has no licence) .*"
+)
 MEGABYTES = 125
 #: Without it the folder keeps all of ICU's data.
 UNTRIMMED = 25
@@ -60,6 +64,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, env=surroundings, cwd=place, capture_output=True, text=True, check=False)
     if done.returncode and "pip failed" in done.stderr and dev.NO_CONNECTION.search(done.stderr):
         pytest.skip("Nothing is frozen here, since there is no connection to where PyInstaller is kept.")
+    if done.returncode and (strange := STRANGE.search(done.stderr)):
+        pytest.skip(f"Nothing is frozen here, since this system is none that packages are made on: {strange.group()}")
     assert done.returncode == 0, done.stderr
     return place / common.NAME
 
