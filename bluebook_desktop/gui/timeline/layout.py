@@ -240,10 +240,13 @@ class _Sweep:
         tail = FADE if mark.entry.open_end else 0.0
         return min(mark.right - tail, self._scale.right) - mark.start - 2 * INSIDE
 
-    def _reserve(self, mark: Mark, most: float) -> float:
-        if self._has_room_inside(mark):
-            return mark.right
-        return mark.right + LABEL_GAP + min(mark.wanted, most)
+    def _reserve(self, row: int, mark: Mark) -> None:
+        """Note up to where a row is taken by the mark that was put there."""
+        right, wanted = mark.right, mark.wanted
+        self._taken[row] = self._wanted[row] = right
+        if not self._has_room_inside(mark):
+            self._taken[row] = right + LABEL_GAP + (wanted if wanted < READABLE else READABLE)
+            self._wanted[row] = right + LABEL_GAP + wanted
 
     def _put(self, mark: Mark) -> bool:
         """Give a mark a row: one with room, else one whose last label can be shortened."""
@@ -260,8 +263,7 @@ class _Sweep:
                 return False
             chosen = row
         self._rows[chosen][1].append(mark)
-        self._taken[chosen] = self._reserve(mark, READABLE)
-        self._wanted[chosen] = self._reserve(mark, mark.wanted)
+        self._reserve(chosen, mark)
         return True
 
     def _free_row(self, rows: range, start: float) -> int | None:
@@ -327,8 +329,7 @@ class _Sweep:
     def _fit_label(self, mark: Mark, before: float, limit: float) -> None:
         needed = min(mark.wanted, SHORTEST_LABEL)
         after = limit - GAP - mark.right - LABEL_GAP
-        is_longer_outside = self._inner_room(mark) < min(mark.wanted, after)
-        if self._has_room_inside(mark) and not is_longer_outside:
+        if self._has_room_inside(mark) and self._inner_room(mark) >= min(mark.wanted, after):
             mark.label_left = mark.start + INSIDE
             mark.label_width = min(mark.wanted, self._inner_room(mark))
             return
