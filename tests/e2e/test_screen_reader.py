@@ -93,7 +93,10 @@ class Reader:
         last: list[Heard] = []
 
         def came() -> bool:
-            last[:] = [self.hear()]
+            try:
+                last[:] = [self.hear()]
+            except subprocess.CalledProcessError:  # something went while it was listened to: listen again
+                return False
             return so(last[0])
 
         wait_for(came, what)
