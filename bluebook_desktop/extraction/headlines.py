@@ -10,87 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bluebook_desktop.extraction import shapes
 from bluebook_desktop.extraction.fitting import fitted, without_loose_end
 from bluebook_desktop.extraction.masking import masked, plain, without_dates
 from bluebook_desktop.extraction.nouns import DATE, OTHER, PREPOSITION, is_name_list, is_subject, last_noun, of_opening
 from bluebook_desktop.extraction.text import Span
 from bluebook_desktop.extraction.verbs import Verb, finite_verb, is_participle
-
-_IN_BRACKETS = re.compile(r"\((?P<words>[^()]*\x01[^()]*)\)")
-_ENTRY = re.compile(
-    r"^[\s,.;:•●○・*–—-]*"
-    r"(?:(?:\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])\)|[●・•○*-]+(?: ?[0-9]{1,2})?|[0-9]{1,2}(?= [A-Z][a-z])) ?)?"
-)
-_PARTS = re.compile(r"(?P<sep>, |; |: | [–—] )")
-_RELATIVE = re.compile(
-    r"(?P<part>(?:the |no |some )?(?:[a-z]+ ){1,3}(?=of which))?"
-    r"(?P<prep>(?:[a-z]+ )?(?:of|in|at|on|under|with|by|through|during|after|for|from|to|upon|among) )?"
-    r"(?P<word>which|who|whom|whose|where|when|that)\b "
-)
-_WITHIN = re.compile(r" (?P<prep>(?:in|at|on|under|by|through|during|for|to) )?(?P<word>which|who|that|where|when) ")
-_CONJUNCTION = re.compile(
-    r"(?:and|but|or|so|yet|nor|then(?! [A-Z]))\b"
-    r"(?: (?:then|also|later|in turn|subsequently|finally|thus|therefore|as a result))?,? "
-)
-_SUBORDINATE = re.compile(
-    r"(?:[Ww]hen|[Ww]hile|[Ww]hereas|[Aa]lthough|[Tt]hough|[Aa]fter|[Bb]efore|[Aa]s|[Bb]ecause|[Ss]ince|[Ii]f|[Oo]nce"
-    r"|[Uu]ntil|[Uu]nless|[Nn]ow that|[Gg]iven that)\b (?!(?:a result|part|well|such|of|for)\b)"
-)
-_OPENING = re.compile(
-    r"^(?:(?:However|Furthermore|Moreover|Meanwhile|Also|Then|Later|Subsequently|Thus|Therefore|Likewise|Similarly"
-    r"|Additionally|Instead|Finally|Since then|In addition|Of these|Of this|Here|There|Both|Note)\b,? ?(?!(?:was|were"
-    r"|is|are|countries|sides|governments|leaders|ministers)\b))+"
-)
-_JOINED = re.compile(r",? and (?=(?:(?:also|then|later|again|finally|thus|has|have|had|\w+ly) )*(?P<verb>[a-z]+)\b)")
-_SAYS = re.compile(r"\b(?:[a-z]+ed|said|told|found|showed|thought|held|made (?:it )?clear|saying|stating|provides?)$")
-_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|this|these|those|that|such) (?=\S)", re.IGNORECASE)
-#: What is told of a subject within it: “the crackdown which has been promoted since …”.
-_TOLD_OF_SUBJECT = re.compile(r" (?:which|who|that) .*$")
-_AUXILIARY = re.compile(r"had|has|have|was|were|is|are")
-_PARTICIPLE_BEHIND = re.compile(r"(?: \w+ly| not| also| been)* \w+")
-_BARRIER_OF_MAIN = re.compile(r"\b(?:and|but|or|which|who|that)\b")
-#: Behind a participle and its date a verb follows that no form shows: “Guidelines announced [in May] also provide …”.
-_OTHER_VERB = re.compile(
-    rf"{DATE} (?!(?:to|that|in|on|at|for|with|by|from|of|as|and|or|but|after|before|the|an?|its|their|his|her|through"
-    r"|under|between|towards?|following|during|into|about|against|without|when|while|which|who|how|not|amid|due|along"
-    r"|together|upon|until|via|than|over|off|out|up|down|near|within|across|because|so|[a-z]+(?:ing|ed|ly))\b"
-    r"|[^a-z]).*$"
-)
-#: What tells nothing by itself.
-_WANTS_MORE = re.compile(
-    r"affirmed|said|told|stated|decided|confirmed|stressed|agreed|had|was|were|is|are|has|gave|took"
-    r"|expressed|called|explained|added|noted|declared|believes?d?"
-)
-#: So many words, the date among them, tell of no object.
-_BARE = 2
-_NAME_AT_END = re.compile(r" [A-Z][\w’'-]+$")
-_APPOSED = re.compile(r"(?:the|an?|formerly|former|then|now|currently|also|one of|both) ", re.IGNORECASE)
-_PLAIN_NOUN = re.compile(r"[A-Z][a-z]+ [a-z]+s\b")
-_BY_AGENTS = re.compile(
-    r"(?P<noun>[^,]*?\S) (?:[a-z]+(?:ed|en)|begun|held|made|led|built|set up)(?: [^,]*)? by [A-Z][^,]*$"
-)
-_IS_WHO = re.compile(r"(?:an?|the) [^,]{2,60} (?:who|which|that) [a-z]")
-#: Of several places only one is that of the date: “in Ur [in May], in Lod [in June]”.
-_NAME = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
-_PLACE = re.compile(rf"(?P<prep>in|at|to) {_NAME}")
-#: A happening by its noun, which a date right behind it is that of.
-_HAPPENING = re.compile(
-    r"\b(?:meeting|summit|visit|talks?|dialogue|agreement|treaty|exercise|conference|consultation|statement|declaration"
-    r"|return|signing|accident|incident|leak|ceremony|reception|discussion|decision|negotiation|call|congress|forum"
-    r"|election|symposium|seminar|session|attack|earthquake|speech|event|festival|launch|establishment|adoption"
-    r"|address|ruling|referendum|briefing|announcement|report|resolution|reversion|letter|inauguration|war)s?\b",
-    re.IGNORECASE,
-)
-#: What is done about something that happened.
-_REACTS = re.compile(
-    r"(?:In (?:response|reaction) to|In (?:light|view|the wake|the aftermath) of|Following|After|Due to|With regard to"
-    r"|Regarding) (?=(?:the|an?|its|their|his|her) )"
-)
-#: “The largest return since the reversion of Ur [in 1972]”: the date is that of what it is since.
-_SINCE = re.compile(rf"\bsince (?:the|its|their|his|her) (?P<what>[^ ,]+(?: [^ ,{DATE}{OTHER}]+){{2,14}}) ?{DATE}")
-#: So many words tell what happened.
-_TELLING = 4
-_PRONOUN = re.compile(r"(?:it|they|he|she|this|these|we|I|there|who|which|that|each|both|all|some|one)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +32,7 @@ def headline(sentence: str, date: Span, others: Sequence[Span] = ()) -> str:
     `others` are the spans of the sentence's other dates.
     """
     words = without_dates(sentence, date, others)
-    if bracket := _IN_BRACKETS.search(words):
+    if bracket := shapes.IN_BRACKETS.search(words):
         words = bracket["words"]  # a date alone in brackets is that of what stands before them
         if finite_verb(words) is None:
             return ""
@@ -115,15 +40,17 @@ def headline(sentence: str, date: Span, others: Sequence[Span] = ()) -> str:
     clause = _Sentence(told_in).clause()
     if clause is None:
         return ""
-    told_of = _OTHER_VERB.sub("", clause.told)
+    told_of = shapes.OTHER_VERB.sub("", clause.told)
     subject, told = (plain(words, signs) for words in (_unjoined(clause.subject), told_of))
-    relative = _TOLD_OF_SUBJECT.search(subject)
+    relative = shapes.TOLD_OF_SUBJECT.search(subject)
     if relative and relative.start() > 6 and finite_verb(relative.group()):
         subject = subject[: relative.start()]
-    subject = _ARTICLE.sub("", _OPENING.sub("", _ENTRY.sub("", subject, count=1), count=1), count=1).strip(" ,")
+    subject = shapes.ARTICLE.sub(
+        "", shapes.OPENING.sub("", shapes.ENTRY.sub("", subject, count=1), count=1), count=1
+    ).strip(" ,")
     if subject and not clause.told:
         return fitted(subject[:1].upper() + subject[1:], "")
-    if not subject or not told or _WANTS_MORE.fullmatch(without_loose_end(told)):
+    if not subject or not told or shapes.WANTS_MORE.fullmatch(without_loose_end(told)):
         return ""
     if subject.lower() == "there" and (verb := finite_verb(told)):
         subject, told = "", told[verb.end :].removeprefix(" been").removeprefix(" a ").strip()
@@ -135,8 +62,8 @@ class _Sentence:
     """The parts of a sentence between its commas, and the clause that holds the date."""
 
     def __init__(self, words: str) -> None:
-        words = _ENTRY.sub("", words, count=1).rstrip(" .!?")
-        pieces = _PARTS.split(words)
+        words = shapes.ENTRY.sub("", words, count=1).rstrip(" .!?")
+        pieces = shapes.PARTS.split(words)
         texts, separators = pieces[::2], ["", *pieces[1::2]]
         at = next((i for i, one in enumerate(texts) if DATE in one), -1)
         first = max((i for i in range(at + 1) if separators[i] in ("; ", ": ")), default=0)
@@ -149,15 +76,15 @@ class _Sentence:
         if self._at < 0:
             return None
         part = self._parts[self._at]
-        since = _SINCE.search(part)
+        since = shapes.SINCE.search(part)
         if since and finite_verb(since["what"]) is None:
             return _Clause(since["what"], "")
-        if relative := _RELATIVE.match(part):
+        if relative := shapes.RELATIVE.match(part):
             return self._of_relative(relative, part)
         if (within := self._relative_within(part)) is not None:
             return within
         part = _unjoined(part) if self._at else part
-        begun = _SUBORDINATE.match(part)
+        begun = shapes.SUBORDINATE.match(part)
         if begun and finite_verb(part[begun.end() :]):
             part = part[begun.end() :]
         verb = finite_verb(part)
@@ -190,10 +117,10 @@ class _Sentence:
         if (
             self._at <= 1
             or not self._parts[self._at].startswith("and ")
-            or not _APPOSED.match(self._parts[self._at - 1])
+            or not shapes.APPOSED.match(self._parts[self._at - 1])
         ):
             return ""
-        agents = _BY_AGENTS.match(self._parts[self._at - 2])
+        agents = shapes.BY_AGENTS.match(self._parts[self._at - 2])
         return of_opening(agents["noun"]) if agents else ""
 
     def _with_rest(self, index: int, told: str) -> str:
@@ -206,7 +133,9 @@ class _Sentence:
         """“Ur and the court” with those listed before them, which commas part."""
         first = self._at
         while (
-            first and self._is_name(first - 1) and (" and " in subject or _NAME_AT_END.search(self._parts[first - 1]))
+            first
+            and self._is_name(first - 1)
+            and (" and " in subject or shapes.NAME_AT_END.search(self._parts[first - 1]))
         ):
             first -= 1
         return ", ".join([*self._parts[first : self._at], subject])
@@ -214,7 +143,7 @@ class _Sentence:
     def _is_name(self, index: int) -> bool:
         """Whether a part only names something: the subject, or one of those listed."""
         part = self._parts[index]
-        tells = _RELATIVE.match(part) or PREPOSITION.match(part) or is_participle(part, None) or finite_verb(part)
+        tells = shapes.RELATIVE.match(part) or PREPOSITION.match(part) or is_participle(part, None) or finite_verb(part)
         return not tells and DATE not in part and OTHER not in part
 
     def _of_participle(self) -> str:
@@ -228,7 +157,7 @@ class _Sentence:
     def _split(self, part: str) -> _Clause | None:
         """The subject of a part of which a later verb is that of the date."""
         whole = _unjoined(self._parts[self._at]) if self._at else self._parts[self._at]
-        begun = _SUBORDINATE.match(whole)
+        begun = shapes.SUBORDINATE.match(whole)
         whole = whole[begun.end() :] if begun else whole
         verb = finite_verb(whole)
         if verb is not None and is_subject(whole[: verb.start]):
@@ -238,7 +167,7 @@ class _Sentence:
     def _conjunct(self, part: str, verb: Verb) -> tuple[str, Verb, bool]:
         """Of “was approved and entered into force” the half with the date, and whether it has a subject of its own."""
         date = part.index(DATE)
-        for joint in _JOINED.finditer(part, verb.end):
+        for joint in shapes.JOINED.finditer(part, verb.end):
             rest = part[joint.end() :]
             other = finite_verb(rest)
             if other is None or is_name_list(part, verb.end, joint.start()):
@@ -255,11 +184,11 @@ class _Sentence:
         """A clause that goes on over what was said: “decided that the plan would end [in May]” is the plan’s."""
         before = clause.told.split(DATE, 1)[0]
         that = before.rfind(" that ")
-        if that < 0 or not _SAYS.search(before[:that]):
+        if that < 0 or not shapes.SAYS.search(before[:that]):
             return clause
         inner = clause.told[that + len(" that ") :]
         verb = finite_verb(inner)
-        if verb is None or _PRONOUN.fullmatch(inner[: verb.start].strip()) or not is_subject(inner[: verb.start]):
+        if verb is None or shapes.PRONOUN.fullmatch(inner[: verb.start].strip()) or not is_subject(inner[: verb.start]):
             return clause
         part, verb, own = self._conjunct(inner, verb) if DATE in inner else (inner, verb, True)
         return _Clause(part[: verb.start], part[verb.start :]) if own else clause
@@ -272,7 +201,7 @@ class _Sentence:
         if is_subject(inner[: verb.start]):
             inner, verb, own = self._conjunct(inner, verb)
             told = inner[verb.start :]
-            if not relative["prep"] and relative["word"] == "which" and len(told.split()) <= _BARE:
+            if not relative["prep"] and relative["word"] == "which" and len(told.split()) <= shapes.BARE:
                 told = f"{told} {_small(self._noun_before(self._at))}"  # “the Convention, which Ur accepted [in May]”
             return _Clause(inner[: verb.start], told) if own else None
         noun = self._noun_before(self._at, person=relative["word"] in ("who", "whom"))
@@ -284,22 +213,22 @@ class _Sentence:
     def _relative_within(self, part: str) -> _Clause | None:
         """“We asked two people who worked there [in May]”: what stands behind the relative is told of the noun."""
         date = part.index(DATE)
-        for found in reversed(list(_WITHIN.finditer(part, 0, date))):
+        for found in reversed(list(shapes.WITHIN.finditer(part, 0, date))):
             inner, outer = part[found.end() :], part[: found.start()]
             verb = finite_verb(inner)
-            if verb is None or (found["word"] == "that" and _SAYS.search(outer)):
+            if verb is None or (found["word"] == "that" and shapes.SAYS.search(outer)):
                 continue
             if inner.index(DATE) < verb.start and not finite_verb(outer):
                 continue
             if is_subject(inner[: verb.start]):
-                if found["word"] == "that" or _PRONOUN.fullmatch(inner[: verb.start].strip(f" {DATE}")):
+                if found["word"] == "that" or shapes.PRONOUN.fullmatch(inner[: verb.start].strip(f" {DATE}")):
                     return None
                 return _Clause(inner[: verb.start], inner[verb.start :])
             behind = _behind_auxiliary(inner, verb)
             main = finite_verb(inner[behind:])
             if main and found["word"] in ("who", "which") and main.surely:
                 between = inner[behind : behind + main.start]
-                if not _BARRIER_OF_MAIN.search(between) and DATE in inner[behind + main.end :]:
+                if not shapes.BARRIER_OF_MAIN.search(between) and DATE in inner[behind + main.end :]:
                     return None  # “those who had fled were living there [in May]”
             return _Clause(last_noun(outer), inner) if last_noun(outer) else None
         return None
@@ -311,46 +240,46 @@ class _Sentence:
             return _Clause(noun, part)
         behind, before = range(self._at + 1, len(self._parts)), range(self._at - 1, -1, -1)
         opens = not any(self._verb_of(i) for i in before)
-        joined = self._at and _CONJUNCTION.match(self._parts[self._at])
+        joined = self._at and shapes.CONJUNCTION.match(self._parts[self._at])
         if joined and not words:
             return self._main(behind) or self._main(before)
         if listed := self._listed_later(part):
             return listed
         if reacted_to := self._reacted_to():
             return _Clause(reacted_to, "")
-        if _HAPPENING.search(words) or re.match(r"[A-Za-z]+ [a-z]+ing\b", words):
+        if shapes.HAPPENING.search(words) or re.match(r"[A-Za-z]+ [a-z]+ing\b", words):
             return None
         if joined and not PREPOSITION.match(words) and not re.match(r"(?:\w+ly|again|\w+ing)\b", words):
             return self._gapped(words)
-        if not opens and _APPOSED.match(words):
+        if not opens and shapes.APPOSED.match(words):
             return None
         return self._main(behind) if opens else self._elsewhere(self._main(before), words)
 
     def _listed_later(self, part: str) -> _Clause | None:
         """“A will follow in May, B [in June], C in July”: the verb is that of the clause before, without an object."""
         name = _unjoined(part.split(DATE, 1)[0].rsplit(OTHER, 1)[-1].strip(" ,")).strip()
-        main = self._main(range(self._at - 1, -1, -1)) if re.fullmatch(_NAME, name) else None
+        main = self._main(range(self._at - 1, -1, -1)) if re.fullmatch(shapes.NAME, name) else None
         if main is None or OTHER not in main.told:
             return None
         verb = main.told.split(OTHER, 1)[0].strip()
-        if re.fullmatch(rf"visited {_NAME}", verb):
+        if re.fullmatch(rf"visited {shapes.NAME}", verb):
             return _Clause(main.subject, f"visited {name}")  # “visited Ur in May, Lod [in June]”
         return _Clause(name, verb) if re.fullmatch(r"[a-z]+(?: [a-z]+){0,2}", verb) else None
 
     def _reacted_to(self) -> str:
         """What a sentence reacts to, which its date is that of: “In response to the crash of an Osprey [in May], …”."""
         opening = ", ".join(self._parts[: self._at + 1])
-        reacts = _REACTS.match(opening)
+        reacts = shapes.REACTS.match(opening)
         if reacts is None or any(self._verb_of(index) for index in range(self._at + 1)):
             return ""
         words = opening[reacts.end() :].split(DATE, 1)[0].rsplit(OTHER, 1)[-1]
         words = _unjoined(words.lstrip(" ,")).strip(" ,")
-        return words if len(words.split()) >= _TELLING else ""
+        return words if len(words.split()) >= shapes.TELLING else ""
 
     def _elsewhere(self, main: _Clause | None, words: str) -> _Clause | None:
         """“Attacks were made in Ur [in May], in Lod [in June]”: the same with the place of the date."""
-        place = _PLACE.fullmatch(words)
-        other = place and main and re.search(rf"\b{place['prep']} {_NAME}(?= ?{OTHER})", main.told)
+        place = shapes.PLACE.fullmatch(words)
+        other = place and main and re.search(rf"\b{place['prep']} {shapes.NAME}(?= ?{OTHER})", main.told)
         if main is None or not other:
             return main
         return _Clause(main.subject, f"{main.told[: other.start()]}{words}")
@@ -365,7 +294,7 @@ class _Sentence:
 
     def _verb_of(self, index: int) -> Verb | None:
         part = self._parts[index]
-        if _RELATIVE.match(part) or _SUBORDINATE.match(part) or is_participle(part, None):
+        if shapes.RELATIVE.match(part) or shapes.SUBORDINATE.match(part) or is_participle(part, None):
             return None
         return finite_verb(_unjoined(part) if index else part)
 
@@ -389,7 +318,7 @@ class _Sentence:
         """
         for before in range(index - 1, -1, -1):
             part = _unjoined(self._parts[before]) if before else self._parts[before]
-            if _RELATIVE.match(part) or is_participle(part, None) or (before and _IS_WHO.match(part)):
+            if shapes.RELATIVE.match(part) or is_participle(part, None) or (before and shapes.IS_WHO.match(part)):
                 near = False  # told of a noun further before: “X, a physician who had worked there, was …”
                 continue
             verb = finite_verb(part)
@@ -400,9 +329,9 @@ class _Sentence:
             elif PREPOSITION.match(part):
                 if near and last_noun(part):
                     return last_noun(part)
-            elif part is self._parts[before] and _APPOSED.match(part) and not self._opens_here(before):
+            elif part is self._parts[before] and shapes.APPOSED.match(part) and not self._opens_here(before):
                 continue
-            elif near and part[:1].islower() and not _ARTICLE.match(part):
+            elif near and part[:1].islower() and not shapes.ARTICLE.match(part):
                 if noun := last_noun(part, person=person):
                     return noun
             else:
@@ -412,7 +341,7 @@ class _Sentence:
     def _opens_here(self, index: int) -> bool:
         """Whether nothing but what a sentence opens with stands before a part."""
         return all(
-            PREPOSITION.match(part) or _SUBORDINATE.match(part) or not part.strip(f" {DATE}{OTHER}")
+            PREPOSITION.match(part) or shapes.SUBORDINATE.match(part) or not part.strip(f" {DATE}{OTHER}")
             for part in self._parts[:index]
         )
 
@@ -430,23 +359,27 @@ def _behind_relative(part: str, verb: Verb) -> _Clause | None:
         return None
     behind = _behind_auxiliary(part, verb)
     main = finite_verb(part[behind:])
-    if main is None or (not main.surely and _BARRIER_OF_MAIN.search(part[behind : behind + main.start])):
+    if main is None or (not main.surely and shapes.BARRIER_OF_MAIN.search(part[behind : behind + main.start])):
         return None
     return _Clause(part[: relative.start()], part[behind + main.start :])
 
 
 def _behind_auxiliary(part: str, verb: Verb) -> int:
     """Where a verb ends with its participle: “had fled”."""
-    participle = _PARTICIPLE_BEHIND.match(part, verb.end) if _AUXILIARY.fullmatch(part[verb.start : verb.end]) else None
+    participle = (
+        shapes.PARTICIPLE_BEHIND.match(part, verb.end)
+        if shapes.AUXILIARY.fullmatch(part[verb.start : verb.end])
+        else None
+    )
     return participle.end() if participle else verb.end
 
 
 def _small(noun: str) -> str:
     """A noun with its article, or a first word that is no name, in small letters."""
-    return noun[:1].lower() + noun[1:] if _ARTICLE.match(noun) or _PLAIN_NOUN.match(noun) else noun
+    return noun[:1].lower() + noun[1:] if shapes.ARTICLE.match(noun) or shapes.PLAIN_NOUN.match(noun) else noun
 
 
 def _unjoined(part: str) -> str:
     """A part without the conjunction that it begins with."""
-    joined = _CONJUNCTION.match(part)
+    joined = shapes.CONJUNCTION.match(part)
     return part[joined.end() :] if joined else part

@@ -1,0 +1,81 @@
+"""The shapes of clauses by which a heading is cut from a sentence: what parts and opens it, what says too little."""
+
+import re
+
+from bluebook_desktop.extraction.nouns import DATE, OTHER
+
+IN_BRACKETS = re.compile(r"\((?P<words>[^()]*\x01[^()]*)\)")
+ENTRY = re.compile(
+    r"^[\s,.;:•●○・*–—-]*"
+    r"(?:(?:\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])\)|[●・•○*-]+(?: ?[0-9]{1,2})?|[0-9]{1,2}(?= [A-Z][a-z])) ?)?"
+)
+PARTS = re.compile(r"(?P<sep>, |; |: | [–—] )")
+RELATIVE = re.compile(
+    r"(?P<part>(?:the |no |some )?(?:[a-z]+ ){1,3}(?=of which))?"
+    r"(?P<prep>(?:[a-z]+ )?(?:of|in|at|on|under|with|by|through|during|after|for|from|to|upon|among) )?"
+    r"(?P<word>which|who|whom|whose|where|when|that)\b "
+)
+WITHIN = re.compile(r" (?P<prep>(?:in|at|on|under|by|through|during|for|to) )?(?P<word>which|who|that|where|when) ")
+CONJUNCTION = re.compile(
+    r"(?:and|but|or|so|yet|nor|then(?! [A-Z]))\b"
+    r"(?: (?:then|also|later|in turn|subsequently|finally|thus|therefore|as a result))?,? "
+)
+SUBORDINATE = re.compile(
+    r"(?:[Ww]hen|[Ww]hile|[Ww]hereas|[Aa]lthough|[Tt]hough|[Aa]fter|[Bb]efore|[Aa]s|[Bb]ecause|[Ss]ince|[Ii]f|[Oo]nce"
+    r"|[Uu]ntil|[Uu]nless|[Nn]ow that|[Gg]iven that)\b (?!(?:a result|part|well|such|of|for)\b)"
+)
+OPENING = re.compile(
+    r"^(?:(?:However|Furthermore|Moreover|Meanwhile|Also|Then|Later|Subsequently|Thus|Therefore|Likewise|Similarly"
+    r"|Additionally|Instead|Finally|Since then|In addition|Of these|Of this|Here|There|Both|Note)\b,? ?(?!(?:was|were"
+    r"|is|are|countries|sides|governments|leaders|ministers)\b))+"
+)
+JOINED = re.compile(r",? and (?=(?:(?:also|then|later|again|finally|thus|has|have|had|\w+ly) )*(?P<verb>[a-z]+)\b)")
+SAYS = re.compile(r"\b(?:[a-z]+ed|said|told|found|showed|thought|held|made (?:it )?clear|saying|stating|provides?)$")
+ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|this|these|those|that|such) (?=\S)", re.IGNORECASE)
+#: What is told of a subject within it: “the crackdown which has been promoted since …”.
+TOLD_OF_SUBJECT = re.compile(r" (?:which|who|that) .*$")
+AUXILIARY = re.compile(r"had|has|have|was|were|is|are")
+PARTICIPLE_BEHIND = re.compile(r"(?: \w+ly| not| also| been)* \w+")
+BARRIER_OF_MAIN = re.compile(r"\b(?:and|but|or|which|who|that)\b")
+#: Behind a participle and its date a verb follows that no form shows: “Guidelines announced [in May] also provide …”.
+OTHER_VERB = re.compile(
+    rf"{DATE} (?!(?:to|that|in|on|at|for|with|by|from|of|as|and|or|but|after|before|the|an?|its|their|his|her|through"
+    r"|under|between|towards?|following|during|into|about|against|without|when|while|which|who|how|not|amid|due|along"
+    r"|together|upon|until|via|than|over|off|out|up|down|near|within|across|because|so|[a-z]+(?:ing|ed|ly))\b"
+    r"|[^a-z]).*$"
+)
+#: What tells nothing by itself.
+WANTS_MORE = re.compile(
+    r"affirmed|said|told|stated|decided|confirmed|stressed|agreed|had|was|were|is|are|has|gave|took"
+    r"|expressed|called|explained|added|noted|declared|believes?d?"
+)
+#: So many words, the date among them, tell of no object.
+BARE = 2
+NAME_AT_END = re.compile(r" [A-Z][\w’'-]+$")
+APPOSED = re.compile(r"(?:the|an?|formerly|former|then|now|currently|also|one of|both) ", re.IGNORECASE)
+PLAIN_NOUN = re.compile(r"[A-Z][a-z]+ [a-z]+s\b")
+BY_AGENTS = re.compile(
+    r"(?P<noun>[^,]*?\S) (?:[a-z]+(?:ed|en)|begun|held|made|led|built|set up)(?: [^,]*)? by [A-Z][^,]*$"
+)
+IS_WHO = re.compile(r"(?:an?|the) [^,]{2,60} (?:who|which|that) [a-z]")
+#: Of several places only one is that of the date: “in Ur [in May], in Lod [in June]”.
+NAME = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
+PLACE = re.compile(rf"(?P<prep>in|at|to) {NAME}")
+#: A happening by its noun, which a date right behind it is that of.
+HAPPENING = re.compile(
+    r"\b(?:meeting|summit|visit|talks?|dialogue|agreement|treaty|exercise|conference|consultation|statement|declaration"
+    r"|return|signing|accident|incident|leak|ceremony|reception|discussion|decision|negotiation|call|congress|forum"
+    r"|election|symposium|seminar|session|attack|earthquake|speech|event|festival|launch|establishment|adoption"
+    r"|address|ruling|referendum|briefing|announcement|report|resolution|reversion|letter|inauguration|war)s?\b",
+    re.IGNORECASE,
+)
+#: What is done about something that happened.
+REACTS = re.compile(
+    r"(?:In (?:response|reaction) to|In (?:light|view|the wake|the aftermath) of|Following|After|Due to|With regard to"
+    r"|Regarding) (?=(?:the|an?|its|their|his|her) )"
+)
+#: “The largest return since the reversion of Ur [in 1972]”: the date is that of what it is since.
+SINCE = re.compile(rf"\bsince (?:the|its|their|his|her) (?P<what>[^ ,]+(?: [^ ,{DATE}{OTHER}]+){{2,14}}) ?{DATE}")
+#: So many words tell what happened.
+TELLING = 4
+PRONOUN = re.compile(r"(?:it|they|he|she|this|these|we|I|there|who|which|that|each|both|all|some|one)$", re.IGNORECASE)
