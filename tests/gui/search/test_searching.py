@@ -1,5 +1,6 @@
 """Searching as a user does: typing, filtering by kind, walking over the results, going there and coming back."""
 
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -367,7 +368,15 @@ def offered(hands: Hands) -> list[str]:
 
 
 def test_closing_while_it_searches_ends_the_thread(busy: Hands, qtbot: QtBot) -> None:
+    before = search_threads()
     busy.press("Ctrl+K")
     qtbot.keyClicks(busy.field, "Japan U.S.")
+    qtbot.waitUntil(lambda: bool(search_threads() - before))
+    started = search_threads() - before
     busy.window.close()
-    qtbot.wait(50)
+    assert not any(thread.is_alive() for thread in started)
+
+
+def search_threads() -> set[threading.Thread]:
+    """The threads that search."""
+    return {thread for thread in threading.enumerate() if thread.name == "search"}
