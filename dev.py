@@ -147,6 +147,8 @@ def set_up(checkout: Checkout, level: str) -> None:
     """Does what is left to do before `level`, saying what and how far it is; mostly nothing."""
     if checkout.wanted(level).items() <= checkout.done().items() and _starts(checkout.python):
         return
+    if checkout.venv.is_symlink():  # emptied, it would be missing elsewhere
+        raise CannotGoOnError(f"{checkout.venv} is a link to another place; take it away, then call again.")
     checkout.venv.mkdir(exist_ok=True)
     with _alone(checkout.lock) as lock:
         plan = _plan(checkout, level, lock)

@@ -206,6 +206,18 @@ def test_a_call_that_was_cut_off_is_begun_afresh(
     assert not (checkout.venv / "half").exists()
 
 
+def test_an_environment_of_another_place_is_never_emptied(
+    machine: Machine, checkout: dev.Checkout, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "of-theirs").touch()
+    checkout.venv.symlink_to(other)
+    with pytest.raises(dev.CannotGoOnError, match="is a link to another place; take it away, then call again"):
+        machine.set_up(checkout)
+    assert [one.name for one in other.iterdir()] == ["of-theirs"]
+
+
 def test_a_garbled_stamp_is_no_stamp(machine: Machine, checkout: dev.Checkout) -> None:
     machine.set_up(checkout)
     checkout.stamp.write_text('{"place": ', encoding="utf-8")
