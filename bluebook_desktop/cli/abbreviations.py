@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, json_option, open_section, section_option
+from typing import TYPE_CHECKING
+
+from bluebook_desktop.cli.listing import Listing, gathered, open_sections, sections_option
+from bluebook_desktop.cli.options import command, json_option
 from bluebook_desktop.cli.origins import write_all_checked, write_origin
-from bluebook_desktop.cli.output import Output
+
+if TYPE_CHECKING:
+    from bluebook_desktop.cli.output import Output
+    from bluebook_desktop.domain.records import Abbreviation
+    from bluebook_desktop.services.sections import OpenSection
 
 
 @command("abbreviations", about="Print short forms and what they stand for.", example="bluebook abbreviations")
-@section_option
+@sections_option
 @json_option
 def run(section: str | None, as_json: bool) -> int:
-    """Print the short forms that a section introduces, and what they stand for."""
-    from bluebook_desktop.domain.references import Kind
-    from bluebook_desktop.services.objects import SectionObjects
+    """Print the short forms that all sections, an edition or a section introduce, and what they stand for."""
+    with open_sections(section) as sections:
+        found = gathered(sections, lambda one: sorted(one.records.abbreviations, key=lambda it: it.short.casefold()))
+        listing = Listing(
+            "abbreviations",
+            sections,
+            found,
+            "The text introduces no short form.",
+            lambda objects, one: objects.abbreviation(one),
+        )
+        return listing.print(
+            lambda output: listing.in_each(output, lambda text, forms: _write(output, text, forms)), as_json=as_json
+        )
 
-    with open_section(section) as text:
-        found = sorted(text.records.abbreviations, key=lambda one: one.short.casefold())
-        output = Output()
-        if as_json:
-            objects = SectionObjects(text)
-            output.json({"section": text.id, "abbreviations": [objects.abbreviation(one) for one in found]})
-        elif not found:
-            output.line("The text introduces no short form.")
-        else:
-            width = max(len(one.short) for one in found) + 2
-            for one in found:
-                output.paragraph(f"{one.full} (¶ {one.excerpt.passage})", label=one.short.ljust(width))
-                write_origin(output, text, Kind.ABBREVIATION, one.id, indent=width)
-            write_all_checked(output, text, Kind.ABBREVIATION, [one.id for one in found])
-    return FOUND if found else NOTHING_FOUND
+
+def _write(output: Output, section: OpenSection, forms: list[Abbreviation]) -> None:
+    from bluebook_desktop.domain.references import Kind
+
+    width = max(len(one.short) for one in forms) + 2
+    for one in forms:
+        output.paragraph(f"{one.full} (¶ {one.excerpt.passage})", label=one.short.ljust(width))
+        write_origin(output, section, Kind.ABBREVIATION, one.id, indent=width)
+    write_all_checked(output, Kind.ABBREVIATION, [(section, one.id) for one in forms])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bluebook_desktop.cli.listing import open_section_with
 from bluebook_desktop.cli.options import FOUND, command, json_option, open_section, section_option
 from bluebook_desktop.cli.output import Output
 
@@ -33,7 +34,13 @@ def run(place: str | None, quotation_id: str | None, section: str | None, as_jso
     if place is None and quotation_id is None:
         raise UsageError("Say which place or which quotation to cite; “bluebook cite --help” has an example.")
     wanted = parse_place(place) if place is not None else None
-    with open_section((wanted and wanted.section) or section) as text:
+    named = (wanted and wanted.section) or section
+    if wanted is None:
+        what = f"the quotation “{str(quotation_id)[:80]}”"
+        opened = open_section_with(named, what, lambda one: quotation_id in one.quotations)
+    else:
+        opened = open_section(named)
+    with opened as text:
         first = last = None
         if wanted is not None and wanted.first is not None:
             numbers = wanted.passages(len(text.document.passages))

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bluebook_desktop.cli.options import FOUND, RECORD_KIND, command, json_option, open_section, section_option
+from bluebook_desktop.cli.listing import open_section_with, sections_option
+from bluebook_desktop.cli.options import FOUND, RECORD_KIND, command, json_option
 from bluebook_desktop.cli.output import Output, warn
 from bluebook_desktop.errors import UsageError
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--reject", "deed", flag_value="rejected", help="It is no such thing: show it no more.")
 @click.option("--undo", "deed", flag_value="undo", help="Forget what was decided on it.")
 @click.option("--set", "changes", metavar="FIELD=VALUE", multiple=True, help="Correct a field; may be repeated.")
-@section_option
+@sections_option
 @json_option
 def run(  # noqa: PLR0917 - click gives each option by its name
     kind: Kind,
@@ -46,11 +47,16 @@ def run(  # noqa: PLR0917 - click gives each option by its name
     """
     from bluebook_desktop.domain.references import Reference
     from bluebook_desktop.paths import user_folders
-    from bluebook_desktop.services.decisions import write_once
+    from bluebook_desktop.services.decisions import can_be_decided, decision_on, write_once
 
     if bool(deed) == bool(changes):
         raise UsageError("One of --confirm, --reject, --set and --undo is needed.")
-    with open_section(section) as text:
+
+    def has_it(text: OpenSection) -> bool:
+        reference = Reference(kind, text.id, record)
+        return can_be_decided(text, reference) or decision_on(text, reference) is not None
+
+    with open_section_with(section, f"the {kind.value} “{record[:80]}”", has_it) as text:
         step = _step(text, Reference(kind, text.id, record), deed, changes)
         for notice in write_once(user_folders(), step):
             warn(notice)

@@ -1,4 +1,4 @@
-"""`bluebook export`: a section with all that it bears out, for other programs."""
+"""`bluebook export`: sections with all that they bear out, for other programs."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ from pathlib import Path
 
 import click
 
-from bluebook_desktop.cli.options import FOUND, command, json_option, open_section, section_option
+from bluebook_desktop.cli.listing import open_sections
+from bluebook_desktop.cli.options import FOUND, CommandFunction, add_section, command, json_option, open_section
 from bluebook_desktop.cli.output import Output
 from bluebook_desktop.services.export import FORMATS, write_atomically
+
+
+def _section_option(function: CommandFunction) -> CommandFunction:
+    return add_section(
+        function,
+        section="The section, such as 4.2.2 or 2021-en/4.2.2; without it the first of the newest edition.",
+        edition="The edition, such as 2021-en; without --section all its sections.",
+    )
 
 
 @command(
@@ -20,15 +29,19 @@ from bluebook_desktop.services.export import FORMATS, write_atomically
     "--format", "form", type=click.Choice(list(FORMATS)), default="json", show_default=True, help="The format."
 )
 @click.option("--output", "target", metavar="FILE", help="Write to this file instead of printing; - prints.")
-@section_option
+@_section_option
 @json_option
 def run(form: str, target: str | None, section: str | None, as_json: bool) -> int:
-    """Export a section with its headings, passages and records.
+    """Export a section, or all sections of an edition, with their headings, passages and records.
 
     docs/export.md describes every key. A file is written whole or not at all.
     """
-    with open_section(section) as text:
-        exported = FORMATS[form](text)
+    if section is None:
+        with open_section(None) as text:
+            exported = FORMATS[form]([text])
+    else:
+        with open_sections(section) as texts:
+            exported = FORMATS[form](texts)
     output = Output()
     if target in (None, "-"):
         output.whole(exported)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bluebook_desktop.cli.exporting import check_export, export_options, write_export
-from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, json_option, open_section, section_option
+from bluebook_desktop.cli.exporting import check_export, export_options
+from bluebook_desktop.cli.listing import Listing, gathered, open_sections, sections_option
+from bluebook_desktop.cli.options import command, json_option
 from bluebook_desktop.cli.origins import write_all_checked, write_origin
-from bluebook_desktop.cli.output import Output, warn
 
 if TYPE_CHECKING:
+    from bluebook_desktop.cli.output import Output
     from bluebook_desktop.domain.records import Facility
     from bluebook_desktop.services.sections import OpenSection
 
@@ -25,40 +26,29 @@ _FORMATS = ("csv", "geojson")
 )
 @click.argument("name", nargs=-1)
 @export_options(*_FORMATS)
-@section_option
+@sections_option
 @json_option
 def run(name: tuple[str, ...], form: str | None, target: str | None, section: str | None, as_json: bool) -> int:
-    """Print the U.S. Forces facilities and areas that a section names, or those of one name.
+    """Print the U.S. Forces facilities and areas that all sections, an edition or a section name, or those of one name.
 
     What the text does not say, such as where a facility lies, is marked as added. docs/map.md describes the two
     formats. A file is written whole or not at all.
     """
     check_export(form, target, _FORMATS, as_json=as_json)
     from bluebook_desktop.services.browsing import find_facilities
-    from bluebook_desktop.services.objects import SectionObjects
 
     wanted = " ".join(name)
-    with open_section(section) as text:
-        found = find_facilities(text, wanted)
-        output = Output()
-        if form is not None and not found:
-            warn(_nothing(wanted))
-        elif form is not None:
+    with open_sections(section) as sections:
+        found = gathered(sections, lambda one: find_facilities(one, wanted))
+        nothing = f"The text names no facility “{wanted}”." if wanted else "The text names no facility."
+        listing = Listing("facilities", sections, found, nothing, lambda objects, one: objects.facility(one))
+        if form is not None:
             from bluebook_desktop.services.exports_facilities import FORMATS
 
-            write_export(output, FORMATS[form](text, found), target, as_json=as_json)
-        elif as_json:
-            objects = SectionObjects(text)
-            output.json({"section": text.id, "facilities": [objects.facility(one) for one in found]})
-        elif not found:
-            output.line(_nothing(wanted))
-        else:
-            _write(output, text, found)
-    return FOUND if found else NOTHING_FOUND
-
-
-def _nothing(wanted: str) -> str:
-    return f"The text names no facility “{wanted}”." if wanted else "The text names no facility."
+            return listing.export(form, FORMATS, target, as_json=as_json)
+        return listing.print(
+            lambda output: listing.in_each(output, lambda text, few: _write(output, text, few)), as_json=as_json
+        )
 
 
 def _write(output: Output, section: OpenSection, facilities: list[Facility]) -> None:
@@ -80,4 +70,4 @@ def _write(output: Output, section: OpenSection, facilities: list[Facility]) -> 
         passages = dict.fromkeys(mention.passage for mention in facility.mentions)
         output.paragraph(f"named in {', '.join(f'¶ {passage}' for passage in passages)}", indent=2)
         write_origin(output, section, Kind.FACILITY, facility.id)
-    write_all_checked(output, section, Kind.FACILITY, [one.id for one in facilities])
+    write_all_checked(output, Kind.FACILITY, [(section, one.id) for one in facilities])

@@ -38,23 +38,22 @@ def _with_edition(context: click.Context, _parameter: click.Parameter, value: st
     return value or edition
 
 
+def add_section(function: CommandFunction, *, section: str, edition: str) -> CommandFunction:
+    """`--edition` and `--section` with their help; the command is given both as one `section`."""
+    of_section = click.option("--section", metavar="SECTION", callback=_with_edition, help=section)
+    of_edition = click.option(
+        "--edition", metavar="EDITION", callback=_keep_edition, expose_value=False, is_eager=True, help=edition
+    )
+    return of_edition(of_section(function))
+
+
 def section_option(function: CommandFunction) -> CommandFunction:
-    """`--edition` and `--section`; the command is given both as one `section`."""
-    section = click.option(
-        "--section",
-        metavar="SECTION",
-        callback=_with_edition,
-        help="The section, such as 4.2.2 or 2021-en/4.2.2; without it the first of the newest edition.",
+    """`--edition` and `--section` of a command that speaks of one section."""
+    return add_section(
+        function,
+        section="The section, such as 4.2.2 or 2021-en/4.2.2; without it the first of the newest edition.",
+        edition="The edition, such as 2021-en; without --section its first section.",
     )
-    edition = click.option(
-        "--edition",
-        metavar="EDITION",
-        callback=_keep_edition,
-        expose_value=False,
-        is_eager=True,
-        help="The edition, such as 2021-en; without --section its first section.",
-    )
-    return edition(section(function))
 
 
 def command(name: str, *, about: str, example: str) -> Callable[[CommandFunction], click.Command]:
@@ -82,13 +81,23 @@ def open_library() -> Iterator[Library]:
 
 @contextlib.contextmanager
 def open_section(wanted: str | None) -> Iterator[OpenSection]:
-    """The section asked for, or the first of the newest edition."""
+    """The section asked for, or the first of the newest edition; where others are what was asked for, that is said."""
     from bluebook_desktop.services.browsing import open_section as find_section
 
     with open_library() as library:
         section = find_section(library, wanted)
+        tell_of_others(library, wanted, section)
         section.decide_by(lambda: read_decisions().get(section.id, ()))
         yield section
+
+
+def tell_of_others(library: Library, wanted: str | None, section: OpenSection) -> None:
+    """Say on standard error which section it is, where several could have been meant."""
+    from bluebook_desktop.services.browsing import count_matching
+
+    count = count_matching(library, wanted)
+    if count > 1:
+        warn(f"This is {section.id}, the first of {count} sections; --edition and --section name another.")
 
 
 def read_decisions(*, wanted: bool = False) -> Mapping[str, tuple[Decision, ...]]:

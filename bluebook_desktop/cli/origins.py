@@ -25,10 +25,10 @@ def write_origin(output: Output, section: OpenSection, kind: Kind, id_: str, *, 
     return True
 
 
-def write_all_checked(output: Output, section: OpenSection, kind: Kind, ids: Iterable[str]) -> None:
+def write_all_checked(output: Output, kind: Kind, ids: Iterable[tuple[OpenSection, str]]) -> None:
     """A line below records that were all checked by hand, which none of them says of itself."""
     from bluebook_desktop.services.origins import CHECKED, origin_of
 
-    if all(origin_of(section, Reference(kind, section.id, one)) == CHECKED for one in ids):
+    if all(origin_of(section, Reference(kind, section.id, one)) == CHECKED for section, one in ids):
         output.line()
         output.aside("All of these were checked by hand.")

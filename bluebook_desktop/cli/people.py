@@ -6,36 +6,32 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, json_option, open_section, section_option
+from bluebook_desktop.cli.listing import Listing, gathered, open_sections, sections_option
+from bluebook_desktop.cli.options import command, json_option
 from bluebook_desktop.cli.origins import write_all_checked, write_origin
-from bluebook_desktop.cli.output import Output
 
 if TYPE_CHECKING:
+    from bluebook_desktop.cli.output import Output
     from bluebook_desktop.domain.records import Person
     from bluebook_desktop.services.sections import OpenSection
 
 
 @command("people", about="Print people and the offices that the text gives them.", example="bluebook people Kishi")
 @click.argument("name", nargs=-1)
-@section_option
+@sections_option
 @json_option
 def run(name: tuple[str, ...], section: str | None, as_json: bool) -> int:
-    """Print the people that a section names, or those of one name or office."""
+    """Print the people that all sections, an edition or a section name, or those of one name or office."""
     from bluebook_desktop.services.browsing import find_people
-    from bluebook_desktop.services.objects import SectionObjects
 
     wanted = " ".join(name)
-    with open_section(section) as text:
-        found = find_people(text, wanted)
-        output = Output()
-        if as_json:
-            objects = SectionObjects(text)
-            output.json({"section": text.id, "people": [objects.person(one) for one in found]})
-        elif not found:
-            output.line(f"The text names nobody “{wanted}”." if wanted else "The text names nobody.")
-        else:
-            _write(output, text, found)
-    return FOUND if found else NOTHING_FOUND
+    with open_sections(section) as sections:
+        found = gathered(sections, lambda one: find_people(one, wanted))
+        nothing = f"The text names nobody “{wanted}”." if wanted else "The text names nobody."
+        listing = Listing("people", sections, found, nothing, lambda objects, one: objects.person(one))
+        return listing.print(
+            lambda output: listing.in_each(output, lambda text, people: _write(output, text, people)), as_json=as_json
+        )
 
 
 def _write(output: Output, section: OpenSection, people: list[Person]) -> None:
@@ -54,7 +50,7 @@ def _write(output: Output, section: OpenSection, people: list[Person]) -> None:
         named = dict.fromkeys(mention.passage for mention in person.mentions)
         output.paragraph(f"named in {', '.join(f'¶ {one}' for one in named)}", indent=2)
         write_origin(output, section, Kind.PERSON, person.id)
-    write_all_checked(output, section, Kind.PERSON, [one.id for one in people])
+    write_all_checked(output, Kind.PERSON, [(section, one.id) for one in people])
 
 
 def _roles(person: Person) -> dict[str, list[int]]:

@@ -6,21 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bluebook_desktop.cli.exporting import check_export, export_options, write_export
-from bluebook_desktop.cli.options import (
-    FOUND,
-    NOTHING_FOUND,
-    QUOTATION_KIND,
-    DateType,
-    command,
-    json_option,
-    open_section,
-    section_option,
-)
+from bluebook_desktop.cli.exporting import check_export, export_options
+from bluebook_desktop.cli.listing import Listing, gathered, open_sections, sections_option
+from bluebook_desktop.cli.options import QUOTATION_KIND, DateType, command, json_option
 from bluebook_desktop.cli.origins import write_all_checked, write_origin
-from bluebook_desktop.cli.output import Output, warn
 
 if TYPE_CHECKING:
+    from bluebook_desktop.cli.output import Output
     from bluebook_desktop.domain.dates import Span
     from bluebook_desktop.domain.records import Quotation, QuotationKind
     from bluebook_desktop.services.sections import OpenSection
@@ -40,7 +32,7 @@ _NOTHING = "No quotation is as asked for."
 @click.option("--from", "first", type=DateType(), help="Leave out what was said before this day, month or year.")
 @click.option("--to", "last", type=DateType(), help="Leave out what was said after it.")
 @export_options(*_FORMATS)
-@section_option
+@sections_option
 @json_option
 def run(
     *,
@@ -53,31 +45,25 @@ def run(
     section: str | None,
     as_json: bool,
 ) -> int:
-    """Print the quotations of a section: speeches, statements, messages, testimony, reports and terms.
+    """Print the quotations of all sections, an edition or a section: what was said, what is reported, and terms.
 
     docs/quotations.md describes the formats. A file is written whole or not at all.
     """
     check_export(form, target, _FORMATS, as_json=as_json)
     from bluebook_desktop.services.browsing import find_quotations
-    from bluebook_desktop.services.objects import SectionObjects
 
-    with open_section(section) as text:
-        found = find_quotations(text, speaker=speaker, kinds=forms, first=first, last=last)
-        output = Output()
-        if form is not None and not found:
-            warn(_NOTHING)
-        elif form is not None:
+    with open_sections(section) as sections:
+        found = gathered(
+            sections, lambda one: find_quotations(one, speaker=speaker, kinds=forms, first=first, last=last)
+        )
+        listing = Listing("quotations", sections, found, _NOTHING, lambda objects, one: objects.quotation(one))
+        if form is not None:
             from bluebook_desktop.services.exports_quotations import FORMATS
 
-            write_export(output, FORMATS[form](text, found), target, as_json=as_json)
-        elif as_json:
-            objects = SectionObjects(text)
-            output.json({"section": text.id, "quotations": [objects.quotation(one) for one in found]})
-        elif not found:
-            output.line(_NOTHING)
-        else:
-            _write(output, text, found)
-    return FOUND if found else NOTHING_FOUND
+            return listing.export(form, FORMATS, target, as_json=as_json)
+        return listing.print(
+            lambda output: listing.in_each(output, lambda text, said: _write(output, text, said)), as_json=as_json
+        )
 
 
 def _write(output: Output, section: OpenSection, quotations: list[Quotation]) -> None:
@@ -97,4 +83,4 @@ def _write(output: Output, section: OpenSection, quotations: list[Quotation]) ->
             output.aside(remark, indent=2)
         if not write_origin(output, section, Kind.QUOTATION, quotation.id):
             output.aside(f"id: {quotation.id}", indent=2)
-    write_all_checked(output, section, Kind.QUOTATION, [one.id for one in quotations])
+    write_all_checked(output, Kind.QUOTATION, [(section, one.id) for one in quotations])

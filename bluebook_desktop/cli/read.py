@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bluebook_desktop.cli.options import FOUND, command, json_option, open_library, section_option
+from bluebook_desktop.cli.options import FOUND, command, json_option, open_library, section_option, tell_of_others
 from bluebook_desktop.cli.output import Output
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def run(places: tuple[str, ...], section: str | None, as_json: bool) -> int:
         opened = {name: open_section(library, name) for name in sorted(named)} or {"": open_section(library)}
         if len({one.id for one in opened.values()}) > 1:
             raise UsageError("Passages of one section at a time can be read.")
-        text = next(iter(opened.values()))
+        name, text = next(iter(opened.items()))
+        tell_of_others(library, name or None, text)
         count = len(text.document.passages)
         numbers = {number for place in wanted for number in place.passages(count)} or set(range(1, count + 1))
         output = Output()

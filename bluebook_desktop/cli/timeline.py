@@ -6,25 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bluebook_desktop.cli.exporting import check_export, export_options, write_export
-from bluebook_desktop.cli.options import (
-    EVENT_KIND,
-    FOUND,
-    NOTHING_FOUND,
-    STATUS,
-    DateType,
-    command,
-    json_option,
-    open_section,
-    section_option,
-)
+from bluebook_desktop.cli.exporting import check_export, export_options
+from bluebook_desktop.cli.listing import Listing, gathered, open_sections, sections_option
+from bluebook_desktop.cli.options import EVENT_KIND, STATUS, DateType, command, json_option
 from bluebook_desktop.cli.origins import write_all_checked, write_origin
-from bluebook_desktop.cli.output import Output, warn
 
 if TYPE_CHECKING:
+    from bluebook_desktop.cli.output import Output
     from bluebook_desktop.domain.dates import Span
     from bluebook_desktop.domain.records import Event, EventKind, Status
-    from bluebook_desktop.services.sections import OpenSection
 
 
 _FORMATS = ("csv", "json", "markdown")
@@ -41,7 +31,7 @@ _NOTHING = "No event is as asked for."
 @click.option("--from", "first", type=DateType(), help="Leave out what was over before this date.")
 @click.option("--to", "last", type=DateType(), help="Leave out what began after this date.")
 @export_options(*_FORMATS)
-@section_option
+@sections_option
 @json_option
 def run(
     *,
@@ -54,47 +44,40 @@ def run(
     section: str | None,
     as_json: bool,
 ) -> int:
-    """Print the dated events of a section in order of time.
+    """Print the dated events of all sections, an edition or a section in order of time.
 
     A date is a year, a month or a day: 2020, 2020-03 or 2020-03-15. docs/timeline.md describes the formats. A file is
     written whole or not at all.
     """
     check_export(form, target, _FORMATS, as_json=as_json)
-    from bluebook_desktop.services.browsing import find_events
-    from bluebook_desktop.services.objects import SectionObjects
+    from bluebook_desktop.services.browsing import find_events, in_order_of_time
 
-    with open_section(section) as text:
-        events = find_events(text, kinds=kinds, statuses=statuses, first=first, last=last)
-        output = Output()
-        if form is not None and not events:
-            warn(_NOTHING)
-        elif form is not None:
+    with open_sections(section) as sections:
+        found = gathered(sections, lambda one: find_events(one, kinds=kinds, statuses=statuses, first=first, last=last))
+        listing = Listing(
+            "events", sections, in_order_of_time(found), _NOTHING, lambda objects, one: objects.event(one)
+        )
+        if form is not None:
             from bluebook_desktop.services.exports_events import FORMATS
 
-            write_export(output, FORMATS[form](text, events), target, as_json=as_json)
-        elif as_json:
-            objects = SectionObjects(text)
-            output.json({"section": text.id, "events": [objects.event(one) for one in events]})
-        elif events:
-            _write(output, text, events)
-        else:
-            output.line(_NOTHING)
-    return FOUND if events else NOTHING_FOUND
+            return listing.export(form, FORMATS, target, as_json=as_json)
+        return listing.print(lambda output: _write(output, listing), as_json=as_json)
 
 
-def _write(output: Output, section: OpenSection, events: list[Event]) -> None:
+def _write(output: Output, listing: Listing[Event]) -> None:
     from bluebook_desktop.domain.dates import YearSource, describe
     from bluebook_desktop.domain.records import Status
     from bluebook_desktop.domain.references import Kind
 
-    dates = [describe(event.date.span) for event in events]
+    dates = [describe(event.date.span) for _, event in listing.found]
     width = max(map(len, dates)) + 2
-    for event, date in zip(events, dates, strict=True):
+    for (section, event), date in zip(listing.found, dates, strict=True):
         remarks = [event.kind.value]
         if event.status is not Status.HAPPENED:
             remarks.append(event.status.value)
         if event.date.year_source is YearSource.INFERRED:
             remarks.append(f"printed “{event.date.printed}”")
-        output.paragraph(f"{event.title} ({', '.join(remarks)}; ¶ {event.excerpt.passage})", label=date.ljust(width))
+        place = listing.place(section, event.excerpt.passage)
+        output.paragraph(f"{event.title} ({', '.join(remarks)}; {place})", label=date.ljust(width))
         write_origin(output, section, Kind.EVENT, event.id, indent=width)
-    write_all_checked(output, section, Kind.EVENT, [event.id for event in events])
+    write_all_checked(output, Kind.EVENT, [(section, event.id) for section, event in listing.found])

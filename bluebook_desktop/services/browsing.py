@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from bluebook_desktop.domain.dates import Span
+    from bluebook_desktop.domain.documents import Section
     from bluebook_desktop.domain.records import Event, EventKind, Facility, Person, Quotation, QuotationKind, Status
     from bluebook_desktop.services.sections import OpenSection
     from bluebook_desktop.storage.library import Library
@@ -24,23 +25,53 @@ def open_section(library: Library, wanted: str | None = None) -> OpenSection:
 
     Without a wish the first of the newest edition. Raises UsageError where there is none such.
     """
+    return _opened(library, _matching(library, wanted)[:1])[0]
+
+
+def open_sections(library: Library, wanted: str | None = None) -> list[OpenSection]:
+    """The section asked for, all of an edition, or without a wish all that there are, the newest edition first.
+
+    Raises UsageError where there is none such.
+    """
+    found = _matching(library, wanted)
+    whole = wanted is None or _name(wanted) == found[0].edition
+    return _opened(library, found if whole else found[:1])
+
+
+def count_matching(library: Library, wanted: str | None = None) -> int:
+    """How many sections are what `open_section` is asked for; it opens the first of them."""
+    return len(_matching(library, wanted))
+
+
+def _matching(library: Library, wanted: str | None) -> list[Section]:
+    """The sections of that name, number or edition, or all: the newest edition first. UsageError for none."""
+    sections = [section for edition in library.editions() for section in library.sections(edition.id)]
+    if not sections:
+        raise UsageError("The library holds no section.")
+    if wanted is None:
+        return sections
+    name = _name(wanted)
+    found = [section for section in sections if name in (section.id, section.number, section.edition)]
+    if not found:
+        known = ", ".join(section.id for section in sections[:5])
+        raise UsageError(f"The library has no section “{name[:60]}”; it has {known}.")
+    return found
+
+
+def _opened(library: Library, sections: Iterable[Section]) -> list[OpenSection]:
     from bluebook_desktop.services.sections import OpenSection  # noqa: PLC0415 - a search needs none
 
     editions = {edition.id: edition for edition in library.editions()}
-    sections = [section for edition in editions for section in library.sections(edition)]
-    if not sections:
-        raise UsageError("The library holds no section.")
-    name = (wanted or sections[0].id).strip().removeprefix("bluebook:").strip("/")
-    for section in sections:
-        if name in (section.id, section.number, section.edition):
-            return OpenSection(library, editions[section.edition], section)
-    known = ", ".join(section.id for section in sections[:5])
-    raise UsageError(f"The library has no section “{name[:60]}”; it has {known}.")
+    return [OpenSection(library, editions[section.edition], section) for section in sections]
+
+
+def _name(wanted: str) -> str:
+    return wanted.strip().removeprefix("bluebook:").strip("/")
 
 
 def find_scope(library: Library, wanted: str) -> str:
     """What a search is kept to: an edition's id, or a section's. UsageError where there is none such."""
-    name = wanted.strip().removeprefix("bluebook:").strip("/")
+    name = _name(wanted)
     if any(edition.id == name for edition in library.editions()):
         return name
     return open_section(library, wanted).id
@@ -63,7 +94,17 @@ def find_events(
         and (not statuses or event.status in statuses)
         and touches(event.date.span)
     ]
-    return sorted(found, key=lambda event: (event.date.span.start or _BEGINNING, event.date.span.end or _END))
+    return [event for _, event in in_order_of_time([(section, event) for event in found])]
+
+
+def in_order_of_time(events: Iterable[tuple[OpenSection, Event]]) -> list[tuple[OpenSection, Event]]:
+    """Events of any sections, the earliest first; those of one time stay in the order in which they come."""
+
+    def time(one: tuple[OpenSection, Event]) -> tuple[str, str]:
+        span = one[1].date.span
+        return span.start or _BEGINNING, span.end or _END
+
+    return sorted(events, key=time)
 
 
 def find_facilities(section: OpenSection, name: str = "") -> list[Facility]:

@@ -163,12 +163,16 @@ def _levelled(value: str) -> str:
     return " ".join(value.split())
 
 
+def decision_on(section: OpenSection, reference: Reference) -> Decision | None:
+    """What was decided on a record, also where that lost its place."""
+    key = key_of(reference)
+    lost = (one for one in section.laid.lost if (one.kind.value, one.record) == key)
+    return section.laid.decisions.get(key) or next(lost, None)
+
+
 def take_back(section: OpenSection, reference: Reference) -> Step:
     """The step that forgets the decision on a record, also where it lost its place; UsageError where there is none."""
-    before = section.laid.decisions.get(key_of(reference))
-    if before is None:
-        lost = (one for one in section.laid.lost if (one.kind.value, one.record) == key_of(reference))
-        before = next(lost, None)
+    before = decision_on(section, reference)
     if before is None:
         raise UsageError(f"Nothing was decided on the {reference.kind.value} “{reference.id[:80]}” of {section.id}.")
     return Step(before, None)

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,12 +74,14 @@ def storable(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
-def _as_json(section: OpenSection) -> str:
-    return to_json(export_object(section), indent=2)
+def _as_json(sections: Sequence[OpenSection]) -> str:
+    """One object for a section; of several, one with their list."""
+    objects = [export_object(section) for section in sections]
+    return to_json(objects[0] if len(objects) == 1 else {"sections": objects}, indent=2)
 
 
-#: Name of a format -> what writes a section in it. The command line offers what stands here.
-FORMATS: dict[str, Callable[[OpenSection], str]] = {"json": _as_json}
+#: Name of a format -> what writes sections in it. The command line offers what stands here.
+FORMATS: dict[str, Callable[[Sequence[OpenSection]], str]] = {"json": _as_json}
 
 
 def write_atomically(path: Path, text: str) -> None:

@@ -20,14 +20,15 @@ _FORMULA = tuple("=+-@＝＋－＠")
 #: Between several values in one cell.
 BETWEEN = "; "
 #: The last columns of every table: from what and by what it was made.
-ORIGIN = ("source_line", "licence", "made_by")
+ORIGIN = ("section", "source_line", "licence", "made_by")
 
 
 def csv_table(section: OpenSection, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
     """Rows under their columns; every row says from what and by what it was made."""
     origin = made_from(section)
     by = f"{origin['made_by']['program']} {origin['made_by']['version']}"
-    rest = {"source_line": origin["source_line"], "licence": origin["made_from"]["licence"], "made_by": by}
+    licence = origin["made_from"]["licence"]
+    rest = {"section": section.id, "source_line": origin["source_line"], "licence": licence, "made_by": by}
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     every = (*columns, *ORIGIN)

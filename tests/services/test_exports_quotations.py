@@ -18,6 +18,7 @@ from bluebook_desktop.services.exports_quotations import (
     quotations_text,
 )
 from bluebook_desktop.services.sections import OpenSection
+from bluebook_desktop.services.tables import ORIGIN
 
 SOURCE_LINE = "Created by editing “Diplomatic Bluebook 2021” (Ministry of Foreign Affairs of Japan) <"
 
@@ -86,7 +87,7 @@ def test_the_table_is_of_rfc_4180(section: OpenSection) -> None:
     assert text.startswith("\ufeffid,form,")
     assert text.endswith("\r\n")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
-    assert {len(row) for row in rows} == {len(COLUMNS) + 3}
+    assert {len(row) for row in rows} == {len(COLUMNS) + len(ORIGIN)}
 
 
 def test_hostile_words_are_neither_a_formula_nor_markup_nor_an_error(
