@@ -97,6 +97,8 @@ class Workspace(QWidget):
         self.search.started.connect(self._on_search_started)
         self.search.ended.connect(self._on_search_ended)
         self.search.left.connect(self._on_search_left)
+        self.centre.clicked.connect(self.search.forget_keys)
+        self.navigator.selected.connect(self.search.forget_keys)
         self.workbench.arranged.connect(self.panels_changed)
         self.desk.changed.connect(self._on_decided)
         self.desk.noticed.connect(self.notices.say)

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     _Around = tuple[SearchResult, tuple[Offer, ...], tuple[Spread, ...]]
 
-#: What a page of results holds, and what a list of them holds at most.
+#: What a page of results holds, by how much a list of them grows, and what it holds at most.
 _PAGE = 30
+_MORE = 60
 _MOST = 1_500
 _PATIENCE = 120
 #: So long (ms) after the window is there the search is made ready, if nobody has searched yet.
@@ -54,12 +55,16 @@ class SearchController(QObject):
         self._completer: NameCompleter | None = None
         self._active = False
         self._limit = _PAGE
-        #: What was pressed while the hits are still being found: rows to step, and whether to go there.
+        #: Whether other hits than those that are shown are being found, and what was pressed meanwhile: steps, each of
+        #: so many rows, and whether to go there.
         self._awaited = False
-        self._steps, self._goes = 0, False
+        self._lengthening = False  # whether more of the same hits are being found
+        self._steps: list[int] = []
+        self._goes = False
         #: How long (ms) after the hits it is looked for what stands around them; 0 for at once.
         self.patience = _PATIENCE
         self._found: SearchResult | None = None
+        self._looked = False  # whether it was looked around for what is shown
         self._around = QTimer(self)
         self._around.setSingleShot(True)
         self._around.timeout.connect(self._look_around)
@@ -105,9 +110,9 @@ class SearchController(QObject):
             self.again()
 
     def more(self) -> None:
-        """Ask for a longer list of the same."""
-        if self._limit < _MOST:
-            self._limit = min(self._limit * 3, _MOST)
+        """Ask for a longer list of the same, unless another one is about to come."""
+        if self._limit < _MOST and not self._awaited and not self._lengthening:
+            self._limit = min(self._limit + _MORE, _MOST)
             self._ask(self._field.text(), goes_on=True)
 
     def end(self) -> None:
@@ -144,7 +149,8 @@ class SearchController(QObject):
     def _on_typed(self, text: str) -> None:
         self._limit = _PAGE
         self._found = None
-        self._forget_keys()
+        self._awaited = False
+        self.forget_keys()
         self._around.stop()
         if not text.strip():
             self._lane.cancel()
@@ -165,7 +171,9 @@ class SearchController(QObject):
         results = self._results()
         kinds, stemming, limit, library = results.kinds, results.stemming, self._limit, self._library
         field = self._open_field(text)
-        self._awaited = not goes_on
+        self._lengthening = goes_on
+        if not goes_on:
+            self._awaited, self._looked = True, False
         self._lane.submit(
             lambda: self._search(text, kinds, limit, field, library, stemming=stemming),
             lambda found: self._on_found(*found, goes_on=goes_on),
@@ -216,8 +224,9 @@ class SearchController(QObject):
         elif self._completer is not None:
             self._completer.close()
         self._found = result
+        self._awaited = self._lengthening = False
         self._press_again()
-        if not result.query.is_empty and not goes_on:
+        if not result.query.is_empty and not self._looked:
             if self.patience:  # it would take its time from painting
                 self._around.start(self.patience)
             else:
@@ -236,6 +245,7 @@ class SearchController(QObject):
         return counted, service.offers(counted), service.spread(result.query) if result.total else ()
 
     def _on_looked_around(self, found: _Around) -> None:
+        self._looked = True
         self._results().show_around(*found)
 
     def _on_failed(self, error: BaseException) -> None:
@@ -243,12 +253,13 @@ class SearchController(QObject):
             return
         if not isinstance(error, BluebookError):
             raise error
-        self._forget_keys()
+        self._awaited = self._lengthening = False
+        self.forget_keys()
         self._results().show_error(str(error))
 
     def _on_walked(self, rows: int) -> None:
         if self._awaited and not self._goes:
-            self._steps += rows
+            self._steps.append(rows)
         elif not self._awaited:
             self._results().walk(rows)
 
@@ -258,20 +269,22 @@ class SearchController(QObject):
         elif self._active:
             self._results().go()
 
-    def _forget_keys(self) -> None:
-        self._awaited, self._steps, self._goes = False, 0, False
+    def forget_keys(self) -> None:
+        """Forget what was pressed before the hits came: the reader went elsewhere meanwhile."""
+        self._steps, self._goes = [], False
 
     def _press_again(self) -> None:
         """Do in the new list what was pressed before it came: it was meant for what is typed, not for the old one."""
         steps, goes = self._steps, self._goes
-        self._forget_keys()
-        if steps > 0:
-            self._results().walk(steps)
+        self.forget_keys()
+        for rows in steps:
+            self._results().walk(rows)
         if goes:
             self._results().go()
 
     def _on_escaped(self) -> None:
         self._lane.cancel()
-        self._forget_keys()
+        self._awaited = False
+        self.forget_keys()
         self.left.emit()
         self.end()

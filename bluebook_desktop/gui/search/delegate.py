@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: A sentence is shown whole, up to so many lines.
 _LINES = 12
 #: So many snippets are kept laid out.
-_MOST_KEPT = 600
+_MOST_KEPT = 1_600
 _PAD_X = 12
 _PAD_Y = 9
 _GAP = 3

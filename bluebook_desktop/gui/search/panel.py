@@ -246,7 +246,7 @@ class ResultsPanel(QWidget):
             # In groups more hits may stand before it now.
             now = row if kept is None else self._model.row_of_hit(kept)
             self._list.setCurrentIndex(self._model.index(now))
-            self._list.doItemsLayout()
+            self._list.lay_out_all()
             if now == row:
                 self._list.verticalScrollBar().setValue(at)
             else:

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QTableView, QWidget
+
+from bluebook_desktop.gui.widgets.batched_list import BatchedList
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
 
 #: Rows of a list that are set in one go.
 _BATCH = 16
-_ENSURE_VISIBLE = QAbstractItemView.ScrollHint.EnsureVisible
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -177,7 +178,7 @@ class RecordTable(QTableView):
             self.pressed_again.emit(pressed)
 
 
-class RecordList(QListView):
+class RecordList(BatchedList):
     """A list of rows of their own height, laid out anew when it gets wider or narrower.
 
     Setting the words of a row takes a third of a millisecond: what is seen is set at once, the rest a few rows at a
@@ -188,10 +189,8 @@ class RecordList(QListView):
     pressed_again = Signal(QModelIndex)
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_BATCH, parent)
         _prepare(self)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(_BATCH)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(model)
@@ -203,21 +202,9 @@ class RecordList(QListView):
     def doItemsLayout(self) -> None:
         """Where somebody has scrolled, set all rows at once: what they look at would have no place meanwhile."""
         if self.verticalScrollBar().value() > 0:
-            self._set_all()
+            self.lay_out_all()
         else:
             super().doItemsLayout()
-
-    def _set_all(self) -> None:
-        self.setLayoutMode(QListView.LayoutMode.SinglePass)
-        super().doItemsLayout()
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-
-    def scrollTo(
-        self, index: QModelIndex | QPersistentModelIndex, hint: QAbstractItemView.ScrollHint = _ENSURE_VISIBLE
-    ) -> None:
-        if index.isValid() and not self.visualRect(index).isValid():
-            self._set_all()
-        super().scrollTo(index, hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,8 +1,7 @@
 """When marks come: after the first paint, for a long section from a thread, and never for a section that was left."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -17,26 +16,7 @@ from bluebook_desktop.storage.build import build_file
 from bluebook_desktop.storage.connections import address_of
 from bluebook_desktop.storage.library import Library
 
-
-class WaitingLane:
-    """Keeps what it is asked for until it is told to do it."""
-
-    def __init__(self) -> None:
-        self.asked: list[tuple[Callable[[], Any], Callable[[Any], None], Callable[[BaseException], None]]] = []
-
-    def submit(self, work: Any, done: Any, failed: Any) -> int:
-        self.asked = [(work, done, failed)]
-        return 1
-
-    def cancel(self) -> None:
-        self.asked = []
-
-    def close(self) -> None:
-        self.cancel()
-
-    def work(self) -> None:
-        for work, done, _ in self.asked:
-            done(work())
+from ..lanes import HeldLane
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +53,7 @@ def test_a_section_shows_its_text_before_its_records_are_read(panel: ReaderPanel
 
 
 def test_the_records_of_a_long_section_are_read_elsewhere(panel: ReaderPanel, opened: OpenSection) -> None:
-    lane = WaitingLane()
+    lane = HeldLane()
     panel.set_section(opened)
     panel.show_records(lane)
     assert not opened.has_records
@@ -90,16 +70,16 @@ def test_the_real_thread_brings_them(qtbot: QtBot, panel: ReaderPanel, opened: O
 
 
 def test_what_comes_after_the_section_was_left_is_dropped(
-    panel: ReaderPanel, opened: OpenSection, section: OpenSection
+    qtbot: QtBot, panel: ReaderPanel, opened: OpenSection, section: OpenSection
 ) -> None:
-    lane = WaitingLane()
+    lane = HeldLane()
     panel.set_section(opened)
     panel.show_records(lane)
     panel.set_section(section)
-    assert lane.asked == []
+    assert not lane.is_asked
     assert marks_of(panel) == 0
     panel.show_records()
-    assert marks_of(panel) > 200
+    qtbot.waitUntil(lambda: marks_of(panel) > 200)
 
 
 def test_records_that_were_read_here_meanwhile_are_kept(opened: OpenSection) -> None:
@@ -111,23 +91,23 @@ def test_records_that_were_read_here_meanwhile_are_kept(opened: OpenSection) -> 
 
 
 def test_other_kinds_are_marked_at_once_without_reading_again(panel: ReaderPanel, opened: OpenSection) -> None:
-    lane = WaitingLane()
+    lane = HeldLane()
     panel.set_section(opened)
     panel.show_records(lane)
     lane.work()
-    lane.asked.clear()
+    lane.cancel()
     panel.set_marked(frozenset({MarkKind.DATE}))
     assert marks_of(panel) == 100
-    assert lane.asked == []
+    assert not lane.is_asked
 
 
 def test_a_damaged_library_leaves_the_text_to_be_read(panel: ReaderPanel, opened: OpenSection) -> None:
-    lane = WaitingLane()
+    lane = HeldLane()
     told: list[str] = []
     panel.said.connect(told.append)
     panel.set_section(opened)
     panel.show_records(lane)
-    lane.asked[0][2](LibraryDamagedError("The library holds a record that cannot be read."))
+    lane.fail(LibraryDamagedError("The library holds a record that cannot be read."))
     assert told == ["The library holds a record that cannot be read."]
     assert marks_of(panel) == 0
     assert "Tanaka Hanako" in panel.view.toPlainText()
