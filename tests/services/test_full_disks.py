@@ -116,7 +116,7 @@ def test_an_export_is_whole_or_not_there_at_all(folders: UserFolders, room: int)
     target = folders.data.parent / "out.json"
     leave(folders, room)
     before = sorted(folders.data.parent.iterdir())
-    status, said, sentence = run(folders, "export", "--output", str(target))
+    status, said, sentence = run(folders, "export", "--edition", "2021-en", "--output", str(target))
     assert (status, said) == (2, "")
     assert sentence == f"{target} cannot be written: no space left on device.\n"
     assert sorted(folders.data.parent.iterdir()) == before
