@@ -68,6 +68,14 @@ def go_over(folders: UserFolders, before: LibraryState) -> GoneOver | None:
     the opened library's notices.
     """
     opened = open_library(folders)
+    try:
+        return _gone_over(opened, before)
+    except BaseException:
+        opened.close()
+        raise
+
+
+def _gone_over(opened: OpenLibrary, before: LibraryState) -> GoneOver | None:
     library = opened.library
     if library.address == before.address or not opened.can_save:
         opened.close()

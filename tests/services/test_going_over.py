@@ -1,15 +1,17 @@
 """Going over from one library to the next: what changed, and the section to show then, read already."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from bluebook_desktop.errors import LibraryDamagedError
 from bluebook_desktop.paths import UserFolders
 from bluebook_desktop.services.going_over import GoneOver, LibraryState, go_over
 from bluebook_desktop.services.importing import import_files, remove
-from bluebook_desktop.services.library import open_library
+from bluebook_desktop.services.library import OpenLibrary, open_library
 
 TEXT = (
     "Diplomatic Bluebook 2019\n\nChapter 3\n\nOutlook\n\n1 Peace\n\nIn May 2018, Foreign Minister Kono visited Oslo.\n"
@@ -79,3 +81,27 @@ def test_in_place_of_a_section_that_is_gone_the_nearest_one_comes(folders: UserF
 
 def test_nothing_is_gone_over_to_while_the_library_is_the_same(folders: UserFolders) -> None:
     assert go_over(folders, state(folders, BUNDLED)) is None
+
+
+def test_a_library_whose_section_cannot_be_read_is_closed_again(
+    folders: UserFolders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(folders, tmp_path, TEXT)
+    before = state(folders, IMPORTED)
+    take(folders, tmp_path, TEXT.replace("May", "June"))
+    opened = open_library(folders)
+    with sqlite3.connect(opened.library.address.partition("?")[0].removeprefix("file:")) as connection:
+        connection.execute("UPDATE events SET edtf = 'someday'")
+    connection.close()
+    opened.close()
+    closed: list[OpenLibrary] = []
+    close = OpenLibrary.close
+
+    def watched(self: OpenLibrary) -> None:
+        closed.append(self)
+        close(self)
+
+    monkeypatch.setattr(OpenLibrary, "close", watched)
+    with pytest.raises(LibraryDamagedError):
+        go_over(folders, before)
+    assert len(closed) == 1
