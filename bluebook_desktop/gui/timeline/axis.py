@@ -18,6 +18,7 @@ from bluebook_desktop.gui.spoken_roles import speak_as
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.timeline import moving
 from bluebook_desktop.gui.timeline.cards import ClusterList, card
+from bluebook_desktop.gui.timeline.emptiness import has_any, nothing_in_words
 from bluebook_desktop.gui.timeline.entries import LANES, Entry, Track
 from bluebook_desktop.gui.timeline.hits import Item, area_of, item_at
 from bluebook_desktop.gui.timeline.keys import AxisKeys
@@ -25,7 +26,7 @@ from bluebook_desktop.gui.timeline.layout import Cluster, Mark, arrange_lanes, p
 from bluebook_desktop.gui.timeline.painting import EDGE, FOOT, HEADER, AxisPainter, Picture
 from bluebook_desktop.gui.timeline.scale import Scale, Window, step_for, window_in_words
 from bluebook_desktop.gui.timeline.wheel import turn_of
-from bluebook_desktop.gui.timeline.words import event_in_words, nothing_in_words
+from bluebook_desktop.gui.timeline.words import event_in_words
 from bluebook_desktop.gui.widgets.painted_view import PaintedView
 from bluebook_desktop.gui.wording import event_kind_word
 
@@ -49,6 +50,7 @@ class TimelineAxis(PaintedView):
         speak_as(self, "chart")
         self._theme = theme
         self._entries: list[Entry] = []
+        self._narrowed = False
         self._tracks: dict[int, Track] = {}
         self._limits = Window(0, 1)
         self._window = Window(0, 1)
@@ -108,9 +110,12 @@ class TimelineAxis(PaintedView):
             self._picture = self._arrange()
         return self._picture
 
-    def set_entries(self, entries: Sequence[Entry], limits: Window, horizon: int) -> None:
-        """Show these entries (in time), within `limits`; the visible stretch stays as far as it can."""
-        self._entries = list(entries)
+    def set_entries(self, entries: Sequence[Entry], limits: Window, horizon: int, *, narrowed: bool = False) -> None:
+        """Show these entries (in time), within `limits`; the visible stretch stays as far as it can.
+
+        `narrowed` says that filters leave them of more.
+        """
+        self._entries, self._narrowed = list(entries), narrowed
         lanes: dict[int, list[Entry]] = {}
         for entry in entries:
             lanes.setdefault(entry.lane, []).append(entry)
@@ -138,9 +143,7 @@ class TimelineAxis(PaintedView):
     @property
     def is_empty_here(self) -> bool:
         """Whether there are events, but none in the visible stretch."""
-        window = self._window
-        tracks = self._tracks.values()
-        return bool(self._entries) and not any(track.has_any(window.first, window.last) for track in tracks)
+        return bool(self._entries) and not has_any(self._tracks.values(), self._window.first, self._window.last)
 
     def zoom(self, factor: float) -> None:
         """Look closer at the selection where it is in view, else at the middle."""
@@ -197,13 +200,14 @@ class TimelineAxis(PaintedView):
             marks, clusters = place(self._tracks[lane.number], lane, scale, self._width_of)
             picture.marks += marks
             picture.clusters += clusters
-        if self._entries and not picture.marks and not picture.clusters:
+        if self.is_empty_here:
             picture.nothing = self._nothing()
         return picture
 
     def _nothing(self) -> list[str]:
         """What is said of the visible stretch of time where it has no event."""
-        return nothing_in_words(self.words(), *moving.around(self._entries, self._window))
+        unit = step_for(self.scale).unit
+        return nothing_in_words(self._tracks.values(), self._window, unit, self._horizon, narrowed=self._narrowed)
 
     def _width_of(self, entry: Entry) -> float:
         return self._painter.small.width(entry.event.title)

@@ -67,6 +67,16 @@ class Track:
         low, high = self.range(first, last)
         return any(self.entries[at].last > first for at in range(low, high))
 
+    def before(self, day: float) -> Entry | None:
+        """The entry that ends last before a day, none reaching beyond it."""
+        at = bisect_right(self._reach, day)
+        return self.entries[bisect_left(self._reach, self._reach[at - 1])] if at else None
+
+    def after(self, day: float) -> Entry | None:
+        """The entry that begins first from a day on."""
+        at = bisect_left(self.firsts, day)
+        return self.entries[at] if at < len(self.entries) else None
+
     def between(self, first: float, last: float) -> list[Entry]:
         """The entries that touch a stretch of time."""
         low, high = self.range(first, last)

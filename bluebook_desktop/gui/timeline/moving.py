@@ -53,13 +53,6 @@ def closest(entries: Sequence[Entry], limits: Window) -> Window:
     return Window(first - edge, last + 2 * edge).within(limits)
 
 
-def around(entries: Sequence[Entry], window: Window) -> tuple[Entry | None, Entry | None]:
-    """The last event before a stretch of time without any, and the first one after it."""
-    before = max((one for one in entries if one.last <= window.first), key=lambda one: one.last, default=None)
-    after = min((one for one in entries if one.first >= window.last), key=lambda one: one.first, default=None)
-    return before, after
-
-
 def neighbour(entries: Sequence[Entry], current: Entry, direction: int) -> Entry | None:
     """In the next lane above (-1) or below (1) that has events, the one nearest in time."""
     lanes = sorted({entry.lane for entry in entries if (entry.lane - current.lane) * direction > 0})

@@ -117,6 +117,7 @@ class TimelinePanel(QWidget):
         """Into the row of filters as in the other tabs; where that is full, into the corner beside the years."""
         if in_row != self._in_row:
             self._in_row = in_row
+            had_focus = self._export.hasFocus()
             self._export.setProperty("corner", not in_row)
             layout = self._row.layout()
             if in_row and isinstance(layout, QHBoxLayout):
@@ -127,6 +128,8 @@ class TimelinePanel(QWidget):
             self._export.setMaximumHeight(_UNBOUND if in_row else round(HEADER) - 4)
             self._export.style().unpolish(self._export)
             self._export.show()
+            if had_focus:
+                self._export.setFocus()
         self._export.ensurePolished()  # the style sheet has a say in how wide it is
         if not in_row:
             self._export.adjustSize()
@@ -288,7 +291,7 @@ class TimelinePanel(QWidget):
         wanted = self._filters.wanted
         self._shown = found.entries
         self._filters.show_counts(found, totals)
-        self._axis.set_entries(self._shown, self._limits, self._horizon)
+        self._axis.set_entries(self._shown, self._limits, self._horizon, narrowed=wanted.is_active)
         self._overview.set_entries(self._shown, self._limits)
         blocked = self._table.blockSignals(True)
         self._table.set_entries(self._shown)

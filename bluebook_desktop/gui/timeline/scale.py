@@ -207,10 +207,15 @@ def _tick(step: Step, day: datetime.date) -> Tick:
 
 def window_in_words(window: Window, step: Step) -> str:
     """The window as a reader would say it, as exact as its gridlines: ``2013 – 2024``, ``Oct – Dec 2020``."""
-    length = {Unit.YEAR: 4, Unit.MONTH: 7, Unit.DAY: 10}[step.unit]
+    return describe(named_span(window, step.unit))
+
+
+def named_span(window: Window, unit: Unit) -> Span:
+    """The days, months or years of a window; it reaches beyond the window by what it rounds."""
+    length = {Unit.YEAR: 4, Unit.MONTH: 7, Unit.DAY: 10}[unit]
     first = date_of(window.first + 0.5).isoformat()[:length]
     last = date_of(max(window.first, window.last - 0.5)).isoformat()[:length]
-    return describe(parse_edtf(first if first == last else f"{first}/{last}"))
+    return parse_edtf(first if first == last else f"{first}/{last}")
 
 
 def bounds(span: Span, horizon: int) -> tuple[int, int]:

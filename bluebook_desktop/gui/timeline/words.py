@@ -52,13 +52,3 @@ def entries_in_words(entries: Sequence[Entry]) -> str:
         start, end = (day[:7] for day in days)
         when = start if start == end else f"{start}/{end}"
     return f"{count_in_words(len(entries))} · {describe(parse_edtf(when))}"
-
-
-def nothing_in_words(stretch: str, before: Entry | None, after: Entry | None) -> list[str]:
-    """That a stretch of time has no event, and which ones are nearest: a line each."""
-    translate = QCoreApplication.translate
-    lines = [translate("Timeline", "No events in {}").format(stretch)]
-    for entry, words in ((before, translate("Timeline", "Before: {}")), (after, translate("Timeline", "After: {}"))):
-        if entry is not None:
-            lines.append(words.format(f"{describe(entry.event.date.span)} · {title_with_status(entry.event)}"))
-    return lines

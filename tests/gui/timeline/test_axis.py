@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QApplication, QListWidget, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QToolTip
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.domain.records import EventKind
@@ -377,3 +377,31 @@ def test_a_stretch_without_events_says_so_and_which_ones_are_nearest(panel: Time
     axis.fit()
     assert axis.picture.nothing == ()
     assert axis.accessibleDescription().startswith("Shows ")
+
+
+def test_a_stretch_without_events_is_named_so_that_it_takes_in_none(panel: TimelinePanel) -> None:
+    axis = panel.findChild(TimelineAxis)
+    axis.set_window(Window(day_number("1960-01-25"), day_number("1960-06-20")))
+    assert axis.picture.nothing[:2] == [
+        "No events in 25 Jan – 19 Jun 1960",
+        "Before: 19 Jan 1960 · Japan-U.S. Security Treaty signed",
+    ]
+
+
+def test_where_filters_hide_the_events_it_is_said_that_they_do(panel: TimelinePanel) -> None:
+    axis = panel.findChild(TimelineAxis)
+    panel.focus_filter()
+    panel.findChild(QLineEdit).setText("korean")
+    axis.set_window(Window(day_number("2019-01-01"), day_number("2021-01-01")))
+    assert axis.picture.nothing[0] == "No events that the filters leave in Jan 2019 – Dec 2020"
+
+
+def test_a_stretch_says_that_it_is_empty_only_where_no_event_touches_it(axis: TimelineAxis) -> None:
+    for entry in axis.entries:
+        for length in (30, 120, 1000):
+            for edge in (entry.first + 0.1, (entry.first + entry.last) / 2, entry.last - 0.1):
+                for window in (Window(edge, edge + length), Window(edge - length, edge)):
+                    axis.set_window(window)
+                    shown = axis.window_shown
+                    touched = any(one.first < shown.last and one.last > shown.first for one in axis.entries)
+                    assert bool(axis.picture.nothing) == axis.is_empty_here == (not touched)

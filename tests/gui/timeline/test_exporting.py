@@ -148,3 +148,13 @@ def test_the_button_stands_in_the_row_or_where_that_is_full_in_the_corner_beside
     assert corner.x() < axis.scale.left
     assert 0 < corner.y() - axis.mapTo(writing, axis.rect().topLeft()).y() < HEADER
     assert button.isVisible()
+
+
+def test_the_button_keeps_the_keyboard_where_it_stands(hands: Hands) -> None:
+    hands.do("timeline")
+    button = hands.window.workspace.centre.panel("timeline").findChild(ExportButton)
+    button.setFocus()
+    for wide in (1700, 900, 1700):
+        hands.window.resize(wide, 800)
+        settle()
+        assert button.hasFocus()
