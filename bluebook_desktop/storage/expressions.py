@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.folding import is_japanese
 from bluebook_desktop.domain.querying import Atom, Clause, Dated, Either, Near, Phrase, Query, Words
-from bluebook_desktop.domain.querying.facets import ALL, capitals_facets, exact_date_facet
+from bluebook_desktop.domain.querying.facets import capitals_facets, exact_date_facet, kind_facet
 from bluebook_desktop.domain.querying.index_words import pairs
+from bluebook_desktop.domain.references import Kind
 
 #: FTS5 and a reader agree on what stands near where it is two.
 _PAIR = 2
 _CAPITALS = capitals_facets("US")[0]
+#: So that there is something to leave out from.
+_EVERY_ROW = f"({' OR '.join(f'{chr(34)}{kind_facet(kind)}{chr(34)}' for kind in Kind)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def expression(plan: Plan) -> str:
     unwanted = [f'"{facet}"' for facet in plan.barred]
     # What a phrase's words propose is more than the phrase: the rest of those is left out by its characters.
     unwanted += [_atom(atom) for atom in plan.query.without if is_exact(atom)]
-    positive = " AND ".join(wanted) or f'"{ALL}"'
+    positive = " AND ".join(wanted) or _EVERY_ROW
     return f"({positive}) NOT {_either(unwanted)}" if unwanted else positive
 
 
