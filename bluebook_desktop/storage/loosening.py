@@ -1,9 +1,9 @@
 """What takes the index long replaced by what finds all of that sooner, and more; the characters decide.
 
 FTS5 steps through the rows of each word of a phrase: with *the* and *of* among them that takes 5 to 30 ms at a million
-passages, though three of the words are in a few hundred. So the rarer words are asked for alone, with the words that
-stand for pairs of common ones. And it has no *or* within NEAR, so that what stands near a beginning is asked for
-anywhere in the passage.
+passages, though three of the words are in a few hundred. So the rarer words are asked for alone, as near to each other
+as they stand in it, with the words that stand for pairs of common ones. And it has no *or* within NEAR, so that what
+stands near a beginning is asked for anywhere in the passage.
 """
 
 from __future__ import annotations
@@ -18,18 +18,16 @@ from bluebook_desktop.storage.beginnings import MOST_NEAR, is_long_beginning, wo
 from bluebook_desktop.storage.phrases import frequencies
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bluebook_desktop.domain.querying.shortcuts import Shortcuts
     from bluebook_desktop.storage.expressions import Plan
     from bluebook_desktop.storage.library import Library
 
-#: A phrase that steps through so many rows (some 2 ms) is dear.
-_DEAR = 100_000
+#: A phrase that steps through so many rows (some 2 ms) is dear; what it is replaced by goes through so many at most.
+_DEAR = _MOST_STEPS = 100_000
 #: Between two rows of the rarest word no more rows of another are stepped through: an index tells what lies farther.
 _MOST_PASSED = 500
-#: So many times as common as the rarest word are those that are left out.
-_COMMON = 20
 _TWO = 2
 
 
@@ -41,7 +39,7 @@ def loosened(library: Library, plan: Plan) -> Plan | None:
     clauses: list[Clause] = []
     for clause in plan.query.clauses:
         if isinstance(clause, Phrase) and clause in phrases:
-            clauses += _runs(clause, known, library.shortcuts)
+            clauses += _sooner(clause, known, library.shortcuts)
         elif isinstance(clause, Near) and _is_near_many(library, clause.parts[-1]):
             clauses += clause.parts
         else:
@@ -67,24 +65,48 @@ def _may_be_loosened(phrase: Phrase, library: Library) -> bool:
     return len(words) > 1 and not soon and not any(map(is_japanese, words))
 
 
-def _runs(phrase: Phrase, known: Mapping[str, int], shortcuts: Shortcuts) -> list[Phrase]:
-    """What a dear phrase is sooner found by: pairs of its words, and those of its words that are not too common.
+def _sooner(phrase: Phrase, known: Mapping[str, int], shortcuts: Shortcuts) -> list[Clause]:
+    """What a dear phrase is sooner found by: its pairs and its words, the rarest first, while they are not dear.
 
-    Words that stand side by side in it do so in what is left.
+    Words that a pair stands for come last. Those that stand side by side in it do so in what is left, and the others as
+    near as they do.
     """
     rarest = min(known[word] for word in phrase.words)
-    if sum(min(known[word], rarest * _MOST_PASSED) for word in phrase.words) < _DEAR:
+    if _steps(phrase.words, known, rarest) < _DEAR:
         return [phrase]
     pairs = _pairs(phrase, shortcuts)
-    most = min([rarest, *(known[pair] for pair in pairs if pair)]) * _COMMON
-    kept = [bool(pair) and known[pair] <= most for pair in pairs]
-    runs: list[list[str]] = [[]]
+    missing = next((pair for pair in pairs if pair and not known[pair]), None)
+    if missing is not None:
+        return [Phrase((missing,), missing)]  # what never stands so is nowhere
+    rarest = min([rarest, *(known[pair] for pair in pairs if pair)])
+    in_pairs = {word for pair, two in zip(pairs, pairwise(phrase.words), strict=True) if pair for word in two}
+    kept: list[str] = []
+    for word in sorted({*phrase.words, *filter(None, pairs)}, key=lambda one: (one in in_pairs, known[one], one)):
+        if not kept or _steps([*kept, word], known, rarest) <= _MOST_STEPS:
+            kept.append(word)
+    if set(phrase.words) <= set(kept):
+        return [phrase]
+    found: list[Clause] = [Phrase((pair,), pair) for pair in dict.fromkeys(pairs) if pair in kept]
+    return [*found, *_near_as_they_stand(phrase, set(kept))]
+
+
+def _steps(words: Sequence[str], known: Mapping[str, int], rarest: int) -> int:
+    """How many rows are gone through for all of these words."""
+    return sum(min(known[word], rarest * _MOST_PASSED) for word in words)
+
+
+def _near_as_they_stand(phrase: Phrase, kept: set[str]) -> list[Clause]:
+    """Those words of a phrase that are kept, with no more between than there is in it."""
+    runs: list[tuple[int, list[str]]] = []
     for place, word in enumerate(phrase.words):
-        if known[word] <= most and not any(kept[max(place - 1, 0) : place + 1]):
-            runs[-1].append(word)
-        elif runs[-1]:
-            runs.append([])
-    found = [tuple(run) for run in runs if run] + [
-        (pair,) for pair, is_kept in zip(pairs, kept, strict=True) if is_kept
-    ]
-    return [phrase] if found == [phrase.words] else [Phrase(run, " ".join(run)) for run in dict.fromkeys(found)]
+        if word not in kept:
+            continue
+        if runs and runs[-1][0] + len(runs[-1][1]) == place:
+            runs[-1][1].append(word)
+        else:
+            runs.append((place, [word]))
+    parts = [Phrase(tuple(words), " ".join(words)) for _, words in runs]
+    if len(parts) <= 1:
+        return [*parts]
+    between = runs[-1][0] - runs[0][0] - len(runs[0][1])
+    return [Near(tuple(parts), between)]
