@@ -6,11 +6,12 @@ Every atom of a query becomes a pattern for the folded text, which knows where i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from bluebook_desktop.domain.folding import (
@@ -166,18 +167,24 @@ def _find_near(text: str, folded: Folded, near: Near) -> _Places:
         return _Places([])
     placed = [sorted(part.spans) for part in parts]
     kept = [
-        one
+        [
+            one
+            for one in part.spans
+            if all(number == other or _has_near(text, one, spans, near.distance) for other, spans in enumerate(placed))
+        ]
         for number, part in enumerate(parts)
-        for one in part.spans
-        if all(number == other or _has_near(text, one, spans, near.distance) for other, spans in enumerate(placed))
     ]
-    return _Places(kept, frozenset[MatchedBy]().union(*(part.foldings for part in parts)))
+    if not all(kept):
+        return _Places([])
+    foldings = frozenset[MatchedBy]().union(*(part.foldings for part in parts))
+    return _Places([one for spans in kept for one in spans], foldings)
 
 
 def _has_near(text: str, one: Span, others: list[Span], distance: int) -> bool:
-    """Whether the one before or the one after stands near."""
-    after = bisect_left(others, one)
-    return any(_is_near(text, one, other, distance) for other in others[max(after - 1, 0) : after + 1])
+    """Whether the one before or the one after stands near; what stands at the same place does not."""
+    before, after = bisect_right(others, one[0], key=itemgetter(1)), bisect_left(others, one[1], key=itemgetter(0))
+    beside = (*others[max(before - 1, 0) : before], *others[after : after + 1])
+    return any(_is_near(text, one, other, distance) for other in beside)
 
 
 def _is_near(text: str, one: Span, other: Span, distance: int) -> bool:

@@ -64,10 +64,18 @@ def is_exact(atom: Atom) -> bool:
 
 def plan_is_exact(plan: Plan) -> bool:
     """Whether the index counts what is asked for, and not perhaps more."""
-    simple = not any(
-        isinstance(part, Near) and len(part.parts) > _PAIR for c in plan.query.clauses for part in _parts(c)
-    )
-    return simple and all(map(is_exact, (*plan.query.atoms, *plan.query.without)))
+    parts = [part for clause in plan.query.clauses for part in _parts(clause)]
+    nears = all(_is_near_exact(part) for part in parts if isinstance(part, Near))
+    return nears and all(map(is_exact, (*plan.query.atoms, *plan.query.without)))
+
+
+def _is_near_exact(near: Near) -> bool:
+    """Whether FTS5 finds what a reader does: a word is not near itself, but FTS5 thinks that it is."""
+    if len(near.parts) != _PAIR or not _is_for_near(near):
+        return False
+    first, last = near.parts
+    goes_on = isinstance(last, Words) and last.prefix
+    return not any(one == two or (goes_on and one.startswith(two)) for one in first.words for two in last.words)
 
 
 def _parts(clause: Clause) -> tuple[Clause, ...]:
@@ -126,11 +134,15 @@ def _group(group: list[str]) -> str:
     return f'"{" ".join(pairs(run))}"' if len(run) > 1 else f'"{run}"*'
 
 
+def _is_for_near(near: Near) -> bool:
+    """Whether all of its parts are what FTS5 takes for NEAR."""
+    simple = all(not any(map(is_japanese, part.words)) for part in near.parts)
+    return simple and not any(isinstance(part, Words) and (part.joined or part.forms) for part in near.parts)
+
+
 def _near(near: Near) -> str:
     """FTS5 takes phrases alone for NEAR; Japanese runs and other ways of a word are compared by characters."""
-    simple = all(not any(map(is_japanese, part.words)) for part in near.parts)
-    plain = not any(isinstance(part, Words) and (part.joined or part.forms) for part in near.parts)
-    if not simple or not plain:
+    if not _is_for_near(near):
         return _both([_atom(part) for part in near.parts])
     asked = " ".join(side_by_side(part.words, prefix=isinstance(part, Words) and part.prefix) for part in near.parts)
     return f"NEAR({asked}, {near.distance})"

@@ -251,6 +251,12 @@ def test_all_else_is_finished(text: str) -> None:
         ("19 January 1960", "1960-01-19"),
         ("19th of January 1960", "1960-01-19"),
         ("Jan. 19 1960", "1960-01-19"),
+        ("19.1.1960", "1960-01-19"),
+        ("19.01.1960", "1960-01-19"),
+        ("3.4.2020", "2020-04-03"),
+        ("19/1/1960", "1960-01-19"),
+        ("1/19/1960", "1960-01-19"),
+        ("5/5/2020", "2020-05-05"),
         ("Jan 1960", "1960-01"),
         ("1960-01-19", "1960-01-19"),
         ("1960/1/19", "1960-01-19"),
@@ -275,7 +281,23 @@ def test_a_date_stands_among_words() -> None:
     assert isinstance(treaty, Words)
 
 
-@pytest.mark.parametrize("text", ["February 30, 2020", "2020-13-01", "12 2020", "May 19", "1960-01-19T12:00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "February 30, 2020",
+        "2020-13-01",
+        "2020-00-10",
+        "12 2020",
+        "May 19",
+        "1960-01-19T12:00",
+        "3/4/2020",
+        "13/13/2020",
+        "19.13.2020",
+        "1.19.1960",
+        "19/1.1960",
+        "0.0.2020",
+    ],
+)
 def test_what_is_no_date_is_words(text: str) -> None:
     assert not [one for one in parse_query(text).clauses if isinstance(one, Dated)]
 
