@@ -20,6 +20,7 @@ from bluebook_desktop.cli.options import (
 from bluebook_desktop.cli.output import Output, counted
 
 if TYPE_CHECKING:
+    from bluebook_desktop.domain.querying import Query
     from bluebook_desktop.domain.references import Kind
     from bluebook_desktop.services.search import Hit, Offer, SearchResult
 
@@ -114,7 +115,7 @@ def _print(output: Output, result: SearchResult, kinds: tuple[Kind, ...], scope:
     asked = result.query.text.strip()
     asked = asked if len(asked) <= _SHOWN else f"{asked[: _SHOWN - 1]}…"
     if result.query.is_empty:
-        output.line("There is no word to search for.")
+        output.line(_why_not_searched(result.query))
         return
     for one in result.widened:
         output.line(f"“{one.of}” does not occur so; searched for “{one.said}” as well.")
@@ -132,6 +133,15 @@ def _print(output: Output, result: SearchResult, kinds: tuple[Kind, ...], scope:
             output.aside(f"{counted(wanted - len(result.hits), 'more is', 'more are')} not shown.")
     _print_remarks(output, result)
     output.aside(_assurance(result, scope))
+
+
+def _why_not_searched(query: Query) -> str:
+    """Why there was nothing to search for."""
+    from bluebook_desktop.domain.querying.describing import EXAMPLES
+
+    if query.unfinished is None:
+        return "There is no word to search for."
+    return f"Type what shall follow “{query.unfinished}:”, for example {EXAMPLES[query.unfinished]}."
 
 
 def _assurance(result: SearchResult, scope: str) -> str:

@@ -86,12 +86,18 @@ def fold(text: str) -> str:
     return "".join(fold_character(text[a:b]) if b - a == 1 else _voice(text[a:b]) for a, b in _clusters(text))
 
 
+def has_usual_marks_alone(text: str) -> bool:
+    """Whether a text has nothing beside ASCII but the marks of print, which are no part of words."""
+    if text.isascii():
+        return True
+    for mark in _USUAL_MARKS:
+        text = text.replace(mark, "")
+    return text.isascii()
+
+
 def _fold_evenly(text: str) -> str | None:
     """A text whose every character folds into one, folded; None of any other."""
-    rest = text
-    for mark in _USUAL_MARKS:
-        rest = rest.replace(mark, "")
-    if rest.isascii():  # nearly all; to go through the characters would take twenty times as long
+    if has_usual_marks_alone(text):  # nearly all; to go through the characters would take twenty times as long
         return text.lower()
     plain = text.translate(_PLAIN)
     return None if _UNEVEN in plain else plain

@@ -6,9 +6,12 @@ Every atom of a query becomes a pattern for the folded text, which knows where i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from bluebook_desktop.domain.folding import (
@@ -16,6 +19,7 @@ from bluebook_desktop.domain.folding import (
     LETTER,
     Folded,
     fold_places,
+    has_usual_marks_alone,
     is_japanese,
     japanese_pattern,
     words,
@@ -161,16 +165,26 @@ def _find_near(text: str, folded: Folded, near: Near) -> _Places:
     parts = [_find_atom(text, folded, atom, _no_dates) for atom in near.parts]
     if not all(part.spans for part in parts):
         return _Places([])
+    placed = [sorted(part.spans) for part in parts]
     kept = [
-        one
+        [
+            one
+            for one in part.spans
+            if all(number == other or _has_near(text, one, spans, near.distance) for other, spans in enumerate(placed))
+        ]
         for number, part in enumerate(parts)
-        for one in part.spans
-        if all(
-            number == other or any(_is_near(text, one, two, near.distance) for two in parts[other].spans)
-            for other in range(len(parts))
-        )
     ]
-    return _Places(kept, frozenset[MatchedBy]().union(*(part.foldings for part in parts)))
+    if not all(kept):
+        return _Places([])
+    foldings = frozenset[MatchedBy]().union(*(part.foldings for part in parts))
+    return _Places([one for spans in kept for one in spans], foldings)
+
+
+def _has_near(text: str, one: Span, others: list[Span], distance: int) -> bool:
+    """Whether the one before or the one after stands near; what stands at the same place does not."""
+    before, after = bisect_right(others, one[0], key=itemgetter(1)), bisect_left(others, one[1], key=itemgetter(0))
+    beside = (*others[max(before - 1, 0) : before], *others[after : after + 1])
+    return any(_is_near(text, one, other, distance) for other in beside)
 
 
 def _is_near(text: str, one: Span, other: Span, distance: int) -> bool:
@@ -179,7 +193,8 @@ def _is_near(text: str, one: Span, other: Span, distance: int) -> bool:
     between = text[first[1] : second[0]]
     if len(between) > distance * _LONGEST_WORD:
         return False
-    return len(_PLAIN_WORD.findall(between) if between.isascii() else words(between)) <= distance
+    found = _PLAIN_WORD.finditer(between) if has_usual_marks_alone(between) else iter(words(between))
+    return next(islice(found, distance, None), None) is None
 
 
 def _merge(spans: list[Span], text: str) -> tuple[Span, ...]:

@@ -23,9 +23,9 @@ _RANKED = 1_000
 _BATCH = 200
 _NEXT = 60
 #: How many candidates are looked at for a page where most turn out to be none; and how many of those that have but the
-#: rarer words of a phrase.
+#: rarer words of a phrase, before it is told by them whether the page is full after some more.
 _MOST_LOOKED_AT = 2_000
-_MOST_LOOSE = 150
+_MOST_LOOSE, _MOST_EXPECTED = 150, 500
 
 
 @dataclass(slots=True)
@@ -70,6 +70,8 @@ class Finder:
         self._loose = None if counting else loosened(library, plan)
         #: The first passages in reading order, by row.
         self._first: list[int] = []
+        #: The first records and headings in reading order, by row; not known where they were only counted.
+        self._first_entries: list[int] = []
         #: How many of each kind the index proposes; of the `_uncounted` ones there may be more.
         self.counts: dict[Kind, int] = {}
         self._uncounted: set[Kind] = set()
@@ -95,9 +97,9 @@ class Finder:
         if counting:
             self.counts |= index.count_entries(self._library, self._plan)
             return
-        found = index.count_entries(self._library, self._plan, _RANKED + 1)
-        self.counts |= found
-        if sum(found.values()) > _RANKED:
+        self._first_entries = index.entry_rows(self._library, self._plan, _RANKED + 1)
+        self.counts |= index.counts_of_entries(self._first_entries)
+        if len(self._first_entries) > _RANKED:
             self._uncounted |= set(Kind) - {Kind.PASSAGE}
 
     @cached_property
@@ -112,8 +114,11 @@ class Finder:
         if not wanted or sum(counts.values()) > _RANKED:
             return {}
         best = any(counts[kind] > limit for kind, limit in wanted.items())
-        best = best and index.is_quick_to_rank(self._library, self._plan, Kind.EVENT)
-        return index.find_entries(self._library, self._plan, wanted, best=best)
+        if best and index.is_quick_to_rank(self._library, self._plan, Kind.EVENT):
+            rows = index.best_entries(self._library, self._plan)
+        else:
+            rows = self._first_entries or index.entry_rows(self._library, self._plan, _RANKED)
+        return index.entries_at(self._library, rows, wanted)
 
     def show_all(self, limit: int) -> None:
         """Let every kind that is shown have so many matches. To be asked for before any is found."""
@@ -183,7 +188,8 @@ class Finder:
         batch = page + page // 2  # most candidates hold
         while len(matches) < page and looked_at < _MOST_LOOKED_AT:
             asked = page - len(matches) if exact else batch
-            is_hopeless = self._loose is not None and looked_at >= _MOST_LOOSE
+            expected = page * looked_at // max(len(matches), 1)  # so many candidates fill the page
+            is_hopeless = self._loose is not None and looked_at >= _MOST_LOOSE and expected > _MOST_EXPECTED
             find = partial(index.find, self._library, self._plan) if is_hopeless else self.first
             some = find(kind, asked, after=after)
             matches += self._matcher.matches(some, self._plan.query)

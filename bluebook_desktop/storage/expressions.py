@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.folding import is_japanese
 from bluebook_desktop.domain.querying import Atom, Clause, Dated, Either, Near, Phrase, Query, Words
-from bluebook_desktop.domain.querying.facets import ALL, capitals_facets, exact_date_facet
+from bluebook_desktop.domain.querying.facets import capitals_facets, exact_date_facet, kind_facet
 from bluebook_desktop.domain.querying.index_words import pairs
+from bluebook_desktop.domain.references import Kind
 
 #: FTS5 and a reader agree on what stands near where it is two.
 _PAIR = 2
 _CAPITALS = capitals_facets("US")[0]
+#: So that there is something to leave out from.
+_EVERY_ROW = f"({' OR '.join(f'{chr(34)}{kind_facet(kind)}{chr(34)}' for kind in Kind)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def expression(plan: Plan) -> str:
     unwanted = [f'"{facet}"' for facet in plan.barred]
     # What a phrase's words propose is more than the phrase: the rest of those is left out by its characters.
     unwanted += [_atom(atom) for atom in plan.query.without if is_exact(atom)]
-    positive = " AND ".join(wanted) or f'"{ALL}"'
+    positive = " AND ".join(wanted) or _EVERY_ROW
     return f"({positive}) NOT {_either(unwanted)}" if unwanted else positive
 
 
@@ -61,10 +64,18 @@ def is_exact(atom: Atom) -> bool:
 
 def plan_is_exact(plan: Plan) -> bool:
     """Whether the index counts what is asked for, and not perhaps more."""
-    simple = not any(
-        isinstance(part, Near) and len(part.parts) > _PAIR for c in plan.query.clauses for part in _parts(c)
-    )
-    return simple and all(map(is_exact, (*plan.query.atoms, *plan.query.without)))
+    parts = [part for clause in plan.query.clauses for part in _parts(clause)]
+    nears = all(_is_near_exact(part) for part in parts if isinstance(part, Near))
+    return nears and all(map(is_exact, (*plan.query.atoms, *plan.query.without)))
+
+
+def _is_near_exact(near: Near) -> bool:
+    """Whether FTS5 finds what a reader does: a word is not near itself, but FTS5 thinks that it is."""
+    if len(near.parts) != _PAIR or not _is_for_near(near):
+        return False
+    first, last = near.parts
+    goes_on = isinstance(last, Words) and last.prefix
+    return not any(one == two or (goes_on and one.startswith(two)) for one in first.words for two in last.words)
 
 
 def _parts(clause: Clause) -> tuple[Clause, ...]:
@@ -123,11 +134,15 @@ def _group(group: list[str]) -> str:
     return f'"{" ".join(pairs(run))}"' if len(run) > 1 else f'"{run}"*'
 
 
+def _is_for_near(near: Near) -> bool:
+    """Whether all of its parts are what FTS5 takes for NEAR."""
+    simple = all(not any(map(is_japanese, part.words)) for part in near.parts)
+    return simple and not any(isinstance(part, Words) and (part.joined or part.forms) for part in near.parts)
+
+
 def _near(near: Near) -> str:
     """FTS5 takes phrases alone for NEAR; Japanese runs and other ways of a word are compared by characters."""
-    simple = all(not any(map(is_japanese, part.words)) for part in near.parts)
-    plain = not any(isinstance(part, Words) and (part.joined or part.forms) for part in near.parts)
-    if not simple or not plain:
+    if not _is_for_near(near):
         return _both([_atom(part) for part in near.parts])
     asked = " ".join(side_by_side(part.words, prefix=isinstance(part, Words) and part.prefix) for part in near.parts)
     return f"NEAR({asked}, {near.distance})"

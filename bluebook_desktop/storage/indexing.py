@@ -8,7 +8,6 @@ from bluebook_desktop.domain.documents import HeadingKind
 from bluebook_desktop.domain.entries import SearchEntry, entries_of
 from bluebook_desktop.domain.folding import words
 from bluebook_desktop.domain.querying.facets import (
-    ALL,
     capitals_facets,
     date_facets,
     facility_facet,
@@ -19,11 +18,12 @@ from bluebook_desktop.domain.querying.facets import (
     speaker_facet,
 )
 from bluebook_desktop.domain.querying.index_words import BREAK, index_words
+from bluebook_desktop.domain.querying.shortcuts import Shortcuts, chosen
 from bluebook_desktop.domain.references import Kind
-from bluebook_desktop.storage.schema import INDEXES, KINDS_ROOM, kind_number
+from bluebook_desktop.storage.schema import INDEXES, KINDS_ROOM, SHORTCUTS, kind_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import sqlite_utils
 
@@ -53,9 +53,12 @@ class IndexWriter:
 
     def __init__(self, database: sqlite_utils.Database) -> None:
         self._database = database
-        self._gathered: dict[str, list[tuple[int, str]]] = {index: [] for index in INDEXES}
+        #: Of each row its number, the words of its text, and what it can be filtered by.
+        self._gathered: dict[str, list[tuple[int, str, str]]] = {index: [] for index in INDEXES}
         self._size = 0
         self._entries = 0
+        #: Chosen by the first rows; none in a library that is written at once.
+        self._shortcuts: Shortcuts | None = None
 
     def add_section(self, section: Section, document: Document, records: Records) -> None:
         """Index what was written of a section; rowids are the rows' own, in reading order."""
@@ -77,10 +80,12 @@ class IndexWriter:
                 }
             )
             text = [*index_words(entry.title), BREAK, *index_words(entry.text)]
-            self._add("entry_words", rowid, [*text, *facets, *capitals_facets(entry.text)])
+            self._add("entry_words", rowid, text, [*facets, *capitals_facets(entry.text)])
         self._database.table("entries").insert_all(entries)
         if self._size > _GATHERED:
-            self.write()
+            if self._shortcuts is None:
+                self._shortcuts = chosen([words for _, words, _ in self._gathered["passage_words"]])
+            self._write()
 
     def _add_passages(
         self,
@@ -100,18 +105,28 @@ class IndexWriter:
             found = index_words(passage.text)
             if number in slips:
                 found += [BREAK, *index_words(_right_reading(passage.text, slips[number]))]
-            self._add("passage_words", rowid, [*found, *facets[number]])
+            self._add("passage_words", rowid, found, facets[number])
 
-    def _add(self, index: str, rowid: int, found: list[str]) -> None:
+    def _add(self, index: str, rowid: int, found: Sequence[str], facets: Sequence[str]) -> None:
         words = " ".join(found)
-        self._gathered[index].append((rowid, words))
+        self._gathered[index].append((rowid, words, " ".join(facets)))
         self._size += len(words)
 
-    def write(self) -> None:
+    def finish(self) -> None:
+        """Write what is left, and which shortcuts there are."""
+        self._write()
+        if self._shortcuts is not None:
+            self._database.table("meta").insert({"key": SHORTCUTS, "value": self._shortcuts.to_json()})
+
+    def _write(self) -> None:
         """Write what was gathered."""
-        for index, rows in self._gathered.items():
+        shortcuts = self._shortcuts or Shortcuts()
+        for index, gathered in self._gathered.items():
+            rows = (
+                (row, " ".join((words, facets, *shortcuts.of_row(words.split())))) for row, words, facets in gathered
+            )
             self._database.conn.executemany(f"INSERT INTO {index}(rowid, words) VALUES (?, ?)", rows)
-            rows.clear()
+            gathered.clear()
         self._size = 0
 
 
@@ -127,7 +142,7 @@ class _Facets:
 
     def __init__(self, section: Section, document: Document, records: Records) -> None:
         self._document = document
-        self._general = [ALL, *section_facets(section.edition, section.number)]
+        self._general = section_facets(section.edition, section.number)
         self._year = int(section.edition[:4]) if section.edition[:4].isdecimal() else 0
         self._of_passages: dict[int, dict[str, None]] = {}
         for person in records.people:

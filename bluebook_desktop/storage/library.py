@@ -1,9 +1,12 @@
 """Reads the library: editions, sections, headings, passages. Records are read in `records`, words in `search`."""
 
+from __future__ import annotations
+
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from bluebook_desktop.domain.documents import (
     Document,
@@ -16,6 +19,10 @@ from bluebook_desktop.domain.documents import (
 )
 from bluebook_desktop.errors import LibraryDamagedError, StoppedError, UsageError
 from bluebook_desktop.storage.connections import check, connect
+from bluebook_desktop.storage.schema import SHORTCUTS
+
+if TYPE_CHECKING:
+    from bluebook_desktop.domain.querying.shortcuts import Shortcuts
 
 #: Steps of SQLite between two looks how many it has taken.
 _STEPS_AT_ONCE = 20
@@ -90,6 +97,14 @@ class Library:
         """What the library says of itself under a key, or nothing."""
         rows = self.rows("SELECT value FROM meta WHERE key = ?", (key,))
         return str(rows[0][0]) if rows else ""
+
+    @cached_property
+    def shortcuts(self) -> Shortcuts:
+        """What its indexes have words of their own for."""
+        from bluebook_desktop.domain.querying.shortcuts import from_json  # noqa: PLC0415 - not before the first paint
+
+        with readable("shortcuts"):
+            return from_json(self.meta(SHORTCUTS))
 
     def editions(self) -> list[Edition]:
         """All editions, newest first."""

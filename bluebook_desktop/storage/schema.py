@@ -12,7 +12,7 @@ from bluebook_desktop.domain.references import Kind
 if TYPE_CHECKING:  # 200 ms that only a build pays
     import sqlite_utils
 
-LIBRARY_SCHEMA = 5
+LIBRARY_SCHEMA = 6
 #: Marks the file as ours ("Bbk1").
 APPLICATION_ID = 0x42626B31
 
@@ -154,6 +154,8 @@ TABLES: dict[str, dict[str, Any]] = {
 #: The id of an entry is its number in reading order times this, plus the number of its kind: so kinds are counted from
 #: the index alone.
 KINDS_ROOM = 8
+#: Under this key `meta` keeps which shortcuts the indexes have, where they have any.
+SHORTCUTS = "shortcuts"
 #: Tables whose rows are told apart by another column than `id`.
 KEYS = {"meta": "key", "frequencies": "word"}
 _OPTIONAL = {

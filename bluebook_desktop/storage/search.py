@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.querying import Dated, Words
@@ -60,28 +62,25 @@ def find(
         return [_passage(row) if kind is Kind.PASSAGE else _entry(row) for row in rows]
 
 
-def find_entries(
-    library: Library, plan: Plan, wanted: Mapping[Kind, int], *, best: bool
-) -> dict[Kind, list[Candidate]]:
-    """Up to so many rows of several kinds of entries, in reading order: the first of each, or the `best`.
+def best_entries(library: Library, plan: Plan) -> list[int]:
+    """All rows of entries that the index proposes, the best first.
 
-    All at once: before the index says which are best it goes through the rows of every word, for each question anew.
+    Before the index says which are best it goes through the rows of every word: once, for all kinds.
     """
     but, hidden = _all_but(plan.hidden_entries)
     rows = library.rows(
-        f"SELECT rowid{', rank' if best else ''} FROM entry_words WHERE entry_words MATCH ? {but} ORDER BY rowid",
+        f"SELECT rowid FROM entry_words WHERE entry_words MATCH ? {but} ORDER BY rank, rowid",
         (expression(spelled_out(library, plan)), *hidden),
     )
-    of_kinds: dict[int, list[sqlite3.Row]] = {kind_number(kind): [] for kind in wanted}
-    for row in rows:
-        if (kept := of_kinds.get(row[0] % KINDS_ROOM)) is not None:
-            kept.append(row)
+    return [int(row[0]) for row in rows]
+
+
+def entries_at(library: Library, rows: Sequence[int], wanted: Mapping[Kind, int]) -> dict[Kind, list[Candidate]]:
+    """The first so many of each kind of some rows of entries, in reading order."""
     chosen: list[int] = []
     for kind, limit in wanted.items():
-        kept = of_kinds[kind_number(kind)]
-        if best and len(kept) > limit:
-            kept.sort(key=lambda row: row[1])  # lower is better
-        chosen += [row[0] for row in kept[:limit]]
+        number = kind_number(kind)
+        chosen += list(islice((row for row in rows if row % KINDS_ROOM == number), limit))
     found: dict[Kind, list[Candidate]] = {kind: [] for kind in wanted}
     for candidate in _candidates_at(library, Kind.EVENT, chosen):
         found[candidate.kind].append(candidate)
@@ -138,6 +137,22 @@ def count(library: Library, plan: Plan, kind: Kind, most: int = MOST_COUNTED) ->
         (asked, *hidden, most + 1),
     )
     return int(rows[0][0])
+
+
+def entry_rows(library: Library, plan: Plan, limit: int) -> list[int]:
+    """The first rows of the entries that the index proposes, of all kinds, in reading order."""
+    but, hidden = _all_but(plan.hidden_entries)
+    rows = library.rows(
+        f"SELECT rowid FROM entry_words WHERE entry_words MATCH ? {but} ORDER BY rowid LIMIT ?",
+        (expression(spelled_out(library, plan)), *hidden, limit),
+    )
+    return [int(row[0]) for row in rows]
+
+
+def counts_of_entries(rows: Sequence[int]) -> dict[Kind, int]:
+    """How many rows of entries are of each kind."""
+    counts = Counter(row % KINDS_ROOM for row in rows)
+    return {kind: counts[kind_number(kind)] for kind in Kind if counts[kind_number(kind)]}
 
 
 def count_entries(library: Library, plan: Plan, through: int = MOST_COUNTED * 10) -> dict[Kind, int]:

@@ -70,7 +70,7 @@ class SectionWriter:
 
     def finish(self) -> None:
         """Write what is still gathered for the indexes."""
-        self._index.write()
+        self._index.finish()
 
     def _insert(self, table: str, section: Section, rows: list[Row]) -> None:
         self._database.table(table).insert_all({"section": section.id, **row} for row in rows)

@@ -229,3 +229,9 @@ def test_what_is_only_reported_is_called_no_quotation(home: UserFolders, blueboo
     printed = bluebook("search", "four ministers", "--kind", "quotation").stdout
     assert printed.count("  reported: ") == sum(hit["form"] == "reported" for hit in found["hits"])
     assert printed.count("  quotation: ") == sum(hit["form"] != "reported" for hit in found["hits"])
+
+
+def test_a_field_without_a_value_says_what_is_missing(bluebook: Run) -> None:
+    answer = bluebook("search", "year:")
+    assert "Type what shall follow “year:”, for example year:2015..2020." in answer.output
+    assert answer.exit_code == 1

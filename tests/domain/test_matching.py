@@ -180,3 +180,25 @@ def test_a_snippet_is_the_whole_sentence_and_no_abbreviation_ends_one() -> None:
 
 def test_a_phrase_is_compared_by_folded_characters() -> None:
     assert fold_verbatim("‘Rock–Solid’").text == "rock solid"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "holds"),
+    [
+        ("Japan and the world", "japan near japan ", False),
+        ("Japan and the rest of Japan", "japan near japan ", True),
+        ("the security treaty", "security near secur", False),
+        ("the security treaty secures it", "security near secur", True),
+        ("security, security", "security near/1 security ", True),
+        ("“security” – ½ of “security”", "security near/3 security ", True),
+        ("“security” – ½ of “security”", "security near/2 security ", False),
+    ],
+)
+def test_a_word_is_not_near_itself(text: str, typed: str, holds: bool) -> None:
+    assert (find_marks(text, parse_query(typed)) is not None) is holds
+
+
+def test_each_of_several_stands_near_all_others() -> None:
+    chain = "kishi one two abe three four suga"
+    assert find_marks(chain, parse_query("kishi near/2 abe near/2 suga ")) is None
+    assert find_marks(f"{chain} abe kishi", parse_query("kishi near/2 abe near/2 suga ")) is not None

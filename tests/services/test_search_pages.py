@@ -94,6 +94,7 @@ def test_a_page_of_many_kinds_is_what_each_kind_alone_gives(many: SearchService)
 def thrifty(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """Every phrase is asked for without its common words, and few candidates are compared at once."""
     monkeypatch.setattr("bluebook_desktop.storage.loosening._DEAR", 0)
+    monkeypatch.setattr("bluebook_desktop.storage.loosening._MOST_STEPS", 0)
     monkeypatch.setattr("bluebook_desktop.services.search_pages.LOOKED_AT", 5)
     return monkeypatch
 

@@ -21,7 +21,7 @@ PAGE = 500
 def thrifty(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Whatever can be asked for otherwise is; few candidates are compared at once, and none to many of those."""
     monkeypatch.setattr(loosening, "_DEAR", 0)
-    monkeypatch.setattr(loosening, "_COMMON", 2)
+    monkeypatch.setattr(loosening, "_MOST_STEPS", 20)
     monkeypatch.setattr(loosening, "MOST_NEAR", 1)
     monkeypatch.setattr(search_pages, "LOOKED_AT", 3)
     monkeypatch.setattr(search_pages, "_MOST_LOOSE", request.param)

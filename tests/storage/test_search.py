@@ -14,7 +14,7 @@ from bluebook_desktop.domain.querying.facets import (
     year_facet,
 )
 from bluebook_desktop.domain.references import Kind
-from bluebook_desktop.storage.expressions import Plan
+from bluebook_desktop.storage.expressions import Plan, plan_is_exact
 from bluebook_desktop.storage.library import Library
 from bluebook_desktop.storage.search import (
     count,
@@ -135,3 +135,20 @@ def test_dates_are_found_by_the_day_and_by_what_holds_it(library: Library) -> No
 
 def test_words_like_another_are_words_of_the_text_alone(library: Library) -> None:
     assert dict(words_like(library, "", 4, 4)) == {"camp": 2, "hill": 2, "said": 1, "view": 1, "rock": 1, "1998": 1}
+
+
+@pytest.mark.parametrize(
+    ("typed", "exact"),
+    [
+        ("japan near alliance ", True),
+        ("japan near japan ", False),
+        ("japan near the.japan ", False),
+        ("security near secur", False),
+        ("security near allia", True),
+        ("japan near alliance near treaty ", False),
+        ("self-defense near forces ", False),
+        ("kishi or japan near japan ", False),
+    ],
+)
+def test_near_is_counted_by_the_index_only_where_it_finds_what_a_reader_does(typed: str, exact: bool) -> None:
+    assert plan_is_exact(Plan(parse_query(typed))) is exact

@@ -9,6 +9,17 @@ from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.querying.filters import FIRST_YEAR, LAST_YEAR, years_of
 from bluebook_desktop.domain.querying.tree import Atom, Clause, Dated, Either, Field, Filter, Near, Phrase, Query
 
+#: What each field may be typed with.
+EXAMPLES = {
+    Field.SPEAKER: "speaker:abe",
+    Field.PERSON: "person:kishi",
+    Field.FACILITY: "facility:futenma",
+    Field.YEAR: "year:2015..2020",
+    Field.IN: "in:column",
+    Field.KIND: "kind:event",
+    Field.EDITION: "edition:2021",
+    Field.SECTION: "section:4.2",
+}
 #: Whose values are names, which are shown as they were typed.
 _AS_TYPED = (Field.SPEAKER, Field.PERSON, Field.FACILITY)
 
@@ -26,6 +37,7 @@ class Part(StrEnum):
     EITHER = "or"
     WITHOUT = "without"
     FILTER = "filter"
+    UNFINISHED = "unfinished filter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,8 @@ def describe_query(query: Query) -> tuple[Understood, ...]:
     for one in query.filters:
         part = Understood(Part.FILTER, _value(one), field=one.field)
         found.append(Understood(Part.WITHOUT, part.words, (part,)) if one.without else part)
+    if query.unfinished is not None:
+        found.append(Understood(Part.UNFINISHED, "", field=query.unfinished))
     return tuple(found)
 
 
@@ -95,5 +109,6 @@ def in_words(part: Understood) -> str:
         Part.EITHER: " or ".join(inner),
         Part.WITHOUT: f"without {' '.join(inner)}",
         Part.FILTER: f"{part.field}: {part.words}",
+        Part.UNFINISHED: f"{part.field}: …",
     }
     return said.get(part.part, part.words)

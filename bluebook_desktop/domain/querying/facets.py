@@ -13,8 +13,8 @@ from bluebook_desktop.domain.dates import Precision, Span
 from bluebook_desktop.domain.folding import fold
 
 MARK = "\ue000"
-#: Every row has it, so that there is something to leave out from.
-ALL = f"{MARK}a"
+#: As long as the beginnings of words that have an index of their own: there all of these words share one row list.
+HEAD = MARK * 3
 _MOST_YEARS = 120
 _MOST_DAYS = 31
 _CAPITALS = re.compile(r"(?<!\w)US(?!\w)")
@@ -22,11 +22,11 @@ _CAPITALS = re.compile(r"(?<!\w)US(?!\w)")
 
 @lru_cache(maxsize=4_096)
 def _facet(letter: str, value: str) -> str:
-    return MARK + letter + "".join(c for c in fold(value) if c.isalnum())
+    return HEAD + letter + "".join(c for c in fold(value) if c.isalnum())
 
 
 def kind_facet(kind: str) -> str:
-    """What a row is, such as a passage or an event."""
+    """What a row is, such as a passage or an event: every row has one."""
     return _facet("k", kind)
 
 
@@ -52,7 +52,7 @@ def speaker_facet(name: str) -> str:
 
 def year_facet(year: int) -> str:
     """A year that something dated there falls into, in whole or in part."""
-    return f"{MARK}y{year}"
+    return f"{HEAD}y{year}"
 
 
 def edition_facet(edition: str) -> str:
@@ -75,7 +75,7 @@ def section_facets(edition: str, number: str) -> list[str]:
 
 def capitals_facets(text: str) -> list[str]:
     """Says that *US* is printed in capitals."""
-    return [f"{MARK}wus"] if _CAPITALS.search(text) else []
+    return [f"{HEAD}wus"] if _CAPITALS.search(text) else []
 
 
 def date_facets(span: Span, last_year: int) -> list[str]:
@@ -88,7 +88,7 @@ def date_facets(span: Span, last_year: int) -> list[str]:
 
 def exact_date_facet(span: Span) -> str:
     """What is asked for by a day, month or year."""
-    return f"{MARK}d{span.edtf.replace('-', '')}"
+    return f"{HEAD}d{span.edtf.replace('-', '')}"
 
 
 def _exact_facets(span: Span) -> list[str]:
@@ -97,8 +97,8 @@ def _exact_facets(span: Span) -> list[str]:
     first, last = datetime.date.fromisoformat(span.start), datetime.date.fromisoformat(span.end)
     days = [first + datetime.timedelta(step) for step in range(min((last - first).days + 1, _MOST_DAYS))]
     if days[-1] != last:
-        return [f"{MARK}d{first.year}"] if first.year == last.year else []
+        return [f"{HEAD}d{first.year}"] if first.year == last.year else []
     told = len(span.edtf.partition("/")[0]) == len("2020-12-05") and span.precision in (Precision.DAY, Precision.RANGE)
-    found = [f"{MARK}d{day:%Y%m%d}" for day in days] if told else []
-    found += [f"{MARK}d{month}" for month in dict.fromkeys(f"{day:%Y%m}" for day in days)]
-    return [*found, *(f"{MARK}d{year}" for year in dict.fromkeys(day.year for day in days))]
+    found = [f"{HEAD}d{day:%Y%m%d}" for day in days] if told else []
+    found += [f"{HEAD}d{month}" for month in dict.fromkeys(f"{day:%Y%m}" for day in days)]
+    return [*found, *(f"{HEAD}d{year}" for year in dict.fromkeys(day.year for day in days))]

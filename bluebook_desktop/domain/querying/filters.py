@@ -53,6 +53,13 @@ def read_filter(field: str, value: str, typed: str, *, without: bool = False, is
     return Filter(known, found, typed, without) if found else None
 
 
+def field_without_value(run: str) -> Field | None:
+    """The field of a filter whose value is still to be typed (``speaker:``), or None where it is no such thing."""
+    name, colon, value = run.partition(":")
+    known = fold(name)
+    return Field(known) if colon and known in set(Field) and not words(value) else None
+
+
 def _name(value: str) -> str:
     return " ".join(word.folded for word in words(value))
 
@@ -63,6 +70,10 @@ def _years(value: str) -> str:
         return ""
     first = int(match[1] or FIRST_YEAR)
     last = int(match[3] or (LAST_YEAR if match[2] else first))
+    return _range(min(first, last), max(first, last))  # 2020..2015 are the same years
+
+
+def _range(first: int, last: int) -> str:
     return f"{first}..{last}" if FIRST_YEAR <= first <= last <= LAST_YEAR else ""
 
 
@@ -71,8 +82,11 @@ def _begun_years(value: str) -> str:
     if match is None:
         return ""
     before, begun = match["before"], match["begun"]
-    latest = begun.ljust(4, "9")
-    return _years(f"{before}{latest}" if before else f"{begun.ljust(4, '0')}..{latest}")
+    earliest, latest = int(begun.ljust(4, "0")), int(begun.ljust(4, "9"))
+    if not before:
+        return _range(earliest, latest)
+    first = int(before[:4]) if before[0].isdigit() else FIRST_YEAR
+    return _range(min(first, earliest) if latest < first else first, max(first, latest))
 
 
 def years_of(value: str) -> tuple[int, int]:

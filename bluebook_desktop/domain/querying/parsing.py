@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.folding import fold, fold_verbatim, is_japanese, words
-from bluebook_desktop.domain.querying.filters import read_filter
+from bluebook_desktop.domain.querying.filters import field_without_value, read_filter
 from bluebook_desktop.domain.querying.tree import (
     NEAR_WORDS,
     Atom,
     Clause,
     Dated,
     Either,
+    Field,
     Filter,
     Near,
     Phrase,
@@ -54,6 +55,7 @@ def parse_query(text: str) -> Query:
     cut = len(text) > LONGEST
     pieces = _pieces(text[:LONGEST])
     pieces = _with_dates(text[:LONGEST], pieces)
+    unfinished, pieces = _unfinished(pieces)
     filters = tuple(dict.fromkeys(piece.filter for piece in pieces if piece.filter is not None))
     rest = [piece for piece in pieces if piece.filter is None]
     if not filters and all(piece.without or _is_bare(piece) for piece in rest):
@@ -65,7 +67,20 @@ def parse_query(text: str) -> Query:
     cut = cut or cut_short
     if clauses and not cut and _is_open(text) and pieces and not pieces[-1].without and pieces[-1].filter is None:
         clauses[-1] = _open(clauses[-1])
-    return Query(text, tuple(dict.fromkeys(clauses)), tuple(dict.fromkeys(without[:MOST_WORDS])), filters, cut)
+    return Query(
+        text, tuple(dict.fromkeys(clauses)), tuple(dict.fromkeys(without[:MOST_WORDS])), filters, cut, unfinished
+    )
+
+
+def _unfinished(pieces: list[_Piece]) -> tuple[Field | None, list[_Piece]]:
+    """The field that was typed last, where nothing follows its colon yet, and the pieces without it."""
+    at = len(pieces) - 1
+    if at > 0 and pieces[at].quoted and _is_bare(pieces[at]) and pieces[at - 1].end == pieces[at].start:
+        at -= 1  # quotation marks with nothing between
+    if at < 0 or pieces[at].quoted or pieces[at].filter is not None:
+        return None, pieces
+    field = field_without_value(pieces[at].text)
+    return field, pieces if field is None else pieces[:at]
 
 
 def _pieces(text: str) -> list[_Piece]:

@@ -101,13 +101,17 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search. `text` is what was typed, `cut` whether some of it was left out."""
+    """A search. `text` is what was typed, `cut` whether some of it was left out.
+
+    An `unfinished` field is the last that was typed: what shall stand after its colon is still to come.
+    """
 
     text: str
     clauses: tuple[Clause, ...] = ()
     without: tuple[Atom, ...] = ()
     filters: tuple[Filter, ...] = ()
     cut: bool = False
+    unfinished: Field | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bluebook_desktop.domain.dates import Span, parse_edtf
 from bluebook_desktop.domain.folding import fold
@@ -19,6 +19,7 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>[12][0-9]{3})"
+_MONTHS_OF_A_YEAR = 12
 _KANJI = "〇零一二三四五六七八九十百元"
 _N = rf"(?:[0-9]{{1,4}}|[{_KANJI}]{{1,6}})"
 #: The year before each era's first, and its last.
@@ -41,6 +42,8 @@ _WRITTEN = tuple(
         rf"{_START}{_YEAR}-(?P<month>0[1-9]|1[0-2]){_END}",
     )
 )
+#: 19.1.1960, 19/1/1960, 1/19/1960: with strokes only where no more than one of the two can be the month.
+_NUMBERS = re.compile(rf"{_START}(?P<first>[0-9]{{1,2}})(?P<sign>[./])(?P<second>[0-9]{{1,2}})(?P=sign){_YEAR}{_END}")
 _JAPANESE = re.compile(
     rf"(?P<era>{'|'.join(_ERAS)})?\s*(?P<year>{_N})\s*年(?:\s*(?P<month>{_N})\s*月(?:\s*(?P<day>{_N})\s*日)?)?"
 )
@@ -59,10 +62,10 @@ class TypedDate:
 def find_dates(text: str) -> list[TypedDate]:
     """The dates in a text as typed; what names no real day is none."""
     found: list[TypedDate] = []
-    for pattern in (*_WRITTEN, _JAPANESE):
+    for pattern in (*_WRITTEN, _NUMBERS, _JAPANESE):
         for match in pattern.finditer(_narrow(text)):
             free = not any(match.start() < one.end and match.end() > one.start for one in found)
-            if free and (date := _read(match, japanese=pattern is _JAPANESE)) is not None:
+            if free and (date := _READERS.get(pattern, _read_written)(match)) is not None:
                 found.append(date)
     return sorted(found, key=lambda one: one.start)
 
@@ -72,13 +75,28 @@ def _narrow(text: str) -> str:
     return text.translate({0xFF10 + digit: str(digit) for digit in range(10)})
 
 
-def _read(match: re.Match[str], *, japanese: bool) -> TypedDate | None:
+def _read_written(match: re.Match[str]) -> TypedDate | None:
     groups = match.groupdict()
     year, month, day = (_number(groups.get(name)) for name in ("year", "month", "day"))
-    if japanese:
-        year = year + _ERAS.get(groups["era"], (0, 0))[0] if year is not None else None
-    elif month is None:
-        month = _MONTHS[groups["month"].lower()]
+    return _date(match, year, _MONTHS[groups["month"].lower()] if month is None else month, day)
+
+
+def _read_japanese(match: re.Match[str]) -> TypedDate | None:
+    year, month, day = (_number(match[name]) for name in ("year", "month", "day"))
+    return _date(match, year + _ERAS.get(match["era"], (0, 0))[0] if year is not None else None, month, day)
+
+
+def _read_numbers(match: re.Match[str]) -> TypedDate | None:
+    first, second = int(match["first"]), int(match["second"])
+    is_american = match["sign"] == "/" and second > _MONTHS_OF_A_YEAR
+    if match["sign"] == "/" and first != second and max(first, second) <= _MONTHS_OF_A_YEAR:
+        return None  # 3/4/2020 is in March or in April
+    day, month = (second, first) if is_american else (first, second)
+    date = _date(match, int(match["year"]), month, day)
+    return date and replace(date, ways=(*date.ways, (match["first"], match["second"], match["year"])))
+
+
+def _date(match: re.Match[str], year: int | None, month: int | None, day: int | None) -> TypedDate | None:
     if year is None or not 1000 <= year <= 2999:
         return None
     parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)]
@@ -87,6 +105,9 @@ def _read(match: re.Match[str], *, japanese: bool) -> TypedDate | None:
     except ValueError:
         return None
     return TypedDate(match.start(), match.end(), span, _ways(year, month, day))
+
+
+_READERS = {_NUMBERS: _read_numbers, _JAPANESE: _read_japanese}
 
 
 def _number(text: str | None) -> int | None:

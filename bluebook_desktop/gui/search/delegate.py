@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from bluebook_desktop.domain.documents import ONE_LINE
 from bluebook_desktop.gui.reader.layout import code_points, utf16
+from bluebook_desktop.gui.search.heads import head_lines
 from bluebook_desktop.gui.search.model import HIT, PLACE
 from bluebook_desktop.gui.search.words import folding_words, hit_word
 from bluebook_desktop.gui.theme import Theme
@@ -24,6 +25,8 @@ _MOST_KEPT = 1_600
 _PAD_X = 12
 _PAD_Y = 9
 _GAP = 3
+#: The icon of a hit's kind and the room after it.
+_ICON = 16
 
 
 class _Faces:
@@ -53,12 +56,14 @@ class HitDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._layouts: dict[tuple[str, int], _Laid] = {}
+        self._heads: dict[tuple[str, str, int], tuple[str, ...]] = {}
         self._known_faces: _Faces | None = None
         theme.changed.connect(self.forget)
 
     def forget(self) -> None:
         """Lay everything out anew: the typeface or the colours are others."""
         self._layouts.clear()
+        self._heads.clear()
         self._known_faces = None
 
     @property
@@ -67,16 +72,30 @@ class HitDelegate(QStyledItemDelegate):
             self._known_faces = _Faces(self._theme)
         return self._known_faces
 
-    def height_of(self, row: Hit | str) -> int:
-        """How tall a row is, or a caption."""
+    def height_of(self, row: Hit | str, place: str) -> int:
+        """How tall a row is, or a caption; `place` is how the row says where the hit stands."""
         faces = self._faces
         if isinstance(row, str):
             return faces.caption_metrics.height() + _PAD_Y + 4
-        return _PAD_Y + faces.head_metrics.height() + _GAP + self._layout(row).height + _PAD_Y
+        head = len(self._head(row, place)) * faces.head_metrics.height()
+        return _PAD_Y + head + _GAP + self._layout(row).height + _PAD_Y
+
+    def _head(self, hit: Hit, place: str) -> tuple[str, ...]:
+        """The lines above a snippet."""
+        words = " · ".join(filter(None, (f"{hit_word(hit)}  {place}", ", ".join(folding_words(hit)))))
+        title = hit.title if hit.title != hit.snippet else ""
+        room = self._view.viewport().width() - 2 * _PAD_X
+        key = (words, title, room)
+        if key not in self._heads:
+            if len(self._heads) >= _MOST_KEPT:
+                self._heads.clear()
+            self._heads[key] = head_lines(words, title, self._faces.head_metrics, room - _ICON, room)
+        return self._heads[key]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hit: Hit | None = index.data(HIT)
-        return QSize(self._view.viewport().width(), self.height_of("" if hit is None else hit))
+        height = self.height_of("" if hit is None else hit, str(index.data(PLACE)))
+        return QSize(self._view.viewport().width(), height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -95,9 +114,10 @@ class HitDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.color("hover"))
         painter.setPen(theme.color("rule"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._paint_head(painter, rect, hit, str(index.data(PLACE)))
+        head = self._head(hit, str(index.data(PLACE)))
+        self._paint_head(painter, rect, hit, head)
         laid = self._layout(hit)
-        top = rect.top() + _PAD_Y + self._faces.head_metrics.height() + _GAP
+        top = rect.top() + _PAD_Y + len(head) * self._faces.head_metrics.height() + _GAP
         painter.setPen(theme.color("ink"))
         self._paint_text(painter, QPointF(rect.left() + _PAD_X, top), hit, laid)
         painter.restore()
@@ -127,20 +147,16 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, rect: QRect, hit: Hit, place: str) -> None:
+    def _paint_head(self, painter: QPainter, rect: QRect, hit: Hit, lines: tuple[str, ...]) -> None:
         metrics = self._faces.head_metrics
         top = rect.top() + _PAD_Y
         icon = self._theme.icon(hit.reference.kind.value, "soft")
         icon.paint(painter, rect.left() + _PAD_X - 2, top + (metrics.height() - 14) // 2, 14, 14)
-        words = f"{hit_word(hit)}  {place}"
-        words = " · ".join(
-            filter(None, [words, ", ".join(folding_words(hit)), hit.title if hit.title != hit.snippet else ""])
-        )
-        left = rect.left() + _PAD_X + 16
         painter.setFont(self._faces.head)
         painter.setPen(self._theme.color("soft"))
-        room = rect.right() - left - _PAD_X
-        painter.drawText(left, top + metrics.ascent(), metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        for number, (words, left) in enumerate(zip(lines, (_ICON, 0), strict=False)):
+            below = top + number * metrics.height() + metrics.ascent()
+            painter.drawText(rect.left() + _PAD_X + left, below, words)
 
     @staticmethod
     def _marks(hit: Hit, laid: _Laid) -> list[QRectF]:

@@ -85,8 +85,8 @@ class ResultsModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == HIT:
             return None if isinstance(row, str) else row
-        if role == PLACE and not isinstance(row, str):
-            return f"{row.reference.section} ¶ {row.passage}" if self._several else f"¶ {row.passage}"
+        if role == PLACE:
+            return self.place_of(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(row, str):
                 return row
@@ -95,6 +95,12 @@ class ResultsModel(QAbstractListModel):
             parts = [hit_word(row), section, place, row.title, row.snippet, *folding_words(row)]
             return ", ".join(part for part in dict.fromkeys(parts) if part)
         return None
+
+    def place_of(self, row: Hit | str) -> str:
+        """Where a hit stands, as short as it can be; a caption stands nowhere."""
+        if isinstance(row, str):
+            return ""
+        return f"{row.reference.section} ¶ {row.passage}" if self._several else f"¶ {row.passage}"
 
     def row_of(self, section: str, first: int, last: int) -> int:
         """The first row whose hit stands in these passages of a section, or -1."""

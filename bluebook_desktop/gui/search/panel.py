@@ -32,6 +32,7 @@ from bluebook_desktop.gui.search.words import (
     counted,
     ground_of,
     kinds_word,
+    why_not_searched,
     why_nothing,
 )
 from bluebook_desktop.gui.theme import Theme
@@ -229,7 +230,7 @@ class ResultsPanel(QWidget):
         """Show what a search found; `goes_on` where it is the same list with more at its end."""
         if result.query.is_empty:
             self.show_nothing()
-            self._empty.setText(self.tr("There is no word in that to search for."))
+            self._empty.setText(why_not_searched(result.query))
             return
         at, kept, row = self._list.verticalScrollBar().value(), self.current, self._list.currentIndex().row()
         if goes_on and self._result is not None:
@@ -276,7 +277,7 @@ class ResultsPanel(QWidget):
         """How many of the first rows fill the list; it is no taller than this face."""
         room, number = self.height(), 0
         while room >= 0 and number < len(rows):
-            room -= self._delegate.height_of(rows[number])
+            room -= self._delegate.height_of(rows[number], self._model.place_of(rows[number]))
             number += 1
         return number
 

@@ -52,6 +52,7 @@ class UnderstoodRow(QWidget):
         if not plain:
             typed = [*("" for _ in query.clauses), *(f"-{atom.typed}" for atom in query.without)]
             typed += [one.typed for one in query.filters]
+            typed += ["" for _ in understood[len(typed) :]]  # one that is still being typed
             for part, words in zip(understood, typed, strict=True):
                 self._flow.addWidget(self._chip(understood_words(part), words))
         self.setVisible(not plain)

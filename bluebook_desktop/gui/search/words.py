@@ -11,6 +11,7 @@ from bluebook_desktop.domain.references import Kind
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.foldings import MatchedBy
+    from bluebook_desktop.domain.querying import Query
     from bluebook_desktop.domain.querying.describing import Understood
     from bluebook_desktop.services.search import Hit, Offer, SearchResult
 
@@ -110,6 +111,8 @@ def understood_words(part: Understood) -> str:
         return translate("Search", " or ").join(inner)
     if part.part is Part.WITHOUT:
         return translate("Search", "without {0}").format(" ".join(inner))
+    if part.part is Part.UNFINISHED:
+        return f"{_field_word(str(part.field))}: …"
     if part.part is Part.FILTER:
         return f"{_field_word(str(part.field))}: {part.words}"
     return said.get(part.part, "{0}").format(part.words)
@@ -126,6 +129,16 @@ def _field_word(field: str) -> str:
         "edition": translate("Search", "edition"),
         "section": translate("Search", "section"),
     }[field]
+
+
+def why_not_searched(query: Query) -> str:
+    """Why there was nothing to search for."""
+    if query.unfinished is None:
+        return translate("Search", "There is no word in that to search for.")
+    from bluebook_desktop.domain.querying.describing import EXAMPLES  # noqa: PLC0415 - the first search loads it
+
+    said = translate("Search", "Type what shall follow “{0}:”, for example {1}.")
+    return said.format(query.unfinished, EXAMPLES[query.unfinished])
 
 
 def offer_words(offer: Offer) -> tuple[str, str]:

@@ -175,18 +175,73 @@ def test_a_year_that_is_being_typed_is_any_that_begins_so(text: str, value: str)
     assert [one[1] for one in filters_of(text)] == [value]
 
 
-@pytest.mark.parametrize("text", ["year:201 ", "year:201 treaty", "year:3", "year:0", "year:2015..200", "year:20151"])
+@pytest.mark.parametrize("text", ["year:201 ", "year:201 treaty", "year:3", "year:0", "year:20151"])
 def test_what_no_year_begins_with_is_searched_as_words(text: str) -> None:
     assert not parse_query(text).filters
 
 
 @pytest.mark.parametrize(
-    "text", ["year:soon", "year:2020..2015", "kind:thing", "in:nowhere", "person:", "colour:red", "section:x", "year:"]
+    "text",
+    [
+        "year:soon",
+        "kind:thing",
+        "in:nowhere",
+        "person: abe",
+        "colour:red",
+        "colour:",
+        "section:x",
+        "year: 2020",
+        "http://x",
+    ],
 )
 def test_what_is_no_filter_is_searched_as_words(text: str) -> None:
     query = parse_query(text)
     assert not query.filters
     assert query.clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("year:2020..2015", "2015..2020"),
+        ("2020..2015", "2015..2020"),
+        ("year:2020-2015", "2015..2020"),
+        ("year:2020..2", "2020..2999"),
+        ("year:2020..201", "2010..2020"),
+        ("year:2015..200", "2000..2015"),
+        ("year:2020..1", "1000..2020"),
+        ("-year:2020..2015", "2015..2020"),
+    ],
+)
+def test_years_that_stand_in_the_wrong_order_are_the_same_years(text: str, value: str) -> None:
+    assert [one.value for one in parse_query(text).filters] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("speaker:", Field.SPEAKER),
+        ("treaty Person:", Field.PERSON),
+        ("treaty year: ", Field.YEAR),
+        ("-kind:", Field.KIND),
+        ('facility:"', Field.FACILITY),
+        ('speaker:""', Field.SPEAKER),
+        ("in:…", Field.IN),
+        ("ｓpeaker:", Field.SPEAKER),
+    ],
+)
+def test_a_field_whose_value_is_still_to_come_is_no_word(text: str, field: Field) -> None:
+    query = parse_query(text)
+    assert query.unfinished is field
+    assert query.clauses == parse_query("treaty ").clauses[: text.count("treaty")]
+    assert query.without == query.filters == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["speaker", "speaker: abe", "speaker:abe", '"speaker:"', "speakers:", "year:2020", ":"]
+)
+def test_all_else_is_finished(text: str) -> None:
+    assert parse_query(text).unfinished is None
 
 
 @pytest.mark.parametrize(
@@ -196,6 +251,12 @@ def test_what_is_no_filter_is_searched_as_words(text: str) -> None:
         ("19 January 1960", "1960-01-19"),
         ("19th of January 1960", "1960-01-19"),
         ("Jan. 19 1960", "1960-01-19"),
+        ("19.1.1960", "1960-01-19"),
+        ("19.01.1960", "1960-01-19"),
+        ("3.4.2020", "2020-04-03"),
+        ("19/1/1960", "1960-01-19"),
+        ("1/19/1960", "1960-01-19"),
+        ("5/5/2020", "2020-05-05"),
         ("Jan 1960", "1960-01"),
         ("1960-01-19", "1960-01-19"),
         ("1960/1/19", "1960-01-19"),
@@ -220,7 +281,23 @@ def test_a_date_stands_among_words() -> None:
     assert isinstance(treaty, Words)
 
 
-@pytest.mark.parametrize("text", ["February 30, 2020", "2020-13-01", "12 2020", "May 19", "1960-01-19T12:00"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "February 30, 2020",
+        "2020-13-01",
+        "2020-00-10",
+        "12 2020",
+        "May 19",
+        "1960-01-19T12:00",
+        "3/4/2020",
+        "13/13/2020",
+        "19.13.2020",
+        "1.19.1960",
+        "19/1.1960",
+        "0.0.2020",
+    ],
+)
 def test_what_is_no_date_is_words(text: str) -> None:
     assert not [one for one in parse_query(text).clauses if isinstance(one, Dated)]
 

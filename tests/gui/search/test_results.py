@@ -49,6 +49,28 @@ def test_chips_show_how_a_search_was_understood(hands: Hands) -> None:
     assert understood(hands) == ["kishi or abe", "treaty", "without golf  ×", "year: 2015–2020  ×"]
 
 
+@offscreen_cannot_raise
+def test_a_field_without_a_value_says_what_is_missing(hands: Hands) -> None:
+    hands.search("speaker:")
+    assert "Type what shall follow “speaker:”, for example speaker:abe." in hands.words()
+
+
+@offscreen_cannot_raise
+def test_a_field_without_a_value_keeps_nothing_from_being_found(hands: Hands) -> None:
+    hands.search("futenma")
+    rows = hands.rows()
+    hands.search("futenma person:")
+    assert rows
+    assert hands.rows() == rows
+    assert understood(hands) == ["futenma", "person: …"]
+
+
+def test_years_in_the_wrong_order_are_named_in_their_order(hands: Hands) -> None:
+    hands.search("treaty year:2020..2015")
+    assert understood(hands) == ["treaty", "year: 2015–2020  ×"]
+    assert hands.rows()
+
+
 def test_a_long_part_of_a_search_is_cut_within_the_side_bar_and_said_whole(hands: Hands) -> None:
     hands.search('"peace security and prosperity of all nations" or zebra crossing ')
     row = hands.window.findChild(UnderstoodRow)
