@@ -30,6 +30,15 @@ _FORMATS = ("csv", "json", "markdown")
 _LIMIT = 50
 #: The query as it was typed is shown up to this length.
 _SHOWN = 80
+#: What is said of a name that is asked for by a field, where there is nothing of that name.
+_UNKNOWN = {
+    "speaker": "Nobody named “{}” is quoted.",
+    "person": "No person is named “{}”.",
+    "facility": "No facility is named “{}”.",
+    "edition": "There is no edition “{}”.",
+    "section": "There is no section “{}”.",
+    "year": "Nothing is dated {}.",
+}
 #: How much of the library's fingerprint is shown.
 _HASH = 12
 
@@ -164,6 +173,8 @@ def _print_remarks(output: Output, result: SearchResult) -> None:
         output.aside(note)
     if result.missing:
         output.aside(f"Not found anywhere: {', '.join(f'“{word}”' for word in result.missing)}.")
+    for one in result.unknown:
+        output.aside(_UNKNOWN[one.field.value].format(one.name))
     for offer in result.offers:
         output.aside(_offered(offer))
 

@@ -139,7 +139,7 @@ class SearchService:
         can_widen = query.clauses and not query.without and not query.cut
         others = self._helper.equivalents(query) if can_widen else ()
         if not others:
-            return replace(result, missing=self._missing(query))
+            return replace(result, missing=self._missing(query), unknown=tuple(self.names.unknown(query)))
         wider = " ".join(others[0].text.split())
         widened = self._answer(parse_query(f"{wider} "), kinds, limit, stemming=stemming)
         return replace(widened, query=replace(widened.query, text=query.text), widened=others[:1])
@@ -257,12 +257,12 @@ class SearchService:
             return (*commas, *self._helper.equivalents(query))
         if commas or (found := self._corrections.of(query, result.missing)):
             return commas or found
-        return () if result.missing else self._helper.fewer(query)
+        return () if result.missing or result.unknown else self._helper.fewer(query)
 
     def _missing(self, query: Query) -> tuple[str, ...]:
         """The parts of a query that occur nowhere by themselves."""
-        missing = [atom.typed for atom in query.atoms if not self._total(Query(query.text, (atom,)))]
-        return tuple(dict.fromkeys([*missing, *(one.value for one in self.names.unknown(query))]))
+        missing = (atom.typed for atom in query.atoms if not self._total(Query(query.text, (atom,))))
+        return tuple(dict.fromkeys(missing))
 
     def _total(self, query: Query) -> int:
         """How many places a query finds in all kinds; phrases are compared where they are few."""

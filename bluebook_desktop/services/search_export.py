@@ -75,6 +75,7 @@ def result_object(result: SearchResult) -> dict[str, Any]:
         "understood": [in_words(part) for part in result.understood],
         "at_most": sorted(kind.value for kind in result.at_most),
         "missing": list(result.missing),
+        "unknown": [one.typed for one in result.unknown],
         "offers": [
             {"why": one.why.value, "query": one.text, "of": one.of, "said": one.said, "count": one.count}
             for one in result.offers

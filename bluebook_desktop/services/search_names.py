@@ -25,7 +25,7 @@ from bluebook_desktop.storage.expressions import Plan
 from bluebook_desktop.storage.library import Library
 from bluebook_desktop.storage.search_names import Named, gathered
 
-_NAMED = (Field.SPEAKER, Field.PERSON, Field.FACILITY, Field.EDITION)
+_NAMED = (Field.SPEAKER, Field.PERSON, Field.FACILITY, Field.EDITION, Field.YEAR)
 
 
 class Names:
@@ -101,7 +101,7 @@ class Names:
                 return [facility_facet(named.id) for named in meant(self._facilities, one.value)]
 
     def unknown(self, query: Query) -> list[Filter]:
-        """The filters by a name that nobody and nothing has, and by an edition or section that there is not."""
+        """The filters by a name that nobody and nothing has, and by an edition, section or year that there is not."""
         return [one for one in query.filters if not one.without and not self._is_known(one)]
 
     def _is_known(self, one: Filter) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bluebook_desktop.domain.foldings import MatchedBy
-from bluebook_desktop.domain.querying import Query
+from bluebook_desktop.domain.querying import Filter, Query
 from bluebook_desktop.domain.querying.describing import Understood, describe_query
 from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.domain.references import Kind, Reference
@@ -97,8 +97,10 @@ class SearchResult:
     editions: int
     passages: int
     notes: tuple[str, ...] = ()
-    #: Where nothing was found: the words (or phrases, or names) of the query that occur nowhere.
+    #: Where nothing was found: the words or phrases of the query that occur nowhere.
     missing: tuple[str, ...] = ()
+    #: Where nothing was found: what asks for a name, an edition or a section that there is not.
+    unknown: tuple[Filter, ...] = ()
     offers: tuple[Offer, ...] = ()
     at_most: frozenset[Kind] = frozenset()
     #: What the library was built from, and whether the index holds every passage of it.

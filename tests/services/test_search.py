@@ -224,7 +224,7 @@ def test_the_nearest_word_is_offered_where_one_occurs_nowhere(search: SearchServ
     assert [(offer.why, offer.text) for offer in result.offers] == [(Advice.SPELLING, "futenma return")]
     assert result.offers[0].count == search.search("futenma return ").total
     result = search.search("speaker:abbe")
-    assert result.missing == ("abbe",)
+    assert (result.missing, [one.name for one in result.unknown]) == ((), ["abbe"])
     assert result.offers[0].text == 'speaker:"Abe"'
 
 

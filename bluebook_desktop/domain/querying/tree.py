@@ -98,6 +98,11 @@ class Filter:
     typed: str
     without: bool = False
 
+    @property
+    def name(self) -> str:
+        """What is asked for as it was typed: ``Kishi``."""
+        return self.typed.partition(":")[2].strip('"“”„ ')
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

@@ -11,7 +11,7 @@ from bluebook_desktop.domain.references import Kind
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.foldings import MatchedBy
-    from bluebook_desktop.domain.querying import Query
+    from bluebook_desktop.domain.querying import Filter, Query
     from bluebook_desktop.domain.querying.describing import Understood
     from bluebook_desktop.services.search import Hit, Offer, SearchResult
 
@@ -157,14 +157,33 @@ def offer_words(offer: Offer) -> tuple[str, str]:
 
 def why_nothing(result: SearchResult) -> str:
     """Why nothing was found."""
-    if not result.missing and len(result.query.clauses) + len(result.query.filters) > 1:
+    said = [*filter(None, [_missing_words(result.missing)]), *map(_unknown_words, result.unknown)]
+    if not said and len(result.query.clauses) + len(result.query.filters) > 1:
         return translate("Search", "Nothing found: each part occurs, but nowhere all of them.")
-    missing = result.missing or (result.query.text.strip(),)
-    said = translate("Search", "Nothing found: “{0}” does not occur.")
-    if len(missing) > 1:
-        said = translate("Search", "Nothing found: “{0}” do not occur.")
-    *others, last = missing
-    return said.format(translate("Search", "” and “").join(filter(None, ("”, “".join(others), last))))
+    why = translate("Search", "; ").join(said) or _missing_words((result.query.text.strip(),))
+    return translate("Search", "Nothing found: {0}.").format(why)
+
+
+def _missing_words(missing: tuple[str, ...]) -> str:
+    """That words do not occur: ``“golg”, “rok” and “futemna” do not occur``."""
+    if not missing:
+        return ""
+    *others, last = (translate("Search", "“{0}”").format(one) for one in missing)
+    if not others:
+        return translate("Search", "{0} does not occur").format(last)
+    return translate("Search", "{0} and {1} do not occur").format(translate("Search", ", ").join(others), last)
+
+
+def _unknown_words(one: Filter) -> str:
+    """That there is nothing of the name that is asked for."""
+    return {
+        "speaker": translate("Search", "nobody named “{0}” is quoted"),
+        "person": translate("Search", "no person is named “{0}”"),
+        "facility": translate("Search", "no facility is named “{0}”"),
+        "edition": translate("Search", "there is no edition “{0}”"),
+        "section": translate("Search", "there is no section “{0}”"),
+        "year": translate("Search", "nothing is dated {0}"),
+    }[one.field.value].format(one.name)
 
 
 def ground_of(result: SearchResult) -> str:

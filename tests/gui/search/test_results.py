@@ -123,6 +123,22 @@ def test_enter_follows_another_search_and_takes_a_filter_out(hands: Hands) -> No
     assert hands.field.text() == "treaty"
 
 
+@offscreen_cannot_raise
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("section:3 treaty ", "Nothing found: there is no section “3”."),
+        ("person:Okinawa zeppelin ", "Nothing found: “zeppelin” does not occur; no person is named “Okinawa”."),
+        ("edition:2020 year:1800 ", "Nothing found: there is no edition “2020”; nothing is dated 1800."),
+    ],
+)
+def test_of_a_name_that_there_is_not_it_is_said_what_it_should_be_the_name_of(
+    hands: Hands, asked: str, why: str
+) -> None:
+    hands.search(asked)
+    assert why in hands.words()
+
+
 def test_where_two_words_are_missing_one_click_searches_for_the_nearest_of_both(hands: Hands) -> None:
     hands.search("Futemna okinwaa")
     assert "Nothing found: “Futemna” and “okinwaa” do not occur." in hands.words()
