@@ -1,6 +1,7 @@
 """Fresh trees of Debian and Ubuntu, and what runs in them as on computers of their own: users, mounts, no network."""
 
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -20,9 +21,11 @@ IDS = {"root": 0, READER: 1000, OTHER: 1001}
 _SECONDS = 600
 #: Where X servers listen.
 _SOCKETS = "/tmp/.X11-unix"  # noqa: S108 - it is the same on every system
-#: Ubuntu's suites. Debian's debootstrap knows not all by name, but the script that all of them share, and no mirror.
+#: Ubuntu's suites. Debian's debootstrap knows not all by name, but the script that all of them share.
 UBUNTU = frozenset({"jammy", "noble"})
-_UBUNTU_MIRROR, _UBUNTU_SCRIPT = "http://archive.ubuntu.com/ubuntu", "gutsy"
+_UBUNTU_SCRIPT = Path("/usr/share/debootstrap/scripts/gutsy")
+#: Where the keys are that packages are signed with. Debian has no package with those of Ubuntu.
+_KEYRINGS = Path("/usr/share/keyrings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,8 @@ def _base(suite: str) -> Path:
     if mark.exists():
         return place
     common.say(f"Making a bare tree of {suite}")
+    if not keyring(suite).exists():
+        common.say(f"{keyring(suite)} is not here, so that nobody checks who signed the packages of {suite}")
     shutil.rmtree(place, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
     common.run(f"debootstrap-{suite}", [common.tool("debootstrap", "debootstrap"), *bootstrap_arguments(suite, place)])
@@ -158,5 +163,17 @@ def _base(suite: str) -> Path:
 
 def bootstrap_arguments(suite: str, place: Path) -> list[str | Path]:
     """What debootstrap is told for a bare tree of a suite."""
-    ubuntus = [_UBUNTU_MIRROR, _UBUNTU_SCRIPT] if suite in UBUNTU else []
-    return ["--variant=minbase", suite, place, *ubuntus]
+    signed = ["--force-check-gpg"] if keyring(suite).exists() else []
+    ubuntus = [_ubuntus_mirror(_UBUNTU_SCRIPT.read_text("utf-8")), _UBUNTU_SCRIPT.name] if suite in UBUNTU else []
+    return ["--variant=minbase", *signed, suite, place, *ubuntus]
+
+
+def _ubuntus_mirror(script: str) -> str:
+    """Where the script that debootstrap has for Ubuntu looks for suites that are still kept up."""
+    found: list[str] = re.findall(r"^\s*default_mirror (\S+)", script, re.MULTILINE)
+    return next(one for one in found if "old-releases" not in one)
+
+
+def keyring(suite: str) -> Path:
+    """The keys that the packages of a suite are signed with."""
+    return _KEYRINGS / f"{'ubuntu' if suite in UBUNTU else 'debian'}-archive-keyring.gpg"

@@ -17,8 +17,8 @@ _SUITES = ("bookworm", "trixie", "jammy", "noble")
 _INSIDE = "BLUEBOOK_VERIFYING"
 _USAGE = """Type python3 dev.py verify-package [deb] [rpm] [run] [windows] [--suite NAME …]
 
-Without a kind the first three are verified, as they lie in dist, the .deb in all suites, the others in the first;
-without a suite those are Debian's bookworm and trixie, and Ubuntu's jammy and noble.
+Without a kind the first three are verified, as they lie in dist of the checkout that built them: the .deb in all
+suites, the others in the first; without a suite those are Debian's bookworm and trixie, and Ubuntu's jammy and noble.
 It needs root and debootstrap, xvfb, openbox, xdotool, weston, strace, lintian,
 desktop-file-utils, appstream, rpm, rpmlint, cpio; for windows wine64, xvfb, openbox and xdotool."""
 

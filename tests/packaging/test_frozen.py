@@ -1,7 +1,8 @@
 """Both programs are really frozen, and run from a folder of blanks and Japanese with nothing of this checkout.
 
-The one part of building packages that every run of the tests takes time for, one to two minutes: `dev.py build` makes
-installers of the same folder, and `dev.py verify-package` takes those through fresh systems, which needs root.
+The one part of building packages that every run of the tests takes time for, some three quarters of a minute:
+`dev.py build` makes installers of the same folder, and `dev.py verify-package` takes those through fresh systems, which
+needs root.
 """
 
 import os

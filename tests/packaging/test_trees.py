@@ -12,14 +12,37 @@ from build.screen import wait_for
 
 
 def test_debian_is_made_as_debootstrap_knows_it() -> None:
-    assert trees.bootstrap_arguments("bookworm", Path("tree")) == ["--variant=minbase", "bookworm", Path("tree")]
+    _, *signed, suite, place = trees.bootstrap_arguments("bookworm", Path("tree"))
+    assert (suite, place) == ("bookworm", Path("tree"))
+    assert signed in ([], ["--force-check-gpg"])
 
 
-def test_ubuntu_is_made_by_the_script_of_all_its_suites_from_its_own_mirror() -> None:
-    *usual, mirror, script = trees.bootstrap_arguments("noble", Path("tree"))
-    assert usual == ["--variant=minbase", "noble", Path("tree")]
-    assert "ubuntu" in str(mirror)
+@pytest.fixture
+def ubuntus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """debootstrap's script for Ubuntu, which is not everywhere."""
+    script = tmp_path / "gutsy"
+    script.write_text(
+        "\tdefault_mirror http://old-releases.example/ubuntu\n\tdefault_mirror http://kept.example/ubuntu\n", "utf-8"
+    )
+    monkeypatch.setattr(trees, "_UBUNTU_SCRIPT", script)
+    return script
+
+
+def test_ubuntu_is_made_by_the_script_of_all_its_suites_from_the_mirror_that_it_names(ubuntus: Path) -> None:
+    *_, suite, place, mirror, script = trees.bootstrap_arguments("noble", Path("tree"))
+    assert (suite, place, mirror) == ("noble", Path("tree"), "http://kept.example/ubuntu")
     assert script == "gutsy"  # jammy and what Debian knows of later suites are links to it
+
+
+def test_where_the_keys_are_it_is_checked_who_signed_the_packages(
+    ubuntus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trees, "_KEYRINGS", tmp_path)
+    (tmp_path / "debian-archive-keyring.gpg").touch()
+    assert "--force-check-gpg" in trees.bootstrap_arguments("bookworm", Path("tree"))
+    assert "--force-check-gpg" not in trees.bootstrap_arguments("noble", Path("tree"))
+    (tmp_path / "ubuntu-archive-keyring.gpg").touch()
+    assert "--force-check-gpg" in trees.bootstrap_arguments("noble", Path("tree"))
 
 
 def test_every_suite_of_ubuntu_is_verified_unless_others_are_named() -> None:
