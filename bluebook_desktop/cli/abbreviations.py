@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bluebook_desktop.cli.listing import Listing, gathered, open_sections, sections_option
-from bluebook_desktop.cli.options import command, json_option
+from bluebook_desktop.cli.listing import Listing, gathered, open_sections
+from bluebook_desktop.cli.options import command, json_option, sections_option
 from bluebook_desktop.cli.origins import write_all_checked, write_origin
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, open_library, section_option
+from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, open_library, sections_option
 from bluebook_desktop.cli.output import Output, counted
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _STANDARD_INPUT = "-"
 @click.option("--file", "draft", metavar="DRAFT", help="Check every quoted span of a draft (.txt, .md or .docx).")
 @click.option("--lines", "listed", metavar="FILE", help="Check a list, one quotation a line; - reads standard input.")
 @click.option("--speaker", default="", metavar="NAME", help="Check as well whether this person or group said it.")
-@section_option
+@sections_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text, one object a line.")
 def run(
     words: tuple[str, ...], *, draft: str | None, listed: str | None, speaker: str, section: str | None, as_json: bool

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bluebook_desktop.cli.listing import open_section_with, sections_option
-from bluebook_desktop.cli.options import FOUND, RECORD_KIND, command, json_option
+from bluebook_desktop.cli.listing import open_section_with
+from bluebook_desktop.cli.options import FOUND, RECORD_KIND, command, json_option, sections_option
 from bluebook_desktop.cli.output import Output, warn
 from bluebook_desktop.errors import UsageError
 

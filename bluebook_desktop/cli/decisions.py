@@ -11,7 +11,7 @@ from bluebook_desktop.cli.options import (
     json_option,
     open_library,
     read_decisions,
-    section_option,
+    sections_option,
 )
 from bluebook_desktop.cli.output import Output
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @command("decisions", about="List what you decided on what the program found.", example="bluebook decisions --json")
-@section_option
+@sections_option
 @json_option
 def run(section: str | None, as_json: bool) -> int:
     """List what was confirmed, corrected and rejected, in all sections or in one.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bluebook_desktop.cli.exporting import write_export
-from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, add_section, open_library, read_decisions
+from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, open_library, read_decisions
 from bluebook_desktop.cli.output import Output, warn
 from bluebook_desktop.errors import UsageError
 
@@ -19,16 +19,6 @@ if TYPE_CHECKING:
     from bluebook_desktop.services.sections import OpenSection
 
 _T = TypeVar("_T")
-CommandFunction = TypeVar("CommandFunction", bound="Callable[..., int]")
-
-
-def sections_option(function: CommandFunction) -> CommandFunction:
-    """`--edition` and `--section` of a command that looks through all there are; it is given both as one `section`."""
-    return add_section(
-        function,
-        section="The section, such as 4.2.2 or 2021-en/4.2.2; without it all of them.",
-        edition="The edition, such as 2021-en; without it all of them.",
-    )
 
 
 @contextlib.contextmanager

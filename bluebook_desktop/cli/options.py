@@ -56,6 +56,15 @@ def section_option(function: CommandFunction) -> CommandFunction:
     )
 
 
+def sections_option(function: CommandFunction) -> CommandFunction:
+    """`--edition` and `--section` of a command that looks through all there are; it is given both as one `section`."""
+    return add_section(
+        function,
+        section="The section, such as 4.2.2 or 2021-en/4.2.2; without it all of them.",
+        edition="The edition, such as 2021-en; without it all of them.",
+    )
+
+
 def command(name: str, *, about: str, example: str) -> Callable[[CommandFunction], click.Command]:
     """A command with its line in the list of all, and a help that ends with an example.
 

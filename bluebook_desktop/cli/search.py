@@ -15,7 +15,7 @@ from bluebook_desktop.cli.options import (
     json_option,
     open_library,
     read_decisions,
-    section_option,
+    sections_option,
 )
 from bluebook_desktop.cli.output import Output, counted
 
@@ -57,7 +57,7 @@ _HASH = 12
 @click.option("--stemming", is_flag=True, help="Find all forms of a word: strengthen, strengthened, strengthening.")
 @click.option("--format", "form", type=click.Choice(_FORMATS), help="Write all hits with citations in this format.")
 @click.option("--output", "target", metavar="FILE", help="With --format: write to this file instead of printing.")
-@section_option
+@sections_option
 @json_option
 def run(
     *,

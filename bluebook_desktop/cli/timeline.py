@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bluebook_desktop.cli.exporting import check_export, export_options
-from bluebook_desktop.cli.listing import Listing, gathered, open_sections, sections_option
-from bluebook_desktop.cli.options import EVENT_KIND, STATUS, DateType, command, json_option
+from bluebook_desktop.cli.listing import Listing, gathered, open_sections
+from bluebook_desktop.cli.options import EVENT_KIND, STATUS, DateType, command, json_option, sections_option
 from bluebook_desktop.cli.origins import write_all_checked, write_origin
 
 if TYPE_CHECKING:
