@@ -152,8 +152,7 @@ def bench(screen: str, count: int, frames: int, clock: Callable[[], float]) -> b
         assert isinstance(stretch, Window)
         axis.set_window(stretch)
         overview.set_window(stretch)
-        axis.repaint()
-        overview.repaint()
+        axis.repaint()  # paints the overview as well, which is due
 
     floor = figures(measure(fill, list(range(frames)), lambda: None, clock))
     print(f"{screen}\n  {'floor: an empty widget':24}" + "".join(f"{one:8.2f}" for one in floor))

@@ -58,6 +58,11 @@ class DecisionStrip(QWidget):
         """What is offered."""
         return [deed for deed, button in self._buttons.items() if not button.isHidden()]
 
+    @property
+    def stops(self) -> list[QPushButton]:
+        """What Tab reaches, in order."""
+        return [self._buttons[deed] for deed in self.deeds]
+
     def show_origin(self, words: str, deeds: tuple[Deed, ...], reason: str) -> None:
         """Say where a record is from and offer some deeds; `reason` says why none can be done now, if so."""
         focus = QApplication.focusWidget()

@@ -40,7 +40,7 @@ class FittingScroll(QScrollArea):
 
     def _give_up_margin(self) -> None:
         widget: QWidget | None = self.widget()
-        inside = widget.layout() if widget is not None else None
+        inside = widget.layout() or widget if widget is not None else None
         if inside is not None:
             margins = inside.contentsMargins()
             margins.setRight(max(0, margins.left() - (self.width() - self.viewport().width())))

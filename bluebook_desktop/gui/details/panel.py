@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -81,11 +82,16 @@ class DetailsPanel(QWidget):
         self._scroll.setObjectName("details_scroll")
         self._rule = QFrame(self)
         self._rule.setProperty("role", "rule")
-        self._buttons = ButtonRow((), self)
+        self._view = CardView(theme, self)
+        self._view.followed.connect(self._on_followed)
+        self._view.focus_moved.connect(self._on_focus_moved)
+        self._scroll.setWidget(self._view)
         self._deciding = Deciding(theme, self)
         self._deciding.step_requested.connect(self.step_requested)
         self._deciding.problem.connect(self.problem)
         self._deciding.turned.connect(self._show)
+        self._buttons = ButtonRow(self)
+        self._buttons.asked.connect(self._on_asked)
         self._lay_out()
         self._on_theme_changed()
         theme.changed.connect(self._on_theme_changed)
@@ -104,7 +110,6 @@ class DetailsPanel(QWidget):
         column.addWidget(self._rule)
         column.addWidget(self._buttons)
         column.addStretch(1)
-        self._column = column
 
     @property
     def reference(self) -> Reference | None:
@@ -155,9 +160,9 @@ class DetailsPanel(QWidget):
 
     def _on_theme_changed(self) -> None:
         self._close.setIcon(self._theme.icon("close"))
-        self._show(keep_place=True)
+        self._show(keep_place=True, anew=True)
 
-    def _show(self, *, keep_place: bool = False) -> None:
+    def _show(self, *, keep_place: bool = False, anew: bool = False) -> None:
         place = self._scroll.verticalScrollBar().value() if keep_place else 0
         had_focus = self._has_focus_within()
         card = self._card()
@@ -172,33 +177,39 @@ class DetailsPanel(QWidget):
             if had_focus:
                 form.begin()
             return
-        view = CardView(self._theme, card)
-        view.followed.connect(self._on_followed)
-        view.focus_moved.connect(self._on_focus_moved)
-        self._replace(view)
+        self._view.show_card(card, anew=anew)
+        self._replace(self._view)
         self._set_buttons(card.buttons)
+        self._put_in_order()
         self._scroll.updateGeometry()
         self._scroll.verticalScrollBar().setValue(place)
         if had_focus:
-            view.focus_first()
+            self._view.focus_first()
 
     def _replace(self, view: QWidget) -> None:
-        """Show a card or a form. The one before may be in the midst of a key that led here: it goes a little later."""
+        """Show the card or a form. A form may be in the midst of a key that led here: it goes a little later."""
+        if self._scroll.widget() is view:
+            return
         before = self._scroll.takeWidget()
-        if before is not None:
-            before.hide()
+        before.hide()
+        if before is self._view:
+            self._view.show_card(None)
+            self._view.setParent(self)
+        else:
             before.deleteLater()
         self._scroll.setWidget(view)
+        view.show()
 
     def _set_buttons(self, buttons: tuple[Button, ...]) -> None:
-        row = ButtonRow(buttons, self)
-        row.asked.connect(self._on_asked)
-        self._column.replaceWidget(self._buttons, row)
-        self._buttons.hide()
-        self._buttons.deleteLater()
-        row.show()
-        self._buttons = row
+        self._buttons.show_buttons(buttons)
         self._rule.setVisible(bool(buttons))
+
+    def _put_in_order(self) -> None:
+        """Tab goes through the card, then on to what can be decided and done."""
+        for before, after in pairwise(
+            [self._close, *self._view.stops, *self._deciding.strip.stops, *self._buttons.stops]
+        ):
+            QWidget.setTabOrder(before, after)
 
     def _has_focus_within(self) -> bool:
         card, focus = self._scroll.widget(), QApplication.focusWidget()

@@ -39,8 +39,27 @@ class PersonPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its links take the keyboard
         self.setProperty("role", "page")
+        self._nobody = QLabel(self.tr("Choose a person to see offices, quotations, events and mentions."))
+        self._view = CardView(theme)
+        self._build()
         self._show(None)
         theme.changed.connect(self._on_theme_changed)
+
+    def _build(self) -> None:
+        self._nobody.setProperty("role", "soft")
+        self._nobody.setWordWrap(True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._view.followed.connect(self.followed)
+        self._view.focus_moved.connect(lambda widget: self.ensureWidgetVisible(widget, 0, _AROUND))
+        box = QWidget(self)
+        box.setProperty("role", "page")
+        line = QHBoxLayout(box)
+        line.setContentsMargins(_SIDE, _SIDE, _SIDE, _AROUND)
+        for inside in (self._nobody, self._view):
+            inside.setMaximumWidth(_WIDEST)
+            line.addWidget(inside, 1000)
+        line.addStretch(1)
+        self.setWidget(box)
 
     @property
     def person(self) -> Person | None:
@@ -63,30 +82,22 @@ class PersonPage(QScrollArea):
 
     def focus_first(self) -> None:
         """Give the keyboard to the first link."""
-        card = self.findChild(CardView)
-        if card is not None:
-            card.focus_first()
+        self._view.focus_first()
 
     def _on_theme_changed(self) -> None:
-        self._show(self._person)
+        self._show(self._person, anew=True)
 
-    def _show(self, person: Person | None) -> None:
+    def _show(self, person: Person | None, *, anew: bool = False) -> None:
         before = self._person
         same = person is before or (person is not None and before is not None and person.id == before.id)
         place = self.verticalScrollBar().value()
         focus = QApplication.focusWidget()
         had_focus = focus is not None and self.isAncestorOf(focus)
         self._person = person
-        box = QWidget(self)
-        box.setProperty("role", "page")
-        line = QHBoxLayout(box)
-        line.setContentsMargins(_SIDE, _SIDE, _SIDE, _AROUND)
         self._card = self._compose(person)
-        inside = self._inside(self._card, box)
-        inside.setMaximumWidth(_WIDEST)
-        line.addWidget(inside, 1000)
-        line.addStretch(1)
-        self.setWidget(box)  # deletes the page before
+        self._nobody.setVisible(self._card is None)
+        self._view.setVisible(self._card is not None)
+        self._view.show_card(self._card, anew=anew)
         self.setAccessibleName(person.name if person else self.tr("Nobody"))
         self.verticalScrollBar().setValue(place if same else 0)
         if had_focus:
@@ -94,15 +105,3 @@ class PersonPage(QScrollArea):
 
     def _compose(self, person: Person | None) -> Card | None:
         return person_page(self._composer, person) if person is not None and self._composer is not None else None
-
-    def _inside(self, card: Card | None, box: QWidget) -> QWidget:
-        if card is None:
-            words = QLabel(self.tr("Choose a person to see offices, quotations, events and mentions."), box)
-            words.setProperty("role", "soft")
-            words.setWordWrap(True)
-            words.setAlignment(Qt.AlignmentFlag.AlignTop)
-            return words
-        view = CardView(self._theme, card, box)
-        view.followed.connect(self.followed)
-        view.focus_moved.connect(lambda widget: self.ensureWidgetVisible(widget, 0, _AROUND))
-        return view

@@ -12,6 +12,7 @@ from bluebook_desktop.gui.timeline.scale import bounds
 #: The lanes, in the order of the domain.
 LANES = tuple(EventKind)
 _LANE_OF = {kind: number for number, kind in enumerate(LANES)}
+_STATUS_NUMBERS = {status: number for number, status in enumerate(Status)}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +25,7 @@ class Entry:
     last: int
     open_start: bool
     open_end: bool
+    look: int  # one number for kind and status, which say what a dot looks like
     mark: str = ""  # a word where it was not checked by hand
 
     @property
@@ -44,7 +46,9 @@ def entries_of(events: Iterable[Event], horizon: int, mark: Callable[[str], str]
         span = event.date.span
         first, last = bounds(span, horizon)
         open_ends = (span.start is None, span.end is None)
-        found.append(Entry(event, _LANE_OF[event.kind], first, last, *open_ends, mark(event.id)))
+        lane = _LANE_OF[event.kind]
+        look = lane * len(_STATUS_NUMBERS) + _STATUS_NUMBERS[event.status]
+        found.append(Entry(event, lane, first, last, *open_ends, look, mark(event.id)))
     found.sort(key=lambda entry: entry.in_time)
     return found
 

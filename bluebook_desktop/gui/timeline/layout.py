@@ -7,7 +7,7 @@ Labels never overlap: they are fitted last, into what their row leaves between i
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -175,45 +175,74 @@ def _cluster_width(count: int) -> float:
     return CLUSTER + 8.0 * min(2, max(0, len(str(count)) - 2))
 
 
+class _Row:
+    """A row of a lane while it is being filled: what stands in it, and up to where it is taken."""
+
+    __slots__ = ("cluster", "items", "number", "right", "taken", "wanted")
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.items: list[Mark | Cluster] = []
+        #: Up to where its last mark or cluster reaches.
+        self.right = float("-inf")
+        #: Up to where the row is taken, its last label being readable.
+        self.taken = float("-inf")
+        #: The same, its last label being whole.
+        self.wanted = float("-inf")
+        #: The cluster that is last in it.
+        self.cluster: Cluster | None = None
+
+
 class _Sweep:
-    """Places the entries of one lane from left to right."""
+    """Places the entries of one lane from left to right. Hundreds in every frame: its inner loops call little."""
 
     def __init__(self, lane: Lane, scale: Scale, measure: Measure, rows: range) -> None:
         self._lane = lane
         self._scale = scale
         self._measure = measure
-        self._rows: list[tuple[int, list[Mark | Cluster]]] = [(row, []) for row in rows]
-        #: Up to where each row is taken, its last label being readable.
-        self._taken = [float("-inf")] * len(rows)
-        #: The same, its last label being whole.
-        self._wanted = [float("-inf")] * len(rows)
+        self._rows = [_Row(number) for number in rows]
 
-    def run(self, entries: Sequence[Entry]) -> tuple[list[Mark], list[Cluster]]:
+    def run(self, entries: Iterable[Entry]) -> tuple[list[Mark], list[Cluster]]:
         if not self._rows:
             return [], []
-        for mark in sorted(filter(self._is_seen, map(self._mark, entries)), key=_START):
+        for mark in sorted(self._marks(entries), key=_START):
             if not self._put(mark):
                 self._shorten(mark)
                 if not self._put(mark):
                     self._gather(mark)
-        for row, items in self._rows:
-            self._fit_labels(row, items)
-        found = [item for _, items in self._rows for item in items]
-        return [one for one in found if isinstance(one, Mark)], [one for one in found if isinstance(one, Cluster)]
+        marks: list[Mark] = []
+        clusters: list[Cluster] = []
+        for row in self._rows:
+            self._fit_labels(row)
+            for item in row.items:
+                if isinstance(item, Mark):
+                    marks.append(item)
+                else:
+                    clusters.append(item)
+        return marks, clusters
 
-    def _mark(self, entry: Entry) -> Mark:
-        scale = self._scale
-        left, right = scale.x(entry.first), scale.x(entry.last)
-        if entry.open_end:
-            right += FADE
-        if entry.open_start:
-            left -= FADE
-        # A day is a point however close one looks.
-        is_long = right - left >= SHORTEST_BAR and entry.last - entry.first > 1
-        if is_long or entry.open_end or entry.open_start:
-            return Mark(entry, self._lane.number, left, right, True, self._measure(entry), max(left, scale.left))
-        left = (left + right - DOT) / 2
-        return Mark(entry, self._lane.number, left, left + DOT, False, self._measure(entry), left)
+    def _marks(self, entries: Iterable[Entry]) -> Iterator[Mark]:
+        """The marks that are seen: a dot with its middle, a bar with any part worth seeing."""
+        scale, lane, measure = self._scale, self._lane.number, self._measure
+        first, per_day = scale.window.first, scale.per_day
+        edge, end = scale.left, scale.right
+        for entry in entries:
+            left = edge + (entry.first - first) * per_day
+            right = edge + (entry.last - first) * per_day
+            is_open = entry.open_end or entry.open_start
+            if entry.open_end:
+                right += FADE
+            if entry.open_start:
+                left -= FADE
+            # A day is a point however close one looks.
+            if is_open or (right - left >= SHORTEST_BAR and entry.last - entry.first > 1):
+                if right > edge + 2 and left < end - 2:
+                    yield Mark(entry, lane, left, right, True, measure(entry), left if left > edge else edge)
+            else:
+                middle = (left + right) / 2
+                left = middle - DOT / 2
+                if edge <= middle <= end:
+                    yield Mark(entry, lane, left, left + DOT, False, measure(entry), left)
 
     def _shorten(self, mark: Mark) -> None:
         """A bar without a row is told by a dot where it begins; one that begins earlier than is seen, by its stump."""
@@ -224,57 +253,47 @@ class _Sweep:
             mark.left = mark.start
             mark.right, mark.is_bar = mark.left + DOT, False
 
-    def _is_seen(self, mark: Mark) -> bool:
-        """A dot is seen with its middle, a bar with any part worth seeing."""
-        if mark.is_bar:
-            return mark.right > self._scale.left + 2 and mark.left < self._scale.right - 2
-        return self._scale.left <= (mark.left + mark.right) / 2 <= self._scale.right
-
-    def _is_wide(self, mark: Mark) -> bool:
-        return mark.right - mark.start > WIDE
-
-    def _has_room_inside(self, mark: Mark) -> bool:
-        return mark.is_bar and self._inner_room(mark) >= min(mark.wanted, READABLE)
-
     def _inner_room(self, mark: Mark) -> float:
-        tail = FADE if mark.entry.open_end else 0.0
-        return min(mark.right - tail, self._scale.right) - mark.start - 2 * INSIDE
-
-    def _reserve(self, row: int, mark: Mark) -> None:
-        """Note up to where a row is taken by the mark that was put there."""
-        right, wanted = mark.right, mark.wanted
-        self._taken[row] = self._wanted[row] = right
-        if not self._has_room_inside(mark):
-            self._taken[row] = right + LABEL_GAP + (wanted if wanted < READABLE else READABLE)
-            self._wanted[row] = right + LABEL_GAP + wanted
+        """How much room for a label a bar has in itself."""
+        right = mark.right - FADE if mark.entry.open_end else mark.right
+        return min(right, self._scale.right) - mark.start - 2 * INSIDE
 
     def _put(self, mark: Mark) -> bool:
         """Give a mark a row: one with room, else one whose last label can be shortened."""
         start = mark.start
-        wide = self._is_wide(mark)
-        rows = range(len(self._rows) - 1 if wide else len(self._rows))
-        chosen = self._free_row(rows, start - GAP)
-        if chosen is None:
-            if not wide and self._join(mark, start):
+        is_wide = mark.right - start > WIDE
+        rows = self._rows[:-1] if is_wide else self._rows
+        row = self._free_row(rows, start - GAP)
+        if row is None:
+            if not is_wide and self._join(mark, start):
                 return True
-            spaces = [(start - self._rows[row][1][-1].right, row) for row in rows]
-            space, row = max(spaces, default=(0.0, 0))
-            if space < GAP:
+            row = _shortest(rows)
+            if row is None or start - row.right < GAP:
                 return False
-            chosen = row
-        self._rows[chosen][1].append(mark)
-        self._reserve(chosen, mark)
+        self._append(row, mark)
         return True
 
-    def _free_row(self, rows: range, start: float) -> int | None:
+    def _append(self, row: _Row, mark: Mark) -> None:
+        """Put a mark into a row, and note up to where it is taken then."""
+        right, wanted = mark.right, mark.wanted
+        readable = wanted if wanted < READABLE else READABLE
+        row.items.append(mark)
+        row.cluster = None
+        row.right = row.taken = row.wanted = right
+        if not (mark.is_bar and self._inner_room(mark) >= readable):
+            row.taken = right + LABEL_GAP + readable
+            row.wanted = right + LABEL_GAP + wanted
+
+    @staticmethod
+    def _free_row(rows: Sequence[_Row], start: float) -> _Row | None:
         """The first row with room from a place on; where each has a label that is cut then, the one that loses least.
 
         Any free row will do as far as room is concerned: marks come in the order of their beginnings.
         """
         best, least = None, float("inf")
         for row in rows:
-            if self._taken[row] <= start:
-                lost = self._wanted[row] - start
+            if row.taken <= start:
+                lost = row.wanted - start
                 if lost <= 0:
                     return row
                 if lost < least:
@@ -283,61 +302,72 @@ class _Sweep:
 
     def _join(self, mark: Mark, start: float) -> bool:
         """Add a mark to a cluster that it would touch."""
-        for number, (_, items) in enumerate(self._rows):
-            last = items[-1] if items else None
-            if isinstance(last, Cluster) and start < last.right + GAP / 2:
-                self._add(number, last, mark)
+        for row in self._rows:
+            if row.cluster is not None and start < row.right + GAP / 2:
+                self._add(row, row.cluster, mark)
                 return True
         return False
 
-    def _add(self, number: int, cluster: Cluster, mark: Mark) -> None:
+    @staticmethod
+    def _add(row: _Row, cluster: Cluster, mark: Mark) -> None:
         cluster.entries.append(mark.entry)
         cluster.right = cluster.left + _cluster_width(len(cluster.entries))
-        self._taken[number] = self._wanted[number] = cluster.right
+        row.right = row.taken = row.wanted = cluster.right
 
     def _gather(self, mark: Mark) -> None:
         """Make a cluster of a mark and the nearest one before it."""
-        lasts = [
-            (self._left_of(items[-1]), number)
-            for number, (_, items) in enumerate(self._rows)
-            if isinstance(items[-1], Cluster) or not self._is_wide(items[-1])
-        ]
-        _, number = max(lasts)
-        items = self._rows[number][1]
-        last = items[-1]
+        lasts = []
+        for place, row in enumerate(self._rows):
+            last = row.items[-1]
+            if isinstance(last, Cluster):
+                lasts.append((last.left, place))
+            elif last.right - last.start <= WIDE:
+                lasts.append((last.start, place))
+        row = self._rows[max(lasts)[1]]
+        last = row.items[-1]
         if isinstance(last, Mark):
             start = last.start
-            items[-1] = last = Cluster(self._lane.number, start, start + CLUSTER, [last.entry])
-        self._add(number, last, mark)
+            row.items[-1] = last = Cluster(self._lane.number, start, start + CLUSTER, [last.entry])
+            row.cluster = last
+        self._add(row, last, mark)
 
-    def _fit_labels(self, row: int, items: list[Mark | Cluster]) -> None:
+    def _fit_labels(self, row: _Row) -> None:
         """Give every label of a row what is free between its mark and the next, or before it at the right edge."""
         before = self._scale.left - CLEARANCE
-        for number, item in enumerate(items):
-            item.row = row
-            following = items[number + 1] if number + 1 < len(items) else None
-            limit = self._scale.right + GAP if following is None else self._left_of(following)
+        limits = [item.start if isinstance(item, Mark) else item.left for item in row.items[1:]]
+        limits.append(self._scale.right + GAP)
+        for item, limit in zip(row.items, limits, strict=False):
+            item.row = row.number
             if isinstance(item, Mark):
                 self._fit_label(item, before, limit)
-            before = item.right
-            if isinstance(item, Mark) and item.label_left > item.left:
-                before = max(before, item.label_left + item.label_width)
-
-    def _left_of(self, item: Mark | Cluster) -> float:
-        return item.left if isinstance(item, Cluster) else item.start
+                before = item.right
+                if item.label_left > item.left:
+                    before = max(before, item.label_left + item.label_width)
+            else:
+                before = item.right
 
     def _fit_label(self, mark: Mark, before: float, limit: float) -> None:
-        needed = min(mark.wanted, SHORTEST_LABEL)
+        wanted = mark.wanted
+        needed = wanted if wanted < SHORTEST_LABEL else SHORTEST_LABEL
         after = limit - GAP - mark.right - LABEL_GAP
-        if self._has_room_inside(mark) and self._inner_room(mark) >= min(mark.wanted, after):
-            mark.label_left = mark.start + INSIDE
-            mark.label_width = min(mark.wanted, self._inner_room(mark))
+        inner = self._inner_room(mark) if mark.is_bar else 0.0
+        if mark.is_bar and inner >= min(wanted, READABLE) and inner >= min(wanted, after):
+            mark.label_left, mark.label_width = mark.start + INSIDE, min(wanted, inner)
             return
         ahead = mark.start - LABEL_GAP - before - CLEARANCE
         if after >= needed:
-            mark.label_left, mark.label_width = mark.right + LABEL_GAP, min(mark.wanted, after)
+            mark.label_left, mark.label_width = mark.right + LABEL_GAP, min(wanted, after)
         elif ahead >= needed:
-            mark.label_width = min(mark.wanted, ahead)
+            mark.label_width = min(wanted, ahead)
             mark.label_left = mark.start - LABEL_GAP - mark.label_width
-        elif mark.is_bar and self._inner_room(mark) >= needed:
-            mark.label_left, mark.label_width = mark.start + INSIDE, min(mark.wanted, self._inner_room(mark))
+        elif mark.is_bar and inner >= needed:
+            mark.label_left, mark.label_width = mark.start + INSIDE, min(wanted, inner)
+
+
+def _shortest(rows: Iterable[_Row]) -> _Row | None:
+    """The row whose last mark ends first; of equals the last."""
+    best: _Row | None = None
+    for row in rows:
+        if best is None or row.right <= best.right:
+            best = row
+    return best

@@ -13,7 +13,7 @@ from bluebook_desktop.gui.timeline.entries import LANES, Entry
 from bluebook_desktop.gui.timeline.labels import Labels, elided
 from bluebook_desktop.gui.timeline.layout import INSIDE, Cluster, Lane, Mark
 from bluebook_desktop.gui.timeline.scale import Scale, Tick, ticks
-from bluebook_desktop.gui.timeline.sprites import BAR_HEIGHT, CLUSTER_HEIGHT, DOT_SIDE, Sprites
+from bluebook_desktop.gui.timeline.sprites import BAR_HEIGHT, CLUSTER_HEIGHT, DOT_SIDE, Bar, Sprites
 from bluebook_desktop.gui.wording import event_kind_word
 
 #: Heights of the years above the lanes and of the line below them.
@@ -68,6 +68,9 @@ class AxisPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.sprites = Sprites(theme)
+        #: The pictures that one frame has asked for.
+        self._dots: dict[int, QPixmap] = {}
+        self._bars: dict[tuple[int, bool, bool], Bar] = {}
         self.dress()
 
     def dress(self) -> None:
@@ -83,8 +86,9 @@ class AxisPainter:
         self._painter, self._picture = painter, picture
         self._ratio = painter.device().devicePixelRatio()
         self._rows = {
-            (lane.number, row): self._row(lane.row_middle(row)) for lane in picture.lanes for row in range(lane.rows)
+            lane.number: [self._row(lane.row_middle(row)) for row in range(lane.rows)] for lane in picture.lanes
         }
+        self._dots, self._bars = {}, {}
         self.sprites.use_ratio(self._ratio)
         self._paint_ground()
         self._paint_years()
@@ -93,10 +97,8 @@ class AxisPainter:
         painter.setClipRect(QRectF(scale.left - 6, HEADER, picture.width - scale.left + 6, height - HEADER))
         painter.setFont(self.small.font)
         painter.setPen(self._theme.color("ink"))
-        for cluster in picture.clusters:
-            self._paint_cluster(cluster, selected in cluster.entries if selected else False, cluster is hovered)
-        for mark in picture.marks:
-            self._paint_mark(mark, mark.entry is selected, mark is hovered)
+        self._paint_clusters(selected, hovered)
+        self._paint_marks(selected, hovered)
         if picture.nothing:
             self._paint_nothing()
         painter.setClipping(False)
@@ -199,23 +201,30 @@ class AxisPainter:
                 painter.setPen(self._theme.color("soft"))
                 self._write(self.small, EDGE, lane.row_middle(1), f"{picture.counts.get(lane.number, 0):,}")
 
-    def _paint_mark(self, mark: Mark, is_selected: bool, is_hovered: bool) -> None:
-        row = self._rows[mark.lane, mark.row]
-        if is_selected or is_hovered:
-            self._paint_emphasis(mark, row.middle, is_selected)
-        if mark.is_bar:
-            self._paint_bar(mark, row.bar)
-        else:
-            self._paint_dot(mark, row.dot)
-        if is_selected:
-            ring = QRectF(mark.left, row.middle, mark.right - mark.left, 0)
-            self._paint_ring(ring, BAR_HEIGHT if mark.is_bar else 10)
-        if is_selected or is_hovered:
-            self._painter.setPen(self._theme.color("ink"))  # set once for all others
-        if mark.label_width > 0:
-            room = mark.label_width + 1 if mark.label_width < mark.wanted else None
-            label = self.small.laid_out(mark.entry.event.title, room)
-            self._painter.drawStaticText(QPointF(self._snapped(mark.label_left), row.text), label)
+    def _paint_marks(self, selected: Entry | None, hovered: Mark | Cluster | int | None) -> None:
+        """Dots, bars and labels: some hundreds in every frame, so that little is asked for twice."""
+        ratio, rows, labels = self._ratio, self._rows, self.small
+        draw, write = self._painter.drawPixmap, self._painter.drawStaticText
+        for mark in self._picture.marks:
+            row, entry = rows[mark.lane][mark.row], mark.entry
+            is_selected = entry is selected
+            stands_out = is_selected or mark is hovered
+            if stands_out:
+                self._paint_emphasis(mark, row.middle, is_selected)
+            if mark.is_bar:
+                self._paint_bar(mark, row.bar)
+            else:
+                left = round((mark.left + mark.right - DOT_SIDE) / 2 * ratio) / ratio
+                draw(QPointF(left, row.dot), self._dots.get(entry.look) or self._dot(entry))
+            if is_selected:
+                ring = QRectF(mark.left, row.middle, mark.right - mark.left, 0)
+                self._paint_ring(ring, BAR_HEIGHT if mark.is_bar else 10)
+            if stands_out:
+                self._painter.setPen(self._theme.color("ink"))  # set once for all others
+            if mark.label_width > 0:
+                room = mark.label_width + 1 if mark.label_width < mark.wanted else None
+                at = QPointF(round(mark.label_left * ratio) / ratio, row.text)
+                write(at, labels.laid_out(entry.event.title, room))
 
     def _paint_emphasis(self, mark: Mark, middle: float, is_selected: bool) -> None:
         """The ground behind a mark and its label when it is selected or under the pointer."""
@@ -236,36 +245,43 @@ class AxisPainter:
         radius = min(half, 8.0)
         self._painter.drawRoundedRect(ring, radius, radius)
 
-    def _paint_dot(self, mark: Mark, top: float) -> None:
-        event = mark.entry.event
-        left = self._snapped((mark.left + mark.right - DOT_SIDE) / 2)
-        self._painter.drawPixmap(QPointF(left, top), self.sprites.dot(event.kind.value, event.status))
+    def _dot(self, entry: Entry) -> QPixmap:
+        """The picture of a dot, which is asked for once in a frame."""
+        dot = self.sprites.dot(entry.event.kind.value, entry.event.status)
+        self._dots[entry.look] = dot
+        return dot
+
+    def _bar(self, entry: Entry, *, open_end: bool) -> Bar:
+        """The pictures of a bar, the same way."""
+        key = (entry.look, entry.open_start, open_end)
+        bar = self._bars.get(key)
+        if bar is None:
+            kind, status = entry.event.kind, entry.event.status
+            self._bars[key] = bar = self.sprites.bar(kind, status, open_start=entry.open_start, open_end=open_end)
+        return bar
 
     def _paint_bar(self, mark: Mark, top: float) -> None:
-        """The two ends, and between them its middle as often as it takes; what cannot be seen is not drawn."""
-        entry, painter, scale = mark.entry, self._painter, self._picture.scale
-        bar = self.sprites.bar(
-            entry.event.kind, entry.event.status, open_start=entry.open_start, open_end=entry.open_end or mark.is_cut
-        )
-        left = self._snapped(max(mark.left, scale.left - FADE_ROOM))
-        right = self._snapped(min(mark.right, scale.right + FADE_ROOM))
-        tail = right - bar.right_width
-        inner = tail - left - bar.left_width
-        if inner > 0:
-            painter.drawTiledPixmap(QRectF(left + bar.left_width, top, inner, BAR_HEIGHT), bar.middle)
-        painter.drawPixmap(QPointF(tail, top), bar.right)
-        if inner >= 0:
-            painter.drawPixmap(QPointF(left, top), bar.left)
-        elif tail > left:  # shorter than both ends: of the left one what there is room for
-            part = QRectF(0, 0, (tail - left) * self._ratio, bar.left.height())
-            painter.drawPixmap(QRectF(left, top, tail - left, BAR_HEIGHT), bar.left, part)
+        """Its beginning, its middle as often as it takes, and its end; what cannot be seen is not drawn."""
+        painter, scale, ratio = self._painter, self._picture.scale, self._ratio
+        bar = self._bar(mark.entry, open_end=mark.entry.open_end or mark.is_cut)
+        left = round(max(mark.left, scale.left - FADE_ROOM) * ratio) / ratio
+        right = round(min(mark.right, scale.right + FADE_ROOM) * ratio) / ratio
+        tail = right - bar.tail_width
+        painter.drawPixmap(QPointF(tail, top), bar.tail)
+        if left + bar.head_width <= tail:
+            painter.drawPixmap(QPointF(left, top), bar.head)
+            left += bar.head_width
+            painter.drawTiledPixmap(QRectF(left, top, tail - left, BAR_HEIGHT), bar.middle)
+        elif left < tail:
+            painter.drawPixmap(QPointF(left, top), bar.head, QRectF(0, 0, (tail - left) * ratio, bar.head.height()))
 
-    def _paint_cluster(self, cluster: Cluster, is_selected: bool, is_hovered: bool) -> None:
-        row = self._rows[cluster.lane, cluster.row]
-        width = round(cluster.right - cluster.left)
-        number = self.sprites.cluster(LANES[cluster.lane], width, cluster.count, is_hovered=is_hovered)
-        left = self._snapped(cluster.left)
-        self._painter.drawPixmap(QPointF(left, row.cluster), number)
-        if is_selected:
-            self._paint_ring(QRectF(left, row.middle, width, 0), CLUSTER_HEIGHT)
-            self._painter.setPen(self._theme.color("ink"))
+    def _paint_clusters(self, selected: Entry | None, hovered: Mark | Cluster | int | None) -> None:
+        ratio, rows, numbers, draw = self._ratio, self._rows, self.sprites.numbers, self._painter.drawPixmap
+        for cluster in self._picture.clusters:
+            row, width = rows[cluster.lane][cluster.row], round(cluster.right - cluster.left)
+            key = (cluster.lane, width, cluster.count, cluster is hovered)
+            left = round(cluster.left * ratio) / ratio
+            draw(QPointF(left, row.cluster), numbers.get(key) or self.sprites.number(*key))
+            if selected is not None and selected.lane == cluster.lane and selected in cluster.entries:
+                self._paint_ring(QRectF(left, row.middle, width, 0), CLUSTER_HEIGHT)
+                self._painter.setPen(self._theme.color("ink"))

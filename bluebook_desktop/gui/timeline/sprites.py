@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
 
 from bluebook_desktop.domain.records import EventKind, Status
+from bluebook_desktop.gui.timeline.entries import LANES
 from bluebook_desktop.gui.timeline.layout import DOT, FADE
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _DASH = (3.0, 2.0)
 _PERIOD = int(sum(_DASH))
 #: What is repeated is some dashes long: fewer and larger copies are faster.
 _MIDDLE = 24 * _PERIOD
+#: Most bars are shorter than this beside their ends, and then are two copies.
+_HEAD = 48 * _PERIOD
 _DOT_DASHES = (2.2, 1.6)
 _LINE = 1.2
 _DOT_LINE = 1.4
@@ -44,13 +47,13 @@ _MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar of any length: its two ends, and what is repeated between them."""
+    """A bar of any length: how it begins (as much of that as there is room for), what is repeated, and its end."""
 
-    left: QPixmap
+    head: QPixmap
     middle: QPixmap
-    right: QPixmap
-    left_width: int
-    right_width: int
+    tail: QPixmap
+    head_width: int
+    tail_width: int
 
 
 class Sprites:
@@ -62,7 +65,8 @@ class Sprites:
         self._dots: dict[tuple[ColorName, Status], QPixmap] = {}
         self._bars: dict[tuple[EventKind, Status, bool, bool], Bar] = {}
         self._grounds: dict[tuple[EventKind, int, bool], QPixmap] = {}
-        self._clusters: dict[tuple[EventKind, int, str, bool], QPixmap] = {}
+        #: The clusters that were drawn, by lane, width, count and whether the pointer is on them.
+        self.numbers: dict[tuple[int, int, str, bool], QPixmap] = {}
         self._font = theme.font("small")
         theme.changed.connect(self.forget)
 
@@ -77,7 +81,7 @@ class Sprites:
         self._dots.clear()
         self._bars.clear()
         self._grounds.clear()
-        self._clusters.clear()
+        self.numbers.clear()
         self._font = self._theme.font("small")
 
     def dot(self, color: ColorName, status: Status) -> QPixmap:
@@ -93,23 +97,20 @@ class Sprites:
         key = (kind, status, open_start, open_end)
         if key not in self._bars:
             left, right = (_FADING if is_open else CAP for is_open in (open_start, open_end))
-            self._bars[key] = Bar(
-                self._slice(kind, status, fades=open_start, cut=(0, left)),
-                self._slice(kind, status, fades=False, cut=(_PERIOD * 4, _MIDDLE)),
-                self._slice(kind, status, fades=open_end, cut=(0, right), mirrored=True),
-                left,
-                right,
-            )
+            middle = self._slice(kind, status, fades=False, cut=(_PERIOD * 4, _MIDDLE))
+            end = self._slice(kind, status, fades=open_start, cut=(0, left))
+            tail = self._slice(kind, status, fades=open_end, cut=(0, right), mirrored=True)
+            head = self._drawn_out(end, left, middle)
+            self._bars[key] = Bar(head, middle, tail, left + _HEAD, right)
         return self._bars[key]
 
-    def cluster(self, kind: EventKind, width: int, count: str, *, is_hovered: bool) -> QPixmap:
-        """A number on its ground."""
-        key = (kind, width, count, is_hovered)
-        if key not in self._clusters:
-            if len(self._clusters) >= _MOST:
-                self._clusters.clear()
-            self._clusters[key] = self._numbered(self._ground(kind, width, is_hovered=is_hovered), width, count)
-        return self._clusters[key]
+    def number(self, lane: int, width: int, count: str, is_hovered: bool) -> QPixmap:
+        """How many events a cluster has, on a ground of its lane's colour."""
+        if len(self.numbers) >= _MOST:
+            self.numbers.clear()
+        ground = self._ground(LANES[lane], width, is_hovered=is_hovered)
+        self.numbers[lane, width, count, is_hovered] = number = self._numbered(ground, width, count)
+        return number
 
     def _ground(self, kind: EventKind, width: int, *, is_hovered: bool) -> QPixmap:
         key = (kind, width, is_hovered)
@@ -181,6 +182,15 @@ class Sprites:
                 self._paint_arrow(painter, kind)
 
         return self._draw(width, BAR_HEIGHT, paint)
+
+    def _drawn_out(self, end: QPixmap, width: int, middle: QPixmap) -> QPixmap:
+        """A bar's left end, so many units wide, with the middle after it."""
+
+        def paint(painter: QPainter) -> None:
+            painter.drawPixmap(QPointF(0, 0), end)
+            painter.drawTiledPixmap(QRectF(width, 0, _HEAD, BAR_HEIGHT), middle)
+
+        return self._draw(width + _HEAD, BAR_HEIGHT, paint)
 
     def _paint_bar(self, painter: QPainter, kind: EventKind, status: Status, *, fades: bool) -> None:
         """The left part of a long bar."""

@@ -1,5 +1,7 @@
 """A widget whose children stand in lines, as words do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bluebook_desktop.gui.widgets.chips import FlowLayout
@@ -18,3 +20,7 @@ class FlowRow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Add a child at the end."""
         self._flow.addWidget(widget)
+
+    def arrange(self, widgets: Sequence[QWidget]) -> None:
+        """Let these children stand first, in this order."""
+        self._flow.arrange(list(widgets))

@@ -76,22 +76,29 @@ class LinkButton(QPushButton):
         below: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """`name` is what a screen reader says; `below` gives the detail a line of its own."""
+        """See `set_words`."""
         super().__init__(parent)
         self._theme = theme
-        self._words = text
-        self._detail = detail
-        self._mark = mark
-        self._below = below
         self._measured: dict[int, tuple[int, int]] = {}
-        self.setAccessibleName(name)
         self.setProperty("link", "true")
         self.setAutoDefault(True)  # Enter follows it as Space does, in the main window too
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_words(text, name, mark=mark, detail=detail, below=below)
+
+    def set_words(
+        self, text: str, name: str, *, mark: Mark | None = None, detail: str = "", below: bool = False
+    ) -> None:
+        """`name` is what a screen reader says; `below` gives the detail a line of its own."""
+        self._words, self._detail = text, detail
+        self._mark, self._below = mark, below
+        self._measured.clear()
+        self.setAccessibleName(name)
         wide = QSizePolicy.Policy.Expanding if mark or detail else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(wide, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.updateGeometry()
+        self.update()
 
     @property
     def words(self) -> str:

@@ -40,6 +40,7 @@ class TextView(QTextEdit):
         self._margin = 0
         self._heights: dict[int, int] = {}
         self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,8 +67,9 @@ class TextView(QTextEdit):
 
     def _fill(self, pieces: list[tuple[str, bool]], role: Role, color: ColorName, spacing: float) -> None:
         font = self._theme.font(role)
-        self.setFont(font)
-        self.document().setDefaultFont(font)
+        if font != self.document().defaultFont():
+            self.setFont(font)
+            self.document().setDefaultFont(font)
         self.document().clear()
         cursor = QTextCursor(self.document())
         lines = QTextBlockFormat()
@@ -94,6 +96,8 @@ class TextView(QTextEdit):
         return self._heights[width]
 
     def _height_in(self, width: int) -> int:
+        if self.document().textWidth() == width - self._margin:  # which it is laid out for
+            return round(self.document().size().height() + 0.49)
         measure = self.document().clone()
         measure.setDocumentMargin(0)
         measure.setDefaultTextOption(self.document().defaultTextOption())

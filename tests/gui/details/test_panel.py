@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -59,8 +60,12 @@ def words(panel: DetailsPanel) -> list[str]:
     return [text for text in found if text]
 
 
+def shown_links(panel: DetailsPanel) -> list[LinkButton]:
+    return [one for one in panel.findChildren(LinkButton) if one.isVisibleTo(panel)]
+
+
 def link(panel: DetailsPanel, name: str) -> LinkButton:
-    return next(one for one in panel.findChildren(LinkButton) if one.accessibleName() == name)
+    return next(one for one in shown_links(panel) if one.accessibleName() == name)
 
 
 def marked(panel: DetailsPanel) -> list[str]:
@@ -314,7 +319,7 @@ def test_a_passage_lists_all_that_it_bears_out_by_kind_with_counts(show: Show, s
 def test_the_counts_of_a_passage_are_those_of_its_links(show: Show, panel: DetailsPanel, section: OpenSection) -> None:
     for passage in section.document.passages:
         show(Kind.PASSAGE, str(passage.number))
-        links = [one for one in panel.findChildren(LinkButton) if not one.words.startswith("Show ")]
+        links = [one for one in shown_links(panel) if not one.words.startswith("Show ")]
         counted = sum(int(one.rpartition("(")[2].rstrip(")")) for one in captions(words(panel)) if "SLIPS" not in one)
         assert len(links) == counted
 
@@ -384,6 +389,68 @@ def test_tab_reaches_every_link_and_excerpt_and_each_has_a_name(show: Show, pane
         widget = widget.nextInFocusChain()
     assert wanted <= reached
     assert all(one.accessibleName() for one in wanted)
+
+
+def test_tab_and_screen_readers_meet_the_links_in_the_order_in_which_they_stand(
+    show: Show, panel: DetailsPanel
+) -> None:
+    for kind, id_ in ((Kind.PASSAGE, "12"), (Kind.EVENT, "raymond-visit"), (Kind.FACILITY, "futenma")):
+        show(kind, id_)
+        stops = [w for w in panel.findChildren(QWidget) if isinstance(w, LinkButton | ExcerptView) and w.isVisible()]
+        places = [w.mapTo(panel, w.rect().topLeft()) for w in stops]
+        assert [(at.y(), at.x()) for at in places] == sorted((at.y(), at.x()) for at in places)
+        chain, widget = [], panel.nextInFocusChain()
+        while widget is not panel:
+            chain.append(widget)
+            widget = widget.nextInFocusChain()
+        assert [one for one in chain if one in stops] == stops
+        after = next(
+            one for one in panel.findChildren(QPushButton) if one.text() == "Read in place" and one.isVisible()
+        )
+        assert chain.index(stops[-1]) < chain.index(after)
+
+
+def test_the_next_card_is_shown_in_the_same_widgets(show: Show, panel: DetailsPanel) -> None:
+    show(Kind.EVENT, "raymond-visit")
+    show(Kind.FACILITY, "futenma")
+    made = set(panel.findChildren(QWidget))
+    show(Kind.EVENT, "raymond-visit")
+    assert set(panel.findChildren(QWidget)) == made
+    assert "“August”" in words(panel)
+
+
+def test_what_a_shorter_card_leaves_over_says_nothing(show: Show, panel: DetailsPanel) -> None:
+    show(Kind.PASSAGE, "12")
+    show(Kind.ABBREVIATION, "TOFU")
+    hidden = [one for one in panel.findChildren(LinkButton) if not one.isVisible()]
+    assert hidden
+    assert {(one.words, one.accessibleName()) for one in hidden} == {("", "")}
+    views = [one for one in panel.findChildren(ExcerptView) if not one.isVisible()]
+    assert {(one.toPlainText(), one.accessibleName()) for one in views} <= {("", "")}
+
+
+def test_nothing_of_a_card_is_cut_off_or_stands_on_something_else(show: Show, panel: DetailsPanel) -> None:
+    for kind, id_ in ((Kind.PASSAGE, "12"), (Kind.FACILITY, "futenma"), (Kind.PERSON, "abe")):
+        show(kind, id_)
+        for width in (296, 420, 296):
+            panel.resize(width, 500)
+            QApplication.processEvents()
+            card = panel.findChild(QWidget, "details_card")
+            shown = [one for one in card.children() if isinstance(one, QWidget) and one.isVisible()]
+            for one in shown:
+                assert one.height() >= one.heightForWidth(one.width())
+                assert card.rect().contains(one.geometry())
+            for one, other in pairwise(shown):
+                assert not one.geometry().intersects(other.geometry())
+
+
+def test_following_a_place_shows_its_words_also_where_another_record_is_shown_then(
+    qtbot: QtBot, show: Show, panel: DetailsPanel
+) -> None:
+    show(Kind.FACILITY, "futenma")
+    panel.place_requested.connect(lambda _one: show(Kind.EVENT, "raymond-visit"))
+    qtbot.mouseClick(link(panel, "Place 6 of 6: paragraph 35"), Qt.MouseButton.LeftButton)
+    assert marked(panel) == ["August"]
 
 
 def test_an_excerpt_can_be_selected_and_copied_as_words_alone(show: Show, panel: DetailsPanel) -> None:

@@ -41,6 +41,35 @@ def test_what_is_shown_never_takes_more_than_its_room(metrics: QFontMetricsF, te
     assert metrics.horizontalAdvance(elided(metrics, text, room)) <= max(room, metrics.horizontalAdvance("…")) + 1
 
 
+TITLES = (
+    LONG,
+    "Meeting of the Ministers for Foreign Affairs and Defense (“2+2”)",
+    "日米安全保障協議委員会(2+2)共同発表 令和2年8月",
+    "Kōno Tarō: “AV To WA, Ty.” – f i",
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_is_as_wide_as_its_words_together(theme: Theme, metrics: QFontMetricsF, title: str) -> None:
+    assert Labels(theme.font("small")).width(title) == pytest.approx(metrics.horizontalAdvance(title), abs=1.5)
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_label_is_shortened_as_its_whole_text_would_be(theme: Theme, metrics: QFontMetricsF, title: str) -> None:
+    labels = Labels(theme.font("small"))
+    for room in range(72, round(metrics.horizontalAdvance(title)) - 6, 6):
+        assert labels.laid_out(title, room).text() == elided(metrics, title, room)
+
+
+@settings(deadline=None)
+@given(text=st.text(st.sampled_from("ab ,(“é日ש"), max_size=60), room=st.integers(20, 400))
+def test_a_label_is_whole_or_ends_with_an_ellipsis(theme: Theme, text: str, room: int) -> None:
+    labels = Labels(theme.font("small"))
+    shown = labels.laid_out(text, room).text()
+    assert shown == text or shown.endswith("…")
+    assert labels.width(shown) <= room + 2
+
+
 def test_a_label_is_laid_out_once(theme: Theme) -> None:
     labels = Labels(theme.font("small"))
     assert labels.laid_out(LONG, 200) is labels.laid_out(LONG, 200)

@@ -98,6 +98,14 @@ def test_planned_is_dashed_and_has_less_of_its_colour_than_what_happened(show: S
     assert 0 < amounts[1] < amounts[0] * 0.85
 
 
+def test_the_outline_of_a_long_planned_bar_is_dashed_without_a_hole(show: Show, theme: Theme) -> None:
+    axis, mark = show("2020-12", Status.PLANNED, ZOOMS["days"])
+    assert mark.right - mark.left > 600
+    image, color = painted(axis, mark), theme.color("incidents")
+    outline = [strongly(image.copy(x, 0, 9, 4), color) for x in range(20, image.width() - 30)]
+    assert min(outline) > 0
+
+
 def test_each_precision_is_as_long_as_it_is(show: Show) -> None:
     axis, _ = show("2020", Status.HAPPENED, ZOOMS["year"])
     x = axis.scale.x
