@@ -280,8 +280,10 @@ class _Sweep:
         row.items.append(mark)
         row.cluster = None
         row.right = row.taken = row.wanted = right
-        if not (mark.is_bar and self._inner_room(mark) >= readable):
+        inside = self._inner_room(mark) if mark.is_bar else 0.0
+        if inside < readable:
             row.taken = right + LABEL_GAP + readable
+        if inside < wanted:
             row.wanted = right + LABEL_GAP + wanted
 
     @staticmethod

@@ -127,6 +127,14 @@ def test_where_there_are_rows_for_all_no_label_is_cut_short() -> None:
     assert {one.row for one in marks} == {0, 1, 2, 3}
 
 
+def test_a_label_that_has_room_for_some_of_it_in_its_bar_leaves_its_row_to_it_while_others_are_free() -> None:
+    # A year is 124 pixels wide: a readable part of each label fits into its bar, and not the whole.
+    lane, scale = Lane(2, 26, 60, 3, 17, 4), Scale(YEARS, 110, 1490)
+    entries = entries_of([made_up(1, "2015"), made_up(2, "2017")], HORIZON)
+    marks, _ = place(Track(entries), lane, scale, lambda _entry: 250.0)
+    assert [mark.label_width for mark in marks] == [250.0, 250.0]
+
+
 def test_a_label_that_its_bar_would_cut_stands_beside_it_where_there_is_more_room() -> None:
     def labelled(*edtf: str) -> list[Mark]:
         events = [made_up(number, one) for number, one in enumerate(edtf)]
