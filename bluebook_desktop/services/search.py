@@ -255,14 +255,15 @@ class SearchService:
         commas = self._helper.without_commas(query, result.total)
         if result.total:
             return (*commas, *self._helper.equivalents(query))
-        if commas or (found := self._corrections.of(query, result.missing)):
-            return commas or found
-        return () if result.missing else self._helper.fewer(query)
+        glued = self._helper.with_values(query)
+        if commas or glued or (found := self._corrections.of(query, result.missing)):
+            return commas or glued or found
+        return self._helper.fewer(query)
 
     def _missing(self, query: Query) -> tuple[str, ...]:
         """The parts of a query that occur nowhere by themselves."""
         missing = [atom.typed for atom in query.atoms if not self._total(Query(query.text, (atom,)))]
-        return tuple(dict.fromkeys([*missing, *(one.value for one in self.names.unknown(query))]))
+        return tuple(dict.fromkeys([*missing, *(one.typed for one in self.names.unknown(query))]))
 
     def _total(self, query: Query) -> int:
         """How many places a query finds in all kinds; phrases are compared where they are few."""

@@ -84,6 +84,8 @@ def test_how_a_query_was_understood_is_told(home: UserFolders, bluebook: Run) ->
         "year: 2015–2020",
         "in: column",
     ]
+    beside = json.loads(bluebook("search", "treaty near/1 signed kishi near/0 abe ", "--json").stdout)["understood"]
+    assert beside == ["treaty near signed (within 1 word)", "kishi near abe (side by side)"]
     assert "Understood as: kishi or abe · " in bluebook("search", typed).stdout
 
 
@@ -181,8 +183,8 @@ def test_what_was_searched_stands_under_every_list(home: UserFolders, bluebook: 
 
 
 def test_an_edition_or_section_that_there_is_not_is_called_missing(home: UserFolders, bluebook: Run) -> None:
-    assert "Not found anywhere: “1999”." in bluebook("search", "edition:1999 alliance").stdout
-    assert "Not found anywhere: “9.9”." in bluebook("search", "section:9.9 alliance").stdout
+    assert "Not found anywhere: “edition:1999”." in bluebook("search", "edition:1999 alliance").stdout
+    assert "Not found anywhere: “section:9.9”." in bluebook("search", "section:9.9 alliance").stdout
     assert "Not found anywhere: “zeppelin”." in bluebook("search", "section:4.2 zeppelin").stdout
 
 

@@ -224,7 +224,7 @@ def test_the_nearest_word_is_offered_where_one_occurs_nowhere(search: SearchServ
     assert [(offer.why, offer.text) for offer in result.offers] == [(Advice.SPELLING, "futenma return")]
     assert result.offers[0].count == search.search("futenma return ").total
     result = search.search("speaker:abbe")
-    assert result.missing == ("abbe",)
+    assert result.missing == ("speaker:abbe",)
     assert result.offers[0].text == 'speaker:"Abe"'
 
 
@@ -235,6 +235,27 @@ def test_fewer_words_are_offered_where_each_occurs(search: SearchService) -> Non
         ("golf", "perfluorooctane"),
         ("perfluorooctane", "golf"),
     }
+
+
+def test_a_word_or_name_that_nothing_is_near_to_is_left_out_at_a_click(search: SearchService) -> None:
+    for typed, left_out in (("xylophone golf", "xylophone"), ("golf person:xylophone", "person:xylophone")):
+        result = search.search(typed)
+        assert result.missing == (left_out,)
+        assert [(offer.why, offer.of, offer.text) for offer in result.offers] == [(Advice.FEWER, left_out, "golf")]
+
+
+def test_a_filter_that_leaves_nothing_is_left_out_at_a_click(search: SearchService) -> None:
+    result = search.search("golf in:column")
+    assert result.missing == ()
+    assert [(offer.of, offer.text) for offer in result.offers] == [("golf", "in:column"), ("in:column", "golf")]
+
+
+def test_a_value_that_stands_apart_from_its_field_is_put_to_it_at_a_click(search: SearchService) -> None:
+    (offer,) = search.search("speaker: abe Year: 2020").offers
+    assert (offer.text, offer.said) == ("speaker:abe Year:2020", "speaker:abe, Year:2020")
+    assert offer.count == search.search("speaker:abe year:2020").total
+    texts = [one.text for one in search.search("golf in: column").offers]
+    assert "golf in:" not in texts  # a field without its value
 
 
 def test_every_hit_says_under_which_headings_it_stands(search: SearchService) -> None:
