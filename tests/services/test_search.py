@@ -335,3 +335,11 @@ def test_what_is_left_out_is_not_asked_for_in_other_words(search: SearchService,
 def test_a_kind_that_is_typed_has_the_whole_page(search: SearchService) -> None:
     typed = search.search("kind:event ")
     assert len(typed.hits) == min(typed.counts[Kind.EVENT], 50) > 12
+
+
+def test_a_heading_is_in_no_paragraph_or_caption_but_in_its_column(search: SearchService) -> None:
+    for place in ("paragraph", "caption"):
+        assert Kind.HEADING not in search.search(f"in:{place}").counts
+    headings = search.search("in:column kind:heading").hits
+    assert {hit.reference.kind for hit in headings} == {Kind.HEADING}
+    assert set(search.search("in:heading").counts) == {Kind.HEADING}
