@@ -71,6 +71,7 @@ class SearchService:
         self._has_japanese = any(edition.language == "ja" for edition in library.editions())
         self._section_count = index.section_count(library)
         self._is_sound = index.indexed_passages(library) == library.passage_count()
+        _ = library.shortcuts  # read now: the first word that is typed shall not wait for it
 
     @cached_property
     def _sections(self) -> list[tuple[str, str, int, int]]:
