@@ -143,7 +143,7 @@ def _timed(work: Callable[[], object]) -> float:
 
 def _queries(path: Path) -> list[Row]:
     """The search as the window asks for it, its part in SQLite, and the least that SQLite could do."""
-    from _classes import first_page
+    from _classes import first_page, settle
 
     from bluebook_desktop.domain.querying import parse_query
     from bluebook_desktop.services.search import SearchService
@@ -156,6 +156,7 @@ def _queries(path: Path) -> list[Row]:
     library = Library(address_of(path))
     service = SearchService(library)
     service.search("the", limit=PAGE)
+    settle()
     whole, counts, query, floor = [], [], [], []
     sql = "SELECT rowid FROM passage_words WHERE passage_words MATCH ? LIMIT ?"
     for text in _beginnings():  # the query before the whole search, which asks for the same and more
@@ -180,6 +181,7 @@ def _queries(path: Path) -> list[Row]:
 
 def _keys(path: Path) -> list[Row]:
     """Each letter typed into the window, until its results are painted."""
+    from _classes import settle
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
@@ -207,6 +209,7 @@ def _keys(path: Path) -> list[Row]:
         waiting.quit()
 
     results.show_result = shown  # type: ignore[method-assign]
+    settle()
     keys, repaints = [], []
     for text in ("the", *_beginnings()):  # the first loads what is needed
         begun = Clock.now()

@@ -32,7 +32,7 @@ _WORD = rf"[{JAPANESE}]+|{LETTER}+(?:[\u0300-\u036f\u00ad]+{LETTER}*)*"
 _WESTERN = re.compile(r"[^\W_]+(?:[\u0300-\u036f\u00ad]+[^\W_]*)*")
 _WESTERN_PART = re.compile(r"[^\W_]+")
 #: What holds them all is looked through seven times as fast.
-_MAY_BE_JAPANESE = re.compile("[^\0-\u3004]")
+_MAY_BE_JAPANESE = re.compile("[^\0-\u3004\ue000-\uf8ff]")
 #: Marks that a usual text has beside ASCII; they fold into themselves.
 _USUAL_MARKS = "’“”–‘—"
 #: A kana with its voicing mark as a character of its own.

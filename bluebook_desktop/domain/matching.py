@@ -191,7 +191,7 @@ def _is_near(text: str, one: Span, other: Span, distance: int) -> bool:
     """Whether no more words stand between two spans."""
     first, second = sorted((one, other))
     between = text[first[1] : second[0]]
-    if len(between) > distance * _LONGEST_WORD:
+    if len(between) > (distance + 1) * _LONGEST_WORD:
         return False
     found = _PLAIN_WORD.finditer(between) if has_usual_marks_alone(between) else iter(words(between))
     return next(islice(found, distance, None), None) is None

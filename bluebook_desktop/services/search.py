@@ -71,6 +71,7 @@ class SearchService:
         self._has_japanese = any(edition.language == "ja" for edition in library.editions())
         self._section_count = index.section_count(library)
         self._is_sound = index.indexed_passages(library) == library.passage_count()
+        _ = library.shortcuts  # read now: the first word that is typed shall not wait for it
 
     @cached_property
     def _sections(self) -> list[tuple[str, str, int, int]]:
@@ -255,9 +256,10 @@ class SearchService:
         commas = self._helper.without_commas(query, result.total)
         if result.total:
             return (*commas, *self._helper.equivalents(query))
-        if commas or (found := self._corrections.of(query, result.missing)):
-            return commas or found
-        return () if result.missing or result.unknown else self._helper.fewer(query)
+        glued = self._helper.with_values(query)
+        if commas or glued or (found := self._corrections.of(query, result.missing)):
+            return commas or glued or found
+        return self._helper.fewer(query)
 
     def _missing(self, query: Query) -> tuple[str, ...]:
         """The parts of a query that occur nowhere by themselves."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from bluebook_desktop.domain.querying import Clause, Either, Near, Phrase, Query, Words, parse_query
+from bluebook_desktop.domain.querying import Clause, Either, Field, Near, Phrase, Query, Words, parse_query
 from bluebook_desktop.domain.querying.equivalents import Equivalents
 from bluebook_desktop.domain.stems import stem
 from bluebook_desktop.services.search_corrections import Count, replaced
@@ -18,6 +18,10 @@ from bluebook_desktop.storage import search_names as stored
 from bluebook_desktop.storage.library import Library
 
 _MOST_OFFERS = 3
+#: Of no more parts it is tried to leave one out.
+_MOST_PARTS = 8
+#: A field whose value stands apart from it.
+_APART = re.compile(rf"(?<!\S)(-?(?:{'|'.join(Field)})):\s+(?=\S)", re.IGNORECASE)
 _MOST_FORMS = 24
 _SHORTEST_STEMMED = 4
 
@@ -63,13 +67,25 @@ class Helper:
         text = re.sub(r'(?<!~)(?P<open>["“„«＂])(?=[^"”“»＂]+["”“»＂])(?=[^"”“»＂]*\s)', _loosen(), query.text)
         return (Offer(Advice.COMMAS, text, phrase.typed, phrase.typed, more),)
 
+    def with_values(self, query: Query) -> tuple[Offer, ...]:
+        """The query with each field and the value that stands apart from it (``speaker: abe``) put together."""
+        text = _APART.sub(lambda apart: f"{apart[1]}:", query.text)
+        filters = [one for one in parse_query(text).filters if one not in query.filters]
+        if not filters or not (number := self._count(parse_query(f"{text} "))):
+            return ()
+        apart = ", ".join(one.typed.replace(":", ": ", 1) for one in filters)
+        return (Offer(Advice.SPELLING, text.strip(), apart, ", ".join(one.typed for one in filters), number),)
+
     def fewer(self, query: Query) -> tuple[Offer, ...]:
-        """The query without one of its words, where that finds something."""
+        """The query without one of its words or filters, where that finds something."""
         offers = []
-        for atom in query.atoms if 1 < len(query.clauses) <= 8 else ():
-            typed = getattr(atom, "typed", "")
+        parts = (*query.atoms, *query.filters) if 1 < len(query.clauses) + len(query.filters) <= _MOST_PARTS else ()
+        for part in parts:
+            typed = part.typed
             text = " ".join(replaced(query.text, typed, "").split())
-            if typed and text != query.text.strip() and (number := self._count(parse_query(f"{text} "))):
+            left = parse_query(f"{text} ")
+            is_whole = text != query.text.strip() and left.unfinished is None and f"{typed}:" not in query.text
+            if typed and is_whole and (number := self._count(left)):
                 offers.append(Offer(Advice.FEWER, text, typed, "", number))
         return tuple(sorted(offers, key=lambda offer: -offer.count)[:_MOST_OFFERS])
 

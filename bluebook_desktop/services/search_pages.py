@@ -25,7 +25,7 @@ _NEXT = 60
 #: How many candidates are looked at for a page where most turn out to be none; and how many of those that have but the
 #: rarer words of a phrase, before it is told by them whether the page is full after some more.
 _MOST_LOOKED_AT = 2_000
-_MOST_LOOSE, _MOST_EXPECTED = 150, 500
+_MOST_LOOSE, _MOST_EXPECTED = 100, 300
 
 
 @dataclass(slots=True)

@@ -166,14 +166,20 @@ class _Facets:
 
     def of_place(self, passage: Passage) -> list[str]:
         """In what part of the text a passage stands."""
+        return [place_facet(passage.kind), *self.set_apart(passage)]
+
+    def set_apart(self, passage: Passage) -> list[str]:
+        """In what that is set apart a passage stands, such as a column."""
         above = [heading.kind for heading in self._document.headings_above(passage) if heading.kind in _APART]
-        return [place_facet(passage.kind), *map(place_facet, above)]
+        return list(map(place_facet, above))
 
     def of_entry(self, kind: Kind, passage: int) -> list[str]:
         """What any record can be filtered by, from the passage that bears it out."""
         found = [*self._general, kind_facet(kind)]
         if 1 <= passage <= len(self._document.passages):
-            found += self.of_place(self._document.passage(passage))
+            # A heading is no paragraph, though one follows it, and no caption.
+            of = self.set_apart if kind is Kind.HEADING else self.of_place
+            found += of(self._document.passage(passage))
         return found
 
     def of_records(self, records: Records) -> dict[tuple[Kind, str], list[str]]:

@@ -84,6 +84,8 @@ def test_how_a_query_was_understood_is_told(home: UserFolders, bluebook: Run) ->
         "year: 2015–2020",
         "in: column",
     ]
+    beside = json.loads(bluebook("search", "treaty near/1 signed kishi near/0 abe ", "--json").stdout)["understood"]
+    assert beside == ["treaty near signed (within 1 word)", "kishi near abe (side by side)"]
     assert "Understood as: kishi or abe · " in bluebook("search", typed).stdout
 
 

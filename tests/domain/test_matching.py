@@ -190,6 +190,8 @@ def test_a_phrase_is_compared_by_folded_characters() -> None:
         ("the security treaty", "security near secur", False),
         ("the security treaty secures it", "security near secur", True),
         ("security, security", "security near/1 security ", True),
+        ("security, security", "security near/0 security ", True),
+        ("security and security", "security near/0 security ", False),
         ("“security” – ½ of “security”", "security near/3 security ", True),
         ("“security” – ½ of “security”", "security near/2 security ", False),
     ],

@@ -237,6 +237,27 @@ def test_fewer_words_are_offered_where_each_occurs(search: SearchService) -> Non
     }
 
 
+def test_a_word_or_name_that_nothing_is_near_to_is_left_out_at_a_click(search: SearchService) -> None:
+    for typed, left_out in (("xylophone golf", "xylophone"), ("golf person:xylophone", "person:xylophone")):
+        result = search.search(typed)
+        assert result.missing == (left_out,)
+        assert [(offer.why, offer.of, offer.text) for offer in result.offers] == [(Advice.FEWER, left_out, "golf")]
+
+
+def test_a_filter_that_leaves_nothing_is_left_out_at_a_click(search: SearchService) -> None:
+    result = search.search("golf in:column")
+    assert result.missing == ()
+    assert [(offer.of, offer.text) for offer in result.offers] == [("golf", "in:column"), ("in:column", "golf")]
+
+
+def test_a_value_that_stands_apart_from_its_field_is_put_to_it_at_a_click(search: SearchService) -> None:
+    (offer,) = search.search("speaker: abe Year: 2020").offers
+    assert (offer.text, offer.said) == ("speaker:abe Year:2020", "speaker:abe, Year:2020")
+    assert offer.count == search.search("speaker:abe year:2020").total
+    texts = [one.text for one in search.search("golf in: column").offers]
+    assert "golf in:" not in texts  # a field without its value
+
+
 def test_every_hit_says_under_which_headings_it_stands(search: SearchService) -> None:
     (hit,) = search.search("TOFU", kinds=frozenset({Kind.PASSAGE})).hits
     assert hit.place[0] == "4.2.2 Japan-U.S. Security Arrangements"
@@ -314,3 +335,11 @@ def test_what_is_left_out_is_not_asked_for_in_other_words(search: SearchService,
 def test_a_kind_that_is_typed_has_the_whole_page(search: SearchService) -> None:
     typed = search.search("kind:event ")
     assert len(typed.hits) == min(typed.counts[Kind.EVENT], 50) > 12
+
+
+def test_a_heading_is_in_no_paragraph_or_caption_but_in_its_column(search: SearchService) -> None:
+    for place in ("paragraph", "caption"):
+        assert Kind.HEADING not in search.search(f"in:{place}").counts
+    headings = search.search("in:column kind:heading").hits
+    assert {hit.reference.kind for hit in headings} == {Kind.HEADING}
+    assert set(search.search("in:heading").counts) == {Kind.HEADING}

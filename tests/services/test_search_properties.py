@@ -1,14 +1,15 @@
 """Searching held against a plain scan of the real section, and what must hold for any words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bluebook_desktop.domain.folding import fold, fold_verbatim, words
 from bluebook_desktop.domain.foldings import FOLDS, MatchedBy, apply
 from bluebook_desktop.domain.querying import Dated, Phrase, Query, Words
+from bluebook_desktop.domain.querying.typed_dates import find_dates
 from bluebook_desktop.domain.references import Kind
 from bluebook_desktop.paths import bundled
 from bluebook_desktop.services.bundled import read_contents
@@ -128,18 +129,48 @@ def test_or_and_without_find_exactly_what_a_scan_finds(search: SearchService, on
     assert passages(search, f"{one} -{other} ") - SLIPS == (has[one] - has[other]) - SLIPS
 
 
-@given(WORD, WORD, st.integers(1, 12))
-@settings(deadline=None, max_examples=100)
-def test_near_finds_exactly_what_a_scan_finds(search: SearchService, one: str, other: str, distance: int) -> None:
-    def near(parted: list[str]) -> bool:
-        first = [place for place, word in enumerate(parted) if word == one]
-        second = [place for place, word in enumerate(parted) if word == other]
-        return any(0 < abs(a - b) <= distance + 1 for a in first for b in second)
+def are_near(parted: list[str], one: str, other: str, distance: int) -> bool:
+    first = [place for place, word in enumerate(parted) if word == one]
+    second = [place for place, word in enumerate(parted) if word == other]
+    return any(0 < abs(a - b) <= distance + 1 for a in first for b in second)
 
-    if one == other:
-        return
-    scanned = {n for n, parted in enumerate(PARTED, 1) if near(parted)}
+
+@given(WORD, WORD, st.integers(0, 12))
+@settings(deadline=None, max_examples=100)
+@example("the", "the", 3)
+@example("security", "security", 3)
+def test_near_finds_exactly_what_a_scan_finds(search: SearchService, one: str, other: str, distance: int) -> None:
+    scanned = {n for n, parted in enumerate(PARTED, 1) if are_near(parted, one, other, distance)}
     assert passages(search, f"{one} near/{distance} {other} ") - SLIPS == scanned - SLIPS
+
+
+#: A part of a query, and whether the words of a passage hold it.
+Part = tuple[str, Callable[[list[str]], bool]]
+COMMON = st.sampled_from([word for word in VOCABULARY if sum(word in parted for parted in PARTED) > 5])
+SINGLE: st.SearchStrategy[Part] = COMMON.map(lambda word: (word, lambda parted: word in parted))
+NEAR: st.SearchStrategy[Part] = st.tuples(COMMON, COMMON, st.integers(0, 9)).map(
+    lambda two: (f"{two[0]} near/{two[2]} {two[1]}", lambda parted: are_near(parted, *two))
+)
+EITHER: st.SearchStrategy[Part] = st.tuples(SINGLE | NEAR, SINGLE | NEAR).map(
+    lambda two: (f"{two[0][0]} or {two[1][0]}", lambda parted: two[0][1](parted) or two[1][1](parted))
+)
+
+
+@given(st.lists(SINGLE | NEAR | EITHER, min_size=1, max_size=3), st.lists(COMMON, max_size=1))
+@settings(deadline=None, max_examples=200)
+def test_all_put_together_finds_exactly_what_a_scan_finds(
+    search: SearchService, parts: list[Part], without: list[str]
+) -> None:
+    typed = " ".join([*(words for words, _ in parts), *(f"-{word}" for word in without)])
+    if find_dates(typed):
+        return
+    scanned = {
+        n
+        for n, parted in enumerate(PARTED, 1)
+        if all(holds(parted) for _, holds in parts) and not set(without) & set(parted)
+    }
+    found = search.search(f"{typed} ", kinds=frozenset([Kind.PASSAGE]), limit=None)
+    assert found.widened or {hit.passage for hit in found.hits} - SLIPS == scanned - SLIPS
 
 
 @given(st.data())

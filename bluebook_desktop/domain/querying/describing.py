@@ -97,6 +97,10 @@ def _value(one: Filter) -> str:
     return f"{first if first > FIRST_YEAR else ''}–{last if last < LAST_YEAR else ''}"
 
 
+def _within(distance: int) -> str:
+    return {0: "side by side", 1: "within 1 word"}.get(distance, f"within {distance} words")
+
+
 def in_words(part: Understood) -> str:
     """A part in plain words, for the command line."""
     inner = list(map(in_words, part.inner))
@@ -105,7 +109,7 @@ def in_words(part: Understood) -> str:
         Part.PHRASE: f"“{part.words}”",
         Part.LOOSE_PHRASE: f"“{part.words}”, commas ignored",
         Part.CAPITALS: f"{part.words} in capitals",
-        Part.NEAR: f"{' near '.join(inner)} (within {part.number} words)",
+        Part.NEAR: f"{' near '.join(inner)} ({_within(part.number)})",
         Part.EITHER: " or ".join(inner),
         Part.WITHOUT: f"without {' '.join(inner)}",
         Part.FILTER: f"{part.field}: {part.words}",

@@ -203,7 +203,7 @@ def _joint(piece: _Piece, before: Clause) -> str | int | None:
         or (isinstance(before, Either) and isinstance(before.parts[-1], Dated))
     ):
         return None
-    return max(1, int(near[1])) if near[1] else NEAR_WORDS
+    return int(near[1]) if near[1] else NEAR_WORDS
 
 
 def _join(before: Clause, atom: Atom, joint: str | int) -> Clause | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -23,10 +23,12 @@ from bluebook_desktop.domain.querying.index_words import BREAK
 BEGINNING = 4
 #: Fewer rows than these are gone through in no time.
 FEWEST_ROWS = 5_000
-#: A word is common in one of so many rows, and a beginning where so many words of the first rows have it.
-_COMMON, _MANY = 40, 80
+#: Of more than so many not all are counted.
+_LOOKED_AT = 8_000
+#: A word is common in one of so many rows, and a beginning where so many of the words that were counted have it.
+_COMMON, _MANY = 40, 60
 #: So many words of pairs, and of beginnings, a row has on average: each takes some 7 bytes.
-_PAIRS_A_ROW, _BEGINNINGS_A_ROW = 6.0, 4.0
+_PAIRS_A_ROW, _BEGINNINGS_A_ROW = 5.0, 5.0
 T = TypeVar("T")
 
 
@@ -51,8 +53,8 @@ class Shortcuts:
         """All that a row with these words has."""
         pairs = dict.fromkeys(_pairs(words, self.common))
         found = [self.of_pair(*pair) for pair in pairs if pair not in self.left_out]
-        begun = dict.fromkeys(word[:BEGINNING] for word in words)
-        return [*found, *(self.of_beginning(one) for one in begun if one in self.beginnings)]
+        begun = self.beginnings.intersection([word[:BEGINNING] for word in words])
+        return [*found, *map(self.of_beginning, sorted(begun))]
 
     def to_json(self) -> str:
         """The same, to be kept with the index."""
@@ -73,6 +75,7 @@ def chosen(rows: Sequence[str]) -> Shortcuts:
     """What pays in a library whose first rows hold these words, parted by blanks."""
     if len(rows) < FEWEST_ROWS:
         return Shortcuts()
+    rows = rows[:: max(len(rows) // _LOOKED_AT, 1)]
     counts: Counter[str] = Counter()
     for row in rows:
         counts.update(set(row.split()))
@@ -115,6 +118,6 @@ def _is_plain(word: str) -> bool:
     return word[0] not in (MARK, BREAK) and not is_japanese(word)
 
 
-def _pairs(words: Sequence[str], common: frozenset[str] | set[str]) -> Iterator[tuple[str, str]]:
+def _pairs(words: Sequence[str], common: frozenset[str] | set[str]) -> list[tuple[str, str]]:
     """The common words that stand side by side."""
-    return ((first, second) for first, second in pairwise(words) if first in common and second in common)
+    return [(first, second) for first, second in pairwise(words) if first in common and second in common]

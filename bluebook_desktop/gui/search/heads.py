@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
 
 _JOINT = " · "
-_MORE = ", …"
 
 
 def head_lines(words: str, title: str, metrics: QFontMetrics, first: int, whole: int) -> tuple[str, ...]:
@@ -22,10 +21,13 @@ def head_lines(words: str, title: str, metrics: QFontMetrics, first: int, whole:
 
 
 def _fitted(title: str, metrics: QFontMetrics, room: int) -> str:
-    """A title as far as it goes: of several names as many as have room, each whole."""
-    names = title.split(", ")
-    for number in range(len(names), 0, -1):
-        shown = title if number == len(names) else ", ".join(names[:number]) + _MORE
-        if metrics.horizontalAdvance(shown) <= room:
-            return shown
+    """A title as far as it goes: of several names as many as have room, each whole; else as many whole words."""
+    if metrics.horizontalAdvance(title) <= room:
+        return title
+    for joint in (", ", " "):
+        parts = title.split(joint)
+        for number in range(len(parts) - 1, 0, -1):
+            shown = f"{joint.join(parts[:number])}{joint.rstrip()} …"
+            if metrics.horizontalAdvance(shown) <= room:
+                return shown
     return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)

@@ -74,7 +74,7 @@ class ResultsPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setMargin(16)
+        self._empty.setMargin(12)
         self._offers = Offers(theme, self)
         self._before = BeforeSearching(theme, self)
         self._list = HitList(self)

@@ -106,7 +106,9 @@ def understood_words(part: Understood) -> str:
         Part.CAPITALS: translate("Search", "{0} in capitals"),
     }
     if part.part is Part.NEAR:
-        return translate("Search", "{0} within {1} words").format(" … ".join(inner), part.number)
+        few = {0: translate("Search", "{0} side by side"), 1: translate("Search", "{0} within 1 word")}
+        within = few.get(part.number, translate("Search", "{0} within {1} words"))
+        return within.format(" … ".join(inner), part.number)
     if part.part is Part.EITHER:
         return translate("Search", " or ").join(inner)
     if part.part is Part.WITHOUT:

@@ -237,6 +237,12 @@ def test_a_field_whose_value_is_still_to_come_is_no_word(text: str, field: Field
     assert query.without == query.filters == ()
 
 
+def test_near_0_asks_for_what_stands_side_by_side() -> None:
+    (near,) = parse_query("kishi near/0 nobusuke ").clauses
+    assert isinstance(near, Near)
+    assert near.distance == 0
+
+
 @pytest.mark.parametrize(
     "text", ["speaker", "speaker: abe", "speaker:abe", '"speaker:"', "speakers:", "year:2020", ":"]
 )

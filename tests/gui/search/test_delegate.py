@@ -57,3 +57,11 @@ def test_a_row_with_two_lines_above_its_snippet_is_taller_by_one(hands: Hands) -
     assert isinstance(delegate, HitDelegate)
     one, two = (delegate.height_of(replace(hit, title=title), "¶ 12") for title in ("A", "A long name " * 9))
     assert two - one == delegate._faces.head_metrics.height()
+
+
+def test_a_title_that_is_too_long_for_a_line_is_cut_after_a_word(hands: Hands) -> None:
+    title = "Second Foreign Ministers' Meeting on the realignment of forces"
+    _, shown = _head(hands, title)
+    assert shown.endswith(" …")
+    assert title.startswith(shown.removesuffix("…"))
+    assert _head(hands, "x" * 99)[1].endswith("x…")
