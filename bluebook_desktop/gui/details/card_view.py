@@ -18,7 +18,7 @@ from bluebook_desktop.gui.details.rows import INSET, Flow, Pair, Row, Single
 from bluebook_desktop.gui.details.stock import Stock
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
@@ -65,6 +65,10 @@ class CardView(QWidget):
         self._stock.end()
         self._put_in_order()
         self._settle()
+
+    def preparing(self) -> Iterator[None]:
+        """Make, a few at each step, the widgets that the first cards need."""
+        yield from self._stock.preparing()
 
     @property
     def stops(self) -> list[QWidget]:

@@ -32,8 +32,11 @@ from bluebook_desktop.gui.details.passages import passage_card
 from bluebook_desktop.gui.details.people import abbreviation_card, person_card
 from bluebook_desktop.gui.details.quotations import quotation_card
 from bluebook_desktop.gui.spoken_roles import speak_as
+from bluebook_desktop.gui.steps import dressing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bluebook_desktop.gui.decisions.strip import Deed
     from bluebook_desktop.gui.details.cards import Button, Target
     from bluebook_desktop.gui.theme import Theme
@@ -110,6 +113,11 @@ class DetailsPanel(QWidget):
         column.addWidget(self._rule)
         column.addWidget(self._buttons)
         column.addStretch(1)
+
+    def preparing(self) -> Iterator[None]:
+        """Make, step by step, what the first records need."""
+        yield from dressing(self)
+        yield from self._view.preparing()
 
     @property
     def reference(self) -> Reference | None:
