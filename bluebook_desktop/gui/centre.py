@@ -34,7 +34,8 @@ class RecordPanel(Protocol):
     """What the panels of the tabs beside the reader have in common.
 
     Some have `followed` (a record that a link in them leads to), `place_requested` (words to read in place) and `said`
-    (what was done, in a sentence) besides.
+    (what was done, in a sentence) besides; some make ready, step by step, widgets before they know a section
+    (`preparing`) or pictures when they do (`drawing`).
     """
 
     selected: SignalInstance
@@ -174,23 +175,26 @@ class Centre(QWidget):
             self.panel_made.emit(tab, self._panels[tab])
         return self._panels[tab]
 
-    def _make(self, tab: str) -> None:
+    def _make(self, tab: str) -> Any:
         panel = _MAKERS[tab](self._theme, self._lanes)
         self._panels[tab] = panel
         self._bare.add(tab)
         self._stack.addWidget(panel)
+        return panel
 
     def preparing(self) -> Iterator[None]:
         """Make, step by step, the panels of the tabs that were not opened yet."""
         for tab in _MAKERS:
             if tab not in self._panels:
-                self._make(tab)
-                yield
-                panel = self._ready(tab)
+                panel = self._make(tab)
                 yield
                 yield from dressing(panel)
                 if hasattr(panel, "preparing"):
                     yield from panel.preparing()
+                self._ready(tab)
+                yield
+                if hasattr(panel, "drawing"):
+                    yield from panel.drawing()
 
     # What the panels show: the one that is seen at once, the others when they are
 

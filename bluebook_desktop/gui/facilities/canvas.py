@@ -203,7 +203,7 @@ class MapCanvas(PaintedView):
 
         return whole_view(self._all, outline.frame(), width, height, foot)
 
-    def preparing(self) -> Iterator[None]:
+    def drawing(self) -> Iterator[None]:
         """Read the coast lines and write the names that are seen first, each in a step of its own."""
         if not self.isVisible():  # it has no size yet; the window's is near enough
             self.resize(self.window().width() * 2 // 3, self.window().height() // 3)

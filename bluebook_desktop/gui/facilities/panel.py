@@ -139,9 +139,9 @@ class FacilitiesPanel(FilteredPanel):
         self._show_map()
         self._refresh()
 
-    def preparing(self) -> Iterator[None]:
+    def drawing(self) -> Iterator[None]:
         """Make, step by step, what the map needs when it is first seen."""
-        yield from self._map.preparing()
+        yield from self._map.drawing()
 
     def select(self, reference: Reference | None) -> None:
         """Select a facility and scroll to it, whatever is filtered; or nothing."""
