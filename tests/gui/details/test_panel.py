@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -508,3 +509,15 @@ def test_a_change_of_theme_repaints_and_keeps_the_record(
 def test_a_passage_reference_works_as_the_reader_makes_it(panel: DetailsPanel) -> None:
     panel.show_reference(passage_reference(SECTION, 9))
     assert "PASSAGE · CAPTION" in words(panel)
+
+
+def test_a_link_that_says_something_else_now_is_not_under_the_pointer_any_more(
+    qtbot: QtBot, show: Show, panel: DetailsPanel
+) -> None:
+    show(Kind.EVENT, "raymond-visit")
+    button = link(panel, "Person: John Raymond")
+    QApplication.sendEvent(button, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt does when the pointer comes
+    show(Kind.PERSON, "abe")
+    assert button.words != "John Raymond"
+    assert not button.underMouse()
