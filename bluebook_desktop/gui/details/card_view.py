@@ -92,6 +92,8 @@ class CardView(QWidget):
         for block in part.blocks:
             if isinstance(before, Words) and before.tone == "small":
                 gap += _APART
+            elif before is not None and isinstance(block, Quote):
+                gap += _NEAR
             if self._add_block(block, gap):
                 gap = 0
             before = block

@@ -16,7 +16,7 @@ from bluebook_desktop.domain.references import Kind, Reference, passage_referenc
 from bluebook_desktop.gui.details.panel import DetailsPanel
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.widgets.links import LinkButton, Rail
-from bluebook_desktop.gui.widgets.text_view import ExcerptView
+from bluebook_desktop.gui.widgets.text_view import ExcerptView, TextView
 from bluebook_desktop.gui.wording import event_line
 from bluebook_desktop.services.sections import OpenSection
 
@@ -521,3 +521,11 @@ def test_a_link_that_says_something_else_now_is_not_under_the_pointer_any_more(
     show(Kind.PERSON, "abe")
     assert button.words != "John Raymond"
     assert not button.underMouse()
+
+
+def test_an_excerpt_keeps_clear_of_the_words_above_it(show: Show, panel: DetailsPanel) -> None:
+    for kind, id_ in ((Kind.QUOTATION, "keep-and-enhance"), (Kind.PASSAGE, "12")):
+        show(kind, id_)
+        excerpt = next(one for one in panel.findChildren(ExcerptView) if one.isVisible())
+        above = max(one.geometry().bottom() for one in panel.findChildren(TextView) if one.y() < excerpt.y())
+        assert excerpt.y() - above > 8
