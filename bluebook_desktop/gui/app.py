@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 800)
 _PATIENCE_MS = 400
+#: Between the steps in which other views are made ready: the user comes first.
+_PAUSE_MS = 20
 #: Height of a title bar and borders.
 _FRAME = 36
 
@@ -106,6 +108,7 @@ class Rest:
         self._opened, self._options = opened, options
         self._doorbell: Doorbell | None = None
         self._building: Steps | None = None
+        self._preparing: Steps | None = None
         #: Whether all is done.
         self.built = False
 
@@ -116,7 +119,15 @@ class Rest:
         from bluebook_desktop.gui.steps import Steps  # noqa: PLC0415 - after the first paint
 
         self._building = Steps(self.steps(), self._window.isVisible, self._window)
+        self._building.ended.connect(self._prepare)
         self._building.start()
+
+    def _prepare(self) -> None:
+        """Make the views that nobody has opened yet, in pauses: no tab is waited for then."""
+        from bluebook_desktop.gui.steps import Steps  # noqa: PLC0415 - as above
+
+        self._preparing = Steps(self._window.preparing(), self._window.isVisible, self._window, _PAUSE_MS)
+        self._preparing.start()
 
     def steps(self) -> Iterator[None]:
         """The steps of building, see `Steps`; keys that are pressed meanwhile are pressed when all is there."""

@@ -1,8 +1,8 @@
-"""The five tabs. A panel is made when its tab is first opened."""
+"""The five tabs. A panel is made when its tab is first opened, or before, when there is nothing else to do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from bluebook_desktop.gui.reader.panel import ReaderPanel
 from bluebook_desktop.gui.spoken_roles import speak_as
+from bluebook_desktop.gui.steps import dressing
 from bluebook_desktop.gui.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class RecordPanel(Protocol):
     """What the panels of the tabs beside the reader have in common.
 
     Some have `followed` (a record that a link in them leads to), `place_requested` (words to read in place) and `said`
-    (what was done, in a sentence) besides.
+    (what was done, in a sentence) besides; some make ready, step by step, widgets before they know a section
+    (`preparing`) or pictures when they do (`drawing`).
     """
 
     selected: SignalInstance
@@ -104,6 +106,9 @@ class Centre(QWidget):
         self._lanes = lanes
         self._theme = theme
         self._panels: dict[str, Any] = {}
+        #: Panels that were made before their tab was opened, and know no section yet.
+        self._bare: set[str] = set()
+        self._opened: set[str] = set()
         self._asked = False
         self._section: OpenSection | None = None
         self._selection: Reference | None = None
@@ -154,17 +159,42 @@ class Centre(QWidget):
 
     @property
     def made(self) -> dict[str, Any]:
-        """The panels that were made so far, by tab, without the reader."""
-        return self._panels
+        """The panels whose tabs were opened so far, by tab, without the reader."""
+        return {tab: panel for tab, panel in self._panels.items() if tab in self._opened}
 
     def panel(self, tab: str) -> Any:
         """The panel of a tab beside the reader, made when it is first asked for."""
+        self._opened.add(tab)
+        return self._ready(tab)
+
+    def _ready(self, tab: str) -> Any:
         if tab not in self._panels:
-            panel = _MAKERS[tab](self._theme, self._lanes)
-            self._panels[tab] = panel
-            self._stack.addWidget(panel)
-            self.panel_made.emit(tab, panel)
+            self._make(tab)
+        if tab in self._bare:
+            self._bare.discard(tab)
+            self.panel_made.emit(tab, self._panels[tab])
         return self._panels[tab]
+
+    def _make(self, tab: str) -> Any:
+        panel = _MAKERS[tab](self._theme, self._lanes)
+        self._panels[tab] = panel
+        self._bare.add(tab)
+        self._stack.addWidget(panel)
+        return panel
+
+    def preparing(self) -> Iterator[None]:
+        """Make, step by step, the panels of the tabs that were not opened yet."""
+        for tab in _MAKERS:
+            if tab not in self._panels:
+                panel = self._make(tab)
+                yield
+                yield from dressing(panel)
+                if hasattr(panel, "preparing"):
+                    yield from panel.preparing()
+                self._ready(tab)
+                yield
+                if hasattr(panel, "drawing"):
+                    yield from panel.drawing()
 
     # What the panels show: the one that is seen at once, the others when they are
 

@@ -1,4 +1,4 @@
-"""Loads, after the first paint, what the finished window is made of, in portions.
+"""Loads, after the first paint, what the finished window is made of, in portions; then what the other tabs are.
 
 Two thirds of what it costs to build the window is loading its modules; one at a time, and the text can be scrolled
 meanwhile.
@@ -67,11 +67,91 @@ _PORTIONS = (
     "services.going_over",
     "gui.libraries",
 )
+#: What the tabs beside the reader and Details are made of, the same way.
+_VIEWS = (
+    "gui.timeline.scale",
+    "gui.timeline.entries",
+    "gui.timeline.moving",
+    "gui.timeline.layout",
+    "gui.timeline.words",
+    "gui.timeline.cards",
+    "gui.timeline.labels",
+    "gui.timeline.sprites",
+    "gui.timeline.painting",
+    "gui.timeline.keys",
+    "gui.widgets.painted_view",
+    "gui.timeline.axis",
+    "gui.widgets.export_button",
+    "gui.timeline.exporting",
+    "gui.timeline.filtering",
+    "gui.widgets.menu_chip",
+    "gui.timeline.filters",
+    "gui.timeline.model",
+    "gui.timeline.overview",
+    "gui.widgets.record_views",
+    "gui.timeline.table",
+    "gui.timeline.zoom_row",
+    "gui.widgets.filter_bar",
+    "gui.timeline.panel",
+    "domain.geometry",
+    "domain.labels",
+    "domain.outline",
+    "gui.facilities.outline",
+    "gui.facilities.scene",
+    "gui.facilities.painting",
+    "gui.facilities.words",
+    "gui.facilities.canvas",
+    "gui.facilities.filtering",
+    "gui.facilities.model",
+    "gui.widgets.text_block",
+    "gui.facilities.delegate",
+    "gui.facilities.exporting",
+    "gui.widgets.filtered_panel",
+    "gui.facilities.panel",
+    "gui.quotations.filtering",
+    "gui.quotations.date_filter",
+    "gui.quotations.exporting",
+    "gui.widgets.record_rows",
+    "gui.quotations.model",
+    "gui.quotations.delegate",
+    "gui.quotations.panel",
+    "gui.widgets.links",
+    "gui.widgets.text_view",
+    "gui.details.cards",
+    "services.relations",
+    "gui.details.composing",
+    "gui.people.model",
+    "gui.people.delegate",
+    "gui.details.stock",
+    "gui.details.card_view",
+    "gui.decisions.words",
+    "gui.details.people",
+    "gui.people.page",
+    "gui.people.panel",
+    "gui.details.button_row",
+    "gui.decisions.form",
+    "services.origins",
+    "services.decisions",
+    "gui.details.deciding",
+    "gui.details.events",
+    "gui.details.facilities",
+    "gui.details.passages",
+    "gui.details.quotations",
+    "gui.details.panel",
+    "gui.details.wiring",
+)
 
 
 def load_modules() -> Iterator[None]:
     """Load a portion at each step."""
     for name in _PORTIONS:
+        import_module(f"bluebook_desktop.{name}")
+        yield
+
+
+def load_views() -> Iterator[None]:
+    """Load, likewise, what is seen when another tab is opened or something is selected."""
+    for name in _VIEWS:
         import_module(f"bluebook_desktop.{name}")
         yield
 

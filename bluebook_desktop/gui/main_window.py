@@ -187,6 +187,13 @@ class MainWindow(QMainWindow):
         if not workspace.top.field.hasFocus():
             workspace.centre.focus()
 
+    def preparing(self) -> Iterator[None]:
+        """Make, step by step, what is seen when another tab is opened or something is selected."""
+        from bluebook_desktop.gui.loading import load_views  # noqa: PLC0415 - after the paint
+
+        yield from load_views()
+        yield from self.workspace.preparing()
+
     def _build(self, lane: Lane | None) -> Iterator[None]:
         """Build the finished window and, when it is whole, put it in the place of the bare frame."""
         from bluebook_desktop.gui.actions import make_actions  # noqa: PLC0415 - as above

@@ -270,6 +270,9 @@ class Theme(QObject):
     def _apply(self) -> None:
         values = self._values()
         self._colors = {name: QColor(value) for name, value in values.items()}
+        if self._styled:
+            # Where one sheet follows another Qt dresses each widget once for every widget around it; after none, once.
+            self._application.setStyleSheet("")
         self._application.setPalette(self._palette())
         if self._styled:
             self._application.setStyleSheet(self._style_sheet(values))

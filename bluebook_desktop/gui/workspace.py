@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -212,6 +212,13 @@ class Workspace(QWidget):
             self._details = details
             self.workbench.set_details(details)
         return self._details
+
+    def preparing(self) -> Iterator[None]:
+        """Make, step by step, Details and the tabs that were not opened yet."""
+        details = self.details()
+        yield
+        yield from details.preparing()
+        yield from self.centre.preparing()
 
     def _show_on(self, tab: str, reference: Reference) -> None:
         """Show a record on its tab; ``map`` is the facilities' one with the map shown.

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.domain.references import parse_locator
 from bluebook_desktop.gui.app import Rest
+from bluebook_desktop.gui.centre import TABS
 from bluebook_desktop.gui.kept_keys import KeptKeys
 from bluebook_desktop.gui.main_window import MainWindow
 from bluebook_desktop.gui.single_instance import ring
@@ -215,3 +217,15 @@ def _window(qtbot: QtBot, theme: Theme, settings: Settings, library: Library) ->
     with qtbot.waitSignal(window.reader.view.first_painted):
         window.show()
     return window
+
+
+def test_the_tabs_that_nobody_opened_are_made_ready_after_the_start(begin: Begin, qtbot: QtBot) -> None:
+    hands = begin()
+    centre = hands.window.workspace.centre
+    stack = centre.findChild(QStackedWidget)
+    qtbot.waitUntil(lambda: stack.count() == len(TABS), timeout=20_000)
+    assert centre.tab == "reader"
+    assert centre.made == {}
+    hands.window.workspace.navigator.open_tab("facilities")
+    assert stack.count() == len(TABS)
+    assert centre.panel("facilities").status == "Facilities: 14"

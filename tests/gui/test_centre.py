@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.facilities import outline
 from bluebook_desktop.gui.main_window import MainWindow
 from tests.gui.hands import Hands
 
@@ -62,3 +63,36 @@ def test_a_filter_stays_when_a_section_is_shown_anew(window: MainWindow, hands: 
     window.workspace.centre.show_anew()
     assert panel._field.text() == "kanagawa"
     assert panel.status.startswith("Facilities: 2 of 14")
+
+
+def test_a_tab_that_is_being_made_ready_is_whole_when_it_is_opened(window: MainWindow) -> None:
+    centre = window.workspace.centre
+    window.workspace.navigator.select(EVENT)
+    preparing = centre.preparing()
+    next(preparing)
+    window.workspace.navigator.open_tab("timeline")
+    assert centre.panel("timeline")._axis.selected.event.id == "treaty-signed"
+    told: list[str] = []
+    centre.panel_made.connect(lambda tab, _panel: told.append(tab))
+    for _ in preparing:
+        pass
+    assert told == ["facilities", "quotations", "people"]
+    assert list(centre.made) == ["timeline"]
+
+
+def test_a_tab_that_was_made_ready_shows_what_is_selected_since(window: MainWindow) -> None:
+    for _ in window.preparing():
+        pass
+    window.workspace.navigator.select(EVENT)
+    window.workspace.navigator.open_tab("timeline")
+    assert window.workspace.centre.panel("timeline")._axis.selected.event.id == "treaty-signed"
+
+
+def test_the_map_of_a_tab_that_was_made_ready_reads_no_coast_when_it_is_seen(window: MainWindow) -> None:
+    outline.paths.cache_clear()
+    for _ in window.preparing():
+        pass
+    read = outline.paths.cache_info().misses
+    window.workspace.navigator.open_tab("facilities")
+    window.grab()
+    assert outline.paths.cache_info().misses == read

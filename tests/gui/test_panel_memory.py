@@ -35,6 +35,17 @@ def test_a_tab_that_was_not_opened_keeps_what_was_remembered(make_window: MakeWi
     assert window.workspace.centre.panel("quotations").status == "Quotations: 13 terms"
 
 
+def test_a_tab_that_was_made_ready_but_not_opened_keeps_what_was_remembered(make_window: MakeWindow) -> None:
+    settings = Settings(None)
+    kept = {"timeline": {"splitter": [420, 130]}, "facilities": {"map_share": 0.7}}
+    settings.set("panels", kept)
+    window = make_window(settings)
+    for _ in window.preparing():
+        pass
+    window.remember()
+    assert settings.get("panels") == kept
+
+
 def test_what_is_selected_is_shown_whatever_was_remembered(make_window: MakeWindow) -> None:
     settings = Settings(None)
     settings.set("panels", {"quotations": {"chip": "terms"}})

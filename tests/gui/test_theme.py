@@ -3,11 +3,15 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from bluebook_desktop.gui.theme import _DARK, _LIGHT, READING_FAMILY, Theme
 
@@ -128,3 +132,30 @@ def test_a_system_without_any_typeface_shows_letters_and_no_boxes(tmp_path: Path
         "interface True ['M PLUS 1p']",
         "serif True ['M PLUS 1p', 'Source Serif 4']",
     ], done.stderr
+
+
+class _Dressed(QWidget):
+    """Counts how often the style sheet dresses it."""
+
+    times = 0
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        self.times += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_a_change_of_theme_dresses_no_widget_again_for_every_one_around_it(
+    qtbot: QtBot, theme: Theme, in_theme: Callable[[str], None]
+) -> None:
+    theme.style()
+    outermost = QWidget()
+    qtbot.addWidget(outermost)
+    inner = outermost
+    for _ in range(8):
+        inner = QWidget(inner)
+    inner = _Dressed(inner)
+    outermost.show()
+    inner.times = 0
+    in_theme("dark")
+    assert 1 <= inner.times <= 3
+    assert inner.palette().window().color() == theme.color("chrome")

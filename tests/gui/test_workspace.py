@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from bluebook_desktop.domain.references import parse_locator
 from bluebook_desktop.gui.main_window import MainWindow
+from bluebook_desktop.gui.widgets.links import LinkButton
+from bluebook_desktop.gui.widgets.text_view import ExcerptView
 
 from .hands import Hands, settle
 
@@ -162,6 +164,18 @@ def test_f6_leads_from_part_to_part_and_round(hands: Hands) -> None:
         hands.press("F6")
         focus = QApplication.focusWidget()
         assert focus is part or part.isAncestorOf(focus), part.objectName()
+
+
+def test_f6_to_details_shows_where_the_keyboard_is(hands: Hands) -> None:
+    hands.click_words(1, "Futenma")
+    hands.window.workspace.centre.focus()
+    hands.press("F6")
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, LinkButton | ExcerptView)
+    stops = [one for one in details(hands).findChildren(QWidget) if isinstance(one, LinkButton | ExcerptView)]
+    assert focus is next(one for one in stops if one.isVisible())
+    hands.press("F6")
+    assert hands.field.hasFocus()
 
 
 def test_f6_comes_to_the_results_whatever_they_show(hands: Hands) -> None:

@@ -18,7 +18,7 @@ from bluebook_desktop.gui.details.rows import INSET, Flow, Pair, Row, Single
 from bluebook_desktop.gui.details.stock import Stock
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
@@ -66,6 +66,10 @@ class CardView(QWidget):
         self._put_in_order()
         self._settle()
 
+    def preparing(self) -> Iterator[None]:
+        """Make, a few at each step, the widgets that the first cards need."""
+        yield from self._stock.preparing()
+
     @property
     def stops(self) -> list[QWidget]:
         """What Tab reaches, in order."""
@@ -88,6 +92,8 @@ class CardView(QWidget):
         for block in part.blocks:
             if isinstance(before, Words) and before.tone == "small":
                 gap += _APART
+            elif before is not None and isinstance(block, Quote):
+                gap += _NEAR
             if self._add_block(block, gap):
                 gap = 0
             before = block

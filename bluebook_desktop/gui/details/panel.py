@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import CrossReference
 from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.decisions.form import CorrectionForm
 from bluebook_desktop.gui.details.button_row import ButtonRow
 from bluebook_desktop.gui.details.card_view import CardView
 from bluebook_desktop.gui.details.cards import Ask, Card, Part, Words
@@ -32,8 +33,13 @@ from bluebook_desktop.gui.details.passages import passage_card
 from bluebook_desktop.gui.details.people import abbreviation_card, person_card
 from bluebook_desktop.gui.details.quotations import quotation_card
 from bluebook_desktop.gui.spoken_roles import speak_as
+from bluebook_desktop.gui.steps import dressing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QFocusEvent
+
     from bluebook_desktop.gui.decisions.strip import Deed
     from bluebook_desktop.gui.details.cards import Button, Target
     from bluebook_desktop.gui.theme import Theme
@@ -111,6 +117,11 @@ class DetailsPanel(QWidget):
         column.addWidget(self._buttons)
         column.addStretch(1)
 
+    def preparing(self) -> Iterator[None]:
+        """Make, step by step, what the first records need."""
+        yield from dressing(self)
+        yield from self._view.preparing()
+
     @property
     def reference(self) -> Reference | None:
         """What is shown."""
@@ -154,6 +165,15 @@ class DetailsPanel(QWidget):
     def reopen(self, step: Step) -> None:
         """Give the reader back what was typed and could not be written."""
         self._deciding.reopen(step)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to what shows that it has it: the first thing in the card, else a button."""
+        shown = self._scroll.widget()
+        if isinstance(shown, CorrectionForm):
+            shown.begin()
+            return
+        stops = [*self._view.stops, *self._buttons.stops, self._close]
+        stops[0].setFocus(event.reason())
 
     def sizeHint(self) -> QSize:
         return QSize(296, 600)

@@ -12,11 +12,13 @@ from bluebook_desktop.gui.widgets.links import LinkButton
 from bluebook_desktop.gui.widgets.text_view import ExcerptView, TextView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from bluebook_desktop.gui.theme import Theme
 
 _Kind = TypeVar("_Kind", bound=QWidget)
+#: How many of each kind most cards need.
+_USUAL: dict[type[QWidget], int] = {QLabel: 8, TextView: 8, ExcerptView: 2, LinkButton: 16}
 
 
 class Stock:
@@ -28,8 +30,14 @@ class Stock:
     def __init__(self, theme: Theme, owner: QWidget) -> None:
         """`owner` is their parent, and watches what can have the focus."""
         self._theme, self._owner = theme, owner
-        self._made: dict[type[QWidget], list[QWidget]] = {QLabel: [], TextView: [], ExcerptView: [], LinkButton: []}
-        self._given: dict[type[QWidget], int] = {}
+        self._made: dict[type[QWidget], list[QWidget]] = {kind: [] for kind in _USUAL}
+        self._makers: dict[type[QWidget], Callable[[], QWidget]] = {
+            QLabel: self._make_caption,
+            TextView: lambda: TextView(self._theme, self._owner),
+            ExcerptView: self._make_excerpt,
+            LinkButton: self._make_link,
+        }
+        self._given: dict[type[QWidget], int] = dict.fromkeys(self._made, 0)
         self._said: dict[QWidget, object] = {}
         self._followed: dict[QWidget, Callable[[], None]] = {}
         self._anew = False
@@ -38,6 +46,14 @@ class Stock:
         """Give out all widgets again; `anew` to fill them also where they say the same."""
         self._given = dict.fromkeys(self._made, 0)
         self._anew = anew
+
+    def preparing(self) -> Iterator[None]:
+        """Make, a few at each step, what most cards need."""
+        for kind, make in self._makers.items():
+            for number in range(len(self._made[kind]), _USUAL[kind]):
+                self._add(kind, make)
+                if number % 2:
+                    yield
 
     def end(self) -> None:
         """Put away what was not given out."""
@@ -72,21 +88,21 @@ class Stock:
 
     def caption(self, text: str) -> QLabel:
         """The caption of a part."""
-        label = self._give(QLabel, self._make_caption)
+        label = self._give(QLabel)
         if self._is_other(label, text):
             label.setText(text)
         return label
 
     def words(self, words: Words) -> TextView:
         """Words in their tone."""
-        view = self._give(TextView, lambda: TextView(self._theme, self._owner))
+        view = self._give(TextView)
         if self._is_other(view, words):
             view.set_words(words.text, words.tone)
         return view
 
     def quote(self, quote: Quote) -> ExcerptView:
         """Words of the text."""
-        view = self._give(ExcerptView, self._make_excerpt)
+        view = self._give(ExcerptView)
         self.fill_quote(view, quote)
         return view
 
@@ -97,7 +113,7 @@ class Stock:
 
     def link(self, link: Link, follow: Callable[[], None]) -> LinkButton:
         """A link, with what following it does."""
-        button = self._give(LinkButton, self._make_link)
+        button = self._give(LinkButton)
         self._followed[button] = follow
         if self._is_other(button, link):
             below = link.place is not None  # where there is room for a second link there is for a second line
@@ -106,7 +122,7 @@ class Stock:
 
     def plain_link(self, text: str, follow: Callable[[], None]) -> LinkButton:
         """A link of words alone."""
-        button = self._give(LinkButton, self._make_link)
+        button = self._give(LinkButton)
         self._followed[button] = follow
         if self._is_other(button, text):
             button.set_words(text, text)
@@ -120,16 +136,21 @@ class Stock:
 
     # Making
 
-    def _give(self, kind: type[_Kind], make: Callable[[], _Kind]) -> _Kind:
+    def _give(self, kind: type[_Kind]) -> _Kind:
         number = self._given[kind]
         self._given[kind] = number + 1
         made = self._made[kind]
         if number == len(made):
-            made.append(make())
-            made[-1].ensurePolished()  # the style sheet says in which typeface it is measured
+            self._add(kind, self._makers[kind])
         widget = made[number]
         widget.show()
         return cast("_Kind", widget)
+
+    def _add(self, kind: type[QWidget], make: Callable[[], QWidget]) -> None:
+        widget = make()
+        widget.ensurePolished()  # the style sheet says in which typeface it is measured
+        widget.hide()
+        self._made[kind].append(widget)
 
     def _make_caption(self) -> QLabel:
         caption = QLabel(self._owner)

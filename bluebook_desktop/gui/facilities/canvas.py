@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -30,7 +31,7 @@ from bluebook_desktop.gui.spoken_roles import speak_as
 from bluebook_desktop.gui.widgets.painted_view import PaintedView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bluebook_desktop.domain.records import Facility
     from bluebook_desktop.gui.theme import Theme
@@ -201,6 +202,21 @@ class MapCanvas(PaintedView):
             return height - lines[0][0].top
 
         return whole_view(self._all, outline.frame(), width, height, foot)
+
+    def drawing(self) -> Iterator[None]:
+        """Read the coast lines and write the names that are seen first, each in a step of its own."""
+        if not self.isVisible():  # it has no size yet; the window's is near enough
+            self.resize(self.window().width() * 2 // 3, self.window().height() // 3)
+        scene, screen = self.scene, self.devicePixelRatioF()
+        for view, box in [(scene.view, None), *((inset.view, inset.region.box) for inset in scene.insets)]:
+            outline.paths(outline.level_for(view.scale * screen), box)
+            yield
+        nowhere = QPixmap(1, 1)
+        for dot in scene.dots:
+            painter = QPainter(nowhere)
+            MapPainter(self._theme, painter, self._engraver, screen).words(dot)
+            painter.end()
+            yield
 
     def _measure_foot(self, height: float, most: float) -> list[tuple[Rect, str]]:
         parts = foot_words()

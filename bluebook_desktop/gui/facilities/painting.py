@@ -74,7 +74,7 @@ class MapPainter:
         for dot in reversed(scene.dots):  # the first, which is the selected one, on top
             self._dot(dot, is_selected=dot.spot.facility.id == selected)
         for dot in scene.dots:
-            self._words(dot, is_selected=dot.spot.facility.id == selected)
+            self.words(dot, is_selected=dot.spot.facility.id == selected)
 
     def foot(self, lines: list[tuple[Rect, str]]) -> None:
         """The small print."""
@@ -143,7 +143,7 @@ class MapPainter:
         painter.setBrush(color)
         painter.drawEllipse(centre, dot.radius, dot.radius)
 
-    def _words(self, dot: Dot, *, is_selected: bool) -> None:
+    def words(self, dot: Dot, *, is_selected: bool = False) -> None:
         """A dot's words, line by line, flush with the dot where they stand left of it."""
         if dot.rect is None:
             return

@@ -26,6 +26,8 @@ from bluebook_desktop.gui.widgets.record_views import RecordTable
 from bluebook_desktop.gui.wording import facility_kind_word, origin_mark, short_place, with_origin
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bluebook_desktop.gui.tasks import AnyLane
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
@@ -136,6 +138,10 @@ class FacilitiesPanel(FilteredPanel):
             self._map.set_facilities(facilities)
         self._show_map()
         self._refresh()
+
+    def drawing(self) -> Iterator[None]:
+        """Make, step by step, what the map needs when it is first seen."""
+        yield from self._map.drawing()
 
     def select(self, reference: Reference | None) -> None:
         """Select a facility and scroll to it, whatever is filtered; or nothing."""

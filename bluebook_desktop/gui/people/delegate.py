@@ -22,6 +22,7 @@ _LINE = 18
 _MOST_LINES = 2
 _BAR = 3
 Index = QModelIndex | QPersistentModelIndex
+_BLANK = "\N{NO-BREAK SPACE}"
 
 
 class PersonDelegate(QStyledItemDelegate):
@@ -75,10 +76,15 @@ class PersonDelegate(QStyledItemDelegate):
         lines = [
             (Run(entry.person.name, theme.color("ink"), strong=True), "interface"),
             (Run(entry.offices, theme.color("ink")), "interface"),
-            (Run(entry.counts, theme.color("soft")), "small"),
+            (Run(_kept_together(entry.counts), theme.color("soft")), "small"),
         ]
         return [
             TextBlock([run], theme.font(role), room, most=_MOST_LINES, line_height=_LINE)  # type: ignore[arg-type]
             for run, role in lines
             if run.text
         ]
+
+
+def _kept_together(counts: str) -> str:
+    """No count is parted, and no line begins with the dot that parts two of them."""
+    return counts.replace(" ", _BLANK).replace(f"{_BLANK}·{_BLANK}", f"{_BLANK}· ")

@@ -12,6 +12,8 @@ from bluebook_desktop.gui.details.people import person_page
 from bluebook_desktop.gui.spoken_roles import speak_as
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bluebook_desktop.domain.records import Person
     from bluebook_desktop.gui.details.cards import Card
     from bluebook_desktop.gui.details.composing import Composer
@@ -79,6 +81,10 @@ class PersonPage(QScrollArea):
         """Show a person's page, or nobody's."""
         if person is not self._person:
             self._show(person)
+
+    def preparing(self) -> Iterator[None]:
+        """Make, step by step, the widgets that the first page needs."""
+        yield from self._view.preparing()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first link."""

@@ -23,6 +23,8 @@ from bluebook_desktop.gui.widgets.record_views import RecordList
 from bluebook_desktop.gui.wording import with_origin
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bluebook_desktop.domain.records import Person
     from bluebook_desktop.gui.theme import Theme
     from bluebook_desktop.services.sections import OpenSection
@@ -88,6 +90,10 @@ class PeoplePanel(FilteredPanel):
         if count == len(self._entries):
             return with_origin(self.tr("People: {0}").format(count), found, count)
         return with_origin(self.tr("People: {0} of {1}").format(count, len(self._entries)), found, count)
+
+    def preparing(self) -> Iterator[None]:
+        """Make, step by step, the widgets that a page needs."""
+        yield from self._page.preparing()
 
     def set_section(self, section: OpenSection) -> None:
         """Show the people of a section, and the page of the first of them; of the same one the page stays open."""

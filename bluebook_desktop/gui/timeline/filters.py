@@ -43,6 +43,7 @@ class TimelineFilters(FlowRow):
         self._entries: Sequence[Entry] = ()
         self._room = 0
         self._section: OpenSection | None = None
+        self._counted: tuple[Found, dict[Facet, int]] | None = None
         self._sprites = Sprites(theme)
         self._sprites.use_ratio(2)  # sharp on every screen
         names = {
@@ -137,28 +138,34 @@ class TimelineFilters(FlowRow):
 
     def show_counts(self, found: Found, totals: dict[Facet, int]) -> None:
         """Say beside every choice how many events it would leave; `totals` are those without any choice."""
+        self._counted = found, totals
         for facet, menu in self._menus.items():
             counts = found.counts[facet]
             options = [replace(one, count=counts.get(one.key, 0)) for one in self._offers.get(facet, ())]
             menu.set_options(options, totals[facet])
 
     def _offer(self) -> None:
-        self._offers = {
-            Facet.KIND: [Option(kind.value, event_kind_word(kind), icon=self._icon(kind.value)) for kind in LANES],
-            Facet.STATUS: [
-                Option(status.value, status_word(status) or self.tr("Happened"), icon=self._icon("ink", status))
-                for status in Status
-            ],
-            Facet.PERSON: self._people(),
-            Facet.FACILITY: self._facilities(),
-        }
-        if not self._entries:
-            self._offers = {}
+        self._offers = {}
+        if self._entries:
+            self._offers = {
+                Facet.KIND: self._kinds(),
+                Facet.STATUS: self._statuses(),
+                Facet.PERSON: self._people(),
+                Facet.FACILITY: self._facilities(),
+            }
+        self._counted = None
         for facet, menu in self._menus.items():
             menu.set_options(self._offers.get(facet, ()))
 
     def _icon(self, color: ColorName, status: Status = Status.HAPPENED) -> QIcon:
         return QIcon(self._sprites.dot(color, status))
+
+    def _kinds(self) -> list[Option]:
+        return [Option(kind.value, event_kind_word(kind), icon=self._icon(kind.value)) for kind in LANES]
+
+    def _statuses(self) -> list[Option]:
+        words = {status: status_word(status) or self.tr("Happened") for status in Status}
+        return [Option(one.value, words[one], icon=self._icon("ink", one)) for one in Status]
 
     def _named(self, facet: Facet) -> set[str]:
         return {value for entry in self._entries for value in values_of(entry, facet)}
@@ -183,5 +190,9 @@ class TimelineFilters(FlowRow):
         self._clear.setVisible(self.wanted.is_active)
 
     def _on_theme_changed(self) -> None:
+        """The dots of kinds and statuses have other colours; all else, the counts too, is as it was."""
         self._clear.setIcon(self._theme.icon("close"))
-        self._offer()
+        if self._offers:
+            self._offers |= {Facet.KIND: self._kinds(), Facet.STATUS: self._statuses()}
+        if self._counted is not None:
+            self.show_counts(*self._counted)

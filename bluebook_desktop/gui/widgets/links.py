@@ -92,6 +92,7 @@ class LinkButton(QPushButton):
         self._words, self._detail = text, detail
         self._mark, self._below = mark, below
         self._measured.clear()
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)  # it may stand elsewhere now
         self.setAccessibleName(name)
         wide = QSizePolicy.Policy.Expanding if mark or detail else QSizePolicy.Policy.Fixed
         policy = QSizePolicy(wide, QSizePolicy.Policy.Minimum)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from bluebook_desktop.domain.references import Kind, Reference, passage_referenc
 from bluebook_desktop.gui.details.panel import DetailsPanel
 from bluebook_desktop.gui.theme import Theme
 from bluebook_desktop.gui.widgets.links import LinkButton, Rail
-from bluebook_desktop.gui.widgets.text_view import ExcerptView
+from bluebook_desktop.gui.widgets.text_view import ExcerptView, TextView
 from bluebook_desktop.gui.wording import event_line
 from bluebook_desktop.services.sections import OpenSection
 
@@ -508,3 +509,23 @@ def test_a_change_of_theme_repaints_and_keeps_the_record(
 def test_a_passage_reference_works_as_the_reader_makes_it(panel: DetailsPanel) -> None:
     panel.show_reference(passage_reference(SECTION, 9))
     assert "PASSAGE · CAPTION" in words(panel)
+
+
+def test_a_link_that_says_something_else_now_is_not_under_the_pointer_any_more(
+    qtbot: QtBot, show: Show, panel: DetailsPanel
+) -> None:
+    show(Kind.EVENT, "raymond-visit")
+    button = link(panel, "Person: John Raymond")
+    QApplication.sendEvent(button, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt does when the pointer comes
+    show(Kind.PERSON, "abe")
+    assert button.words != "John Raymond"
+    assert not button.underMouse()
+
+
+def test_an_excerpt_keeps_clear_of_the_words_above_it(show: Show, panel: DetailsPanel) -> None:
+    for kind, id_ in ((Kind.QUOTATION, "keep-and-enhance"), (Kind.PASSAGE, "12")):
+        show(kind, id_)
+        excerpt = next(one for one in panel.findChildren(ExcerptView) if one.isVisible())
+        above = max(one.geometry().bottom() for one in panel.findChildren(TextView) if one.y() < excerpt.y())
+        assert excerpt.y() - above > 8

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Added, Person
 from bluebook_desktop.domain.references import Kind, Reference
+from bluebook_desktop.gui.people.delegate import PersonDelegate
+from bluebook_desktop.gui.people.model import entry_of
 from bluebook_desktop.gui.people.page import PersonPage
 from bluebook_desktop.gui.people.panel import PeoplePanel
 from bluebook_desktop.gui.theme import Theme
@@ -283,3 +285,22 @@ def test_a_change_of_colours_keeps_the_page(panel: PeoplePanel, in_theme: Callab
     before = page(panel)
     in_theme("dark")
     assert page(panel) == before
+
+
+def test_no_line_of_a_row_begins_with_a_dot_and_no_count_is_parted(panel: PeoplePanel, theme: Theme) -> None:
+    view = panel.findChild(QListView)
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, PersonDelegate)
+    for width in range(220, 420, 10):
+        for row in range(view.model().rowCount()):
+            entry = entry_of(view.model().index(row, 0))
+            layout = delegate._set(entry, width)[-1]._layout
+            lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+            shown = [layout.text()[one.textStart() : one.textStart() + one.textLength()] for one in lines]
+            whole = set(entry.counts.split(" · "))
+            for line in shown:
+                parts = (
+                    line.replace("\N{NO-BREAK SPACE}", " ").strip().removesuffix(" ·").removesuffix(" …").split(" · ")
+                )
+                assert not line.lstrip().startswith("·")
+                assert set(parts) <= whole

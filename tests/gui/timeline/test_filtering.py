@@ -43,6 +43,17 @@ def words_shown(panel: TimelinePanel) -> list[str]:
     return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
 
 
+def test_a_change_of_theme_leaves_the_counts_of_the_menus_as_they_were(panel: TimelinePanel, theme: Theme) -> None:
+    choose(panel, "Kind", "Defence")
+    before = {name: choices(panel, name) for name in ("Kind", "Status", "Person", "Facility")}
+    assert any(count for count, _ in before["Status"].values())
+    theme.choose("dark")
+    try:
+        assert {name: choices(panel, name) for name in before} == before
+    finally:
+        theme.choose("light")
+
+
 def test_kind_status_person_facility_and_words_all_filter(panel: TimelinePanel, section: OpenSection) -> None:
     events = section.records.events
     person = next(one for one in section.records.people if any(one.id in event.people for event in events))
