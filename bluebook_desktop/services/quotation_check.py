@@ -22,7 +22,7 @@ from bluebook_desktop.domain.checking.comparison import (
     run_words,
     weave,
 )
-from bluebook_desktop.domain.checking.equality import find_matches, match_at
+from bluebook_desktop.domain.checking.equality import find_matches, match_at, matches_in
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
 from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Verdict
@@ -127,7 +127,7 @@ class QuotationChecker:
             return exact, same, False
         proposed = self._candidates.whole(wanted.text, everywhere=everywhere)
         for one in proposed[:MOST_WHOLE]:
-            for match in find_matches(self._parted(one), wanted):
+            for match in matches_in(one.text, wanted):
                 (same if match.foldings else exact).append((one, match))
         if everywhere and not exact:
             headings = self._headings.whole(wanted.text)
