@@ -24,7 +24,7 @@ from bluebook_desktop.domain.checking.comparison import (
 )
 from bluebook_desktop.domain.checking.equality import find_matches, match_at, matches_in
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
-from bluebook_desktop.domain.checking.units import Units
+from bluebook_desktop.domain.checking.units import Units, stretches
 from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Verdict
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.errors import UsageError
@@ -158,7 +158,10 @@ class QuotationChecker:
     def _same_parts(self, given: Given, likely: list[Proposed]) -> Answer | None:
         """The answer for those of some passages that have all parts in order; None where none has."""
         best: list[tuple[frozenset[Folding], Place]] = []
+        longest = max((part.units.keys for part in given.parts), key=len, default=[])
         for one in likely:
+            if stretches(one.text, longest) == []:
+                continue
             text = self._parted(one)
             found = parts_in(text, given.parts_for(text))
             if found is not None:
@@ -249,9 +252,9 @@ class QuotationChecker:
         for start, end in _beside(solid, len(whole)):
             typed = whole.verbatim(start, end)
             parted = words(typed)
-            for at in range(len(parted) - _IN_PART + 1):
-                size, place = self._longest_from(parted, at, typed)
-                if place is None or size < _IN_PART or _is_within(place, one, comparison):
+            for at in self._candidates.starts_of_runs(parted, _IN_PART):
+                _, place = self._longest_from(parted, at, typed, _IN_PART)
+                if place is None or _is_within(place, one, comparison):
                     continue
                 # Of words most of which stand in order here as well few are from elsewhere: they were changed here.
                 begun = whole.all[start].start + parted[at].start
@@ -346,6 +349,7 @@ class QuotationChecker:
         parted = single_words(whole.text)
         holding: Counter[int] = Counter()
         known: dict[int, Proposed] = {}
+        self._candidates.refill()
         for first in self._candidates.starts_of_runs(parted, _IN_PART):
             typed = whole.text[parted[first].start : parted[first + _IN_PART - 1].end]
             for one in self._candidates.whole(typed)[:_MOST_ALTERED]:
