@@ -92,7 +92,8 @@ class Candidates:
         self._library = library
         self._scope = scope
         #: In few passages everything is looked for: each question takes steps of its own that tell of no great work.
-        self._patience = _IN_FEW if library.passage_count(scope) <= _FEW else 1
+        self._is_small = library.passage_count(scope) <= _FEW
+        self._patience = _IN_FEW if self._is_small else 1
         self._left = _FOR_PARTS * self._patience
         self._frequencies: dict[str, int] = {}
         self._asked: dict[tuple[str, ...], bool] = {}
@@ -177,6 +178,16 @@ class Candidates:
         least = _LEAST_LIKE * max(alike, default=0)
         ranked = sorted(zip(alike, range(len(found)), strict=True), key=lambda pair: (-pair[0], pair[1]))
         return [found[place] for like, place in ranked[:_MOST_COMPARED] if like >= least]
+
+    def all_with_half(self, text: str) -> list[Proposed]:
+        """Of few passages all that have half the words of a text in order; none of many, where that takes too long."""
+        if not self._is_small:
+            return []
+        looked_at = str if is_japanese(text) else _quick_words
+        wanted: Sequence[Hashable] = looked_at(text)
+        least = len(wanted) // 2
+        found = phrases.passages_of(self._library, self._scope)
+        return [one for one in found if LCSseq.similarity(wanted, looked_at(one.text)) >= least]
 
     def has_phrase(self, parted: Sequence[Word]) -> bool:
         """Whether any passage holds these words in a row; no, too, where the budget ends."""

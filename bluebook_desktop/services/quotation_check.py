@@ -11,19 +11,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.checking.comparison import (
-    FEWEST_WORDS,
     Comparison,
     Cut,
     Cuts,
-    Run,
     compare,
     is_telling,
     longest_run,
-    run_words,
     weave,
 )
 from bluebook_desktop.domain.checking.equality import find_matches, match_at, matches_in
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
+from bluebook_desktop.domain.checking.likeness import FEWEST_WORDS
+from bluebook_desktop.domain.checking.runs import Run, words_in
 from bluebook_desktop.domain.checking.units import Units, stretches
 from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Verdict
 from bluebook_desktop.domain.folding import Word, words
@@ -218,6 +217,10 @@ class QuotationChecker:
         # A title is short: what is long is none where a passage is it, altered.
         if len(whole.words) <= _LONGEST_TITLE or not any(comparison.is_altered for _, comparison in found):
             found += self._laid_over(given, self._headings.alike(whole.text))
+        if not any(comparison.is_altered for _, comparison in found):
+            known = {one.row for one, _ in found}
+            others = [one for one in self._candidates.all_with_half(whole.text) if one.row not in known]
+            found += self._laid_over(given, others)
         found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].heading is not None, pair[0].row))
         return found
 
@@ -247,7 +250,7 @@ class QuotationChecker:
         one, comparison = best
         whole = comparison.given
         aligned = {run.given + step for run in comparison.runs for step in range(run.size)}
-        solid = [run for run in comparison.runs if run_words(run, whole) >= _PART]
+        solid = [run for run in comparison.runs if words_in([run], whole) >= _PART]
         found: list[tuple[int, Place]] = []
         for start, end in _beside(solid, len(whole)):
             typed = whole.verbatim(start, end)
@@ -326,7 +329,7 @@ class QuotationChecker:
         places: list[Place] = []
         for one, comparison in [*compared, *self._with_five(whole)]:
             run, laid = longest_run(comparison), comparison.given
-            size = run_words(run, laid)
+            size = words_in([run], laid)
             if size < max(_IN_PART, longest):
                 continue
             text = self._parted(one)

@@ -109,6 +109,12 @@ def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
     return [found[row] for row in rows if row in found]
 
 
+def passages_of(library: Library, scope: str = "") -> list[Proposed]:
+    """Every passage, of an edition or section where a scope is given, in reading order."""
+    sql, values = _within(scope, "SELECT id, section, number, text FROM passages e WHERE id > 0", [])
+    return [_proposed(row) for row in library.rows(f"{sql} ORDER BY id", values)]
+
+
 def longest_heading(library: Library) -> int:
     """How many characters the longest heading has."""
     sql = "SELECT coalesce(max(length(title)), 0) FROM entries WHERE kind = ?"

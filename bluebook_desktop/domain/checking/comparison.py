@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import MappingProxyType
@@ -20,26 +20,18 @@ from bluebook_desktop.domain.checking.concerns import (
     says_not_in_japanese,
     within_number,
 )
+from bluebook_desktop.domain.checking.likeness import LONG_ENOUGH, close_stretches, is_same_but_for_some
+from bluebook_desktop.domain.checking.runs import Run, words_in
 from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Change, Concern, Difference, Found, Piece, Side
 
-#: An altered quotation has at least so many of its words in order in one passage.
-_LEAST_SHARE = 2 / 3
-#: Shorter ones are counted, not compared.
-FEWEST_WORDS = 4
 #: What a break in the row of words, and each word between, takes from the closeness.
 _BREAK = 0.3
 _BETWEEN = 0.2
-#: Words that stand alone count for the quotation only when they are not far off.
-_SMALL_RUN = 4
+#: Shorter runs count for the quotation only when they are not farther off than this.
 _FAR = 8
 #: So many characters beside a difference may make it a *not*.
 _AROUND = 2
-#: Where so many stand on end, or so much stands in order, it is no chance. Elsewhere so many of the words that carry
-#: meaning must be among those in order: others are merely about the same thing.
-_LONG_RUN = 5
-_SURE_SHARE = 0.75
-_LEAST_MEANING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +46,6 @@ class Cut:
 #: The units of a quotation before which its author says that words were left out.
 Cuts = Mapping[int, Cut]
 _NO_CUTS: Cuts = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Units that are the same in both: where they start in the quotation and in the text, and how many."""
-
-    given: int
-    text: int
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +73,21 @@ def compare(given: Units, cuts: Cuts, text: Units) -> Comparison | None:
     spread = [_kept_runs(runs, given, cuts) for runs in (_longest_first(given, text), _most_words(given, text))]
     near = [_kept_runs(_joined(_completed(runs, given, text)), given, cuts) for runs in spread]
     runs = max(near, key=lambda runs: _closeness(runs, given))
-    if not _is_altered(runs, _words_in(runs, given), given):
-        # Much may have been left out unmarked: then the rest stands farther on.
+    is_altered = is_same_but_for_some(runs, given, text, cuts)
+    if not is_altered:
+        # Much may have been left out unmarked: then the rest stands farther on. Or the longest run leads astray.
         wide = max(spread, key=lambda runs: _closeness(runs, given))
-        runs = wide if _is_altered(wide, _words_in(wide, given), given) else runs
-    words = _words_in(runs, given)
+        for other in (wide, *(_joined(_with_marks(pairs, given, text)) for pairs in close_stretches(given, text))):
+            if is_same_but_for_some(other, given, text, cuts):
+                runs, is_altered = other, True
+                break
+    words = words_in(runs, given)
     if not words:
         return None
     first, last = _window(runs, given, text, cuts)
     found = Found(text.all[first].start, text.all[last - 1].end, words)
     differences = _differences(_gaps(runs, given, text, first, last), given, text, cuts)
-    return Comparison(given, found, tuple(runs), differences, _is_altered(runs, words, given), _closeness(runs, given))
+    return Comparison(given, found, tuple(runs), differences, is_altered, _closeness(runs, given))
 
 
 def _longest_first(given: Units, text: Units) -> list[Run]:
@@ -116,7 +103,7 @@ def _most_words(given: Units, text: Units) -> list[Run]:
 
 def _completed(runs: list[Run], given: Units, text: Units) -> list[Run]:
     """The runs with both ends laid anew beside the sure ones: a repeated phrase may have been laid elsewhere."""
-    sure = [place for place, run in enumerate(runs) if _words_in([run], given) >= _SMALL_RUN]
+    sure = [place for place, run in enumerate(runs) if words_in([run], given) >= LONG_ENOUGH]
     if not sure:
         return runs
     kept = runs[sure[0] : sure[-1] + 1]
@@ -130,6 +117,17 @@ def _completed(runs: list[Run], given: Units, text: Units) -> list[Run]:
         *kept,
         *(Run(here + one, there + other, 1) for one, other in after),
     ]
+
+
+def _with_marks(pairs: Sequence[tuple[int, int]], given: Units, text: Units) -> list[Run]:
+    """Runs of words that are the same at these positions, and of the marks between them that are."""
+    runs: list[Run] = []
+    for here, there in pairs:
+        if runs:
+            start, begin = runs[-1].given + 1, runs[-1].text + 1
+            runs += _common(given.keys[start:here], text.keys[begin:there], start, begin)
+        runs.append(Run(here, there, 1))
+    return runs
 
 
 def _joined(runs: list[Run]) -> list[Run]:
@@ -155,7 +153,7 @@ def _common(given: list[str], text: list[str], given_start: int, text_start: int
 
 
 def _closeness(runs: list[Run], given: Units) -> float:
-    words = _words_in(runs, given)
+    words = words_in(runs, given)
     if not words:
         return 0.0
     between = runs[-1].text + runs[-1].size - runs[0].text - sum(run.size for run in runs)
@@ -173,12 +171,12 @@ def _kept_runs(runs: list[Run], given: Units, cuts: Cuts) -> list[Run]:
             del kept[0]
         if tail and len(kept) > 1:
             del kept[-1]
-    return [run for run in kept if _words_in([run], given) or run.size > 1 or len(kept) > 1]
+    return [run for run in kept if words_in([run], given) or run.size > 1 or len(kept) > 1]
 
 
 def _is_stray(run: Run, neighbour: Run, given: Units, cuts: Cuts) -> bool:
     """Whether a run at an end is small and far from its neighbour in the text, farther than in the quotation."""
-    if _words_in([run], given) >= _SMALL_RUN:
+    if words_in([run], given) >= LONG_ENOUGH:
         return False
     one, other = sorted((run, neighbour), key=lambda one: one.given)
     apart = other.text - one.text - one.size
@@ -188,10 +186,6 @@ def _is_stray(run: Run, neighbour: Run, given: Units, cuts: Cuts) -> bool:
     return apart - expected > min(_FAR, 3 * run.size)
 
 
-def _words_in(runs: list[Run], given: Units) -> int:
-    return sum(given.all[run.given + step].is_word for run in runs for step in range(run.size))
-
-
 def _window(runs: list[Run], given: Units, text: Units, cuts: Cuts) -> tuple[int, int]:
     """The stretch of the text meant: where the first or last words were changed it goes on by as many.
 
@@ -199,8 +193,8 @@ def _window(runs: list[Run], given: Units, text: Units, cuts: Cuts) -> tuple[int
     """
     lead = runs[0].given
     tail = len(given) - runs[-1].given - runs[-1].size
-    first = runs[0].text - lead if lead <= _SMALL_RUN else runs[0].text
-    last = runs[-1].text + runs[-1].size + (tail if tail <= _SMALL_RUN else 0)
+    first = runs[0].text - lead if lead <= LONG_ENOUGH else runs[0].text
+    last = runs[-1].text + runs[-1].size + (tail if tail <= LONG_ENOUGH else 0)
     if not lead and 0 in cuts:
         first -= hidden_by_bracket(text.all[:first][::-1], cuts[0].before)
     if not tail and len(given) in cuts:
@@ -300,21 +294,6 @@ def _starts_sentence(units: Units, position: int) -> bool:
     return position == 0 or units.keys[position - 1] in (".", "!", "?")
 
 
-def _is_altered(runs: list[Run], words: int, given: Units) -> bool:
-    """Whether so much stands there in order that it is this quotation and not merely the same subject."""
-    total = len(given.words)
-    if total < FEWEST_WORDS or words < _LEAST_SHARE * total:
-        return False
-    longest = max(_words_in([run], given) for run in runs)
-    if longest < (3 if total >= 12 else 2):
-        return False
-    if longest >= _LONG_RUN or words >= _SURE_SHARE * total:
-        return True
-    telling = {i for i in given.words if given.keys[i] not in COMMON}
-    there = {run.given + step for run in runs for step in range(run.size)}
-    return not telling or len(telling & there) >= _LEAST_MEANING * len(telling)
-
-
 def weave(comparison: Comparison, text: Units, cuts: Cuts = _NO_CUTS) -> tuple[Piece, ...]:
     """The quotation and the text in one row: what both have, and where they differ what each has."""
     given = comparison.given
@@ -336,12 +315,7 @@ def weave(comparison: Comparison, text: Units, cuts: Cuts = _NO_CUTS) -> tuple[P
 
 def longest_run(comparison: Comparison) -> Run:
     """The longest stretch of the quotation that stands in the text without a break."""
-    return max(comparison.runs, key=lambda run: (_words_in([run], comparison.given), run.size))
-
-
-def run_words(run: Run, given: Units) -> int:
-    """How many words a run has."""
-    return _words_in([run], given)
+    return max(comparison.runs, key=lambda run: (words_in([run], comparison.given), run.size))
 
 
 def is_telling(units: Units) -> bool:
