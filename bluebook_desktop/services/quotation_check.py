@@ -18,6 +18,7 @@ from bluebook_desktop.domain.checking.comparison import (
     is_telling,
     longest_run,
     weave,
+    words_in_none,
 )
 from bluebook_desktop.domain.checking.equality import find_matches, match_at, matches_in
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
@@ -265,6 +266,7 @@ class QuotationChecker:
                 elsewhere = 2 * sum(n in aligned for n in here) < len(here)
                 if elsewhere and is_telling(Units(place.given)):
                     found.append((start, place))
+                    aligned.update(here)
                     break
         if not found or not solid:
             return None
@@ -272,7 +274,8 @@ class QuotationChecker:
         text, typed = self._parted(one), whole.verbatim(first.given, last.given + last.size)
         span = text.all[first.text].start, text.all[last.text + last.size - 1].end
         found.append((first.given, place_in(one, *span, typed)))
-        return self._answer(given, Verdict.SPLICED, (place for _, place in sorted(found, key=lambda pair: pair[0])))
+        places = (place for _, place in sorted(found, key=lambda pair: pair[0]))
+        return self._answer(given, Verdict.SPLICED, places, words_in_none(whole, aligned))
 
     def _splice_of_parts(self, given: Given) -> Answer | None:
         """Parts that an ellipsis joins, each of which stands somewhere, but not in this order in one passage."""
@@ -294,17 +297,20 @@ class QuotationChecker:
         least = _PART_IN_JAPANESE if whole.is_japanese else _PART
         self._candidates.refill(len(parted))
         covered = at = 0
+        there: set[int] = set()
         while at + least <= len(parted):
             size, place = self._longest_from(parted, at, whole.text, least)
             if place is None:
                 at += 1
                 continue
             places.append(place)
+            begun, ended = parted[at].start, parted[at + size - 1].end
+            there.update(n for n in whole.words if begun <= whole.all[n].start < ended)
             covered += size
             at += size
         if len(places) < 2 or covered < _SPLICED_SHARE * len(parted):
             return None
-        return self._answer(given, Verdict.SPLICED, places)
+        return self._answer(given, Verdict.SPLICED, places, words_in_none(whole, there))
 
     def _longest_from(self, parted: list[Word], at: int, text: str, least: int = _PART) -> tuple[int, Place | None]:
         """The longest stretch of at least so many words from one on that stands somewhere as it is, and where."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import MappingProxyType
@@ -181,6 +181,9 @@ def _is_stray(run: Run, neighbour: Run, given: Units, cuts: Cuts) -> bool:
     one, other = sorted((run, neighbour), key=lambda one: one.given)
     apart = other.text - one.text - one.size
     expected = other.given - one.given - one.size
+    # Of a word that was doubled (*the the*) the one that is farther off is no word of the text.
+    if apart > expected and len(set(given.keys[one.given + one.size - 1 : other.given + 1])) == 1:
+        return True
     if any(one.given + one.size <= cut <= other.given for cut in cuts):
         return False
     return apart - expected > min(_FAR, 3 * run.size)
@@ -193,8 +196,10 @@ def _window(runs: list[Run], given: Units, text: Units, cuts: Cuts) -> tuple[int
     """
     lead = runs[0].given
     tail = len(given) - runs[-1].given - runs[-1].size
-    first = runs[0].text - lead if lead <= LONG_ENOUGH else runs[0].text
-    last = runs[-1].text + runs[-1].size + (tail if tail <= LONG_ENOUGH else 0)
+    # Of a word that was doubled nothing was changed.
+    doubled = [len(set(given.keys[: lead + 1])) == 1, len(set(given.keys[len(given) - tail - 1 :])) == 1]
+    first = runs[0].text - (lead if lead <= LONG_ENOUGH and not doubled[0] else 0)
+    last = runs[-1].text + runs[-1].size + (tail if tail <= LONG_ENOUGH and not doubled[1] else 0)
     if not lead and 0 in cuts:
         first -= hidden_by_bracket(text.all[:first][::-1], cuts[0].before)
     if not tail and len(given) in cuts:
@@ -311,6 +316,23 @@ def weave(comparison: Comparison, text: Units, cuts: Cuts = _NO_CUTS) -> tuple[P
         ]
         here, there = run.given + run.size, run.text + run.size
     return tuple(piece for piece in pieces if piece.words)
+
+
+def words_in_none(given: Units, there: Collection[int]) -> tuple[Difference, ...]:
+    """The words of a spliced quotation that none of its parts has: all but those at these positions."""
+    found, nothing = [], Units("")
+    rows: list[list[int]] = [[]]
+    for position in given.words:
+        if position not in there:
+            rows[-1].append(position)
+        elif rows[-1]:
+            rows.append([])
+    for row in filter(None, rows):
+        start, end = row[0], row[-1] + 1
+        starts_sentence = _starts_sentence(given, start)
+        concern = concern_of(given.all[start:end], (), given, nothing, starts_sentence=starts_sentence)
+        found.append(Difference(Change.ADDED, given.verbatim(start, end), "", concern))
+    return gravest_first(found)
 
 
 def longest_run(comparison: Comparison) -> Run:
