@@ -193,8 +193,9 @@ class QuotationChecker:
             return self._answer(given, Verdict.NOT_FOUND)
         altered = [(one, found) for one, found in compared if found.is_altered]
         if altered:
-            spliced = self._splice_of_rest(given, altered[0])
-            return spliced or self._altered(given, altered)
+            best = altered[0][1]
+            in_parts = best.words < len(best.given.words) and self._splice_of_parts(given, telling=True)
+            return in_parts or self._splice_of_rest(given, altered[0]) or self._altered(given, altered)
         return (
             self._splice_of_parts(given)
             or self._splice(given, whole)
@@ -277,11 +278,14 @@ class QuotationChecker:
         places = (place for _, place in sorted(found, key=lambda pair: pair[0]))
         return self._answer(given, Verdict.SPLICED, places, words_in_none(whole, aligned))
 
-    def _splice_of_parts(self, given: Given) -> Answer | None:
-        """Parts that an ellipsis joins, each of which stands somewhere, but not in this order in one passage."""
+    def _splice_of_parts(self, given: Given, *, telling: bool = False) -> Answer | None:
+        """Parts that an ellipsis joins, each of which stands somewhere, but not in this order in one passage.
+
+        `telling` asks that each says enough to be of one place.
+        """
         places = []
         for part in given.parts:
-            if len(part.units.words) < _LEAST_PART:
+            if len(part.units.words) < _LEAST_PART or (telling and not is_telling(part.units)):
                 return None
             exact, same, _ = self._equal(part.units)
             if not (exact or same):

@@ -173,7 +173,7 @@ def stands_altered(wanted: list[str], words: list[str]) -> bool:
                 continue
             found, said = most_in_order(wanted, words[first:last])
             others = last - first - found
-            if 3 * found >= 2 * len(wanted) and others <= found:
+            if 3 * found >= 2 * len(wanted) and len(wanted) - found + others <= found:
                 close = 4 * found >= 3 * len(wanted) and others <= len(wanted) - found
                 if close or (said and 2 * said >= telling):
                     return True

@@ -18,8 +18,8 @@ from bluebook_desktop.domain.checking.concerns import (
     hides_negation,
     is_negation,
     says_not_in_japanese,
-    within_number,
 )
+from bluebook_desktop.domain.checking.extent import extent_of, moved_from
 from bluebook_desktop.domain.checking.likeness import LONG_ENOUGH, close_stretches, is_same_but_for_some
 from bluebook_desktop.domain.checking.runs import Run, words_in
 from bluebook_desktop.domain.checking.units import Units
@@ -46,6 +46,7 @@ class Cut:
 #: The units of a quotation before which its author says that words were left out.
 Cuts = Mapping[int, Cut]
 _NO_CUTS: Cuts = MappingProxyType({})
+_NO_CUT = Cut()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def compare(given: Units, cuts: Cuts, text: Units) -> Comparison | None:
         return None
     first, last = _window(runs, given, text, cuts)
     found = Found(text.all[first].start, text.all[last - 1].end, words)
-    differences = _differences(_gaps(runs, given, text, first, last), given, text, cuts)
+    differences = _differences(_gaps(runs, given, text, first, last), given, text, cuts, (first, last))
     return Comparison(given, found, tuple(runs), differences, is_altered, _closeness(runs, given))
 
 
@@ -189,28 +190,9 @@ def _is_stray(run: Run, neighbour: Run, given: Units, cuts: Cuts) -> bool:
     return apart - expected > min(_FAR, 3 * run.size)
 
 
-def _window(runs: list[Run], given: Units, text: Units, cuts: Cuts) -> tuple[int, int]:
-    """The stretch of the text meant: where the first or last words were changed it goes on by as many.
-
-    And as far as a bracket at either end hides a *not*.
-    """
-    lead = runs[0].given
-    tail = len(given) - runs[-1].given - runs[-1].size
-    # Of a word that was doubled nothing was changed.
-    doubled = [len(set(given.keys[: lead + 1])) == 1, len(set(given.keys[len(given) - tail - 1 :])) == 1]
-    first = runs[0].text - (lead if lead <= LONG_ENOUGH and not doubled[0] else 0)
-    last = runs[-1].text + runs[-1].size + (tail if tail <= LONG_ENOUGH and not doubled[1] else 0)
-    if not lead and 0 in cuts:
-        first -= hidden_by_bracket(text.all[:first][::-1], cuts[0].before)
-    if not tail and len(given) in cuts:
-        last += hidden_by_bracket(text.all[last:], cuts[len(given)].after)
-    first, last = max(first, 0), min(last, len(text))
-    # A changed number is told as a whole: 2019 for 二〇一九, of which each character is a unit.
-    while lead and first and within_number(text, first):
-        first -= 1
-    while tail and last < len(text) and within_number(text, last):
-        last += 1
-    return first, last
+def _window(runs: Sequence[Run], given: Units, text: Units, cuts: Cuts) -> tuple[int, int]:
+    """The stretch of the text meant, from and to."""
+    return extent_of(runs, given, text, (cuts.get(0, _NO_CUT).before, cuts.get(len(given), _NO_CUT).after))
 
 
 def _gaps(runs: list[Run], given: Units, text: Units, first: int, last: int) -> list[tuple[int, int, int, int]]:
@@ -225,7 +207,7 @@ def _gaps(runs: list[Run], given: Units, text: Units, first: int, last: int) -> 
 
 
 def _differences(
-    gaps: list[tuple[int, int, int, int]], given: Units, text: Units, cuts: Cuts
+    gaps: list[tuple[int, int, int, int]], given: Units, text: Units, cuts: Cuts, window: tuple[int, int]
 ) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for gap in gaps:
@@ -235,6 +217,8 @@ def _differences(
             continue  # the quoter says so
         typed, printed = given.verbatim(start, end), text.verbatim(first, last)
         kind = Change.CHANGED if typed and printed else Change.ADDED if typed else Change.LEFT_OUT
+        if kind is Change.ADDED and (place := moved_from(given.all[start:end], text, window)):
+            kind, printed = Change.MOVED, text.verbatim(*place)
         sides = (given.all[start:end], text.all[first:last])
         concern = _concern_in_japanese(given, (start, end), text, (first, last))
         starts_sentence = _starts_sentence(given, start) or _starts_sentence(text, first)
@@ -270,7 +254,7 @@ def _told(gap: tuple[int, int, int, int], text: Units, cuts: Cuts) -> tuple[int,
 
 def _hidden(cut: Cut, first: int, last: int, text: Units) -> tuple[int, int]:
     """The part of what a quoter says to have left out that may not be left out, from and to."""
-    if hides_negation(text.all[first:last]):
+    if hides_negation(text.all[first:last], text.keys[first - 1] if first else ""):
         return first, last
     if size := hidden_by_bracket(text.all[first:last], cut.after):
         return first, first + size
@@ -302,7 +286,7 @@ def _starts_sentence(units: Units, position: int) -> bool:
 def weave(comparison: Comparison, text: Units, cuts: Cuts = _NO_CUTS) -> tuple[Piece, ...]:
     """The quotation and the text in one row: what both have, and where they differ what each has."""
     given = comparison.given
-    first, last = _window(list(comparison.runs), given, text, cuts)
+    first, last = _window(comparison.runs, given, text, cuts)
     pieces: list[Piece] = []
     here, there = 0, first
     for run in (*comparison.runs, Run(len(given), last, 0)):

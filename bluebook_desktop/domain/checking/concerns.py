@@ -88,9 +88,14 @@ def is_weighty(key: str) -> bool:
     return is_negation(key) or numbered or key in _DATES or key in _MODALS
 
 
-def hides_negation(left_out: Sequence[Unit]) -> bool:
-    """Whether words that a quoter says to have left out take a *not* from the sentence they stood in."""
+def hides_negation(left_out: Sequence[Unit], before: str) -> bool:
+    """Whether words that a quoter says to have left out take a *not* from the sentence they stood in.
+
+    Or make one of *not only*, where *not* stands `before` them.
+    """
     keys = [unit.key for unit in left_out]
+    if before == "not" and keys[:1] == ["only"]:
+        return True
     words = sum(unit.is_word for unit in left_out)
     says_not = any(_denies(left_out, place) for place in range(len(left_out))) or bool(
         says_not_in_japanese("".join(keys))

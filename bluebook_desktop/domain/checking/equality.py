@@ -138,7 +138,8 @@ def _gap_foldings(printed: str, typed: str) -> set[Folding]:
     # A hyphen for a blank is one difference, not two.
     if blanks[0] != blanks[1] and not (hyphens[0] != hyphens[1] and "" in (blanks[0], blanks[1])):
         found.add(Folding.WHITE_SPACE)
-    return found
+    # The same marks in another order: *,”* for *”,*.
+    return found or _named(printed)
 
 
 def _kept(text: str, wanted: object) -> str:

@@ -36,16 +36,16 @@ _OTHER = 0.3
 def is_same_but_for_some(runs: Sequence[Run], given: Units, text: Units, cuts: Collection[int] = ()) -> bool:
     """Whether runs of units are so much of a quotation, and so close together, that it is these words altered.
 
-    Of the words of the text from the first to the last at least half must be the quotation's; what its author says to
-    have left out, at `cuts`, is not counted, nor the longest of what lies between four of its words and four. And at
-    least half of its words that carry meaning must be among them, unless five stand on end, or three quarters in order
-    with hardly another between.
+    The words that differ, those given and those of the text from the first to the last, must be no more than those that
+    are the same; what the quoter says to have left out, at `cuts`, is not counted, nor the longest of what lies between
+    four of the words and four. And at least half of its words that carry meaning must be among them, unless five stand
+    on end, or three quarters in order with hardly another between.
     """
     total, words = len(given.words), words_in(runs, given)
     if total < FEWEST_WORDS or _OF * words < _LEAST * total:
         return False
     others = _others(runs, given, text, cuts)
-    if others > words:
+    if total - words + others > words:
         return False
     if any(words_in([run], given) >= _ON_END for run in runs):
         return True
@@ -73,7 +73,7 @@ def _others(runs: Sequence[Run], given: Units, text: Units, cuts: Collection[int
 
 
 def close_stretches(given: Units, text: Units) -> Iterator[list[tuple[int, int]]]:
-    """The stretches of a text that have two thirds of a quotation's words in order and no more others, likeliest first.
+    """The stretches of a text that have two thirds of a quotation's words in order and few others, likeliest first.
 
     Each as the positions of the words that are the same, in the quotation and in the text. Every stretch is looked at:
     the longest run alone may lead elsewhere.
@@ -111,7 +111,7 @@ def _stretches(wanted: Sequence[str], words: Sequence[str], least: int) -> Itera
             row = ((row + same) | (row - same)) & full
             in_order = len(wanted) - row.bit_count()
             others = end + 1 - start - in_order
-            if in_order >= least and others <= in_order:
+            if in_order >= least and len(wanted) - in_order + others <= in_order:
                 best = max(best, (in_order - _OTHER * others, start, end + 1))
         if best[2]:
             yield best

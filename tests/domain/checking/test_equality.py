@@ -29,12 +29,19 @@ TEXT = Units(
         ("4000 hectares", {Folding.COMMAS}),
         ("es\u00adsential to peace", {Folding.INVISIBLE}),
         ("(Ko\u0304no, FY2023)", {Folding.ACCENT_FORM}),
+        ("(“Kōno”, FY2023)", {Folding.QUOTES}),
         ("THE ROCK SOLID ALLIANCE", {Folding.CASE, Folding.HYPHENS}),
     ],
 )
 def test_the_same_words_differ_in_what_is_named(typed: str, foldings: set[Folding]) -> None:
     found = list(find_matches(TEXT, Units(typed)))
     assert [set(match.foldings) for match in found] == [foldings]
+
+
+def test_marks_in_another_order_are_named() -> None:
+    text = Units("a “Free and Open Indo-Pacific (FOIP),” and to strengthen")
+    found = list(find_matches(text, Units("Indo-Pacific (FOIP)”, and to")))
+    assert [set(match.foldings) for match in found] == [{Folding.QUOTES, Folding.COMMAS}]
 
 
 @pytest.mark.parametrize(

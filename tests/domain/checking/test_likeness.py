@@ -20,7 +20,7 @@ def is_altered(typed: str) -> bool:
     [
         "lliance between the two great nation",
         "praised the Alliance between two great nations",
-        "the Alliance between nations",
+        "the Alliance between great nations",
         "the Alliance has been essential to security, peace and prosperity",
         "the rock-solid Alliance between our two nations will be essential over the next six decades",
         "peace for the United States and the entire world",
