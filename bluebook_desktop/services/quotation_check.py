@@ -158,9 +158,9 @@ class QuotationChecker:
     def _same_parts(self, given: Given, likely: list[Proposed]) -> Answer | None:
         """The answer for those of some passages that have all parts in order; None where none has."""
         best: list[tuple[frozenset[Folding], Place]] = []
-        longest = max((part.units.keys for part in given.parts), key=len, default=[])
+        parts = sorted((part.units.keys for part in given.parts), key=len, reverse=True)
         for one in likely:
-            if stretches(one.text, longest) == []:
+            if any(stretches(one.text, keys) == [] for keys in parts):
                 continue
             text = self._parted(one)
             found = parts_in(text, given.parts_for(text))
