@@ -8,19 +8,19 @@ the passages with most of the quotation's words in order are compared. A budget 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import LCSseq
 
+from bluebook_desktop.domain.checking.units import PLAIN
 from bluebook_desktop.domain.folding import Word, is_japanese, words
 from bluebook_desktop.services.quotation_terms import index_terms, single_words
 from bluebook_desktop.storage import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
 
     from bluebook_desktop.storage.library import Library
     from bluebook_desktop.storage.phrases import Proposed
@@ -49,7 +49,7 @@ _IN_CHAIN, _SHARE_IN_CHAIN, _APART = 14, 0.5, 5
 _CHAINS, _ENOUGH_FEW = 4, 2
 _FOR_CHAINS, _ASKING_NEAR = 1_800, 40
 #: A rare word may propose so many passages, and all of them together.
-_MOST_OF_WORD = 3_000
+_MOST_OF_WORD = 800
 _WORD_STEPS = 4_000
 _RARE_WORDS = 8
 #: A whole quotation is looked for by so many words on end, those with the rarest among them; then by more. An index of
@@ -62,14 +62,13 @@ _DEAR, _OF_RAREST, _MOST_WITH_RAREST = 50_000, 4, 120
 #: from those of the rarest.
 _A_STEP, _A_SEEK = 1, 30
 #: What it did cost is counted in steps of the library (`Library.rows_within`; 100 go through some 100,000 passages of
-#: a word). To find where the passages of a word begin, and to hand over a row, takes some, but quick ones: they do not
-#: count. Asking costs some.
-_BEGINNING, _A_ROW = 20, 4
+#: a word). To find where the passages of a word begin takes some, but quick ones: they do not count. Asking costs some.
+_BEGINNING = 20
 _ASKING, _ASKING_A_WORD = 20, 8
 #: So many may be spent on the votes of phrases, on one of them, on what is left of an altered one, and on
 #: each way to find parts of a quotation.
 _FOR_VOTES = 1_000
-_FOR_ONE = 100
+_FOR_ONE = 600
 #: To seek out the passages of a rare word takes many steps that are quick.
 _FOR_RARE = 2_000
 _FOR_PARTS = 4_000
@@ -82,9 +81,8 @@ _FEW, _IN_FEW = 2_000, 20
 #: Runs are ruled out by so many of their words at least, the rarest among them.
 _LEAST_SHARED = 3
 _WITHOUT_END = 1 << 60
-#: Texts of which Python's own words are those of the index.
-_PLAIN = re.compile("[\x00-\x7f\u2010-\u201f\u2026]*")
-_PLAIN_WORD = re.compile("[a-z0-9]+")
+#: What every byte of a text is in a quick look at its words: a small letter, a digit or a blank.
+_BLANKED = bytes(ord(chr(code).lower()) if code < 0x80 and chr(code).isalnum() else ord(" ") for code in range(256))
 
 
 class Candidates:
@@ -94,7 +92,8 @@ class Candidates:
         self._library = library
         self._scope = scope
         #: In few passages everything is looked for: each question takes steps of its own that tell of no great work.
-        self._patience = _IN_FEW if library.passage_count(scope) <= _FEW else 1
+        self._is_small = library.passage_count(scope) <= _FEW
+        self._patience = _IN_FEW if self._is_small else 1
         self._left = _FOR_PARTS * self._patience
         self._frequencies: dict[str, int] = {}
         self._asked: dict[tuple[str, ...], bool] = {}
@@ -115,9 +114,10 @@ class Candidates:
         self._left = (_FOR_RUNS + (_FOR_SPLICE if 0 < words <= _QUOTED else 0)) * self._patience
 
     def whole(self, text: str, *, everywhere: bool = False) -> list[Proposed]:
-        """The passages that hold the words of a text in a row, up to MOST_WHOLE and one more.
+        """The passages that may hold the words of a text in a row, up to MOST_WHOLE and one more.
 
-        `everywhere` leaves none out, whatever it costs; else the budget may end.
+        `everywhere` leaves none out, whatever it costs; else the budget may end, and plain texts that do not hold
+        them are left out.
         """
         parted = words(text)
         wanted = index_terms(parted)
@@ -140,7 +140,8 @@ class Candidates:
             )
             if len(rows) <= MOST_WHOLE or len(wanted) <= size:
                 break
-        return [one for one in self._at(rows) if _may_hold(one.text, wanted)]
+        found = self._at(rows)
+        return found if everywhere else [one for one in found if _may_hold(one.text, wanted)]
 
     def _rows_of_rarest(self, wanted: list[str]) -> list[int] | None:
         """All passages with the rarest of some words, wherever these stand; None where they are not few.
@@ -170,13 +171,23 @@ class Candidates:
             votes[row] += vote
         looked_at = dict.fromkeys([*_best(votes), *likely, *_best(common)[:_MOST_OF_COMMON]])
         found = self._at(list(looked_at))
-        parted = _quick_words
         if is_japanese(text):  # single characters beside digits are no pairs
-            parted, wanted = _characters, _characters(text)
-        alike = _alike(wanted, [parted(one.text) for one in found])
+            alike = _alike(_characters(text), [_characters(one.text) for one in found])
+        else:
+            alike = _alike([word.encode() for word in wanted], [_quick_words(one.text) for one in found])
         least = _LEAST_LIKE * max(alike, default=0)
         ranked = sorted(zip(alike, range(len(found)), strict=True), key=lambda pair: (-pair[0], pair[1]))
         return [found[place] for like, place in ranked[:_MOST_COMPARED] if like >= least]
+
+    def all_with_half(self, text: str) -> list[Proposed]:
+        """Of few passages all that have half the words of a text in order; none of many, where that takes too long."""
+        if not self._is_small:
+            return []
+        looked_at = str if is_japanese(text) else _quick_words
+        wanted: Sequence[Hashable] = looked_at(text)
+        least = len(wanted) // 2
+        found = phrases.passages_of(self._library, self._scope)
+        return [one for one in found if LCSseq.similarity(wanted, looked_at(one.text)) >= least]
 
     def has_phrase(self, parted: Sequence[Word]) -> bool:
         """Whether any passage holds these words in a row; no, too, where the budget ends."""
@@ -189,8 +200,7 @@ class Candidates:
         return self._asked[wanted]
 
     def starts_of_runs(self, parted: list[Word], size: int) -> Iterator[int]:
-        """Where so many words on end begin that some passage holds, with a budget of its own."""
-        self.refill()
+        """Where so many words on end begin that some passage holds."""
         if any(is_japanese(word.folded) for word in parted):
             yield from (at for at in range(len(parted) - size + 1) if self.has_phrase(parted[at : at + size]))
             return
@@ -239,9 +249,8 @@ class Candidates:
     def _phrases(self, wanted: Sequence[Sequence[str]], limit: int, steps: int) -> tuple[list[int], int]:
         """The first rows with all of these phrases, and what that cost."""
         free = _BEGINNING * sum(map(len, wanted))
-        may = steps + free + _A_ROW * limit
-        rows, taken = phrases.rows_with_phrases(self._library, wanted, limit, self._scope, may)
-        return rows, steps + 1 if taken > may else max(taken - free - _A_ROW * len(rows), 0)
+        rows, taken = phrases.rows_with_phrases(self._library, wanted, limit, self._scope, steps + free)
+        return rows, max(taken - free, 0)
 
     @staticmethod
     def _asking(wanted: Sequence[str]) -> int:
@@ -278,6 +287,8 @@ class Candidates:
                 break
             may = _FOR_RARE if self._passages(window) <= _MOST_OF_WORD else _FOR_ONE
             rows, steps = self._phrase(window, _MOST_OF_PHRASE, may)
+            if not rows and steps <= may:
+                self._nowhere.add(window)
             # Of these only the first are known: they must not outvote the others.
             is_common = len(rows) == _MOST_OF_PHRASE or steps > may
             _count(common if is_common else votes, rows)
@@ -319,7 +330,7 @@ class Candidates:
                 asked[key], steps = phrases.rows_with_words_near(
                     self._library, longer, near, _MOST_OF_PHRASE, scope=self._scope, steps=_FOR_CHAINS
                 )
-                left -= max(steps - _A_ROW * len(asked[key]), 0) + _ASKING_NEAR
+                left -= steps + _ASKING_NEAR
             rows = asked[key]
             if len(rows) == _MOST_OF_PHRASE:
                 chain, rest, step, last = longer, rest[step:], 2 * step, rows
@@ -368,18 +379,20 @@ def _holds(wanted: tuple[str, ...], some: tuple[str, ...]) -> bool:
 def _count(votes: Counter[int], rows: list[int]) -> None:
     """A vote for each of the rows."""
     weight = 1 / math.log2(2 + len(rows))
+    known = votes.get
     for row in rows:
-        votes[row] += weight  # type: ignore[assignment]
+        votes[row] = known(row, 0) + weight  # type: ignore[assignment]
 
 
 def _best(votes: Counter[int]) -> list[int]:
     """The rows with most votes; of several with the same votes none is better than the others."""
-    ranked = sorted(votes.items(), key=lambda one: (-one[1], one[0]))
-    least = ranked[_MOST_LOOKED_AT][1] if len(ranked) > _MOST_LOOKED_AT else 0
-    return [row for row, vote in ranked[:_MOST_TIED] if vote >= least]
+    counts = sorted(votes.values(), reverse=True)
+    least = counts[_MOST_LOOKED_AT] if len(counts) > _MOST_LOOKED_AT else 0
+    best = [(-vote, row) for row, vote in votes.items() if vote >= least]
+    return [row for _, row in sorted(best)[:_MOST_TIED]]
 
 
-def _alike(wanted: list[str], texts: list[list[str]]) -> list[int]:
+def _alike(wanted: Sequence[Hashable], texts: Sequence[Sequence[Hashable]]) -> list[int]:
     """How many words each text has in order; of the best also how many side by side, as a long text has many anyway."""
     touching = set(pairwise(wanted))
     alike = [LCSseq.similarity(wanted, text) for text in texts]
@@ -390,13 +403,13 @@ def _alike(wanted: list[str], texts: list[list[str]]) -> list[int]:
     ]
 
 
-def _quick_words(text: str) -> list[str]:
+def _quick_words(text: str) -> list[bytes]:
     """The words of a text for a quick look; those of the index where it is plain."""
-    return _PLAIN_WORD.findall(text.lower())
+    return text.encode("utf-8", "replace").translate(_BLANKED).split()
 
 
 def _may_hold(text: str, wanted: list[str]) -> bool:
     """Whether a text can hold these words in a row: not where it is plain and does not. Quicker than to part it."""
-    if not _PLAIN.fullmatch(text):
+    if not PLAIN.fullmatch(text):
         return True
-    return f" {' '.join(wanted)} " in f" {' '.join(_quick_words(text))} "
+    return f" {' '.join(wanted)} ".encode() in b" %b " % b" ".join(_quick_words(text))

@@ -11,20 +11,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.checking.comparison import (
-    FEWEST_WORDS,
     Comparison,
     Cut,
     Cuts,
-    Run,
     compare,
     is_telling,
     longest_run,
-    run_words,
     weave,
+    words_in_none,
 )
-from bluebook_desktop.domain.checking.equality import find_matches, match_at
+from bluebook_desktop.domain.checking.equality import find_matches, match_at, matches_in
 from bluebook_desktop.domain.checking.given import Given, Part, read_given
-from bluebook_desktop.domain.checking.units import Units
+from bluebook_desktop.domain.checking.likeness import FEWEST_WORDS
+from bluebook_desktop.domain.checking.runs import Run, words_in
+from bluebook_desktop.domain.checking.units import Units, stretches
 from bluebook_desktop.domain.checking.verdicts import Difference, Folding, Verdict
 from bluebook_desktop.domain.folding import Word, words
 from bluebook_desktop.errors import UsageError
@@ -127,7 +127,7 @@ class QuotationChecker:
             return exact, same, False
         proposed = self._candidates.whole(wanted.text, everywhere=everywhere)
         for one in proposed[:MOST_WHOLE]:
-            for match in find_matches(self._parted(one), wanted):
+            for match in matches_in(one.text, wanted):
                 (same if match.foldings else exact).append((one, match))
         if everywhere and not exact:
             headings = self._headings.whole(wanted.text)
@@ -158,7 +158,10 @@ class QuotationChecker:
     def _same_parts(self, given: Given, likely: list[Proposed]) -> Answer | None:
         """The answer for those of some passages that have all parts in order; None where none has."""
         best: list[tuple[frozenset[Folding], Place]] = []
+        parts = sorted((part.units.keys for part in given.parts), key=len, reverse=True)
         for one in likely:
+            if any(stretches(one.text, keys) == [] for keys in parts):
+                continue
             text = self._parted(one)
             found = parts_in(text, given.parts_for(text))
             if found is not None:
@@ -190,8 +193,9 @@ class QuotationChecker:
             return self._answer(given, Verdict.NOT_FOUND)
         altered = [(one, found) for one, found in compared if found.is_altered]
         if altered:
-            spliced = self._splice_of_rest(given, altered[0])
-            return spliced or self._altered(given, altered)
+            best = altered[0][1]
+            in_parts = best.words < len(best.given.words) and self._splice_of_parts(given, telling=True)
+            return in_parts or self._splice_of_rest(given, altered[0]) or self._altered(given, altered)
         return (
             self._splice_of_parts(given)
             or self._splice(given, whole)
@@ -215,6 +219,10 @@ class QuotationChecker:
         # A title is short: what is long is none where a passage is it, altered.
         if len(whole.words) <= _LONGEST_TITLE or not any(comparison.is_altered for _, comparison in found):
             found += self._laid_over(given, self._headings.alike(whole.text))
+        if not any(comparison.is_altered for _, comparison in found):
+            known = {one.row for one, _ in found}
+            others = [one for one in self._candidates.all_with_half(whole.text) if one.row not in known]
+            found += self._laid_over(given, others)
         found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].heading is not None, pair[0].row))
         return found
 
@@ -244,14 +252,14 @@ class QuotationChecker:
         one, comparison = best
         whole = comparison.given
         aligned = {run.given + step for run in comparison.runs for step in range(run.size)}
-        solid = [run for run in comparison.runs if run_words(run, whole) >= _PART]
+        solid = [run for run in comparison.runs if words_in([run], whole) >= _PART]
         found: list[tuple[int, Place]] = []
         for start, end in _beside(solid, len(whole)):
             typed = whole.verbatim(start, end)
             parted = words(typed)
-            for at in range(len(parted) - _IN_PART + 1):
-                size, place = self._longest_from(parted, at, typed)
-                if place is None or size < _IN_PART or _is_within(place, one, comparison):
+            for at in self._candidates.starts_of_runs(parted, _IN_PART):
+                _, place = self._longest_from(parted, at, typed, _IN_PART)
+                if place is None or _is_within(place, one, comparison):
                     continue
                 # Of words most of which stand in order here as well few are from elsewhere: they were changed here.
                 begun = whole.all[start].start + parted[at].start
@@ -259,6 +267,7 @@ class QuotationChecker:
                 elsewhere = 2 * sum(n in aligned for n in here) < len(here)
                 if elsewhere and is_telling(Units(place.given)):
                     found.append((start, place))
+                    aligned.update(here)
                     break
         if not found or not solid:
             return None
@@ -266,13 +275,17 @@ class QuotationChecker:
         text, typed = self._parted(one), whole.verbatim(first.given, last.given + last.size)
         span = text.all[first.text].start, text.all[last.text + last.size - 1].end
         found.append((first.given, place_in(one, *span, typed)))
-        return self._answer(given, Verdict.SPLICED, (place for _, place in sorted(found, key=lambda pair: pair[0])))
+        places = (place for _, place in sorted(found, key=lambda pair: pair[0]))
+        return self._answer(given, Verdict.SPLICED, places, words_in_none(whole, aligned))
 
-    def _splice_of_parts(self, given: Given) -> Answer | None:
-        """Parts that an ellipsis joins, each of which stands somewhere, but not in this order in one passage."""
+    def _splice_of_parts(self, given: Given, *, telling: bool = False) -> Answer | None:
+        """Parts that an ellipsis joins, each of which stands somewhere, but not in this order in one passage.
+
+        `telling` asks that each says enough to be of one place.
+        """
         places = []
         for part in given.parts:
-            if len(part.units.words) < _LEAST_PART:
+            if len(part.units.words) < _LEAST_PART or (telling and not is_telling(part.units)):
                 return None
             exact, same, _ = self._equal(part.units)
             if not (exact or same):
@@ -288,17 +301,20 @@ class QuotationChecker:
         least = _PART_IN_JAPANESE if whole.is_japanese else _PART
         self._candidates.refill(len(parted))
         covered = at = 0
+        there: set[int] = set()
         while at + least <= len(parted):
             size, place = self._longest_from(parted, at, whole.text, least)
             if place is None:
                 at += 1
                 continue
             places.append(place)
+            begun, ended = parted[at].start, parted[at + size - 1].end
+            there.update(n for n in whole.words if begun <= whole.all[n].start < ended)
             covered += size
             at += size
         if len(places) < 2 or covered < _SPLICED_SHARE * len(parted):
             return None
-        return self._answer(given, Verdict.SPLICED, places)
+        return self._answer(given, Verdict.SPLICED, places, words_in_none(whole, there))
 
     def _longest_from(self, parted: list[Word], at: int, text: str, least: int = _PART) -> tuple[int, Place | None]:
         """The longest stretch of at least so many words from one on that stands somewhere as it is, and where."""
@@ -323,7 +339,7 @@ class QuotationChecker:
         places: list[Place] = []
         for one, comparison in [*compared, *self._with_five(whole)]:
             run, laid = longest_run(comparison), comparison.given
-            size = run_words(run, laid)
+            size = words_in([run], laid)
             if size < max(_IN_PART, longest):
                 continue
             text = self._parted(one)
@@ -346,6 +362,7 @@ class QuotationChecker:
         parted = single_words(whole.text)
         holding: Counter[int] = Counter()
         known: dict[int, Proposed] = {}
+        self._candidates.refill()
         for first in self._candidates.starts_of_runs(parted, _IN_PART):
             typed = whole.text[parted[first].start : parted[first + _IN_PART - 1].end]
             for one in self._candidates.whole(typed)[:_MOST_ALTERED]:

@@ -89,7 +89,7 @@ def parts_in(text: Units, parts: tuple[Part, ...]) -> tuple[int, int, frozenset[
 def _hides(between: Sequence[Unit], before: Part, behind: Part) -> bool:
     """Whether what is said to be left out between two parts has a *not* that may not be left out."""
     return bool(
-        hides_negation(between)
+        hides_negation(between, before.units.keys[-1])
         or hidden_by_bracket(between, before.after)
         or hidden_by_bracket(between[::-1], behind.before)
     )

@@ -52,20 +52,24 @@ class Library:
         with self._told():
             return self._connection.execute(sql, tuple(values)).fetchall()
 
-    def rows_within(self, steps: int, sql: str, values: Iterable[Any] = ()) -> tuple[list[sqlite3.Row], int]:
+    def rows_within(
+        self, steps: int, sql: str, values: Iterable[Any] = (), *, a_row: int = 0
+    ) -> tuple[list[sqlite3.Row], int]:
         """The rows that a query finds in so many of SQLite's steps, and how many it took.
 
-        Where it took more than `steps` it was cut short and may have more rows. The same query takes the same steps on
-        any machine; going through an index, 100 are a millisecond or less.
+        Where it took more than `steps` it was cut short and may have more rows; `a_row` are not counted for each that
+        it has found. The same query takes the same steps on any machine; going through an index, 100 are a millisecond
+        or less.
         """
-        taken = 0
+        all_taken = taken = 0
+        found: list[sqlite3.Row] = []
 
         def count() -> bool:
-            nonlocal taken
-            taken += _STEPS_AT_ONCE
+            nonlocal all_taken, taken
+            all_taken += _STEPS_AT_ONCE
+            taken = all_taken - a_row * len(found)
             return taken > steps
 
-        found: list[sqlite3.Row] = []
         with self._told():
             self._connection.set_progress_handler(count, _STEPS_AT_ONCE)
             try:

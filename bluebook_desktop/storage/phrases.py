@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _HEADINGS = "SELECT e.id, e.section, e.passage, e.title, e.slug FROM entries e"
 _WITHOUT_END = 1 << 60
+#: To hand over a row takes so many steps, but quick ones.
+_A_ROW = 4
 #: Values that one statement may bind.
 _AT_ONCE = 500
 
@@ -51,7 +53,8 @@ def rows_with_phrases(
 ) -> tuple[list[int], int]:
     """The first `limit` passages in reading order, by row, that hold all of these rows of folded words.
 
-    And how many steps that took: where they are more than `steps` the rest was not looked through.
+    And how many steps that took, but for handing over the rows: where they are more than `steps` the rest was not
+    looked through.
     """
     expression = " AND ".join(f'"{" ".join(words)}"' for words in wanted)
     return _rows(library, expression, limit, scope, steps)
@@ -76,8 +79,8 @@ def _rows(library: Library, expression: str, limit: int, scope: str, steps: int)
     if scope:
         sql += " AND rowid IN (SELECT id FROM passages WHERE section = ? OR section LIKE ? || '/%')"
         values += [scope, scope]
-    rows, taken = library.rows_within(steps, f"{sql} ORDER BY rowid LIMIT ?", (*values, limit))
-    return [int(row[0]) for row in rows], taken
+    rows, taken = library.rows_within(steps, f"{sql} ORDER BY rowid LIMIT ?", (*values, limit), a_row=_A_ROW)
+    return [row[0] for row in rows], taken
 
 
 def headings_with_any(
@@ -104,6 +107,12 @@ def passages_at(library: Library, rows: Sequence[int]) -> list[Proposed]:
         asked = library.rows(f"SELECT id, section, number, text FROM passages WHERE id IN ({marks})", some)
         found.update((one.row, one) for one in map(_proposed, asked))
     return [found[row] for row in rows if row in found]
+
+
+def passages_of(library: Library, scope: str = "") -> list[Proposed]:
+    """Every passage, of an edition or section where a scope is given, in reading order."""
+    sql, values = _within(scope, "SELECT id, section, number, text FROM passages e WHERE id > 0", [])
+    return [_proposed(row) for row in library.rows(f"{sql} ORDER BY id", values)]
 
 
 def longest_heading(library: Library) -> int:

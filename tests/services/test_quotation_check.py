@@ -256,6 +256,41 @@ def test_an_ellipsis_hides_no_not(checker: QuotationChecker, section: OpenSectio
         assert (answer.differences[0].text, answer.differences[0].concern) == (match[2], Concern.NEGATION)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "between the two sides over matters …",
+        "the two sides over matters...",
+        "[…] concerning the usage of facilities",
+    ],
+)
+def test_an_ellipsis_at_an_end_may_not_hide_a_not_beside_it(checker: QuotationChecker, typed: str) -> None:
+    answer = checker.check(typed)
+    assert (answer.verdict, answer.shortened) == (Verdict.ALTERED, True)
+    assert [(one.kind, one.text, one.concern) for one in answer.differences] == [
+        (Change.LEFT_OUT, "not", Concern.NEGATION)
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "the deterrence of the Japan-U.S. Alliance …",
+        "… for the peace and security of Japan",
+        "… over matters not concerning the usage …",
+        "the deterrence of the Japan-U.S. Alliance … for the peace and security of Japan",
+    ],
+)
+def test_not_only_denies_nothing_when_both_words_are_left_out(checker: QuotationChecker, typed: str) -> None:
+    answer = checker.check(typed)
+    assert (answer.verdict, answer.shortened) == (Verdict.EXACT, True)
+    for bare, hidden in (
+        ("peace, stability and prosperity … only of Japan", "not"),
+        ("prosperity not … of Japan", "only"),
+    ):
+        assert [one.text for one in checker.check(bare).differences] == [hidden]
+
+
 def test_a_bracket_that_the_text_prints_itself_is_no_leave_to_leave_words_out(checker: QuotationChecker) -> None:
     assert checker.check("dedicated service in [our]").verdict is Verdict.NOT_FOUND
     answer = checker.check("for their dedicated service in [our] common values and interests")
@@ -270,6 +305,88 @@ def test_a_quotation_of_two_passages_is_spliced_and_both_are_shown(checker: Quot
     )
     assert answer.verdict is Verdict.SPLICED
     assert [place.passage for place in answer.places] == [8, 10]
+    assert [(one.kind, one.given) for one in answer.differences] == [(Change.ADDED, "as well as")]
+
+
+def test_parts_that_an_ellipsis_joins_out_of_two_places_are_spliced_though_one_is_long(
+    checker: QuotationChecker,
+) -> None:
+    answer = checker.check("is the only solution … The Government of Japan will continue to work closely with the UNC")
+    assert answer.verdict is Verdict.SPLICED
+    assert [place.matched for place in answer.places] == [
+        "is the only solution",
+        "The Government of Japan will continue to work closely with the UNC",
+    ]
+
+
+def test_words_at_an_end_that_stand_on_the_other_side_were_moved(checker: QuotationChecker) -> None:
+    answer = checker.check("keep shining even more, it is for us to let the rays of hope")
+    assert answer.verdict is Verdict.ALTERED
+    assert [(one.kind, one.text) for one in answer.differences] == [(Change.MOVED, "keep shining even more")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "given", "text"),
+    [
+        ("the rock-solid Alliance (between the two great nations)", ["(", ")"], ["", ""]),
+        ("scheduled to commence operations in FY 2023", ["FY 2023"], ["FY2023"]),
+    ],
+)
+def test_a_mark_beside_the_words_is_no_part_of_what_was_changed(
+    checker: QuotationChecker, typed: str, given: list[str], text: list[str]
+) -> None:
+    differences = checker.check(typed).differences
+    assert [one.given for one in differences] == given
+    assert [one.text for one in differences] == text
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Japan and the U.S. agreed to end the alliance",
+        "U.S. and Japan and UN",
+        "the of and in the",
+        "not only but also",
+    ],
+)
+def test_a_text_merely_about_the_same_thing_is_not_altered(checker: QuotationChecker, typed: str) -> None:
+    assert checker.check(typed).verdict in (Verdict.IN_PART, Verdict.NOT_FOUND)
+
+
+def test_words_that_none_of_the_parts_of_a_splice_has_are_told(checker: QuotationChecker) -> None:
+    answer = checker.check(
+        "liberty, democracy, human rights and the rule of law, said Suga, are not the rock-solid Alliance between the "
+        "two great nations"
+    )
+    assert answer.verdict is Verdict.SPLICED
+    told = [(one.kind, one.given, one.text, one.concern) for one in answer.differences]
+    assert told == [(Change.ADDED, "said Suga, are not", "", Concern.NEGATION)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "added"),
+    [
+        ("the the rock-solid alliance", "the"),
+        ("the the the rock-solid alliance between", "the the"),
+        ("the rock-solid the the alliance between", "the the"),
+        ("the rock-solid alliance between the two great nations nations", "nations"),
+    ],
+)
+def test_a_doubled_word_was_added_and_nothing_else_is_different(
+    checker: QuotationChecker, typed: str, added: str
+) -> None:
+    answer = checker.check(typed)
+    assert answer.verdict is Verdict.ALTERED
+    assert [(one.kind, one.given, one.text) for one in answer.differences] == [(Change.ADDED, added, "")]
+
+
+def test_a_ligature_is_a_difference_that_touches_no_number(checker: QuotationChecker) -> None:
+    answer = checker.check("Japanese o\ufb03cials accessed the site \ufb01ve times")
+    assert answer.verdict is Verdict.ALTERED
+    assert [(one.text, one.concern) for one in answer.differences] == [
+        ("officials", Concern.NONE),
+        ("five", Concern.NONE),
+    ]
 
 
 def test_a_changed_word_that_is_usual_elsewhere_makes_no_splice(checker: QuotationChecker) -> None:

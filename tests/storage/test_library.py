@@ -172,6 +172,16 @@ def test_a_query_ends_after_the_steps_it_may_take_and_keeps_what_it_found(librar
     assert library.passage_count() == count
 
 
+def test_rows_that_a_query_hands_over_may_be_no_steps(library: Library) -> None:
+    sql = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000) SELECT i FROM n"
+    some, _ = library.rows_within(1_000, sql)
+    more, _ = library.rows_within(1_000, sql, a_row=4)
+    assert 0 < len(some) < len(more) < 5_000
+    whole, taken = library.rows_within(1_000, sql, a_row=100)
+    assert len(whole) == 5_000
+    assert taken <= 1_000
+
+
 def test_a_query_that_is_wrong_is_told_though_it_may_take_few_steps(library: Library) -> None:
     with pytest.raises(LibraryDamagedError):
         library.rows_within(1, "SELECT nothing FROM nowhere")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from types import MappingProxyType
@@ -18,28 +18,20 @@ from bluebook_desktop.domain.checking.concerns import (
     hides_negation,
     is_negation,
     says_not_in_japanese,
-    within_number,
 )
+from bluebook_desktop.domain.checking.extent import extent_of, moved_from
+from bluebook_desktop.domain.checking.likeness import LONG_ENOUGH, close_stretches, is_same_but_for_some
+from bluebook_desktop.domain.checking.runs import Run, words_in
 from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Change, Concern, Difference, Found, Piece, Side
 
-#: An altered quotation has at least so many of its words in order in one passage.
-_LEAST_SHARE = 2 / 3
-#: Shorter ones are counted, not compared.
-FEWEST_WORDS = 4
 #: What a break in the row of words, and each word between, takes from the closeness.
 _BREAK = 0.3
 _BETWEEN = 0.2
-#: Words that stand alone count for the quotation only when they are not far off.
-_SMALL_RUN = 4
+#: Shorter runs count for the quotation only when they are not farther off than this.
 _FAR = 8
 #: So many characters beside a difference may make it a *not*.
 _AROUND = 2
-#: Where so many stand on end, or so much stands in order, it is no chance. Elsewhere so many of the words that carry
-#: meaning must be among those in order: others are merely about the same thing.
-_LONG_RUN = 5
-_SURE_SHARE = 0.75
-_LEAST_MEANING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +46,7 @@ class Cut:
 #: The units of a quotation before which its author says that words were left out.
 Cuts = Mapping[int, Cut]
 _NO_CUTS: Cuts = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Units that are the same in both: where they start in the quotation and in the text, and how many."""
-
-    given: int
-    text: int
-    size: int
+_NO_CUT = Cut()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +74,21 @@ def compare(given: Units, cuts: Cuts, text: Units) -> Comparison | None:
     spread = [_kept_runs(runs, given, cuts) for runs in (_longest_first(given, text), _most_words(given, text))]
     near = [_kept_runs(_joined(_completed(runs, given, text)), given, cuts) for runs in spread]
     runs = max(near, key=lambda runs: _closeness(runs, given))
-    if not _is_altered(runs, _words_in(runs, given), given):
-        # Much may have been left out unmarked: then the rest stands farther on.
+    is_altered = is_same_but_for_some(runs, given, text, cuts)
+    if not is_altered:
+        # Much may have been left out unmarked: then the rest stands farther on. Or the longest run leads astray.
         wide = max(spread, key=lambda runs: _closeness(runs, given))
-        runs = wide if _is_altered(wide, _words_in(wide, given), given) else runs
-    words = _words_in(runs, given)
+        for other in (wide, *(_joined(_with_marks(pairs, given, text)) for pairs in close_stretches(given, text))):
+            if is_same_but_for_some(other, given, text, cuts):
+                runs, is_altered = other, True
+                break
+    words = words_in(runs, given)
     if not words:
         return None
     first, last = _window(runs, given, text, cuts)
     found = Found(text.all[first].start, text.all[last - 1].end, words)
-    differences = _differences(_gaps(runs, given, text, first, last), given, text, cuts)
-    return Comparison(given, found, tuple(runs), differences, _is_altered(runs, words, given), _closeness(runs, given))
+    differences = _differences(_gaps(runs, given, text, first, last), given, text, cuts, (first, last))
+    return Comparison(given, found, tuple(runs), differences, is_altered, _closeness(runs, given))
 
 
 def _longest_first(given: Units, text: Units) -> list[Run]:
@@ -116,7 +104,7 @@ def _most_words(given: Units, text: Units) -> list[Run]:
 
 def _completed(runs: list[Run], given: Units, text: Units) -> list[Run]:
     """The runs with both ends laid anew beside the sure ones: a repeated phrase may have been laid elsewhere."""
-    sure = [place for place, run in enumerate(runs) if _words_in([run], given) >= _SMALL_RUN]
+    sure = [place for place, run in enumerate(runs) if words_in([run], given) >= LONG_ENOUGH]
     if not sure:
         return runs
     kept = runs[sure[0] : sure[-1] + 1]
@@ -130,6 +118,17 @@ def _completed(runs: list[Run], given: Units, text: Units) -> list[Run]:
         *kept,
         *(Run(here + one, there + other, 1) for one, other in after),
     ]
+
+
+def _with_marks(pairs: Sequence[tuple[int, int]], given: Units, text: Units) -> list[Run]:
+    """Runs of words that are the same at these positions, and of the marks between them that are."""
+    runs: list[Run] = []
+    for here, there in pairs:
+        if runs:
+            start, begin = runs[-1].given + 1, runs[-1].text + 1
+            runs += _common(given.keys[start:here], text.keys[begin:there], start, begin)
+        runs.append(Run(here, there, 1))
+    return runs
 
 
 def _joined(runs: list[Run]) -> list[Run]:
@@ -155,7 +154,7 @@ def _common(given: list[str], text: list[str], given_start: int, text_start: int
 
 
 def _closeness(runs: list[Run], given: Units) -> float:
-    words = _words_in(runs, given)
+    words = words_in(runs, given)
     if not words:
         return 0.0
     between = runs[-1].text + runs[-1].size - runs[0].text - sum(run.size for run in runs)
@@ -173,45 +172,27 @@ def _kept_runs(runs: list[Run], given: Units, cuts: Cuts) -> list[Run]:
             del kept[0]
         if tail and len(kept) > 1:
             del kept[-1]
-    return [run for run in kept if _words_in([run], given) or run.size > 1 or len(kept) > 1]
+    return [run for run in kept if words_in([run], given) or run.size > 1 or len(kept) > 1]
 
 
 def _is_stray(run: Run, neighbour: Run, given: Units, cuts: Cuts) -> bool:
     """Whether a run at an end is small and far from its neighbour in the text, farther than in the quotation."""
-    if _words_in([run], given) >= _SMALL_RUN:
+    if words_in([run], given) >= LONG_ENOUGH:
         return False
     one, other = sorted((run, neighbour), key=lambda one: one.given)
     apart = other.text - one.text - one.size
     expected = other.given - one.given - one.size
+    # Of a word that was doubled (*the the*) the one that is farther off is no word of the text.
+    if apart > expected and len(set(given.keys[one.given + one.size - 1 : other.given + 1])) == 1:
+        return True
     if any(one.given + one.size <= cut <= other.given for cut in cuts):
         return False
     return apart - expected > min(_FAR, 3 * run.size)
 
 
-def _words_in(runs: list[Run], given: Units) -> int:
-    return sum(given.all[run.given + step].is_word for run in runs for step in range(run.size))
-
-
-def _window(runs: list[Run], given: Units, text: Units, cuts: Cuts) -> tuple[int, int]:
-    """The stretch of the text meant: where the first or last words were changed it goes on by as many.
-
-    And as far as a bracket at either end hides a *not*.
-    """
-    lead = runs[0].given
-    tail = len(given) - runs[-1].given - runs[-1].size
-    first = runs[0].text - lead if lead <= _SMALL_RUN else runs[0].text
-    last = runs[-1].text + runs[-1].size + (tail if tail <= _SMALL_RUN else 0)
-    if not lead and 0 in cuts:
-        first -= hidden_by_bracket(text.all[:first][::-1], cuts[0].before)
-    if not tail and len(given) in cuts:
-        last += hidden_by_bracket(text.all[last:], cuts[len(given)].after)
-    first, last = max(first, 0), min(last, len(text))
-    # A changed number is told as a whole: 2019 for 二〇一九, of which each character is a unit.
-    while lead and first and within_number(text, first):
-        first -= 1
-    while tail and last < len(text) and within_number(text, last):
-        last += 1
-    return first, last
+def _window(runs: Sequence[Run], given: Units, text: Units, cuts: Cuts) -> tuple[int, int]:
+    """The stretch of the text meant, from and to."""
+    return extent_of(runs, given, text, (cuts.get(0, _NO_CUT).before, cuts.get(len(given), _NO_CUT).after))
 
 
 def _gaps(runs: list[Run], given: Units, text: Units, first: int, last: int) -> list[tuple[int, int, int, int]]:
@@ -226,7 +207,7 @@ def _gaps(runs: list[Run], given: Units, text: Units, first: int, last: int) -> 
 
 
 def _differences(
-    gaps: list[tuple[int, int, int, int]], given: Units, text: Units, cuts: Cuts
+    gaps: list[tuple[int, int, int, int]], given: Units, text: Units, cuts: Cuts, window: tuple[int, int]
 ) -> tuple[Difference, ...]:
     found: list[Difference] = []
     for gap in gaps:
@@ -236,6 +217,8 @@ def _differences(
             continue  # the quoter says so
         typed, printed = given.verbatim(start, end), text.verbatim(first, last)
         kind = Change.CHANGED if typed and printed else Change.ADDED if typed else Change.LEFT_OUT
+        if kind is Change.ADDED and (place := moved_from(given.all[start:end], text, window)):
+            kind, printed = Change.MOVED, text.verbatim(*place)
         sides = (given.all[start:end], text.all[first:last])
         concern = _concern_in_japanese(given, (start, end), text, (first, last))
         starts_sentence = _starts_sentence(given, start) or _starts_sentence(text, first)
@@ -271,7 +254,7 @@ def _told(gap: tuple[int, int, int, int], text: Units, cuts: Cuts) -> tuple[int,
 
 def _hidden(cut: Cut, first: int, last: int, text: Units) -> tuple[int, int]:
     """The part of what a quoter says to have left out that may not be left out, from and to."""
-    if hides_negation(text.all[first:last]):
+    if hides_negation(text.all[first:last], text.keys[first - 1] if first else ""):
         return first, last
     if size := hidden_by_bracket(text.all[first:last], cut.after):
         return first, first + size
@@ -300,25 +283,10 @@ def _starts_sentence(units: Units, position: int) -> bool:
     return position == 0 or units.keys[position - 1] in (".", "!", "?")
 
 
-def _is_altered(runs: list[Run], words: int, given: Units) -> bool:
-    """Whether so much stands there in order that it is this quotation and not merely the same subject."""
-    total = len(given.words)
-    if total < FEWEST_WORDS or words < _LEAST_SHARE * total:
-        return False
-    longest = max(_words_in([run], given) for run in runs)
-    if longest < (3 if total >= 12 else 2):
-        return False
-    if longest >= _LONG_RUN or words >= _SURE_SHARE * total:
-        return True
-    telling = {i for i in given.words if given.keys[i] not in COMMON}
-    there = {run.given + step for run in runs for step in range(run.size)}
-    return not telling or len(telling & there) >= _LEAST_MEANING * len(telling)
-
-
 def weave(comparison: Comparison, text: Units, cuts: Cuts = _NO_CUTS) -> tuple[Piece, ...]:
     """The quotation and the text in one row: what both have, and where they differ what each has."""
     given = comparison.given
-    first, last = _window(list(comparison.runs), given, text, cuts)
+    first, last = _window(comparison.runs, given, text, cuts)
     pieces: list[Piece] = []
     here, there = 0, first
     for run in (*comparison.runs, Run(len(given), last, 0)):
@@ -334,14 +302,26 @@ def weave(comparison: Comparison, text: Units, cuts: Cuts = _NO_CUTS) -> tuple[P
     return tuple(piece for piece in pieces if piece.words)
 
 
+def words_in_none(given: Units, there: Collection[int]) -> tuple[Difference, ...]:
+    """The words of a spliced quotation that none of its parts has: all but those at these positions."""
+    found, nothing = [], Units("")
+    rows: list[list[int]] = [[]]
+    for position in given.words:
+        if position not in there:
+            rows[-1].append(position)
+        elif rows[-1]:
+            rows.append([])
+    for row in filter(None, rows):
+        start, end = row[0], row[-1] + 1
+        starts_sentence = _starts_sentence(given, start)
+        concern = concern_of(given.all[start:end], (), given, nothing, starts_sentence=starts_sentence)
+        found.append(Difference(Change.ADDED, given.verbatim(start, end), "", concern))
+    return gravest_first(found)
+
+
 def longest_run(comparison: Comparison) -> Run:
     """The longest stretch of the quotation that stands in the text without a break."""
-    return max(comparison.runs, key=lambda run: (_words_in([run], comparison.given), run.size))
-
-
-def run_words(run: Run, given: Units) -> int:
-    """How many words a run has."""
-    return _words_in([run], given)
+    return max(comparison.runs, key=lambda run: (words_in([run], comparison.given), run.size))
 
 
 def is_telling(units: Units) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.checking.verdicts import Concern
@@ -44,6 +45,7 @@ COMMON = _words(
     "so than then there here also into over under between among through during including such other both all any each "
     "will would shall should can could may might must"
 )
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _ORDER = list(Concern)
 #: So few words of one sentence are no other thought: a *not* among them belongs to what was quoted.
 _SHORT = 10
@@ -55,6 +57,18 @@ _MORE_HIDDEN = 2
 def is_negation(key: str) -> bool:
     """Whether a unit's key says *not*."""
     return key in _NEGATIONS or key.endswith(("n't", "n’t"))
+
+
+def _denies(units: Sequence[Unit], place: int) -> bool:
+    """Whether the unit at a place says *not*, in either direction of reading; *not only* does not."""
+    if units[place].key == "not" and "only" in {unit.key for unit in units[max(place - 1, 0) : place + 2]}:
+        return False
+    return is_negation(units[place].key)
+
+
+def ends_sentence(units: Units) -> bool:
+    """Whether a text ends with a mark that ends sentences."""
+    return bool(units.all) and units.all[-1].key in _ENDS
 
 
 def says_not_in_japanese(text: str) -> int:
@@ -74,16 +88,23 @@ def is_weighty(key: str) -> bool:
     return is_negation(key) or numbered or key in _DATES or key in _MODALS
 
 
-def hides_negation(left_out: Sequence[Unit]) -> bool:
-    """Whether words that a quoter says to have left out take a *not* from the sentence they stood in."""
+def hides_negation(left_out: Sequence[Unit], before: str) -> bool:
+    """Whether words that a quoter says to have left out take a *not* from the sentence they stood in.
+
+    Or make one of *not only*, where *not* stands `before` them.
+    """
     keys = [unit.key for unit in left_out]
+    if before == "not" and keys[:1] == ["only"]:
+        return True
     words = sum(unit.is_word for unit in left_out)
-    says_not = any(map(is_negation, keys)) or bool(says_not_in_japanese("".join(keys)))
+    says_not = any(_denies(left_out, place) for place in range(len(left_out))) or bool(
+        says_not_in_japanese("".join(keys))
+    )
     return words <= _SHORT and not _ENDS.intersection(keys) and says_not
 
 
 def hidden_by_bracket(beside: Sequence[Unit], words: int) -> int:
-    """How many of the units beside a bracket of so many words it hides with a *not* among them; 0 for none.
+    """How many of the units beside a bracket of so many words it hides with a *not* at their end; 0 for none.
 
     `beside` begins with the unit next to the bracket. Nobody can tell for which of them it stands: as many words as
     it has itself and some more, up to the end of the sentence.
@@ -94,7 +115,7 @@ def hidden_by_bracket(beside: Sequence[Unit], words: int) -> int:
     for place, unit in enumerate(beside):
         if unit.key in _ENDS or not left:
             return 0
-        if is_negation(unit.key):
+        if _denies(beside, place):
             return place + 1
         left -= unit.is_word
     return 0
@@ -103,7 +124,12 @@ def hidden_by_bracket(beside: Sequence[Unit], words: int) -> int:
 def concern_of(
     typed: Sequence[Unit], printed: Sequence[Unit], given: Units, text: Units, *, starts_sentence: bool
 ) -> Concern:
-    """The gravest thing that the words of a difference touch; `starts_sentence` says that a capital tells nothing."""
+    """The gravest thing that the words of a difference touch; `starts_sentence` says that a capital tells nothing.
+
+    A ligature is a difference of print, and touches nothing though a number is printed with it.
+    """
+    if [_without_ligatures(unit.key) for unit in typed] == [_without_ligatures(unit.key) for unit in printed]:
+        return Concern.NONE
     keys = {unit.key for unit in (*typed, *printed)}
     if any(map(is_negation, keys)):
         return Concern.NEGATION
@@ -117,6 +143,10 @@ def concern_of(
     if _is_capital(word for word in named if word.lower() not in COMMON):
         return Concern.NAME
     return Concern.MODAL if keys & _MODALS else Concern.NONE
+
+
+def _without_ligatures(key: str) -> str:
+    return _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), key)
 
 
 def _is_capital(words: Iterable[str]) -> bool:

@@ -17,6 +17,7 @@ from bluebook_desktop.domain.checking.units import (
     Units,
     fold_width,
     is_invisible,
+    stretches,
 )
 from bluebook_desktop.domain.checking.verdicts import Folding
 
@@ -44,6 +45,14 @@ def find_matches(text: Units, given: Units, *, outer: bool = True) -> Iterator[M
     """
     for first in text.find_all(given.keys):
         yield match_at(text, given, first, outer=outer)
+
+
+def matches_in(text: str, given: Units) -> list[Match]:
+    """The same, without parting more of the text than is asked for: hundreds of passages may have the words."""
+    found = stretches(text, given.keys)
+    if found is None:
+        return list(find_matches(Units(text), given))
+    return [match_at(one, given, 0) for one in found]
 
 
 def match_at(text: Units, given: Units, first: int, *, outer: bool = True) -> Match:
@@ -129,7 +138,8 @@ def _gap_foldings(printed: str, typed: str) -> set[Folding]:
     # A hyphen for a blank is one difference, not two.
     if blanks[0] != blanks[1] and not (hyphens[0] != hyphens[1] and "" in (blanks[0], blanks[1])):
         found.add(Folding.WHITE_SPACE)
-    return found
+    # The same marks in another order: *,”* for *”,*.
+    return found or _named(printed)
 
 
 def _kept(text: str, wanted: object) -> str:

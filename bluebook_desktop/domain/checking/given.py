@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bluebook_desktop.domain.checking.concerns import is_weighty
+from bluebook_desktop.domain.checking.concerns import ends_sentence, is_weighty
 from bluebook_desktop.domain.checking.units import Units
 
 _DOTS = r"(?:…+|⋯+|(?:\.\s?){2,}\.)"
@@ -24,7 +24,8 @@ _IN_WORD = re.compile(r"\[([^\W_]{1,3})\](?=[^\W_])")
 class Part:
     """Words that must stand in a row. `gap` is how many words of the text may lie between the part before and this.
 
-    `before` and `after` are the words of brackets next to it, which stand for words of the text.
+    `before` and `after` are the words of brackets next to it, which stand for words of the text; an ellipsis at either
+    end of the whole counts as one.
     """
 
     units: Units
@@ -35,6 +36,8 @@ class Part:
 
 #: So many words may be replaced by those in one pair of brackets.
 _REPLACED = 10
+#: An ellipsis at either end of a quotation may not hide a *not* beside it any more than brackets around a word may.
+_AT_AN_END = 1
 #: *[sic]*, *[emphasis added]*
 _REMARKS = frozenset({"sic", "emphasis"})
 
@@ -96,7 +99,7 @@ def _parts(text: str, own: frozenset[str]) -> tuple[Part, ...]:
     parts: list[Part] = []
     start = beside = 0
     gap: int | None = 0
-    touches, cut = False, plain != text
+    touches, ends_open, cut = False, False, plain != text
     for match in _CUT.finditer(plain):
         if match["bracket"] in own or _is_quoted(match["bracket"]):
             continue
@@ -106,13 +109,16 @@ def _parts(text: str, own: frozenset[str]) -> tuple[Part, ...]:
         start = match.end()
         if match["bracket"] is None:
             gap, touches = None, False
+            beside, ends_open = (beside if parts else _AT_AN_END), True
             continue
+        ends_open = False
         gap = gap if gap is None else gap + _REPLACED
         size = _stands_for(match["bracket"])
         beside += size
         if touches:
             parts[-1] = replace(parts[-1], after=parts[-1].after + size)
-    _add(parts, plain[start:], gap, beside)
+    if not _add(parts, plain[start:], gap, beside) and ends_open and parts and not ends_sentence(parts[-1].units):
+        parts[-1] = replace(parts[-1], after=max(parts[-1].after, _AT_AN_END))
     return tuple(parts) if cut else ()
 
 

@@ -33,6 +33,15 @@ _UNIT = rf"""
   | (?P<apostrophe> ['‘’‚‛`´＇] )
   | (?P<mark> [^\s\w{_INVISIBLE}] | _ )
     """
+#: The group of the expression above that is a single mark; words and numbers stand before it.
+_APOSTROPHE = 5
+#: Texts whose letters are those of English: small and capital ones take the same room, and no unit hides another.
+PLAIN = re.compile("[\x00-\x7f\u2010-\u201f\u2026]*")
+_PLAIN_BEGINNING = re.compile("[a-z0-9]+")
+#: What may be part of a number and stand before its last digits.
+_JOINTS_OF_NUMBERS = APOSTROPHES | frozenset("-.,")
+#: A number of more digits may be printed with commas.
+_UNDIVIDED = 3
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SEPARATOR = "\x1f"
 
@@ -47,11 +56,11 @@ class Unit(NamedTuple):  # a tuple: a check makes thousands, and a frozen datacl
 
 
 class Units:
-    """A text parted into units."""
+    """A text parted into units; of a stretch of it those units alone, where they are given."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, stretch: tuple[Unit, ...] | None = None) -> None:
         self.text = text
-        self.all: tuple[Unit, ...] = tuple(_part(text))
+        self.all: tuple[Unit, ...] = tuple(_part(text)) if stretch is None else stretch
 
     def __len__(self) -> int:
         return len(self.all)
@@ -141,6 +150,56 @@ def _part(text: str) -> list[Unit]:
                 if match[0] not in _GAP:
                     add(Unit(fold_width(match[0]), start, end, is_word=False))
     return units
+
+
+def stretches(text: str, keys: list[str]) -> list[Units] | None:
+    """Every place of a text where units of these keys stand in a row; None where only parting all of it tells.
+
+    What units a stretch has depends on what stands before it by nothing but single quotation marks. So a text in plain
+    letters is searched for the first word, and parted from there on as long as its units are those asked for.
+    """
+    first = _PLAIN_BEGINNING.match(keys[0]) if keys else None
+    if first is None or not PLAIN.fullmatch(text):
+        return None
+    begins = first[0]
+    if begins.isdigit() and len(begins) > _UNDIVIDED:
+        return None
+    joints = _JOINTS_OF_NUMBERS if begins[0].isdigit() else APOSTROPHES
+    found: list[Units] = []
+    lowered = text.lower()
+    place = lowered.find(begins)
+    while place >= 0:
+        before = text[place - 1 : place]
+        if before in joints:
+            return None
+        if not before.isalnum():
+            stretch = _stretch_at(text, place, keys)
+            if stretch is None:
+                return None
+            if stretch:
+                found.append(Units(text, tuple(stretch)))
+        place = lowered.find(begins, place + 1)
+    return found
+
+
+def _stretch_at(text: str, place: int, keys: list[str]) -> list[Unit] | None:
+    """The units from a place on if they have these keys, else none; None where a single mark behind one decides."""
+    units: list[Unit] = []
+    for match in _unit().finditer(text, place):
+        raw = match[0]
+        is_word = match.lastindex is not None and match.lastindex < _APOSTROPHE
+        if not is_word and raw in _GAP:
+            continue
+        key, wanted, end = _key(raw) if is_word else fold_width(raw), keys[len(units)], match.end()
+        # Of *Forces' activities* the mark belongs to the word.
+        if is_word and text[end : end + 1] in APOSTROPHES and wanted.rstrip("'") == key:
+            return None
+        if key != wanted:
+            return []
+        units.append(Unit(key, match.start(), end, is_word))
+        if len(units) == len(keys):
+            return units
+    return []
 
 
 def _opens(text: str, place: int) -> bool:

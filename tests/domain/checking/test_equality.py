@@ -1,8 +1,8 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bluebook_desktop.domain.checking.equality import find_matches
+from bluebook_desktop.domain.checking.equality import Match, find_matches, matches_in
 from bluebook_desktop.domain.checking.units import Units
 from bluebook_desktop.domain.checking.verdicts import Folding
 
@@ -29,12 +29,19 @@ TEXT = Units(
         ("4000 hectares", {Folding.COMMAS}),
         ("es\u00adsential to peace", {Folding.INVISIBLE}),
         ("(Ko\u0304no, FY2023)", {Folding.ACCENT_FORM}),
+        ("(“Kōno”, FY2023)", {Folding.QUOTES}),
         ("THE ROCK SOLID ALLIANCE", {Folding.CASE, Folding.HYPHENS}),
     ],
 )
 def test_the_same_words_differ_in_what_is_named(typed: str, foldings: set[Folding]) -> None:
     found = list(find_matches(TEXT, Units(typed)))
     assert [set(match.foldings) for match in found] == [foldings]
+
+
+def test_marks_in_another_order_are_named() -> None:
+    text = Units("a “Free and Open Indo-Pacific (FOIP),” and to strengthen")
+    found = list(find_matches(text, Units("Indo-Pacific (FOIP)”, and to")))
+    assert [set(match.foldings) for match in found] == [{Folding.QUOTES, Folding.COMMAS}]
 
 
 @pytest.mark.parametrize(
@@ -72,3 +79,31 @@ def test_a_mark_that_joins_two_words_closes_no_quotation() -> None:
     text = Units("peace and stability of the Indo-Pacific region")
     assert not list(find_matches(text, Units("'and stability of the Indo`Pacific")))
     assert list(find_matches(text, Units("'and stability' of the Indo-Pacific")))
+
+
+#: Pieces that are easily parted in another way when a text is not read from its beginning.
+PIECES = (
+    *("the", "Forces", "Forces'", "‘Forces", "’", "'", "O’Brien", "o", "clock", "1960's", "5th", "U.S.", "rock-solid"),
+    *("4,000", "000", "4", "-5", "5", "12.5", "3.5", "-", "—", "(", ")", "“", "”", ",", ".", "_", "…"),
+    *("ﬁ", "Kōno", "日米", "\u00ad", "\u200b"),
+)
+
+
+@settings(max_examples=1_500)
+@given(
+    pieces=st.lists(st.sampled_from(PIECES), min_size=1, max_size=14),
+    blanks=st.lists(st.sampled_from(["", " ", " ", "  "]), min_size=14, max_size=14),
+    data=st.data(),
+)
+def test_what_is_found_without_parting_the_whole_text_is_what_is_found_by_it(
+    pieces: list[str], blanks: list[str], data: st.DataObject
+) -> None:
+    text = "".join(piece + blank for piece, blank in zip(pieces, blanks, strict=False))
+    first = data.draw(st.integers(0, len(text)))
+    for typed in (text[first : first + data.draw(st.integers(1, 14))], data.draw(st.sampled_from(pieces))):
+        given_units = Units(typed)
+        assert spans(matches_in(text, given_units)) == spans(list(find_matches(Units(text), given_units))), typed
+
+
+def spans(matches: list[Match]) -> list[tuple[int, int, frozenset[Folding]]]:
+    return [(one.start, one.end, one.foldings) for one in matches]
