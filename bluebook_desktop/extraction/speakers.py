@@ -4,8 +4,16 @@ import re
 from collections.abc import Sequence
 
 from bluebook_desktop.extraction.agents import AGENT, DOCUMENT, GROUP, OFFICE
+from bluebook_desktop.extraction.governing import (
+    asides,
+    goes_on,
+    is_adjunct,
+    is_bare,
+    is_governed,
+    is_taken,
+    joins_clause,
+)
 from bluebook_desktop.extraction.referents import Referents
-from bluebook_desktop.extraction.speaking import VERB
 from bluebook_desktop.extraction.text import Site, Span
 from bluebook_desktop.extraction.told import Named, Speakers, names_in
 
@@ -14,18 +22,6 @@ __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 #: Of the two told of last.
 _LATTER = re.compile(r"\b[Tt]he (?P<which>latter|former)\b(?! (?:half|part|case|two|president|prime|[A-Z]))")
-_GOVERNED = re.compile(
-    r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
-    r"|over|after|before|since|until|during|into|onto|upon|as|like|such as|within|despite|following|defending"
-    r"|visiting|visited"
-    r"|met|hosted|invited"
-    r"|received) (?:the |then-|both )?$"
-)
-#: Who somebody met is named behind what he is to him: “met his counterpart, Minister X, and expressed …”.
-_COUNTERPART = re.compile(
-    r"\b(?:his|her|their|its|the) (?:[A-Za-z]+ )?(?:counterparts?|hosts?|colleagues?|guests?|predecessors?|successors?"
-    r"|wife|husband|spouse|daughter|son), (?:the )?$"
-)
 #: “It said”, where nothing but the paper told of before can be meant.
 _IT = re.compile(r"(?:^|[.!?;”] )It(?: also| then| further)? $")
 _SENT_BY = re.compile(
@@ -33,29 +29,7 @@ _SENT_BY = re.compile(
     r"(?: (?:from|by|of) (?P<who>(?:an?|the|his|her|one of the|some) (?:[\w-]+ ){0,2}?[\w-]+?)"
     r"(?= (?:at|in|on|who|which|that|of|from)\b|[.,;]))?"
 )
-_CONJUNCTION = re.compile(r"\b(?:since|before|after|until|as) (?:the |then-)?$")
-#: The object of another verb of saying: "urged North Korea …, and stressed".
-_OBJECT = re.compile(rf"(?:{VERB.pattern}) (?:the |both |all )?$")
-#: Who these are, only their verb right behind them shows: "another said", not "made another speech".
-_BARE = re.compile(r"(?:another|others|some|one|everyone|nobody)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=[.,;]| [a-z])")
-#: A noun that takes the words before it as its own: "an official policy document", "the student exchange".
-_GOES_ON = re.compile(
-    rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
-    rf"|under|with|for|on|by|over|after|before|during|into|about|against|toward|through|within|between|among"
-    rf"|soon|often|always|never|just|ever|suddenly"
-    rf"|both|all|not|alone|only|each|themselves|itself|today|later|once|again|still|now|thus|therefore|however|first"
-    rf"|held|took|gave|came|went|made|found|felt|saw|met|began|stood|sat|left|brought|thought|lost|sent|built"
-    rf"|led|got|did"
-    rf"|knew|grew|ran|rose|won|set|put|let|fell|kept|taught|sang|wept|who|{VERB.pattern})\b|\w+(?:ed|ing"
-    rf"|ly)\b)[a-z]{{3,}}"
-)
-#: "The government policies": a body named only to tell what the noun behind it is of.
-_ADJUNCT = re.compile(
-    r" (?:policies|policy|work|reports?|plans?|programs?|agenc(?:y|ies)|bodies|buildings?|sources?|data|debt|spending"
-    r"|funds?|bonds?|offices?|efforts|measures|candidates?|election|elections|employees|cooperation|relations|alliance"
-    r"|Alliance|economy|economies|meetings?|talks|visits?|Report|Plan)\b"
-)
 #: "A statement, which said …": whoever issued it says it.
 _ISSUED = re.compile(
     r"\b(?:issu|releas|publish|adopt|deliver|announc|sign)(?:ed|es|ing)(?: (?:yet|also))? $|\b(?:made|gave|sent"
@@ -63,16 +37,6 @@ _ISSUED = re.compile(
 )
 #: "Nuclear-armed states, it says, should": told in passing, whoever the sentence is about.
 _IN_PASSING = re.compile(r", (?P<who>it|he|she|they|the [\w ]{2,40}?) (?:also |further )?$")
-#: "President X, with whom Prime Minister Y met on Friday, told": nobody within the commas is the subject.
-_ASIDE = re.compile(
-    r", (?:(?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)|(?:re-?)?elected|appointed"
-    r"|aged|born|backed|accused)\b [^,;]{2,110}(?:, [0-9]{4})?,"
-)
-#: Without a verb of its own it is no aside: “to which President X of Y, Chairperson of Z, replied”.
-_DOES = re.compile(
-    r"\b(?:[a-z]{2,}ed|met|held|had|has|have|was|were|is|are|will|would|made|gave|took|saw|sat|stood|spoke|came|went|led|sent"
-    r"|won|wrote|knew|said|says?|lost|left|brought|became|works?|lives?|serves?)\b"
-)
 #: Who of a group is meant stands behind it: “one of them, Haruka Doe, recalls”.
 _BY_NAME = re.compile(r", (?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?=[a-z])")
 _OWNED = re.compile(
@@ -106,10 +70,6 @@ _APPOSED = re.compile(
 #: Who said it stands behind it in brackets or after a dash.
 _NAMED_BEHIND = re.compile(
     r" ?(?:\(|[—–―] ?|- )(?:by )?(?P<who>[A-Z][\w.’'-]*(?: (?:of |for |the )*[A-Z][\w.’'-]*){1,7})(?=[,;)]|\.?$)"
-)
-#: Whom something was done to: "summoned the Ambassador and expressed …".
-_DONE_TO = re.compile(
-    r"\b(?!(?:re-?)?(?:elected|appointed|designated|retired|named|united|allied|so-called)\b)[a-z]{2,}ed (?:the )?$"
 )
 _IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been|is)(?: also| \w+ly| again)* $")
 _ALL_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:sides|countries|leaders|governments|ministers)\b")
@@ -272,7 +232,7 @@ class Subjects:
             proper is None
             or _SAYS_NOTHING.search(proper["who"])
             or _OPENS.match(proper["who"])
-            or _GOVERNED.search(self._site.text[start : proper.start()])
+            or is_governed(self._site.text[start : proper.start()])
         ):
             return Speakers()
         return Speakers(names=(proper["who"],), start=proper.start("who"))
@@ -290,12 +250,12 @@ class Subjects:
         found: list[tuple[int, int, Named | re.Match[str]]] = [
             (one.shown, one.end, one) for one in self._named if start <= one.start < end
         ]
-        asides = [match.span() for match in _ASIDE.finditer(text, start, end) if _DOES.search(match.group())]
-        found = [one for one in found if not any(first < one[0] < last for first, last in asides)]
+        aside = asides(text, start, end)
+        found = [one for one in found if not any(first < one[0] < last for first, last in aside)]
         titles = [*((shown, stop) for shown, stop, _ in found), *self._titled]
         for pattern in (GROUP, _PRONOUN, _LATTER, DOCUMENT, AGENT):
             for match in pattern.finditer(text, start, end):
-                if not any(first <= match.start() < last for first, last in [*titles, *asides]):
+                if not any(first <= match.start() < last for first, last in [*titles, *aside]):
                     found.append((match.start(), match.end(), match))
         kept = [
             one
@@ -318,24 +278,16 @@ class Subjects:
         text = self._site.text
         candidates = self._candidates(start, end)
         for begin, stop, one in candidates if first else reversed(candidates):
-            before = text[max(start, begin - 40) : begin]
             if text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"} or (adjacent and stop < end - space):
                 continue
-            bare = _BARE.fullmatch(text, begin, stop)
-            if bare and text[stop:end].strip() not in {"", "also"}:
+            if is_bare(text, begin, stop, end):
                 continue
             if not isinstance(one, Named) and (
-                (one.re is AGENT and _GOES_ON.match(text, stop)) or (one.re is GROUP and _ADJUNCT.match(text, stop))
+                (one.re is AGENT and goes_on(text, stop)) or (one.re is GROUP and is_adjunct(text, stop))
             ):
                 continue
             indefinite = not isinstance(one, Named) and one.re is DOCUMENT and text[begin : begin + 2] in {"a ", "an"}
-            taken = (
-                _GOVERNED.search(before)
-                or _COUNTERPART.search(text, max(start, begin - 60), begin)
-                or _OBJECT.search(before)
-                or _DONE_TO.search(before)
-            )
-            if not governed and (indefinite or taken):
+            if not governed and (indefinite or is_taken(text, start, begin)):
                 continue
             return self._read(self._apposed_to(one, begin, stop) or one, start)
         return Speakers()
@@ -390,7 +342,7 @@ class Subjects:
     def _is_governed(self, start: int) -> bool:
         """Whether a preposition stands before a list, not a conjunction: “since X and Y agreed”."""
         before = self._site.text[max(0, start - 24) : start]
-        return _GOVERNED.search(before) is not None and _CONJUNCTION.search(before) is None
+        return is_governed(before) and not joins_clause(before)
 
     def _behind(self, sentence: Span, verb: Span) -> Speakers:
         """The agent of a passive: "confirmed by the two leaders", "confirmed between Japan and the U.S."."""
