@@ -10,7 +10,7 @@ from bluebook_desktop.extraction.naming import is_called
 from bluebook_desktop.extraction.text import Span
 
 #: Verbs in their bare form, as they follow "to" or "will" where leaders, statements and plans speak of what to do.
-_BARE_VERB = (
+BARE_VERB = (
     r"(?:acknowledge|affirm|agree|condemn|declare|emphasize|express|note|pledge|reaffirm|recognize|reiterate|stress"
     r"|underline|underscore|urge|warn|accelerate|accept|achieve|act|adapt|address|adhere|advance|aim|allow"
     r"|apply|assist|assure|attach|avoid"
@@ -30,7 +30,7 @@ _BARE_VERB = (
     r"|require|win|withdraw|work)"
 )
 _ADVERBS = r"(?:(?:never|not|no longer|also|always|only|[A-Za-z]+ly|jointly) )*"
-_VERBAL = re.compile(rf"(?:to )?{_ADVERBS}{_BARE_VERB}\b", re.IGNORECASE)
+_VERBAL = re.compile(rf"(?:to )?{_ADVERBS}{BARE_VERB}\b", re.IGNORECASE)
 _WANTS_VERB = re.compile(
     r"\b(?:to|will|would|shall|should|must|can|could|may|might|cannot|not|did not|does not|do not|and|or)(?: also)? $"
 )
@@ -51,10 +51,10 @@ _PREPOSITIONAL = re.compile(
 _SUBJECT_BEFORE = re.compile(
     rf"\bthat\b.*?(?<!\w)(?!(?:of|in|on|at|to|for|from|by|with|between|among|and|or|a|an|the|is|are|was|were|be"
     rf"|been|its"
-    rf"|their|his|her|such|as|under|into|including|{_BARE_VERB}(?:s|es|d|ed|ing)?)\b)[\w.’'-]+ $"
+    rf"|their|his|her|such|as|under|into|including|{BARE_VERB}(?:s|es|d|ed|ing)?)\b)[\w.’'-]+ $"
 )
 _PRONOUN_BEFORE = re.compile(r"\b(?:it|he|she|they|we|who)(?: also| both)? $")
-_PREDICATE = re.compile(rf"(?:[a-z]+ly )?(?:{_BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b")
+_PREDICATE = re.compile(rf"(?:[a-z]+ly )?(?:{BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b")
 #: Who speaks of *us* and *you* speaks; a name does so only where a noun calls it one.
 _OF_US = re.compile(r"\b(?:I|we|our|us|you|your|my|me)\b")
 #: "Thanked Japan “for its support”", "urged him “not to lose hope”": what is said to whom has a form of its own.
@@ -190,6 +190,11 @@ def is_no_name(inner: str, between: str) -> bool:
     if _TO_SOMEBODY.search(between) and _BEHIND_OBJECT.match(inner):
         return count >= 4 and not is_called(between)
     return bool(_GERUND.match(inner)) and count >= 6 and _takes_gerund(between)
+
+
+def is_predicate(inner: str) -> bool:
+    """Whether the words begin with a verb in a finite form, as those do whose subject stands before the marks."""
+    return bool(_PREDICATE.match(inner) or _AUXILIARY.match(inner))
 
 
 def _takes_gerund(between: str) -> bool:

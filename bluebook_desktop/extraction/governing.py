@@ -41,12 +41,13 @@ _ADJUNCT = re.compile(
 #: "President X, with whom Prime Minister Y met on Friday, told": nobody within the commas is the subject.
 _ASIDE = re.compile(
     r", (?:(?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)|(?:re-?)?elected|appointed"
-    r"|aged|born|backed|accused)\b [^,;]{2,110}(?:, [0-9]{4})?,"
+    r"|aged|born|backed|accused|(?:issued|adopted|signed|sent|written|drafted|published|released|delivered|dated"
+    r"|presented)(?= (?:by|in|on|at|to|from)))\b [^,;]{2,110}(?:, [0-9]{4})?,"
 )
 #: Without a verb of its own it is no aside: “to which President X of Y, Chairperson of Z, replied”.
 _DOES = re.compile(
     r"\b(?:[a-z]{2,}ed|met|held|had|has|have|was|were|is|are|will|would|made|gave|took|saw|sat|stood|spoke|came|went|led|sent"
-    r"|won|wrote|knew|said|says?|lost|left|brought|became|works?|lives?|serves?)\b"
+    r"|won|written|wrote|knew|said|says?|lost|left|brought|became|works?|lives?|serves?)\b"
 )
 #: Whom something was done to: "summoned the Ambassador and expressed …".
 _DONE_TO = re.compile(

@@ -35,6 +35,7 @@ _TITLES = (
     r"(?:Deputy )?National Security Advis[eo]r",
     r"(?:Senior |Special )?Advis[eo]r",
     r"(?:Special |Permanent |Deputy )*(?:Envoy|Representative|Coordinator)",
+    r"(?:Deputy )?Trade Representative",
     r"(?:UN )?High (?:Representative|Commissioner)",
     r"(?:Parliamentary |Permanent )?Under[- ]Secretary",
     r"(?:Vice[- ]|Permanent )?Chair(?:man|person|woman)?",

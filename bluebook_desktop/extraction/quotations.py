@@ -103,7 +103,8 @@ class QuotationFinder:
         place = (site.passage, site.heading)
         titled = self._roles[place]
         marks = [(task.quoted.start, task.quoted.end) for task in tasks if task.quoted]
-        subjects = Subjects(site, names_in(site, self._named[place]), [*titled, *marks], voice, self._last_alone)
+        named = names_in(site, self._named[place])
+        subjects = Subjects(site, named, titled, marks, voice=voice, before=self._last_alone)
         said = [(t.quoted.start, t.quoted.end) for t in tasks if t.quoted and t.judgement and t.judgement.statement]
         found: list[FoundQuotation] = []
         reports: dict[int, FoundQuotation] = {}
@@ -131,7 +132,7 @@ class QuotationFinder:
         if not speakers and verb and _is_predicate(site.text, verb, quoted):
             speakers = subjects.at(quoted.start)
         if not speakers and verb:
-            speakers = subjects.of(verb.span(), inverted=verb.start() >= quoted.end)
+            speakers = subjects.of(verb.span(), inverted=verb.start() >= quoted.end, spoken=True)
         elif not speakers:
             speakers = subjects.without_verb((quoted.start, quoted.end)) or (
                 Speakers() if quoted.start else self._going_on

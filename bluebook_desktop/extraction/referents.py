@@ -83,7 +83,10 @@ class Referents:
         """Who was last named with an office before "the Prime Minister" in the passage."""
         text = self._site.text
         for one in reversed([named for named in self._named if named.end <= start]):
-            if text[one.shown : one.start].strip().lower().endswith(office.lower()):
+            title = text[one.shown : one.start].strip().lower()
+            if title.endswith(office.lower()) or re.match(
+                rf"{re.escape(office.lower())} (?:of|for|in charge)\b", title
+            ):
                 return (one.person,)
         return ()
 

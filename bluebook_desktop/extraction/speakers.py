@@ -14,8 +14,10 @@ from bluebook_desktop.extraction.governing import (
     joins_clause,
 )
 from bluebook_desktop.extraction.referents import Referents
+from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.text import Site, Span
 from bluebook_desktop.extraction.told import Named, Speakers, names_in
+from bluebook_desktop.extraction.unlisted import apposed_at, common_before, proper_before
 
 __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 
@@ -50,23 +52,8 @@ _SAID_BY = re.compile(
     r"|from) "
     r"(?P<who>[A-Z][^“”,;]{2,80}?) (?:that|:) $"
 )
-#: Any name that stands right before the verb, when nothing else can be its subject.
-_PROPER = re.compile(
-    r"(?<![\w-])(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of |and |for |the )*[A-Z][\w.’'-]*)*)"
-    r"(?: \([“\"]?[A-Z]+[”\"]?\))?"
-    r"(?: also| further| then| has| had| have| \w+ly)* $"
-)
-_SAYS_NOTHING = re.compile(
-    r"\b(?:Agreement|Treaty|Convention|Act|Law|Guidelines|Meetings?|Summit|Conference|Exercise|Program(?:me)?|Project"
-    r"|Initiative"
-    r"|Plan|Games|Fund|Policy|Strategy|War|Earthquake|Accident|Charter|Protocol|January|February|March|April|May"
-    r"|June|July"
-    r"|August|September|October|November|December|In|On|At|It|This|That|These|As|Both|He|She|They|We|I|[A-Z]|\w*[0-9])$"
-)
-_OPENS = re.compile(r"(?:Under|In|At|On|With|By|After|During|For|From|Of|Since|Before|Following) ")
-_APPOSED = re.compile(
-    r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), (?:the|an?|my|our|his|her) [^,“”;:.]{2,70}, [^,“”;:.]{0,40}$"
-)
+#: “The message, sent by X, read”: the words are those of X.
+_SENT = re.compile(r"(?:letter|message|telegram|note|card|e-mail), (?:sent|written|signed|addressed to \w+) by ")
 #: Who said it stands behind it in brackets or after a dash.
 _NAMED_BEHIND = re.compile(
     r" ?(?:\(|[—–―] ?|- )(?:by )?(?P<who>[A-Z][\w.’'-]*(?: (?:of |for |the )*[A-Z][\w.’'-]*){1,7})(?=[,;)]|\.?$)"
@@ -74,7 +61,10 @@ _NAMED_BEHIND = re.compile(
 _IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been|is)(?: also| \w+ly| again)* $")
 _ALL_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:sides|countries|leaders|governments|ministers)\b")
 _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
-_ASIDE_BEFORE = re.compile(r"[\w.], (?:who|whose|which|then|also|an?|the|aged)\b[^,“”\"]{2,100}, $")
+_ASIDE_BEFORE = re.compile(
+    r"[\w.], (?:(?:who|whose|which|then|also|an?|the|aged)\b|(?:[A-Z][\w-]+ ){1,4}(?:of|for|in|to|at) )"
+    r"[^,“”\"]{2,100}, $"
+)
 _SEEN_BY = re.compile(r"(?<![\w,] )(?:For|In the (?:eyes|view|opinion) of) ")
 #: “Governor X met Minister Y, who began with “…””.
 _WHO = re.compile(r", who\b[^,;]*$")
@@ -91,22 +81,41 @@ class Subjects:
         site: Site,
         named: Sequence[Named],
         titled: Sequence[Span],
+        marks: Sequence[Span] = (),
+        *,
         voice: Speakers | None = None,
         before: tuple[str, ...] = (),
     ) -> None:
         self._site = site
         self._named = named
-        self._titled = titled
+        self._titled = (*titled, *marks)
+        self._spoken = False
+        self._marks = tuple(marks)
         self._referents = Referents(site, named, voice, before, self._nearest)
 
-    def of(self, verb: Span, *, inverted: bool = False) -> Speakers:
-        """Who does what the verb says, or nobody when its subject can say nothing; `inverted` as in “…,” said X."""
+    def of(self, verb: Span, *, inverted: bool = False, spoken: bool = False) -> Speakers:
+        """Who does what the verb says, or nobody when its subject can say nothing; `inverted` as in “…,” said X.
+
+        Of words in marks (`spoken`) anybody can be the speaker who stands before the verb.
+        """
         sentence = self._site.sentence(verb[0])
+        self._spoken = spoken
+        verb = self._main(sentence, verb)
         found = self._behind(sentence, verb) or (self._after(verb) if inverted else None)
         found = found or (self._together(verb) if self._is_impersonal(verb) else self._before(sentence, verb))
         if found:
             self._referents.told.append((self._site.sentence_index(verb[0]), found))
         return found
+
+    def _main(self, sentence: Span, verb: Span) -> Span:
+        """The verb whose subject a participle has: “announced that X would return, calling it “regrettable””."""
+        text = self._site.text
+        if not text[verb[0] : verb[1]].endswith("ing") or not text[: verb[0]].endswith(", "):
+            return verb
+        earlier = (one for one in VERB.finditer(text, sentence[0], verb[0]) if is_verb(one))
+        main = next((one for one in earlier if not one.group().endswith("ing")), None)
+        reports = main and re.search(r"\bthat\b", text[main.end() : verb[0]])
+        return main.span() if main and reports else verb
 
     def at(self, quoted: int) -> Speakers:
         """Who stands right before the marks when what is in them is their predicate: "they “heralded a new era”"."""
@@ -202,6 +211,10 @@ class Subjects:
             index = self._site.sentence_index(verb[0])
             begin, end = self._site.sentences[max(0, index - 1)]
             return self.told_before(verb[0]) or (self._nearest(begin, end, first=True) if index else Speakers())
+        if sent := _SENT.search(text, sentence[0], verb[0]):
+            by = next((one for one in self._named if one.shown == sent.end()), None)
+            if by:
+                return Speakers((by.person,), (text[by.shown : by.end],), sent.start())
         if _IT.search(text[sentence[0] : verb[0]]) and (paper := self._paper_before(sentence[0])):
             return paper
         if relative := _RELATIVE.search(text, max(sentence[0], verb[0] - 24), verb[0]):
@@ -211,8 +224,36 @@ class Subjects:
             if antecedent:
                 return issuer or antecedent
         start = max([sentence[0], *(m.end() for m in _CLAUSE.finditer(text, sentence[0], verb[0]))])
-        found = self._nearest(start, verb[0]) or self._proper(start, verb[0]) or self._apposed(sentence[0], verb[0])
+        if common := self._common(start, verb[0]):
+            return common
+        if self._is_participle(start, verb) and (main := self._nearest(start, verb[0], first=True)):
+            return main
+        found = (
+            self._nearest(start, verb[0])
+            or proper_before(text, start, verb[0])
+            or apposed_at(text, sentence[0], verb[0])
+        )
         return found if found or start == sentence[0] else self._nearest(sentence[0], verb[0])
+
+    def _is_participle(self, start: int, verb: Span) -> bool:
+        """Whether the subject of the whole clause is that of the verb too: “X had issued the order, saying that”."""
+        text = self._site.text
+        clause = text[start : verb[0]]
+        return (
+            text[verb[0] : verb[1]].endswith("ing")
+            and clause.endswith(", ")
+            and not re.search(r"\b(?:who|which|whom|whose|and|but|while)\b", clause)
+        )
+
+    def _common(self, start: int, verb: int) -> Speakers:
+        """Whoever stands right before the verb and is in no list, where none of the listed does."""
+        first = max(start, verb - 160)
+        begin = max([first, *(stop for _, stop in self._marks if stop <= verb)])
+        behind_marks = begin > first
+        common = common_before(self._site.text, begin - behind_marks, verb)
+        if not common or not (self._spoken or behind_marks) or self._nearest(common.start, verb):
+            return Speakers()
+        return common
 
     def _paper_before(self, sentence: int) -> Speakers:
         """The letter told of in the sentence before, or who it came from."""
@@ -224,25 +265,6 @@ class Subjects:
             return Speakers()
         sender = papers[-1]["who"]
         return Speakers((), (sender or papers[-1]["paper"],), papers[-1].start(), document=not sender)
-
-    def _proper(self, start: int, verb: int) -> Speakers:
-        """A name of a body right before the verb: "the Korean Central News Agency reported"."""
-        proper = _PROPER.search(self._site.text, max(start, verb - 120), verb)
-        if (
-            proper is None
-            or _SAYS_NOTHING.search(proper["who"])
-            or _OPENS.match(proper["who"])
-            or is_governed(self._site.text[start : proper.start()])
-        ):
-            return Speakers()
-        return Speakers(names=(proper["who"],), start=proper.start("who"))
-
-    def _apposed(self, start: int, verb: int) -> Speakers:
-        """Somebody without an office who opens the sentence and is said to be something: "Old X, the keeper, said"."""
-        apposed = _APPOSED.match(self._site.text, start, verb)
-        if apposed is None or _SAYS_NOTHING.search(apposed["who"]):
-            return Speakers()
-        return Speakers(names=(apposed["who"],), start=start)
 
     def _candidates(self, start: int, end: int) -> list["tuple[int, int, Named | re.Match[str]]"]:
         """Whoever could be the subject, none within another, in reading order."""

@@ -7,7 +7,7 @@ states, a few words do not. In doubt it is a term.
 
 import re
 
-from bluebook_desktop.extraction.fragments import SOURCE, calls_himself, is_no_name, says_of
+from bluebook_desktop.extraction.fragments import SOURCE, calls_himself, is_no_name, is_predicate, says_of
 from bluebook_desktop.extraction.leading import FAR, Before, Judgement, verb_before, verb_behind
 from bluebook_desktop.extraction.marks import Quoted
 from bluebook_desktop.extraction.naming import follows_noun, is_called, is_motto, is_named, is_title
@@ -39,6 +39,8 @@ _GOES_ON = re.compile(
 _AND_DOES = re.compile(
     r",? (?:and|but)(?: also| further)? (?:[a-z]+(?:ed|es|s)|set out)(?: to [a-z]+| for| on| that)? "
 )
+#: “The United States, she declared, “opposes …””.
+_IN_PASSING = re.compile(r", (?:it|he|she|they|[^,“”\"]{3,60}) $")
 #: A verb among names: "Article V of the Treaty covers the Islands".
 _SMALL_VERB = re.compile(
     r"[A-Z][\w.’'-]*(?: \([A-Z]+\))? (?:is|are|was|were|will|has|have|had|shall|must|should|can|(?!as\b|its\b"
@@ -152,6 +154,9 @@ def _woven_in(
             return Judgement(True, previous.judgement.verb, 0.8)
         if _AND_DOES.fullmatch(rest) and words.count >= 5 and words.text[:1].islower() and not is_called(rest):
             return Judgement(True, previous.judgement.verb, 0.75)
+    passing = verb and text[verb.end() : quoted.start] == ", " and _IN_PASSING.search(text, begin, verb.start())
+    if passing and words.count >= 3 and is_predicate(words.text):
+        return Judgement(True, verb, 0.8)
     start = max(begin, quoted.start - 160, previous.span[1] if previous and previous.judgement.statement else 0)
     listed = not words.clause and LISTED_BEHIND.match(text, quoted.end)
     if not listed and (said := says_of(words.text, text, (start, quoted.start))):

@@ -7,7 +7,7 @@ from bluebook_desktop.extraction.leading import Before
 from bluebook_desktop.extraction.marks import Quoted
 from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.text import Site
-from bluebook_desktop.extraction.wording import ADJECTIVES, JUDGES, PHRASE, SENTENCE, Words
+from bluebook_desktop.extraction.wording import ADJECTIVES, JUDGES, PHRASE, SENTENCE, Words, has_subject
 
 #: Verbs whose object is an idea as often as words: “…” directly behind them states something only as a clause.
 _OF_IDEAS = re.compile(r"explain|advocat|propos|announc|mention|address|suggest|describ|introduc")
@@ -26,6 +26,11 @@ _DIRECT = re.compile(
     r"|,? (?:to|at|in|on|during|before|of|with|from|through|by) [^“”\".;:]{2,200}?"
     r"| (?:the |a |his |her |their |its )?(?:U\.S\.|[^“”\".;:,]){2,60}?)"
     r"(?P<link>,|:|,? that|,? saying|,? stating| [—–-])\s*"
+)
+#: “Told his counterpart, Minister X of Ur, that”.
+_TOLD_WHOM = re.compile(
+    r" (?:(?:his|her|its|their|the) (?:[\w-]+ )?(?:counterparts?|colleagues?|hosts?|guests?|predecessors?|successors?)"
+    r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}|reporters|journalists|the press), [^“”\";:]{3,120}?, that\s*"
 )
 #: Other nouns go on with what stands in marks: "“…” and other policies".
 LISTED_BEHIND = re.compile(r",? (?:and|or|as well as) (?:the|its|their|his|her|a|an|other|various|several|many|new)\b")
@@ -74,7 +79,8 @@ VIEW_THAT = re.compile(
 )
 #: “For Minister X the visit was “the beginning of a long road””.
 _FOR_WHOM = re.compile(
-    r"(?:For|In the (?:eyes|view|opinion) of) (?:the |then-)?[A-Z][^“”.;:]{3,120}"
+    r"(?:For|In the (?:eyes|view|opinion) of) (?:(?:the |then-)?[A-Z]|(?:the|his|her|their|many|most|some) [a-z])"
+    r"[^“”.;:]{3,120}"
     r" (?:is|are|was|were|had been|has been|would be|will be|remains?|remained) $"
 )
 #: What somebody is told to do: “urged all to “step back from the brink””.
@@ -142,8 +148,10 @@ def _coordinated(between: str, previous: Before, verb: re.Match[str]) -> bool:
 
 def is_direct(between: str) -> bool:
     """Whether what stands between a verb and the marks leads straight to what was said."""
-    return bool(_DIRECT.fullmatch(between)) or bool(
-        re.search(r"(?:, saying|, stating|as follows|the following)[:,]? ?$", between)
+    return (
+        bool(_DIRECT.fullmatch(between))
+        or bool(_TOLD_WHOM.fullmatch(between))
+        or bool(re.search(r"(?:, saying|, stating|as follows|the following)[:,]? ?$", between))
     )
 
 
@@ -151,6 +159,8 @@ def _by_size(words: Words, *, least: int) -> float:
     """Whether words directly after a verb of saying are enough of a statement."""
     if words.clause and words.count >= (2 if least < 6 else 3):
         return 2.0
+    if words.count >= least and has_subject(words.text):
+        return 1.0
     sentence = words.text[:1].isupper() and words.text[-1:] == "." and words.count >= 3 and least < 6
     if sentence or (words.text[-1:] in "!?" and words.count >= 2):
         return 1.0

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from bluebook_desktop.extraction.fragments import BARE_VERB
+
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|will|would|shall|should|must|can|could|has|have|had|cannot|do|does|did|let us"
     r"|Let us|need|needs|may|might|hope|believe|remains?|I|[Ww]e|you|there|it|they|he|she|thank|Thank|Please|please)\b"
@@ -13,6 +15,11 @@ PHRASE = re.compile(
     r"(?:(?:an?|the|such|this|one|all|more|[a-z]+ing) .*?|(?!hope|belief|regret|concern|view|confiden"
     r"|determin)[a-z][\w-]*(?: [\w-]+){0,3}? )"
     r"\b(?:which|that|who|where|whose|whom)\b"
+)
+#: A subject and its verb, where no small word shows the verb: “the future belongs to those who build it”.
+_SUBJECT_DOES = re.compile(
+    rf"(?:[\w’'-]+ ){{1,5}}?(?<!to )(?:{BARE_VERB})(?:s|es) (?:to|on|in|for|with|the|an?|its|their|his|her|our|us|from"
+    r"|that|by|here|now|where|when|at|not|all|every|no|when|if|[a-z]+ly)\b"
 )
 #: "Who we are" is a noun as much as a clause.
 _NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
@@ -42,6 +49,11 @@ def is_clause(inner: str) -> bool:
     finite = None if _NOMINAL.match(inner) else _FINITE.search(inner)
     phrase = PHRASE.match(inner)
     return finite is not None and not (phrase and phrase.end() <= finite.start() + 1 and not _late(inner, phrase.end()))
+
+
+def has_subject(inner: str) -> bool:
+    """Whether the words are a subject and a verb in the present tense."""
+    return _SUBJECT_DOES.match(inner) is not None
 
 
 def _late(inner: str, offset: int) -> bool:

@@ -54,6 +54,43 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
             "Two pupils went there. “I had never spoken to a foreigner before,” one of them, Hana Sato, recalls.",
             "Hana Sato",
         ),
+        (
+            "“You bow before you fall,” the old porter of the gymnasium laughed on my first day.",
+            "the old porter of the gymnasium",
+        ),
+        ("“It is no end, it is a start,” smiled Ms. Kana Doi, a teacher from Ur.", "Ms. Kana Doi"),
+        (
+            "President Zed met Minister Kono and went on: the islands, he declared, “belong to nobody’s map alone.”",
+            "President Zed",
+        ),
+        (
+            "United States Trade Representative (USTR) Mike Frome observed that “the end is coming into focus.”",
+            "United States Trade Representative (USTR) Mike Frome",
+        ),
+        (
+            "The minister was silent, while one negotiator complained of “a summit that moves away at each step.”",
+            "one negotiator",
+        ),
+        ("Minister Doe protested in the strongest terms: “This can never be tolerated by anybody.”", "Minister Doe"),
+        ("“We will not rest,” Doe Ken, Minister in charge of Ur, promised the families at the rally.", "Doe Ken"),
+        (
+            "The Government of Japan announced that Ambassador Doe would return, calling it “extremely regrettable.”",
+            "The Government of Japan",
+        ),
+        ("As Prime Minister Doe put it in Ur, “the future belongs to those who build it.”", "Prime Minister Doe"),
+        (
+            "Minister Okada told his counterpart, Minister Zed of Ur, that “the incident cannot be overlooked.”",
+            "Minister Okada",
+        ),
+        (
+            "Speaking after it, the widow of the ambassador said, “He would have been glad.”",
+            "the widow of the ambassador",
+        ),
+        ("The chair's summary notes that “participants shared grave concern over it.”", "The chair's summary"),
+        ("The message, sent by President Zed of Ur, read: “Our hearts are with the people.”", "President Zed"),
+        ("When asked, the villagers answered in one voice: “The water came in time.”", "the villagers"),
+        ("Visitors from Fiji came. “We had expected snow,” one of them confessed.", "one of them"),
+        ("In the view of the mayor, this was “a promise kept after forty years.”", "the mayor"),
     ],
 )
 def test_the_speaker_is_found(find: Extract, words: str, speaker: str) -> None:
