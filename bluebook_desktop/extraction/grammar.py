@@ -31,6 +31,7 @@ from bluebook_desktop.extraction.parsers import (
     named_day_of_month,
     nth_day,
     relative,
+    seasons,
     two_days,
     two_years,
     whole_year,
@@ -142,7 +143,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (rf"(?:the )?(?P<day>{_TH})(?:{_TO}|,? and )(?:the )?(?P<last_day>{_TH}) of (?P<month>{_M}){_OF}", days),
     (rf"\b(?:the )?(?P<day>{_TH}) of (?P<month>{_M}){_OF}", day),
-    (rf"\b{_PORTION}(?P<month>{_M}), on the (?P<day>{_TH})(?P<year>)(?=[,.;)]|$)", day),
+    (rf"\b{_PORTION}(?P<month>{_M})(?:,? (?P<year>{_YM}))?, on the (?P<day>{_TH})(?=[,.;)]|$)", day),
     (
         rf"(?<=\b[Oo]n )the (?P<day>{_TH}) of (?P<of>(?:the )?(?:same |that |this |following |next |previous )?month)",
         day_of_month,
@@ -208,6 +209,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"(?:(?<=[Ff]rom )|(?<=[Bb]etween ))(?P<first>{_Y})(?: (?:to|and|through|until) )(?P<last>{_Y})", years),
     (rf"(?<![0-9$¥€£.,/-])(?P<first>{_Y})(?: ?[-–—~] ?| to )(?P<last>{_Y})(?![-–—0-9])", years),
     (rf"(?<![0-9$¥€£.,/-])(?P<first>{_Y})[-–](?P<last>[0-9]{{2}})(?![-–—0-9])", years),
+    (
+        (
+            rf"\b(?P<first>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of |in )?(?P<first_year>{_Y}) "
+            rf"(?:to|through|until) (?:the )?(?P<last>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all) (?:of |in )?(?P<year>{_Y})"
+        ),
+        seasons,
+    ),
     (rf"\b{_NEEDED_PORTION}(?:(?:the year )?(?P<year>{_Y})|(?P<of>{_OF_YEAR}|year))\b(?!['’]s)", year_portion),
     (rf"\b{_SEASON} (?:of |in )?(?:(?P<year>{_Y})|(?:the )?(?P<of>{_OF_YEAR}))", year_portion),
     (rf"\b{_WHICH} {_SEASON}\b", named),

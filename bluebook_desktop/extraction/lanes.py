@@ -88,6 +88,13 @@ _TERM = re.compile(
 _CALLED_DEADLINE = re.compile(
     r",? as (?:the|its|their|a) (?:final |last |latest )?(?:deadline|date|day|time limit|due date|target)\b"
 )
+#: What is aimed at has to be reached by then: “the goal of concluding talks by”, “the target is 30 trillion yen in”.
+_AIMED_AT = re.compile(
+    r"\b(?:goals?|targets?|objectives?|aims?|aim(?:ed|ing)?) (?:of|to|at)\b[^.;]{3,140} (?:by|within)(?: the)?"
+    r"(?: end of)?(?: the)? ?$"
+    r"|\btargets? (?:is|was|are|were|being)\b[^.;,]{2,60} (?:in|by|for|within)(?: the end of)? ?$"
+)
+_HAD_DONE = re.compile(r",? [^,.;]{0,60}\bhad (?:been |already )?[a-z]+(?:ed|en|wn|ne|de|ght)\b")
 _CALLED_PLANNED = re.compile(r" \((?:planned|scheduled|tentative|expected|to be (?:held|confirmed|decided))\)")
 _WOULD = re.compile(r"\b(?:would|will)\b[^,;]*$")
 _SET_FOR = re.compile(r"\b(?:set|scheduled|slated|fixed|planned|due) for ?$")
@@ -201,6 +208,10 @@ def _named_status(dated: Dated, after: str, before: str, edition: Edition) -> St
         return Status.DEADLINE
     if _NEVER_HELD.search(before):
         return Status.PLANNED
+    if _AIMED_AT.search(before) and not since:
+        return Status.DEADLINE
+    if _TERM.search(before) and _HAD_DONE.match(after):
+        return Status.HAPPENED
     if _CALLED_DEADLINE.match(after) or (_TO_BE_DONE.search(before) and not since):
         return Status.DEADLINE
     if _PUT_OFF.match(after) and _SET_FOR.search(before):

@@ -11,7 +11,7 @@ _AFTER = re.compile(
 _LIST = re.compile(r"\b(?:1[6-9]|20)[0-9]{2}(?:,? (?:and|or) |, )$")
 _NO_YEAR_BEHIND = re.compile(
     r"(?:[Rr]esolutions?|Article|No\.|[Nn]umbers?|pages?|pp?\.|[Aa]pproximately|[Ss]ome|[Nn]early|[Aa]bout"
-    r"|(?<!later )(?<!earlier )[Tt]han)(?: [0-9]+,?| and| or)* $|[0-9] \($"
+    r"|(?<!later )(?<!earlier )[Tt]han)(?: [0-9]+,?| and| or| \([^()]{4,24}\),?)* $|[0-9] \($"
 )
 _NO_YEAR_BEFORE = re.compile(
     r" (?:hectares?|personnel|people|troops|met(?:er|re)s|kilomet|km|yen|dollars|members|[A-Z]\S* (?:Marines|troops)"
@@ -27,13 +27,13 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|\w['’]s|s['’]) $")
 
 def is_number_of_thing(match: re.Match[str]) -> bool:
     """Whether a number of four digits is that of a resolution, an article or the like."""
-    return _NO_YEAR_BEHIND.search(match.string[max(0, match.start() - 40) : match.start()]) is not None
+    return _NO_YEAR_BEHIND.search(match.string[max(0, match.start() - 80) : match.start()]) is not None
 
 
 def is_year(match: re.Match[str]) -> bool:
     """Whether a number is a year that dates something."""
     text, start, end = match.string, match.start(), match.end()
-    before = text[max(0, start - 40) : start]
+    before = text[max(0, start - 80) : start]
     if _NO_YEAR_BEFORE.match(text, end) or _NO_YEAR_BEHIND.search(before):
         return False
     if _ARTICLE.search(before) and _NAMED.match(text, end):
