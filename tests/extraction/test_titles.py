@@ -164,8 +164,8 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
             ["President Doe: “The voice of the street must be heard”"],
         ),
         (
-            "In May, Secretary of State Ann Doe signed with Minister Roe a joint text on the occasion of the reopening.",
-            ["Secretary of State Ann Doe signed with Minister Roe a joint text"],
+            "In May, Secretary of State Ann Doe adopted with Premier Roe a joint text on the occasion of the gathering.",
+            ["Secretary of State Ann Doe adopted with Premier Roe a joint text"],
         ),
         (
             "On May 3, Secretary Jane Doe told Minister for Foreign Affairs Roe Taro in Ur that nothing would change.",
