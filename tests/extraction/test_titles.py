@@ -164,7 +164,10 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
             ["President Doe: “The voice of the street must be heard”"],
         ),
         (
-            "In May, Secretary of State Ann Doe adopted with Premier Roe a joint text on the occasion of a gathering.",
+            (
+                "In May, Secretary of State Ann Doe adopted with Premier Roe a joint text on the occasion of the gathering "
+                "in Ur."
+            ),
             ["Secretary of State Ann Doe adopted with Premier Roe a joint text"],
         ),
         (
