@@ -165,8 +165,8 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
         ),
         (
             (
-                "In May, Secretary of State Ann Doe adopted with Premier Roe a joint text on the occasion of the gathering "
-                "in Ur."
+                "In May, Secretary of State Ann Doe adopted with Premier Roe a joint text on the occasion "
+                "of the gathering in Ur."
             ),
             ["Secretary of State Ann Doe adopted with Premier Roe a joint text"],
         ),
