@@ -8,8 +8,8 @@ _GOVERNED = re.compile(
     r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
     r"|over|after|before|since|until|during|into|onto|upon|as|like|such as|within|despite|following|defending"
     r"|visiting|visited"
-    r"|met|hosted|invited"
-    r"|received) (?:the |then-|both )?$"
+    r"|met|hosted|invited|received|held up|took up|picked up|lifted|raised|showed|handed|brought|sent|saw|found|thanked"
+    r") (?:the |then-|both )?$"
 )
 #: Who somebody met is named behind what he is to him: “met his counterpart, Minister X, and expressed …”.
 _COUNTERPART = re.compile(
@@ -34,7 +34,8 @@ _GOES_ON = re.compile(
 )
 #: "The government policies": a body named only to tell what the noun behind it is of.
 _ADJUNCT = re.compile(
-    r" (?:policies|policy|work|reports?|plans?|programs?|agenc(?:y|ies)|bodies|buildings?|sources?|data|debt|spending"
+    r" (?:dollars|troops|soldiers|sailors|aircraft|vessels|nationals"
+    r"|policies|policy|work|reports?|plans?|programs?|agenc(?:y|ies)|bodies|buildings?|sources?|data|debt|spending"
     r"|funds?|bonds?|offices?|efforts|measures|candidates?|election|elections|employees|cooperation|relations|alliance"
     r"|Alliance|economy|economies|meetings?|talks|visits?|Report|Plan)\b"
 )
