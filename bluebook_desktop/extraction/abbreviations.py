@@ -67,6 +67,16 @@ _ARTICLE_OF = re.compile(
     r"^(?:Article|Chapter|Paragraph|Section|Annex) [0-9IVX]+(?:[ (][0-9a-z]+\)?)? of (?:the )?(?=[A-Z])"
 )
 
+#: What a body issued has no short form of the body’s: “Joint Statement of the … Committee (“2+2”)”.
+_PAPER_OF = re.compile(
+    r"^(?:[A-Z]\w+ ){0,2}(?:Statements?|Declaration|Documents?|Communiqu[eé]|Meetings?|Talks|Sessions?|Report"
+    r"|Outcome) of (?:the )?(?=[A-Z])"
+)
+#: “… Guidelines for …, hereinafter referred to as “the Guidelines””.
+_CALLED_BEHIND = re.compile(
+    r"(?<=\w),? (?P<called>here(?:in)?after (?:also )?(?:referred to as |called |abbreviated (?:as|to) )?"
+    r"(?:the )?[“\"](?:the )?[^“”\"()]{2,60}[”\"])"
+)
 #: Words before the mark with which a name in single marks begins.
 _TO_MARK = re.compile(r"^.*\s['‘](?=[A-Z])")
 
@@ -103,6 +113,9 @@ def _in_site(site: Site) -> Iterator[Introduction]:
     for match in (*_BRACKET.finditer(site.text), *_SQUARE.finditer(site.text)):
         if introduction := _read_bracket(site, match):
             found += [introduction, *_further(introduction, match[1])]
+    for match in _CALLED_BEHIND.finditer(site.text):
+        if introduction := _read_called(site, match):
+            found.append(introduction)
     for match in _COLON.finditer(site.text):
         if length := initials_length(match["short"], match["full"]):
             start, end = match.start(), match.start("full") + length
@@ -137,6 +150,18 @@ def _read_bracket(site: Site, match: re.Match[str]) -> Introduction | None:
     if pair and full[0].isupper() and _OF_A_PAIR.search(full):
         start, full = pair.start(), pair.group() + full
     return Introduction(short, full, site.cut(start, match.end()), rule, confidence)
+
+
+def _read_called(site: Site, match: re.Match[str]) -> Introduction | None:
+    """A name whose short form follows without a bracket: “…, hereinafter referred to as “the Guidelines””."""
+    sentence, _ = site.sentence(match.start())
+    before = site.text[max(sentence, match.start() - 320) : match.start()].rstrip()
+    called = match["called"].rstrip(',.”"') + "”"
+    named = _acronym_inside(called, before) or _name_inside(called, before)
+    if named is None:
+        return None
+    start = site.text.rfind(named[1], 0, match.start())
+    return Introduction(named[0], named[1], site.cut(start, match.end()), "short name behind hereinafter", 0.8)
 
 
 def _further(first: Introduction, inner: str) -> Iterator[Introduction]:
@@ -214,6 +239,7 @@ def _of_digits(words: list[str], before: str) -> Found | None:
     """“2+2” and Group of Eight (G8)."""
     if re.fullmatch(r"[0-9](?:[+][0-9])+", words[0]):
         full = noun_phrase(re.sub(r" (?:meetings?|talks|dialogues?|consultations?)$", "", before))
+        full = _PAPER_OF.sub("", full)
         return (words[0], full, "short form in brackets", 0.8) if full[:1].isupper() and " " in full else None
     if re.fullmatch(r"[A-Z][0-9]{1,2}", words[0]):
         if listed := of_list(words[0], before):

@@ -22,6 +22,7 @@ _FORCES_AT = re.compile(
     r"\b(?:USS(?: [A-Z][\w.]+){1,3}|fighters?|(?:carrier )?air wings?|squadrons?|tankers|aircraft carrier|destroyers?"
     r"|Marines|sailors|airmen|(?:[FCEP]|KC|MV|CV)A?(?:/A)?-[0-9]+\w*)(?: aircraft)? (?:at|in|from|of) $"
 )
+_THE_BASE = re.compile(r"\b(?:base|naval base|air base|airfield) (?:at|in) $")
 _MOVED = re.compile(r"\b(?:relocat|transfer|redeploy|mov)\w+\b[^.;]{0,80}\b(?:from|to) $")
 _AS_BASE = re.compile(r" as (?:its|their|the|a)(?: (?:new|forward|main))? (?:home ?port|base)\b")
 #: Whose forces they are; those of Japan have bases of their own in the same towns.
@@ -59,10 +60,12 @@ def find_bare(site: Site, towns: Iterable[tuple[re.Pattern[str], Entry]]) -> Ite
 def _is_base(site: Site, span: Span) -> bool:
     """Whether the words beside the name of a town say that forces of the United States are there."""
     text, (begin, end) = site.text, site.sentence(span[0])
-    if _TOWN.match(text, span[1]) or not _FORCES.search(text, begin, end):
-        return False
     before = text[max(begin, span[0] - 120) : span[0]]
-    if _SELF_DEFENCE.search(before):
+    if _TOWN.match(text, span[1]) or _SELF_DEFENCE.search(before):
+        return False
+    if _THE_BASE.search(before):
+        return True
+    if not _FORCES.search(text, begin, end):
         return False
     return bool(
         _BASED.search(before) or _FORCES_AT.search(before) or _MOVED.search(before) or _AS_BASE.match(text, span[1])

@@ -73,12 +73,22 @@ class Told:
             return False  # years told together lend theirs to no month
         if year == self._covered + 1 and near and self._is_nearer_term(known, expression):
             return True
+        if near and year == known.first.year and self._lies_within(known, expression):
+            return True
         apart = known.ahead or self._clauses.names_thing(known.expression)
         if apart and not self._clauses.is_joint(known.expression, expression):
             return False
         if year > self._covered and not self._lends_later(known, expression, near=near):
             return False
         return not self.is_old(known) or self._lends_old(known, expression, near=near)
+
+    def _lies_within(self, known: Dated, expression: Expression) -> bool:
+        """Whether a day in brackets gives the part of a year told before: “the fall of 2012 in Ur (September 8)”."""
+        span, month = known.date.span, expression.first.month
+        if known.first.month or not known.expression.portion or not (span.start and span.end and month):
+            return False
+        bracketed = self._site.text[: expression.start].endswith("(")
+        return bracketed and span.start[:7] <= f"{known.first.year}-{month:02}" <= span.end[:7]
 
     def _lends_later(self, known: Dated, expression: Expression, *, near: bool) -> bool:
         """Whether a month may be of the year in which the text was written."""

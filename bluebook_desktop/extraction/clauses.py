@@ -53,6 +53,8 @@ _LOOKS_BACK = re.compile(
 )
 #: “The Guidelines were last revised in September 1997”: background of what is told.
 _LAST_DONE = re.compile(r"\blast (?:\w+ed|held|met|seen|made) (?:in|on) $")
+#: “As co-convener of the Initiative since its launch in December 2017”.
+_SINCE_ITS = re.compile(r"\bsince (?:its|the|their|his|her) (?:[a-z-]+ ){1,4}(?:in|on|of) $")
 #: “The International Agreement of February 2009”, unless something was done by it then.
 _CALLED_BY_MONTH = re.compile(
     r"\b[A-Z]\w+ (?:Agreement|Treaty|Convention|Protocol|Declaration|Roadmap|Guidelines|Charter|Act|Plan|Statement)"
@@ -163,7 +165,8 @@ class Clauses:
     def is_since(self, expression: Expression) -> bool:
         """Whether something has been so since a date, was for the first time since it, or for the last time then."""
         before = self._before(expression).lower()
-        return expression.since or before.endswith("since ") or _LAST_DONE.search(before) is not None
+        since = before.endswith("since ") or _SINCE_ITS.search(before) or _LAST_DONE.search(before)
+        return expression.since or bool(since)
 
     def looks_back(self, expression: Expression) -> bool:
         """Whether the sentence tells of what was before what has been told."""

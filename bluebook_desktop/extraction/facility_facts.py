@@ -8,7 +8,9 @@ from bluebook_desktop.domain.records import Event, Facility, Fact
 from bluebook_desktop.extraction.text import Span
 
 _HECTARES = re.compile(
-    r"(?:approximately |about |some |over |around |roughly |nearly )?[0-9][0-9,.]*(?: |-)(?:hectares?|ha)\b"
+    r"(?:(?:approximately|approx\.?|about|some|over|around|roughly|nearly|almost|more than|less than|a total of"
+    r"|an estimated|as much as) )?(?<![\w.,])[0-9][0-9,.]*[ -]?(?:hectares?|ha)\b",
+    re.IGNORECASE,
 )
 #: Between a size and what it is the size of: “4,000 hectares of the …”, “51 hectares of land at …”.
 _OF = re.compile(
@@ -17,7 +19,8 @@ _OF = re.compile(
 )
 #: Between a facility and its own size: “Camp X (about 4 hectares)”, “half of Area X, 4,000 hectares, is …”.
 _BEHIND = re.compile(
-    r"(?: \([A-Z]+\))?(?:,? \(|, |: | [–—-] | covers | has | of )(?:an area of |the size of |a total of )?"
+    r"(?: \([A-Z]+\))?(?:,? \((?:[A-Z“\"][^();]{1,40}[;,] )?|, |: | [–—-] | covers | has | of )"
+    r"(?:an area of |the size of |a total of )?"
 )
 _IN = re.compile(r",? (?:in|of|at|within) (?:the )?")
 #: A return that is planned, agreed or asked for has not happened by that.
@@ -48,7 +51,7 @@ def facts_of(facilities: Sequence[Facility], events: Iterable[Event]) -> dict[st
     returned: set[str] = set()
     for event in events:
         named = {key: _places(known[key], event) for key in event.facilities if key in known}
-        owners = _owners(event.excerpt.exact, named)
+        owners = _owners(event.excerpt.exact, event.title, named)
         gone = event.status.value == "happened"
         for key, places in named.items():
             facts[key].append(Fact(event.title, event.excerpt, owners.get(key, "")))
@@ -69,14 +72,17 @@ def _places(facility: Facility, event: Event) -> list[Span]:
     ]
 
 
-def _owners(words: str, named: dict[str, list[Span]]) -> dict[str, str]:
-    """The hectares of each facility that an event names: the first that are printed as its own."""
-    owners: dict[str, str] = {}
+def _owners(words: str, title: str, named: dict[str, list[Span]]) -> dict[str, str]:
+    """The hectares of each facility that an event names: those of its title, else the first printed as its own."""
+    owners: dict[str, list[str]] = defaultdict(list)
     places = sorted((start, end, key) for key, spans in named.items() for start, end in spans)
     for size in _HECTARES.finditer(words):
         for key in _owners_of(words, size.span(), places):
-            owners.setdefault(key, size.group())
-    return owners
+            owners[key].append(size.group())
+    # “Of its 481 hectares, 4 hectares were returned”: what is told to have happened names the size that counts.
+    return {
+        key: next((size for size in sizes if size.lower() in title.lower()), sizes[0]) for key, sizes in owners.items()
+    }
 
 
 def _owners_of(words: str, size: Span, places: Sequence[tuple[int, int, str]]) -> list[str]:

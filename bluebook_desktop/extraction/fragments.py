@@ -10,7 +10,7 @@ from bluebook_desktop.extraction.naming import is_called
 from bluebook_desktop.extraction.text import Span
 
 #: Verbs in their bare form, as they follow "to" or "will" where leaders, statements and plans speak of what to do.
-_BARE_VERB = (
+BARE_VERB = (
     r"(?:acknowledge|affirm|agree|condemn|declare|emphasize|express|note|pledge|reaffirm|recognize|reiterate|stress"
     r"|underline|underscore|urge|warn|accelerate|accept|achieve|act|adapt|address|adhere|advance|aim|allow"
     r"|apply|assist|assure|attach|avoid"
@@ -27,12 +27,24 @@ _BARE_VERB = (
     r"|remember|remove|renew|resolve|respect|respond|restore|resume|return|review|safeguard|secure|seek|send|serve"
     r"|settle|shape|share|show|solve|spare|stabilize|stand|start|stop|strengthen|strive|submit|suspend|support|sustain"
     r"|take|tell|threaten|trust|turn|undermine|understand|uphold|use|violate|walk|want|wish|welcome|represent"
-    r"|require|win|withdraw|work)"
+    r"|require|win|withdraw|work|abandon|abolish|appreciate|bless|celebrate|choose|commemorate|commit|consult|criticize"
+    r"|dare|decide|dedicate|destroy|discuss|drive|earn|educate|employ|endanger|endure|enforce|enjoy|exclude|exist|expect"
+    r"|explain|forget|forgive|grasp|heal|ignore|imagine|impose|include|inspire|intend|intervene|invade|listen|mean|mourn"
+    r"|neglect|negotiate|obtain|occupy|perform|possess|pray|prove|punish|receive|refuse|relieve|rely|remind|renounce"
+    r"|replace|rescue|retain|revive|save|sell|separate|speak|stay|suffer|suggest|surrender|survive|teach|think|treat|try"
+    r"|unite|wage|weaken|worry|write|yield)"
 )
 _ADVERBS = r"(?:(?:never|not|no longer|also|always|only|[A-Za-z]+ly|jointly) )*"
-_VERBAL = re.compile(rf"(?:to )?{_ADVERBS}{_BARE_VERB}\b", re.IGNORECASE)
+_VERBAL = re.compile(rf"(?:to )?{_ADVERBS}{BARE_VERB}\b", re.IGNORECASE)
 _WANTS_VERB = re.compile(
     r"\b(?:to|will|would|shall|should|must|can|could|may|might|cannot|not|did not|does not|do not|and|or)(?: also)? $"
+)
+#: “… that he had “come for the sushi””.
+_HAD = re.compile(r"\bthat\b[^“”;]{0,80} (?:had|has|have) $")
+_DONE = re.compile(
+    r"(?:(?:never|always|already|long|just|not|[a-z]+ly) )?(?:[a-z]{3,}ed|come|gone|been|done|made|had|seen|taken|given"
+    r"|known|found|felt|kept|left|lost|won|built|brought|thought|taught|learn(?:ed|t)|become|begun|broken|chosen|written|shown"
+    r"|spoken|stood|understood|heard|held|met|paid|said|told|sent|put|set) [a-z]"
 )
 _MODAL = re.compile(r"\b(?:will|would|shall|should|must|can|could|may|might|cannot|not)(?: also)? $")
 _AUXILIARY = re.compile(
@@ -51,10 +63,14 @@ _PREPOSITIONAL = re.compile(
 _SUBJECT_BEFORE = re.compile(
     rf"\bthat\b.*?(?<!\w)(?!(?:of|in|on|at|to|for|from|by|with|between|among|and|or|a|an|the|is|are|was|were|be"
     rf"|been|its"
-    rf"|their|his|her|such|as|under|into|including|{_BARE_VERB}(?:s|es|d|ed|ing)?)\b)[\w.’'-]+ $"
+    rf"|their|his|her|such|as|under|into|including|{BARE_VERB}(?:s|es|d|ed|ing)?)\b)[\w.’'-]+ $"
 )
 _PRONOUN_BEFORE = re.compile(r"\b(?:it|he|she|they|we|who)(?: also| both)? $")
-_PREDICATE = re.compile(rf"(?:[a-z]+ly )?(?:{_BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b")
+_PREDICATE = re.compile(
+    rf"(?:(?:[a-z]+ly|forever|never|always|also|no longer) )?(?:{BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b"
+    r"|[a-z]{3,}s (?:the|an?|its|their|his|her|our|us|no|not|to|in|on|for|with|from|into|upon|that|all|every|what|how"
+    r"|only|more)\b"
+)
 #: Who speaks of *us* and *you* speaks; a name does so only where a noun calls it one.
 _OF_US = re.compile(r"\b(?:I|we|our|us|you|your|my|me)\b")
 #: "Thanked Japan “for its support”", "urged him “not to lose hope”": what is said to whom has a form of its own.
@@ -142,9 +158,13 @@ FEELING = re.compile(
     r"|resolve|sadness"
     r"|apprehension|doubts?|fears?|alarm|shock|dismay)s?[.,]?$"
 )
+_FELT = (
+    r"(?:concern|regret|remorse|gratitude|appreciation|respect|hope|support|opposition|determination|commitment"
+    r"|disappointment|satisfaction|outrage|confidence|solidarity|sorrow|sympath(?:y|ies)|alarm|dismay|apolog(?:y|ies)"
+    r"|condolences|thanks|congratulations|welcome)s?"
+)
 _FEELING_AT = re.compile(
-    r"(?:[a-z]+ ){0,2}(?:concern|regret|remorse|gratitude|appreciation|respect|hope|support|opposition|determination"
-    r"|commitment|disappointment|satisfaction|outrage|confidence|solidarity|sorrow|sympathy|alarm|dismay)s? "
+    rf"(?:[a-z]+ ){{0,4}}{_FELT}(?:,? and (?:[a-z]+ ){{0,3}}{_FELT})? "
     r"(?:at|over|about|for|to|that|on|with|in|regarding)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|[Ll]et us|[Ll]et[’']s)\b")
@@ -166,6 +186,8 @@ _BY_WHEN = re.compile(
 
 def goes_as_verb(inner: str, lead: str) -> bool:
     """Whether the words are the verb, with all that follows, of the sentence that leads to them."""
+    if _HAD.search(lead) and _DONE.match(inner):
+        return True
     if _WANTS_VERB.search(lead) and _VERBAL.match(inner):
         return not re.search(r"\b(?:and|or) $", lead) or bool(re.search(r"\b(?:to|will|would|should|must)\b", lead))
     return bool(_MODAL.search(lead)) and inner[:1].islower()
@@ -190,6 +212,11 @@ def is_no_name(inner: str, between: str) -> bool:
     if _TO_SOMEBODY.search(between) and _BEHIND_OBJECT.match(inner):
         return count >= 4 and not is_called(between)
     return bool(_GERUND.match(inner)) and count >= 6 and _takes_gerund(between)
+
+
+def is_predicate(inner: str) -> bool:
+    """Whether the words begin with a verb in a finite form, as those do whose subject stands before the marks."""
+    return bool(_PREDICATE.match(inner) or _AUXILIARY.match(inner))
 
 
 def _takes_gerund(between: str) -> bool:

@@ -25,12 +25,14 @@ from bluebook_desktop.extraction.parsers import (
     fiscal_years,
     later,
     month_alone,
+    month_portion,
     months,
     named,
     named_day,
     named_day_of_month,
     nth_day,
     relative,
+    seasons,
     two_days,
     two_years,
     whole_year,
@@ -142,12 +144,18 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (rf"(?:the )?(?P<day>{_TH})(?:{_TO}|,? and )(?:the )?(?P<last_day>{_TH}) of (?P<month>{_M}){_OF}", days),
     (rf"\b(?:the )?(?P<day>{_TH}) of (?P<month>{_M}){_OF}", day),
-    (rf"\b{_PORTION}(?P<month>{_M}), on the (?P<day>{_TH})(?P<year>)(?=[,.;)]|$)", day),
+    (rf"\b{_PORTION}(?P<month>{_M})(?:,? (?P<year>{_YM}))?, on the (?P<day>{_TH})(?=[,.;)]|$)", day),
     (
         rf"(?<=\b[Oo]n )the (?P<day>{_TH}) of (?P<of>(?:the )?(?:same |that |this |following |next |previous )?month)",
         day_of_month,
     ),
-    (rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to|he|she|they|it|the)\b)", day_of_month),
+    (
+        (
+            rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to|he|she|they|it|the|Prime|Foreign|President"
+            r"|Minister|Ministers|Secretary|Premier|Chancellor|Ambassador|Japan)\b)"
+        ),
+        day_of_month,
+    ),
     (
         (
             rf"(?:(?<=\b[Ss]ince )|(?<=\b[Ff]rom )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil ))the (?P<day>{_TH}) of "
@@ -155,7 +163,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         ),
         day_of_month,
     ),
-    (rf"(?<=\b[Oo]n )the {TIME_OF_DAY} of the (?P<day>{_TH})(?=[,.;)]|$| (?!of\b)[a-z]+\b)", day_of_month),
+    (
+        (
+            r"(?:(?<=\b[Oo]n )|(?<=\b[Ss]ince )|(?<=\b[Ff]rom )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil ))"
+            rf"the {TIME_OF_DAY} of the (?P<day>{_TH})(?=[,.;)]|$| (?!of\b)[a-z]+\b)"
+        ),
+        day_of_month,
+    ),
     (
         rf"(?<=\b[Oo]n )the (?P<nth>{_NAMED_DAY}) of (?P<of>(?:the|that) (?:same |following |next |previous )?month)",
         named_day_of_month,
@@ -208,7 +222,15 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"(?:(?<=[Ff]rom )|(?<=[Bb]etween ))(?P<first>{_Y})(?: (?:to|and|through|until) )(?P<last>{_Y})", years),
     (rf"(?<![0-9$¥€£.,/-])(?P<first>{_Y})(?: ?[-–—~] ?| to )(?P<last>{_Y})(?![-–—0-9])", years),
     (rf"(?<![0-9$¥€£.,/-])(?P<first>{_Y})[-–](?P<last>[0-9]{{2}})(?![-–—0-9])", years),
+    (
+        (
+            rf"\b(?P<first>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of |in )?(?P<first_year>{_Y}) "
+            rf"(?:to|through|until) (?:the )?(?P<last>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all) (?:of |in )?(?P<year>{_Y})"
+        ),
+        seasons,
+    ),
     (rf"\b{_NEEDED_PORTION}(?:(?:the year )?(?P<year>{_Y})|(?P<of>{_OF_YEAR}|year))\b(?!['’]s)", year_portion),
+    (rf"\b{_NEEDED_PORTION}(?P<of>(?:the|that) (?:same )?month)\b(?! (?:of|before|after))", month_portion),
     (rf"\b{_SEASON} (?:of |in )?(?:(?P<year>{_Y})|(?:the )?(?P<of>{_OF_YEAR}))", year_portion),
     (rf"\b{_WHICH} {_SEASON}\b", named),
     (rf"(?<=\b[Ii]n )(?:the )?{_SEASON}(?P<year>)(?P<of>)(?=[,.;)]|$)", year_portion),
@@ -241,7 +263,8 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (
         (
-            rf"(?<=\b[Oo]n )the (?P<nth>{'|'.join(ORDINALS)}|last|final) (?:of the (?:two|three|four|five) days|day)\b"
+            r"(?:(?<=\b[Oo]n )|(?<=\bmorning of )|(?<=\bafternoon of )|(?<=\bevening of )|(?<=\bnight of ))"
+            rf"(?:the|its|their) (?P<nth>{'|'.join(ORDINALS)}|last|final) (?:of the (?:two|three|four|five) days|day)\b"
             r"(?! (?:of|in|for|since|after) (?!the (?:summit|meeting|visit|conference|talks|session|event)))"
         ),
         nth_day,

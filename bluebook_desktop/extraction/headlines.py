@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bluebook_desktop.extraction import shapes
-from bluebook_desktop.extraction.fitting import fitted, without_loose_end
+from bluebook_desktop.extraction.fitting import fitted, quoting, without_loose_end
+from bluebook_desktop.extraction.happenings import event_of, followed_by
 from bluebook_desktop.extraction.masking import masked, plain, without_dates
 from bluebook_desktop.extraction.nouns import DATE, OTHER, PREPOSITION, is_name_list, is_subject, last_noun, of_opening
 from bluebook_desktop.extraction.text import Span
@@ -42,13 +43,16 @@ def headline(sentence: str, date: Span, others: Sequence[Span] = ()) -> str:
         return ""
     told_of = shapes.OTHER_VERB.sub("", clause.told)
     subject, told = (plain(words, signs) for words in (_unjoined(clause.subject), told_of))
+    if (said := shapes.SAID_FIRST.match(subject)) and shapes.ONLY_SAYS.fullmatch(told):
+        return quoting(subject[said.end() :], said["words"])
+    subject, told = followed_by(subject[said.end() :] if said else subject, told)
     relative = shapes.TOLD_OF_SUBJECT.search(subject)
     if relative and relative.start() > 6 and finite_verb(relative.group()):
         subject = subject[: relative.start()]
     subject = shapes.ARTICLE.sub(
         "", shapes.OPENING.sub("", shapes.ENTRY.sub("", subject, count=1), count=1), count=1
     ).strip(" ,")
-    if subject and not clause.told:
+    if subject and not told:
         return fitted(subject[:1].upper() + subject[1:], "")
     if not subject or not told or shapes.WANTS_MORE.fullmatch(without_loose_end(told)):
         return ""
@@ -205,6 +209,8 @@ class _Sentence:
                 told = f"{told} {_small(self._noun_before(self._at))}"  # “the Convention, which Ur accepted [in May]”
             return _Clause(inner[: verb.start], told) if own else None
         noun = self._noun_before(self._at, person=relative["word"] in ("who", "whom"))
+        if self._at:
+            noun = event_of(self._parts[self._at - 1], inner, noun)
         half, _, _ = self._conjunct(inner, verb)
         if noun and relative["part"]:
             noun = f"{relative['part']}of {_small(noun)}"  # “flights, the first of which landed [in May]”
@@ -230,7 +236,10 @@ class _Sentence:
                 between = inner[behind : behind + main.start]
                 if not shapes.BARRIER_OF_MAIN.search(between) and DATE in inner[behind + main.end :]:
                     return None  # “those who had fled were living there [in May]”
-            return _Clause(last_noun(outer), inner) if last_noun(outer) else None
+            noun = event_of(outer, inner, last_noun(outer))
+            ended = shapes.MAIN_BEHIND.match(inner)
+            told = ended["told"] if ended and finite_verb(ended["main"]) else inner
+            return _Clause(noun, told) if noun else None
         return None
 
     def _without_verb(self, part: str) -> _Clause | None:

@@ -81,13 +81,26 @@ _TERM = re.compile(
     r"(?: around| about| at least)? ?$"
     r"|\b(?:deadline|time limit|target(?:ed)?(?: date| year)?|due date)(?: set)?(?:,| (?:of|on|is|was))?"
     r"(?: the (?:morning|afternoon|evening|night|end) of)? ?$"
-    r"|\b(?:close[sd]?|expires?|lapses?|due|to expire|run(?:s)? out) (?:on|at|in)(?: the)?(?: end of)?(?: the)? ?$",
+    r"|\b(?:close[sd]?|ends|terminates|expires?|lapses?|due|to expire|run(?:s)? out) (?:on|at|in)"
+    r"(?: the)?(?: end of)?(?: the)? ?$",
     re.IGNORECASE,
 )
 #: What calls a date a deadline, or something planned, behind it.
 _CALLED_DEADLINE = re.compile(
     r",? as (?:the|its|their|a) (?:final |last |latest )?(?:deadline|date|day|time limit|due date|target)\b"
 )
+#: What is aimed at has to be reached by then: “the goal of concluding talks by”, “the target is 30 trillion yen in”.
+_AIMED_AT = re.compile(
+    r"\b(?:goals?|targets?|objectives?|aims?|aim(?:ed|ing)?) (?:of|to|at)\b[^.;]{3,140} (?:by|within)(?: the)?"
+    r"(?: end of)?(?: the)? ?$"
+    r"|\btargets? (?:is|was|are|were|being)\b[^.;,]{2,60} (?:in|by|for|within)(?: the end of)? ?$"
+)
+#: “By December 31, North Korea was to disable the facilities”.
+_BY_ALONE = re.compile(r"\W*By(?: the)?(?: end of)?(?: the)? ?")
+_WAS_TO = re.compile(
+    r", [^,.;]{2,80} (?:was|were) (?:(?:supposed|required|obliged|due|expected) )?to (?!have\b)[a-z]+\b"
+)
+_HAD_DONE = re.compile(r",? [^,.;]{0,60}\bhad (?:been |already )?[a-z]+(?:ed|en|wn|ne|de|ght)\b")
 _CALLED_PLANNED = re.compile(r" \((?:planned|scheduled|tentative|expected|to be (?:held|confirmed|decided))\)")
 _WOULD = re.compile(r"\b(?:would|will)\b[^,;]*$")
 _SET_FOR = re.compile(r"\b(?:set|scheduled|slated|fixed|planned|due) for ?$")
@@ -119,7 +132,7 @@ _GOAL = re.compile(r"\b(?:targets?|goals?|forecasts?|outlook)(?: \w+)? (?:for|of
 _SAID_THAT = re.compile(r"\b(?:[a-z]{3,}ed(?: (?:with|to) (?:[\w.’'-]+ ){1,6})?|said|told (?:[\w.’'-]+ ){1,4}) ?that\b")
 _SAID = re.compile(r"[”)]?,? that\b")
 _AHEAD = re.compile(
-    r"\b(?:will|pledg\w+|promis\w+ to|resolved to|vowed to|due|closes?|designated"
+    r"\b(?:will|ends|terminates|expects|forecasts|anticipates|pledg\w+|promis\w+ to|resolved to|vowed to|due|closes?|designated"
     r"|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
     r"|effective|held)|is to|are to|would"
     r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|targeted|extend\w*|prolong\w*|lapses?|lasts?"
@@ -162,7 +175,8 @@ def _blank(match: re.Match[str]) -> str:
 
 #: What says before a date that something is to come, and what still says so behind it.
 _WILL = re.compile(
-    r"\b(?:will|would|shall|expires?|(?:was|were) to(?! have)|(?:concurred|agreed|decided) (?:in|on) \w+ing"
+    r"\b(?:will|would|shall|expects|forecasts|anticipates|expires?|ends|(?:was|were) to(?! have)"
+    r"|(?:concurred|agreed|decided) (?:in|on) \w+ing"
     r"|(?:is|are)(?: \w+)? (?:to|scheduled|expected|planned)|to be (?:effective|held|\w+ed))\b"
 )
 _TO_COME = re.compile(rf"{_WILL.pattern}|\b(?:scheduled|expected|planned|later this year)\b")
@@ -201,6 +215,10 @@ def _named_status(dated: Dated, after: str, before: str, edition: Edition) -> St
         return Status.DEADLINE
     if _NEVER_HELD.search(before):
         return Status.PLANNED
+    if not since and (_AIMED_AT.search(before) or (_BY_ALONE.fullmatch(before) and _WAS_TO.match(after))):
+        return Status.DEADLINE
+    if _TERM.search(before) and _HAD_DONE.match(after):
+        return Status.HAPPENED
     if _CALLED_DEADLINE.match(after) or (_TO_BE_DONE.search(before) and not since):
         return Status.DEADLINE
     if _PUT_OFF.match(after) and _SET_FOR.search(before):

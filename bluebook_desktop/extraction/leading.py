@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bluebook_desktop.extraction.marks import Quoted
-from bluebook_desktop.extraction.speaking import VERB, is_verb
+from bluebook_desktop.extraction.speaking import VERB, is_toned, is_verb
 from bluebook_desktop.extraction.text import Site, Span
 
 #: "“…” was how the Prime Minister described it": the verb of saying stands in the clause behind.
@@ -21,7 +21,9 @@ _BEGAN = re.compile(
 _APPOSED = r"also|now|currently|formerly|concurrently|the|an?|one|himself|herself|(?:[A-Z][\w-]+ ){1,3}(?:of|for|in)"
 #: What goes on behind a verb: its own object, or another verb; a day on which it was said is neither.
 _GOES_ON = re.compile(
-    r",? that\b| (?:the|a|an|his|her|its|their|to|for)\b| on\b(?! (?:[A-Z][a-z]+ [0-9]|[0-9]|the (?:same|next"
+    r",? that\b| (?:the|a|an|his|her|its|their|for)\b"
+    r"| to (?!(?:the|an?|his|her|its|their|all|those|everybody|reporters|journalists|(?:long |loud |great )?(?:applause"
+    r"|laughter|cheers)|[A-Z][\w’'-]*)\b)| on\b(?! (?:[A-Z][a-z]+ [0-9]|[0-9]|the (?:same|next"
     r"|following)\b|that\b))|, (?:is|was|will|[a-z]+ed)\b"
 )
 #: “…,” read the statement of Prime Minister X.
@@ -34,6 +36,11 @@ _IS_SAID_TO = re.compile(
     r",? (?:[^\s“”;:,]+ ){1,6}?(?P<verb>(?:is|was|are|were) (?:said|reported|believed|known|recorded) to have"
     r" (?:said|written|told|answered|replied|exclaimed|remarked|declared|asked|shouted|cried|whispered|noted))\b"
     r"|,? (?:[^\s“”;:,]+ ){1,6}?(?P<quoted>(?:is|was|were) quoted as (?:saying|having said))\b"
+)
+#: Whose object is who is told, not what: “…,” she promised the families.
+_TO_SOMEBODY = re.compile(
+    r"told|tells|asked|assured|reassured|reminded|informed|wrote|promised|warned|urged|advised|admonished|cautioned"
+    r"|greeted|implored|thanked|congratulated|whispered"
 )
 #: How far before the marks what leads to them may begin.
 FAR = 1500
@@ -99,6 +106,7 @@ def verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
         return None
     rest = text[verb.end() : verb.end() + 24]
     inverted = tag.group().strip(" ,") in {"", "has", "had", "have"} if tag else False
-    to_somebody = verb.group() in {"told", "tells", "asked", "assured", "reminded", "informed", "wrote"}
-    going_on = not inverted and not to_somebody and _GOES_ON.match(rest)
+    to_somebody = _TO_SOMEBODY.fullmatch(verb.group()) is not None
+    toned = to_somebody or is_toned(verb)
+    going_on = not inverted and not toned and _GOES_ON.match(rest)
     return None if going_on else verb

@@ -81,6 +81,11 @@ _WORK_OF = (
 _OFFICED = re.compile(
     rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:, | \((?:[Ff]ormer )?)(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
 )
+#: What opens a clause before a name: “After X, Special Envoy, had visited …”.
+_OPENING = re.compile(
+    r"(?:After|Before|While|When|As|Although|Though|Since|Because|If|With|By|At|In|On|For|From|And|But|Both|Also|Then"
+    r"|Later|Meanwhile|However|Under|Unlike|Like|Until|Once|Following|Including|Subsequently|Thereafter) "
+)
 _BECAME = re.compile(
     rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:,? who)?"
     r"(?: (?:(?:had|has|have|was|were|is|had been|has been|also|then|newly|later|who) )*"
@@ -147,7 +152,8 @@ def find_names(site: Site) -> list[NameFound]:
 def _officed(site: Site) -> Iterator[NameFound]:
     """Full names with an office behind a comma."""
     for match in _OFFICED.finditer(site.text):
-        span = _trimmed(site.text, *match.span("name"))
+        opening = _OPENING.match(match["name"])
+        span = _trimmed(site.text, match.start("name") + (opening.end() if opening else 0), match.end("name"))
         if span and span[1] == match.end("name") and _is_full(site.text, span) and not _is_of_another(site.text, match):
             # “X, whose daughter was taken”: a relative of somebody else shows who X is, and is no office.
             whose = match["office"].startswith("whose ")
@@ -249,7 +255,7 @@ _JOINS = re.compile(r",$|^and$")
 
 def _name_start(text: str, end: int) -> Span | None:
     """Where a title with all that it is of ends, and where a name may begin; None where no name can follow."""
-    plain = re.compile(r",? ").match(text, end)
+    plain = re.compile(r"(?: \([A-Z]{2,6}\))?,? ").match(text, end)
     if plain is None:
         return None
     if not re.match(r" (?:of|for|to|at|in charge of|on) ", text[end : end + 14]):

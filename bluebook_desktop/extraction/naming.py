@@ -41,6 +41,11 @@ _GOVERNED = re.compile(
     r"\b(?:under|of|through|via|towards?|into|within|between|among|against|about|regarding|concerning|including|like"
     r"|such as|based on|on|in|at|with|from|for|by|the|a|an|this|these|those|that the|new|first|second|two|three)$"
 )
+#: How something is said, not what it is called: “protested in the strongest terms: “…””.
+_IN_TERMS = re.compile(
+    r"\bin (?:the |no |such |these )?(?:[a-z]+ ){1,2}(?:terms|words|phrases)[:,]$"
+    r"|\bby (?:his|her|their|its) (?:first |given |full )?names?[:,]$"
+)
 _PREPOSITION_OF_VERB = re.compile(r"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|comment(?:ed)? on)$")
 _REALIZES = re.compile(
     r"\bto (?:create|build|reali[sz]e|promote|achieve|establish|become|launch|develop|advance|hold|support"
@@ -78,6 +83,8 @@ def is_named(lead: str) -> bool:
     """Whether what stands before the marks makes a name of what is in them."""
     lead = re.sub(r"[\s(]+$", "", lead) + (" " if lead else "")
     bare = lead.rstrip()
+    if _IN_TERMS.search(bare):
+        return False
     if _NAMED.search(lead) or _REALIZES.search(bare):
         return True
     return bool(_GOVERNED.search(bare)) and not _PREPOSITION_OF_VERB.search(bare)

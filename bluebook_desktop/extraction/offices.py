@@ -35,6 +35,7 @@ _TITLES = (
     r"(?:Deputy )?National Security Advis[eo]r",
     r"(?:Senior |Special )?Advis[eo]r",
     r"(?:Special |Permanent |Deputy )*(?:Envoy|Representative|Coordinator)",
+    r"(?:Deputy )?Trade Representative",
     r"(?:UN )?High (?:Representative|Commissioner)",
     r"(?:Parliamentary |Permanent )?Under[- ]Secretary",
     r"(?:Vice[- ]|Permanent )?Chair(?:man|person|woman)?",
@@ -210,7 +211,7 @@ TAIL_WORDS = (NO_NAME | COUNTRY_WORDS | _OFFICE_WORDS) - frozenset(
     re.findall(
         r"\S+",
         "Mr Ms Mrs Dr Sir He She They It The A An And As At By From In On With After When While However Photo "
-        "Image Source Note",
+        "Image Source Note San",
     )
 )
 _AGAIN = "|".join(re.escape(word) for word in sorted(TAIL_WORDS, key=len, reverse=True))

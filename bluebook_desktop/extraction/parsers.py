@@ -257,6 +257,9 @@ _PORTIONS = {
 }  # fmt: skip
 
 
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
 def month_alone(match: re.Match[str]) -> Expression | None:
     """*In May*, *in late May of the same year*."""
     relative = _of(match)
@@ -266,6 +269,11 @@ def month_alone(match: re.Match[str]) -> Expression | None:
         portion=_portion(match["portion"]),
         relative=relative,
     )
+
+
+def month_portion(match: re.Match[str]) -> Expression | None:
+    """*The end of the month*, which the words before tell."""
+    return Expression(*match.span(), Part(), portion=_portion(match["portion"]), relative=Relative.SAME_MONTH)
 
 
 def fiscal_years(match: re.Match[str]) -> Expression | None:
@@ -285,7 +293,15 @@ def years(match: re.Match[str]) -> Expression | None:
     named = re.search(
         r"\b(?!From|Between|In|During|For|Over|The|Of)[A-Z][\w’']* $", match.string[: match.start()][-20:]
     )
+    named = named or _PLAN_BEFORE.search(match.string, max(0, match.start() - 120), match.start())
     return Expression(*match.span(), Part(first), Part(last)) if first < last < first + 100 and not named else None
+
+
+#: The years of a plan are a part of its name: “the National Strategy for Economic Development (2016-2020)”.
+_PLAN_BEFORE = re.compile(
+    r"\b(?:Strategy|Plan|Program(?:me)?|Agenda|Framework|Roadmap|Decade|Guidelines|Policy)"
+    r"(?: (?:of|for|on|in|to|and|the)| [A-Z][\w’'-]*)* \($"
+)
 
 
 def _second_year(match: re.Match[str]) -> int:
@@ -304,7 +320,15 @@ def year_portion(match: re.Match[str]) -> Expression | None:
     portion = _portion(match["portion"])
     if match["year"]:
         return Expression(*match.span(), Part(int(match["year"])), portion=portion)
-    return Expression(*match.span(), Part(), portion=portion, relative=_relative_of(match["of"] or "year"))
+    fiscal = "fiscal" in (match["of"] or "").lower()
+    return Expression(*match.span(), Part(), portion=portion, relative=_of(match) or Relative.SAME_YEAR, fiscal=fiscal)
+
+
+def seasons(match: re.Match[str]) -> Expression | None:
+    """*The autumn of 2011 to the spring of 2012*: from the first month of the one to the last of the other."""
+    first = Part(int(match["first_year"]), _SEASONS[match["first"].lower()])
+    last = Part(int(match["year"]), _SEASONS[match["last"].lower()] + 2)
+    return Expression(*match.span(), first, last) if (first.year or 0) <= (last.year or 0) else None
 
 
 def relative(match: re.Match[str]) -> Expression | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationKind
-from bluebook_desktop.extraction.japanese_people import subject_before
+from bluebook_desktop.extraction.japanese_people import subject_before, subject_behind
 from bluebook_desktop.extraction.leading import Before, Judgement
 from bluebook_desktop.extraction.marks import Quoted, find_quoted
 from bluebook_desktop.extraction.reported import find_reported
@@ -32,7 +32,7 @@ _SPEECH = re.compile(
 #: The number of an item is no part of what it reports.
 _LABEL = re.compile(r"(?:\(\w{1,4}\)|[0-9]{1,2}[.)]|[•●○-])\s+")
 #: Another subject in the same sentence.
-_AND_SOMEBODY = re.compile(r"(?:, (?:and|while|whereas|but)|;)(?: in \w+,)? (?=[A-Z])")
+_AND_SOMEBODY = re.compile(r"(?:, (?:and|while|whereas|but|to which|on which|whereupon)|;)(?: in \w+,)? (?=[A-Z])")
 _JAPANESE_SAYING = re.compile(
     r"[、，]?(?:と|旨|などと|との(?:考え|認識|立場|見解|意向|期待|決意)[をで]|との(?=発言|指摘|説明))[^。、「」]{0,12}?"
     r"(?P<verb>述べ|発言|表明|強調|語|指摘|説明|応じ|伝え|言及|宣言|示し|一致|確認|言)"
@@ -103,7 +103,8 @@ class QuotationFinder:
         place = (site.passage, site.heading)
         titled = self._roles[place]
         marks = [(task.quoted.start, task.quoted.end) for task in tasks if task.quoted]
-        subjects = Subjects(site, names_in(site, self._named[place]), [*titled, *marks], voice, self._last_alone)
+        named = names_in(site, self._named[place])
+        subjects = Subjects(site, named, titled, marks, voice=voice, before=self._last_alone)
         said = [(t.quoted.start, t.quoted.end) for t in tasks if t.quoted and t.judgement and t.judgement.statement]
         found: list[FoundQuotation] = []
         reports: dict[int, FoundQuotation] = {}
@@ -131,7 +132,7 @@ class QuotationFinder:
         if not speakers and verb and _is_predicate(site.text, verb, quoted):
             speakers = subjects.at(quoted.start)
         if not speakers and verb:
-            speakers = subjects.of(verb.span(), inverted=verb.start() >= quoted.end)
+            speakers = subjects.of(verb.span(), inverted=verb.start() >= quoted.end, spoken=True)
         elif not speakers:
             speakers = subjects.without_verb((quoted.start, quoted.end)) or (
                 Speakers() if quoted.start else self._going_on
@@ -219,7 +220,9 @@ class QuotationFinder:
         if said is None or not states:
             return self._term(site, quoted, 0.8)
         named = [((m.start, m.end), person) for person, m in self._named[site.passage, site.heading]]
-        who, speaker = subject_before(site, quoted.start, named)
+        who, speaker = subject_behind(site.text, (quoted.end, said.start("verb")), named)
+        if not who:
+            who, speaker = subject_before(site, quoted.start, named)
         quotation = Quotation(
             id=self._ids.make(f"quotation {site.passage}"),
             kind=QuotationKind.SPEECH,

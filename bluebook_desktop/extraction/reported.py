@@ -45,6 +45,8 @@ _OF_WHAT = re.compile(r" [^.;:“”]{2,90}? of\b")
 _NEVER = re.compile(r"\b(?:never|not|hardly)(?: \w+ly)? $")
 #: “Spoke of the “three S’s””: a term is used, nothing reported.
 _NAMES_TERM = re.compile(r" (?:of|about) (?:(?:the|an?|his|her|its|their|so-called) )?[“\"‘]")
+_TAKES_NAME = re.compile(r"propos|announc|advocat|unveil|introduc|agree|concur")
+_NAME_BEHIND = re.compile(r" (?:on )?(?:(?:the|an?|its|his|her|their|new) )*[“\"‘](?![^“”\"]{0,120}[”\"],? that\b)")
 _SPEAKS_OF = re.compile(r" (?:of|about|on) ")
 #: "Noted Japan is now facing …": *that* is left out.
 _CLAUSE = re.compile(
@@ -60,6 +62,10 @@ _REDUCED = re.compile(r" (?:in|at|on|by|during|under|earlier|above|to be)\b")
 _IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been)(?: also| \w+ly| again)* $")
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly| also| not| again)? $")
 _RELATIVE = re.compile(r"\b(?:which|that|who|whom|where)(?: [\w-]+){0,3} $")
+#: “… discussions among the leaders, who concurred that …”: the sentence goes on with what they said.
+_WHO_THEN = re.compile(r", who (?:also |then |both |all )?$")
+#: So much of the sentence before a verb shows whether it reports.
+_NEAR = 600
 #: "…, he added." tells whose words the sentence reports.
 _TAG = re.compile(
     r", (?:[^,.;]{2,70} )(?:said|says|added|stated|noted|remarked|explained|argued|replied|continued|concluded)\.?$"
@@ -94,6 +100,7 @@ def find_reported(site: Site, statements: Iterable[Span], introducing: set[int])
     found = []
     for start, end in site.sentences:
         if overlaps_any((start, end), quoted):
+            found += _before_participle(site, (start, end), introducing)
             found += _behind_quotation(site, (start, end), quoted, introducing)
             continue
         here = []
@@ -103,6 +110,16 @@ def find_reported(site: Site, statements: Iterable[Span], introducing: set[int])
                 here.append(match.span())
         found += here or _tagged(site, (start, end)) or _judging(site, (start, end))
     return found
+
+
+def _before_participle(site: Site, sentence: Span, introducing: set[int]) -> list[Span]:
+    """The verb that reports before a participle quotes: "announced that he would return, calling it “regrettable”"."""
+    quotes = min((at for at in introducing if sentence[0] <= at < sentence[1]), default=sentence[0])
+    if not re.match(r"\w+ing\b", site.text[quotes:]) or not site.text[:quotes].endswith(", "):
+        return []
+    verbs = (match for match in VERB.finditer(site.text, sentence[0], quotes) if is_verb(match))
+    reports = (match for match in verbs if _reports(site, match, sentence[0]))
+    return [match.span() for match in reports if re.search(r"\bthat\b", site.text[match.end() : quotes])][:1]
 
 
 def _behind_quotation(site: Site, sentence: Span, quoted: list[Span], introducing: set[int]) -> list[Span]:
@@ -136,21 +153,32 @@ def _judging(site: Site, sentence: Span) -> list[Span]:
     return [verdict.span("verb")] if verdict else []
 
 
+def _is_act(word: str, behind: str) -> bool:
+    """Whether a verb of saying tells of an act: “confirmed an agreement in principle”, “proposed the “… Plan””."""
+    return bool(
+        (word.startswith(("confirm", "reconfirm")) and re.match(r" (?:an?|the) (?:agreement|outcome|text)\b", behind))
+        or (_TAKES_NAME.match(word) and _NAME_BEHIND.match(behind))
+    )
+
+
 def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
     """Whether the verb is finite, and followed by what it says."""
     text, word = site.text, match.group()
-    before = text[sentence : match.start()]
+    before = text[max(sentence, match.start() - _NEAR) : match.start()]
     behind = text[match.end() : match.end() + 130]
     passive = bool(_AUXILIARY.search(before))
     visits = re.fullmatch(r"call\w* (?:up)?on", word) and not _CALLED_TO.match(behind)
-    if visits or _NEVER.search(before) or _LONG_AGO.search(before):
+    if _is_act(word, behind) or visits or _NEVER.search(before) or _LONG_AGO.search(before):
         return False
     if word.endswith("ing"):
         said = before.endswith(", ") and behind.startswith(" that ") and _SAYING.fullmatch(word) is not None
         return said or (bool(re.search(r"\bbeen $", before)) and bool(_STRONG.match(word)))
     if passive:
         return word != "answered" and _is_said_by(before, behind)  # what is answered others put
-    if _RELATIVE.search(before) and not re.search(r", (?:during|in|at) which", before[-60:]):
+    if _RELATIVE.search(before) and not (
+        re.search(r", (?:during|in|at) which", before[-60:])
+        or (_WHO_THEN.search(before) and behind.startswith(" that "))
+    ):
         return False
     if re.search(r"\b(?:will|would|should|may|might|must|can|could|shall)(?: \w+){0,2} $", before):
         return False

@@ -4,28 +4,26 @@ import re
 from collections.abc import Sequence
 
 from bluebook_desktop.extraction.agents import AGENT, DOCUMENT, GROUP, OFFICE
+from bluebook_desktop.extraction.governing import (
+    asides,
+    goes_on,
+    is_adjunct,
+    is_bare,
+    is_governed,
+    is_taken,
+    joins_clause,
+)
 from bluebook_desktop.extraction.referents import Referents
-from bluebook_desktop.extraction.speaking import VERB
+from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.text import Site, Span
 from bluebook_desktop.extraction.told import Named, Speakers, names_in
+from bluebook_desktop.extraction.unlisted import apposed_at, common_before, of_which, proper_before
 
 __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 #: Of the two told of last.
 _LATTER = re.compile(r"\b[Tt]he (?P<which>latter|former)\b(?! (?:half|part|case|two|president|prime|[A-Z]))")
-_GOVERNED = re.compile(
-    r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
-    r"|over|after|before|since|until|during|into|onto|upon|as|like|such as|within|despite|following|defending"
-    r"|visiting|visited"
-    r"|met|hosted|invited"
-    r"|received) (?:the |then-|both )?$"
-)
-#: Who somebody met is named behind what he is to him: “met his counterpart, Minister X, and expressed …”.
-_COUNTERPART = re.compile(
-    r"\b(?:his|her|their|its|the) (?:[A-Za-z]+ )?(?:counterparts?|hosts?|colleagues?|guests?|predecessors?|successors?"
-    r"|wife|husband|spouse|daughter|son), (?:the )?$"
-)
 #: “It said”, where nothing but the paper told of before can be meant.
 _IT = re.compile(r"(?:^|[.!?;”] )It(?: also| then| further)? $")
 _SENT_BY = re.compile(
@@ -33,29 +31,7 @@ _SENT_BY = re.compile(
     r"(?: (?:from|by|of) (?P<who>(?:an?|the|his|her|one of the|some) (?:[\w-]+ ){0,2}?[\w-]+?)"
     r"(?= (?:at|in|on|who|which|that|of|from)\b|[.,;]))?"
 )
-_CONJUNCTION = re.compile(r"\b(?:since|before|after|until|as) (?:the |then-)?$")
-#: The object of another verb of saying: "urged North Korea …, and stressed".
-_OBJECT = re.compile(rf"(?:{VERB.pattern}) (?:the |both |all )?$")
-#: Who these are, only their verb right behind them shows: "another said", not "made another speech".
-_BARE = re.compile(r"(?:another|others|some|one|everyone|nobody)", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=[.,;]| [a-z])")
-#: A noun that takes the words before it as its own: "an official policy document", "the student exchange".
-_GOES_ON = re.compile(
-    rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
-    rf"|under|with|for|on|by|over|after|before|during|into|about|against|toward|through|within|between|among"
-    rf"|soon|often|always|never|just|ever|suddenly"
-    rf"|both|all|not|alone|only|each|themselves|itself|today|later|once|again|still|now|thus|therefore|however|first"
-    rf"|held|took|gave|came|went|made|found|felt|saw|met|began|stood|sat|left|brought|thought|lost|sent|built"
-    rf"|led|got|did"
-    rf"|knew|grew|ran|rose|won|set|put|let|fell|kept|taught|sang|wept|who|{VERB.pattern})\b|\w+(?:ed|ing"
-    rf"|ly)\b)[a-z]{{3,}}"
-)
-#: "The government policies": a body named only to tell what the noun behind it is of.
-_ADJUNCT = re.compile(
-    r" (?:policies|policy|work|reports?|plans?|programs?|agenc(?:y|ies)|bodies|buildings?|sources?|data|debt|spending"
-    r"|funds?|bonds?|offices?|efforts|measures|candidates?|election|elections|employees|cooperation|relations|alliance"
-    r"|Alliance|economy|economies|meetings?|talks|visits?|Report|Plan)\b"
-)
 #: "A statement, which said …": whoever issued it says it.
 _ISSUED = re.compile(
     r"\b(?:issu|releas|publish|adopt|deliver|announc|sign)(?:ed|es|ing)(?: (?:yet|also))? $|\b(?:made|gave|sent"
@@ -63,16 +39,6 @@ _ISSUED = re.compile(
 )
 #: "Nuclear-armed states, it says, should": told in passing, whoever the sentence is about.
 _IN_PASSING = re.compile(r", (?P<who>it|he|she|they|the [\w ]{2,40}?) (?:also |further )?$")
-#: "President X, with whom Prime Minister Y met on Friday, told": nobody within the commas is the subject.
-_ASIDE = re.compile(
-    r", (?:(?:(?:with|of|to|for|from|by|under|at|in) )?(?:whom|which|whose|who|where|when)|(?:re-?)?elected|appointed"
-    r"|aged|born|backed|accused)\b [^,;]{2,110}(?:, [0-9]{4})?,"
-)
-#: Without a verb of its own it is no aside: “to which President X of Y, Chairperson of Z, replied”.
-_DOES = re.compile(
-    r"\b(?:[a-z]{2,}ed|met|held|had|has|have|was|were|is|are|will|would|made|gave|took|saw|sat|stood|spoke|came|went|led|sent"
-    r"|won|wrote|knew|said|says?|lost|left|brought|became|works?|lives?|serves?)\b"
-)
 #: Who of a group is meant stands behind it: “one of them, Haruka Doe, recalls”.
 _BY_NAME = re.compile(r", (?P<name>[A-Z][a-z’'-]+(?: [A-Z][\w’'.-]+){1,2}), (?=[a-z])")
 _OWNED = re.compile(
@@ -86,35 +52,19 @@ _SAID_BY = re.compile(
     r"|from) "
     r"(?P<who>[A-Z][^“”,;]{2,80}?) (?:that|:) $"
 )
-#: Any name that stands right before the verb, when nothing else can be its subject.
-_PROPER = re.compile(
-    r"(?<![\w-])(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of |and |for |the )*[A-Z][\w.’'-]*)*)"
-    r"(?: \([“\"]?[A-Z]+[”\"]?\))?"
-    r"(?: also| further| then| has| had| have| \w+ly)* $"
-)
-_SAYS_NOTHING = re.compile(
-    r"\b(?:Agreement|Treaty|Convention|Act|Law|Guidelines|Meetings?|Summit|Conference|Exercise|Program(?:me)?|Project"
-    r"|Initiative"
-    r"|Plan|Games|Fund|Policy|Strategy|War|Earthquake|Accident|Charter|Protocol|January|February|March|April|May"
-    r"|June|July"
-    r"|August|September|October|November|December|In|On|At|It|This|That|These|As|Both|He|She|They|We|I|[A-Z]|\w*[0-9])$"
-)
-_OPENS = re.compile(r"(?:Under|In|At|On|With|By|After|During|For|From|Of|Since|Before|Following) ")
-_APPOSED = re.compile(
-    r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), (?:the|an?|my|our|his|her) [^,“”;:.]{2,70}, [^,“”;:.]{0,40}$"
-)
+#: “The message, sent by X, read”: the words are those of X.
+_SENT = re.compile(r"(?:letter|message|telegram|note|card|e-mail), (?:sent|written|signed|addressed to \w+) by ")
 #: Who said it stands behind it in brackets or after a dash.
 _NAMED_BEHIND = re.compile(
     r" ?(?:\(|[—–―] ?|- )(?:by )?(?P<who>[A-Z][\w.’'-]*(?: (?:of |for |the )*[A-Z][\w.’'-]*){1,7})(?=[,;)]|\.?$)"
 )
-#: Whom something was done to: "summoned the Ambassador and expressed …".
-_DONE_TO = re.compile(
-    r"\b(?!(?:re-?)?(?:elected|appointed|designated|retired|named|united|allied|so-called)\b)[a-z]{2,}ed (?:the )?$"
-)
 _IMPERSONAL = re.compile(r"\b[Ii]t (?:was|has been|is)(?: also| \w+ly| again)* $")
 _ALL_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:sides|countries|leaders|governments|ministers)\b")
 _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
-_ASIDE_BEFORE = re.compile(r"[\w.], (?:who|whose|which|then|also|an?|the|aged)\b[^,“”\"]{2,100}, $")
+_ASIDE_BEFORE = re.compile(
+    r"[\w.], (?:(?:who|whose|which|then|also|an?|the|aged)\b|(?:[A-Z][\w-]+ ){1,4}(?:of|for|in|to|at) )"
+    r"[^,“”\"]{2,100}(?:, [A-Z][\w.]+)?, $"
+)
 _SEEN_BY = re.compile(r"(?<![\w,] )(?:For|In the (?:eyes|view|opinion) of) ")
 #: “Governor X met Minister Y, who began with “…””.
 _WHO = re.compile(r", who\b[^,;]*$")
@@ -131,29 +81,50 @@ class Subjects:
         site: Site,
         named: Sequence[Named],
         titled: Sequence[Span],
+        marks: Sequence[Span] = (),
+        *,
         voice: Speakers | None = None,
         before: tuple[str, ...] = (),
     ) -> None:
         self._site = site
         self._named = named
-        self._titled = titled
+        self._titled = (*titled, *marks)
+        self._spoken = False
+        self._marks = tuple(marks)
         self._referents = Referents(site, named, voice, before, self._nearest)
 
-    def of(self, verb: Span, *, inverted: bool = False) -> Speakers:
-        """Who does what the verb says, or nobody when its subject can say nothing; `inverted` as in “…,” said X."""
+    def of(self, verb: Span, *, inverted: bool = False, spoken: bool = False) -> Speakers:
+        """Who does what the verb says, or nobody when its subject can say nothing; `inverted` as in “…,” said X.
+
+        Of words in marks (`spoken`) anybody can be the speaker who stands before the verb.
+        """
         sentence = self._site.sentence(verb[0])
+        self._spoken = spoken
+        verb = self._main(sentence, verb)
         found = self._behind(sentence, verb) or (self._after(verb) if inverted else None)
         found = found or (self._together(verb) if self._is_impersonal(verb) else self._before(sentence, verb))
         if found:
             self._referents.told.append((self._site.sentence_index(verb[0]), found))
         return found
 
+    def _main(self, sentence: Span, verb: Span) -> Span:
+        """The verb whose subject a participle has: “announced that X would return, calling it “regrettable””."""
+        text = self._site.text
+        if not text[verb[0] : verb[1]].endswith("ing") or not text[: verb[0]].endswith(", "):
+            return verb
+        earlier = (one for one in VERB.finditer(text, sentence[0], verb[0]) if is_verb(one))
+        main = next((one for one in earlier if not one.group().endswith("ing")), None)
+        reports = main and re.search(r"\bthat\b", text[main.end() : verb[0]])
+        return main.span() if main and reports else verb
+
     def at(self, quoted: int) -> Speakers:
         """Who stands right before the marks when what is in them is their predicate: "they “heralded a new era”"."""
         start, _ = self._site.sentence(quoted)
         within = GROUP.match(self._site.text, quoted + 1)
         found = self._nearest(start, quoted, adjacent=True, space=True)
-        return found if found or within is None else Speakers(names=(within.group(),), start=quoted + 1)
+        if found or within is None:
+            return found or of_which(self._site.text[start:quoted], start)
+        return Speakers(names=(within.group(),), start=quoted + 1)
 
     def behind_marks(self, offset: int) -> Speakers:
         """Whose participle opened the sentence: "Calling it “a disgrace,” the Minister …"."""
@@ -242,6 +213,10 @@ class Subjects:
             index = self._site.sentence_index(verb[0])
             begin, end = self._site.sentences[max(0, index - 1)]
             return self.told_before(verb[0]) or (self._nearest(begin, end, first=True) if index else Speakers())
+        if sent := _SENT.search(text, sentence[0], verb[0]):
+            by = next((one for one in self._named if one.shown == sent.end()), None)
+            if by:
+                return Speakers((by.person,), (text[by.shown : by.end],), sent.start())
         if _IT.search(text[sentence[0] : verb[0]]) and (paper := self._paper_before(sentence[0])):
             return paper
         if relative := _RELATIVE.search(text, max(sentence[0], verb[0] - 24), verb[0]):
@@ -251,8 +226,36 @@ class Subjects:
             if antecedent:
                 return issuer or antecedent
         start = max([sentence[0], *(m.end() for m in _CLAUSE.finditer(text, sentence[0], verb[0]))])
-        found = self._nearest(start, verb[0]) or self._proper(start, verb[0]) or self._apposed(sentence[0], verb[0])
+        if common := self._common(start, verb[0]):
+            return common
+        if self._is_participle(start, verb) and (main := self._nearest(start, verb[0], first=True)):
+            return main
+        found = (
+            self._nearest(start, verb[0])
+            or proper_before(text, start, verb[0])
+            or apposed_at(text, sentence[0], verb[0])
+        )
         return found if found or start == sentence[0] else self._nearest(sentence[0], verb[0])
+
+    def _is_participle(self, start: int, verb: Span) -> bool:
+        """Whether the subject of the whole clause is that of the verb too: “X had issued the order, saying that”."""
+        text = self._site.text
+        clause = text[start : verb[0]]
+        return (
+            text[verb[0] : verb[1]].endswith("ing")
+            and clause.endswith(", ")
+            and not re.search(r"\b(?:who|which|whom|whose|and|but|while)\b", clause)
+        )
+
+    def _common(self, start: int, verb: int) -> Speakers:
+        """Whoever stands right before the verb and is in no list, where none of the listed does."""
+        first = max(start, verb - 160)
+        begin = max([first, *(stop for _, stop in self._marks if stop <= verb)])
+        behind_marks = begin > first
+        common = common_before(self._site.text, begin - behind_marks, verb)
+        if not common or not (self._spoken or behind_marks) or self._nearest(common.start, verb):
+            return Speakers()
+        return common
 
     def _paper_before(self, sentence: int) -> Speakers:
         """The letter told of in the sentence before, or who it came from."""
@@ -265,37 +268,18 @@ class Subjects:
         sender = papers[-1]["who"]
         return Speakers((), (sender or papers[-1]["paper"],), papers[-1].start(), document=not sender)
 
-    def _proper(self, start: int, verb: int) -> Speakers:
-        """A name of a body right before the verb: "the Korean Central News Agency reported"."""
-        proper = _PROPER.search(self._site.text, max(start, verb - 120), verb)
-        if (
-            proper is None
-            or _SAYS_NOTHING.search(proper["who"])
-            or _OPENS.match(proper["who"])
-            or _GOVERNED.search(self._site.text[start : proper.start()])
-        ):
-            return Speakers()
-        return Speakers(names=(proper["who"],), start=proper.start("who"))
-
-    def _apposed(self, start: int, verb: int) -> Speakers:
-        """Somebody without an office who opens the sentence and is said to be something: "Old X, the keeper, said"."""
-        apposed = _APPOSED.match(self._site.text, start, verb)
-        if apposed is None or _SAYS_NOTHING.search(apposed["who"]):
-            return Speakers()
-        return Speakers(names=(apposed["who"],), start=start)
-
     def _candidates(self, start: int, end: int) -> list["tuple[int, int, Named | re.Match[str]]"]:
         """Whoever could be the subject, none within another, in reading order."""
         text = self._site.text
         found: list[tuple[int, int, Named | re.Match[str]]] = [
             (one.shown, one.end, one) for one in self._named if start <= one.start < end
         ]
-        asides = [match.span() for match in _ASIDE.finditer(text, start, end) if _DOES.search(match.group())]
-        found = [one for one in found if not any(first < one[0] < last for first, last in asides)]
+        aside = asides(text, start, end)
+        found = [one for one in found if not any(first < one[0] < last for first, last in aside)]
         titles = [*((shown, stop) for shown, stop, _ in found), *self._titled]
         for pattern in (GROUP, _PRONOUN, _LATTER, DOCUMENT, AGENT):
             for match in pattern.finditer(text, start, end):
-                if not any(first <= match.start() < last for first, last in [*titles, *asides]):
+                if not any(first <= match.start() < last for first, last in [*titles, *aside]):
                     found.append((match.start(), match.end(), match))
         kept = [
             one
@@ -318,24 +302,16 @@ class Subjects:
         text = self._site.text
         candidates = self._candidates(start, end)
         for begin, stop, one in candidates if first else reversed(candidates):
-            before = text[max(start, begin - 40) : begin]
             if text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"} or (adjacent and stop < end - space):
                 continue
-            bare = _BARE.fullmatch(text, begin, stop)
-            if bare and text[stop:end].strip() not in {"", "also"}:
+            if is_bare(text, begin, stop, end):
                 continue
             if not isinstance(one, Named) and (
-                (one.re is AGENT and _GOES_ON.match(text, stop)) or (one.re is GROUP and _ADJUNCT.match(text, stop))
+                (one.re is AGENT and goes_on(text, stop)) or (one.re is GROUP and is_adjunct(text, stop))
             ):
                 continue
             indefinite = not isinstance(one, Named) and one.re is DOCUMENT and text[begin : begin + 2] in {"a ", "an"}
-            taken = (
-                _GOVERNED.search(before)
-                or _COUNTERPART.search(text, max(start, begin - 60), begin)
-                or _OBJECT.search(before)
-                or _DONE_TO.search(before)
-            )
-            if not governed and (indefinite or taken):
+            if not governed and (indefinite or is_taken(text, start, begin)):
                 continue
             return self._read(self._apposed_to(one, begin, stop) or one, start)
         return Speakers()
@@ -390,7 +366,7 @@ class Subjects:
     def _is_governed(self, start: int) -> bool:
         """Whether a preposition stands before a list, not a conjunction: “since X and Y agreed”."""
         before = self._site.text[max(0, start - 24) : start]
-        return _GOVERNED.search(before) is not None and _CONJUNCTION.search(before) is None
+        return is_governed(before) and not joins_clause(before)
 
     def _behind(self, sentence: Span, verb: Span) -> Speakers:
         """The agent of a passive: "confirmed by the two leaders", "confirmed between Japan and the U.S."."""

@@ -11,6 +11,8 @@ _REGULAR = (
     "reassur|assur|criticis|criticiz|denounc|deplor|elaborat|observ|stipulat|congratulat|thank|preach|"
     "contend|counter|object|remember|register|renew|reject|refut|reveal|quot|cit|inform|implor|shout|whisper|indicat|provid|tweet"
     "|repeat|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|apologi[sz]"
+    "|confess|boast|regret|regrett|confid|alleg|marvel|admonish|retort|attest|quipp|quip|jok|mus|murmur|mutter|laugh"
+    "|smil|sigh|chuckl|recollect|advis|gasp|grumbl|sobb|grinn|interject|beam|yell"
 )
 _IRREGULAR = (
     "continued|continues|began|concur|concurs|concurred|concurring|agree|agrees|agreed|state|states|stated|stating|say|says|said|"
@@ -36,7 +38,7 @@ VERB = re.compile(rf"\b(?:(?:{_REGULAR})(?:ed|es|s|ing|e)?(?=that\b|\b)|(?:{_WHO
 _NOUNS = frozenset(
     re.findall(
         r"[^|]+",
-        "not|note|notes|report|reports|address|addresses|state|states|claim|claims|request|"
+        "protests|proposals|appeals|warnings|not|note|notes|report|reports|address|addresses|state|states|claim|claims|request|"
         "requests|appeal|answer|answers|protest|protests|mention|praise|stress|highlight|"
         "highlights|remark|remarks|promise|promises|pledge|pledges|commit|welcome|demand|demands|"
         "highlighting|reporting|proposing|demanding|ask|speak|say|tell|comment|comments|cite|vow|"
@@ -47,6 +49,22 @@ _NOUNS = frozenset(
 #: These are verbs of saying only before *that*, or words in marks.
 _ONLY_THAT = re.compile(
     r"repeat|remember|maintain|complain|disclos|predict|hint|recount|admitt|conced|deni|rul|plead|recommend|issued|released"
+    r"|confess|boast|regret|confid|alleg|marvel|admonish|retort|attest|recollect|advis"
+)
+#: How somebody says what stands in the marks beside them.
+_ONLY_MARKS = re.compile(
+    r"qui(?:p|pp)|jok|mus|murmur|mutter|laugh|smil|sigh|chuckl|gasp|grumbl|sobb|grinn|interject|beam|yell"
+)
+_SOUNDS = re.compile(r"laugh|smil|sigh|chuckl|gasp|sobb|grinn|interject|beam|yell")
+#: The clause that follows words in marks: “…,” the old man …
+_BEHIND_MARKS = re.compile(
+    r"(?:[,!?—–-][”\"’»],?|[”\"’»],)\s(?:[^“”\";:.]|(?<=\b[A-Z])\.|(?<=\b[DM][rs])\.|(?<=\bMrs)\.){0,110}$"
+)
+#: What a paper notes, reports or states: a verb though it looks like a noun.
+_PAPER_SAYS = re.compile(
+    r"\b(?:statement|summary|declaration|document|communiqu[eé]|report|paper|preamble|resolution|strategy|agreement"
+    r"|treaty|letter|message|outlook|guidelines|editorial|book|article|constitution|review|survey|study) $",
+    re.IGNORECASE,
 )
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|its|their|his|her|this|that|of|joint|such|any|no|mutual|as|previously|newly|more|aforementioned"
@@ -75,7 +93,9 @@ _COURT = re.compile(
     r"\b(?:Court|Tribunal|[Jj]udges?|Chamber|Panel)(?: of [A-Z]\w+)?(?: (?:had|has|have|unanimously|also))* $"
 )
 #: "Went on to say" says it; "asked them to say" does not.
-_SAYS_BY_INFINITIVE = re.compile(r"\b(?:went on|goes on|continued|proceeded|was the first|took the floor|rose) to $")
+_SAYS_BY_INFINITIVE = re.compile(
+    r"\b(?:went on|goes on|continued|proceeded|was the first|took the floor|rose|used) to $"
+)
 
 
 def is_verb(match: re.Match[str]) -> bool:
@@ -92,14 +112,27 @@ def is_verb(match: re.Match[str]) -> bool:
     if words in _BASE_FORMS and re.search(r"\bto \w+[^.;]{0,60}? and (?:\w+ly )?$", before):
         return False
     if words.lower() in _NOUNS and not _SUBJECT_BEFORE.search(before):
-        return False
+        return words.endswith("s") and after.startswith(" that ") and _PAPER_SAYS.search(before) is not None
     return _holds(match, before) if words == "held" else _is_complete(match, before, after)
+
+
+def is_toned(match: re.Match[str]) -> bool:
+    """Whether a verb tells only how the words beside it were said: “…,” he laughed on the first day."""
+    return _ONLY_MARKS.match(match.group()) is not None
 
 
 def _holds(match: re.Match[str], before: str) -> bool:
     """Whether a court holds that something is so."""
     after = match.string[match.end() : match.end() + 45]
     return bool(_COURT.search(before) and re.match(r"(?: (?:on|in) [^;.]{3,30}?)? that\b", after))
+
+
+def _leads_to_words(words: str, before: str, after: str) -> bool:
+    """Whether what was said stands beside a verb that else says nothing: in marks, or behind *that*."""
+    if words in _FELT:
+        return re.match(r" that [“\"]", after) is not None
+    that = "" if _SOUNDS.match(words) else ",? that\\b|"
+    return bool(_BEHIND_MARKS.search(before) or re.match(rf"{that},? [“\"‘]|: ?[“\"]", after))
 
 
 def _is_complete(match: re.Match[str], before: str, after: str) -> bool:
@@ -109,8 +142,8 @@ def _is_complete(match: re.Match[str], before: str, after: str) -> bool:
         return after.startswith((": “", ': "')) or bool(_GREETS.match(text, end))
     if words in {"read", "reads", "continued", "continues", "began", "went on", "goes on"}:
         return bool(re.match(r"(?: in (?:part|full))?(?:,?:? ?[“\"‘]|:)| as follows", after))
-    if words in _FELT or _ONLY_THAT.match(words):
-        return bool(re.match(r" that [“\"]" if words in _FELT else r",? that\b|,? [“\"]|: ?[“\"]", after))
+    if words in _FELT or _ONLY_THAT.match(words) or _ONLY_MARKS.match(words):
+        return _leads_to_words(words, before, after)
     if re.match(r"call\w* out|cri(?:ed|es)", words):
         return bool(re.match(r",? ?[“\"]|: ?[“\"]", after))
     if words.startswith("provid"):

@@ -10,7 +10,8 @@ from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.text import Site
 
 _TITLE_BEFORE = re.compile(
-    rf"(?<![\w-]){TITLE}(?:(?: (?:of|for|to|in|on|the|charge|and(?! {TITLE})))+(?: [A-Z][\w.’'-]*,?)+)* $"
+    rf"(?<![\w-]){TITLE}(?:(?: (?:of|for|to|in|on|the|charge|and(?! {TITLE})))+(?: [A-Z][\w.’'-]*,?)+)*"
+    r"(?: \([A-Z]{2,6}\))? $"
 )
 _PLURAL_NAME = re.compile(
     r"\band\b|\b(?:[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any|[Ss]ome)\b"

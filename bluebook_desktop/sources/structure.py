@@ -23,6 +23,7 @@ _ENTRY = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.) [0-9]{1,2}(?:-[0-9]{1,2})? (?=[A-Z])"
 )
+_LONE_MARK = re.compile(r"[(]?(?:[0-9]{1,2}|[A-Za-z]|[IVX]{1,4})[.)]")
 _WITHIN_SENTENCE = re.compile(r"[a-z]+[,;]? [a-z“\"(A-Z0-9]|\([A-Z][\w .-]{1,30}\)[,;] ")
 #: So many titles of figures may stand at the end of a text.
 _FIGURES = 8
@@ -89,7 +90,8 @@ class _Reader:
             return False
         if self._page and block.running and not block.strong and not forms.is_title_case(block.plain):
             return False
-        return bool(block.rank) or forms.is_title_like(block.plain) or forms.is_question_or_call(block.plain)
+        alone = _LONE_MARK.fullmatch(block.plain) is not None  # “6.”, its title on the next line
+        return bool(block.rank) or alone or forms.is_title_like(block.plain) or forms.is_question_or_call(block.plain)
 
     def _enter_box(self, block: Block) -> None:
         if block.box != self._box:
@@ -268,6 +270,8 @@ class _Reader:
             index += 1  # several of them at the end are the titles of figures
         if following is None:
             return True
+        if self._blocks[index].plain.startswith(("【", "〈", "《")):
+            return False  # Japanese sections print their unnumbered titles so
         above_is_heading = self._outline.last_is_heading(len(self._passages))
         below_is_heading = self._marks[index + 1] is not None or forms.announcement(following.plain) is not None
         return below_is_heading and not above_is_heading

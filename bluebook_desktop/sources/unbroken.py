@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from bluebook_desktop.sources import forms
+from bluebook_desktop.sources import forms, unbroken_japanese
 from bluebook_desktop.sources.lines import Line, plain
 from bluebook_desktop.sources.marking import choose_marks
 from bluebook_desktop.sources.numbering import Mark, Style
 
 #: A line is all of a text where it has so many letters and this share of them.
-_FEWEST_LETTERS = 1_500
+_FEWEST_LETTERS, _FEWEST_LETTERS_JA = 1_500, 400
 _MOST_LETTERS = 2_000_000
 _SHARE = 0.9
 _LONGEST_TITLE = 160
@@ -63,9 +63,16 @@ _COUNTED_THINGS = frozenset(
     Block SM Boeing Fukushima Apollo
     """.split()  # noqa: SIM905 - a word list reads better in rows
 )
+#: A title in small letters has no more words, and no verb.
+_SHORT_TITLE = 8
+_VERB = re.compile(
+    r"is|are|was|were|has|have|had|will|would|can|could|should|must|may|held|met|took|made|[a-z]+ed|said|visits?"
+)
 #: Who a sentence opens with.
 _SUBJECT = re.compile(
-    r"(?:Japan and the (?:United States|U[.]S[.]|Republic of Korea|EU)|Japan"
+    r"(?:Japan and the (?:United States|U[.]S[.]|Republic of Korea|EU)|Japan|North Korea|South Korea|China|Russia"
+    r"|India|Iran|Iraq|Israel|Australia|Germany|France|Ukraine|Myanmar|Vietnam|Indonesia|Mongolia|Turkey|Brazil|Mexico"
+    r"|ASEAN|MOFA|China Coast Guard(?= [a-z]+ )"
     r"|(?:(?:Prime|Foreign|Defense|State) Minister|President) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?= )"
 )
 #: A caption that is printed twice: so many letters at least, so far apart at most.
@@ -86,10 +93,16 @@ class _Title:
 def parted(lines: list[Line]) -> list[Line]:
     """The lines of a text; where one line is all of it, its titles, captions and what stands between them."""
     longest = max(lines, key=lambda line: len(line.text), default=None)
-    if longest is None or not _FEWEST_LETTERS <= len(longest.text) <= _MOST_LETTERS:
+    if longest is None or len(longest.text) > _MOST_LETTERS:
         return lines
-    if len(longest.text) < _SHARE * sum(len(line.text) for line in lines):
+    japanese = forms.is_japanese(longest.plain)
+    if len(longest.text) < max(
+        _FEWEST_LETTERS_JA if japanese else _FEWEST_LETTERS, _SHARE * sum(len(line.text) for line in lines)
+    ):
         return lines
+    if japanese:
+        found = list(_as_lines(longest, unbroken_japanese.pieces(longest.text)))
+        return [one for line in lines for one in (found if line is longest else [line])]
     titles = _fitting(longest.text)
     cuts = sorted({0, len(longest.text), *(at for one in titles for at in (one.start, one.end))})
     begun = {one.start for one in titles}
@@ -184,7 +197,10 @@ def _title_at(text: str, start: int, last_number: int) -> _Title | None:
     number = _number(text, start) or (0 if text[start].isalpha() else last_number)
     found = list(re.finditer(r"\S+", text[begin : begin + _LONGEST_TITLE]))[:_MOST_WORDS]
     places, words = [begin + one.start() for one in found], [one.group() for one in found]
+    bracketed = _within_brackets(words)
     for k, word in enumerate(words):
+        if k in bracketed:
+            continue
         if (k or (begin - start > 4 and not apart)) and _begins_another(
             text, places[k], words[k - 1] if k else "", number
         ):
@@ -193,11 +209,34 @@ def _title_at(text: str, start: int, last_number: int) -> _Title | None:
         if k and _opens_sentence(words, k):
             return _Title(start, places[k] - 1, False, apart is not None) if _may_end(words[k - 1]) else None
         if not _is_of_title(word):
-            end = _before_subject(text, words, places, k)
+            end = _before_subject(text, words, places, k) or _before_opener(words, places, k)
             return _Title(start, end - 1, False, apart is not None) if end else None
         if (forms.ends_sentence(word) and not forms.ends_abbreviated(word)) or (apart and word.endswith(",")):
             return None  # behind a column's title stands who wrote it, and where he or she is from
     return None
+
+
+def _within_brackets(words: list[str]) -> set[int]:
+    """Which words of a title stand in brackets, and so may be small: “North Korea (including abductions)”."""
+    within: set[int] = set()
+    opened = -1
+    for k, word in enumerate(words):
+        if word.startswith("(") and not re.match(r"[(](?:[0-9]{1,2}|[A-Za-z])[)]", word):
+            opened = k
+        if opened >= 0 and word.endswith(")"):
+            within |= set(range(max(1, opened), k + 1))
+            opened = -1
+    return within
+
+
+def _before_opener(words: list[str], places: list[int], k: int) -> int:
+    """Where a sentence begins behind a short title in small letters: “Domestic affairs In North Korea, …”; else 0."""
+    for i in range(k + 1, min(len(words), _SHORT_TITLE)):
+        if words[i].rstrip(",") in _OPENERS:
+            return places[i] if _may_end(words[i - 1]) else 0
+        if not words[i].isalpha() or _VERB.fullmatch(words[i]):
+            return 0
+    return 0
 
 
 def _behind_mark(text: str, at: int) -> int:

@@ -54,6 +54,66 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
             "Two pupils went there. “I had never spoken to a foreigner before,” one of them, Hana Sato, recalls.",
             "Hana Sato",
         ),
+        (
+            "“You bow before you fall,” the old porter of the gymnasium laughed on my first day.",
+            "the old porter of the gymnasium",
+        ),
+        ("“It is no end, it is a start,” smiled Ms. Kana Doi, a teacher from Ur.", "Ms. Kana Doi"),
+        (
+            "President Zed met Minister Kono and went on: the islands, he declared, “belong to nobody’s map alone.”",
+            "President Zed",
+        ),
+        (
+            "United States Trade Representative (USTR) Mike Frome observed that “the end is coming into focus.”",
+            "United States Trade Representative (USTR) Mike Frome",
+        ),
+        (
+            "The minister was silent, while one negotiator complained of “a summit that moves away at each step.”",
+            "one negotiator",
+        ),
+        ("Minister Doe protested in the strongest terms: “This can never be tolerated by anybody.”", "Minister Doe"),
+        ("“We will not rest,” Doe Ken, Minister in charge of Ur, promised the families at the rally.", "Doe Ken"),
+        (
+            "The Government of Japan announced that Ambassador Doe would return, calling it “extremely regrettable.”",
+            "The Government of Japan",
+        ),
+        ("As Prime Minister Doe put it in Ur, “the future belongs to those who build it.”", "Prime Minister Doe"),
+        (
+            "Minister Okada told his counterpart, Minister Zed of Ur, that “the incident cannot be overlooked.”",
+            "Minister Okada",
+        ),
+        (
+            "Speaking after it, the widow of the ambassador said, “He would have been glad.”",
+            "the widow of the ambassador",
+        ),
+        ("The chair's summary notes that “participants shared grave concern over it.”", "The chair's summary"),
+        ("The message, sent by President Zed of Ur, read: “Our hearts are with the people.”", "President Zed"),
+        ("When asked, the villagers answered in one voice: “The water came in time.”", "the villagers"),
+        ("Visitors from Fiji came. “We had expected snow,” one of them confessed.", "one of them"),
+        ("In the view of the mayor, this was “a promise kept after forty years.”", "the mayor"),
+        ("Minister Doe Ken shrugged: “Diplomacy never fails, it only pauses.”", "Minister Doe Ken"),
+        ("Ms. Ota Sae used to say that “there are no humanitarian solutions to it.”", "Ms. Ota Sae"),
+        ("Foreign Secretary Ann Roe joked that she had “come for the sushi alone.”", "Foreign Secretary Ann Roe"),
+        ("Article 9 says that the people “forever renounce war as a right of the nation.”", "Article 9"),
+        ("Minister Doe told the Diet that the Council “reflects the world of yesterday.”", "Minister Doe"),
+        ("Minister Doe confirmed that the issue was “resolved finally and irreversibly.”", "Minister Doe"),
+        ("Minister Doe expressed anew “his most sincere apologies and remorse to all who suffered.”", "Minister Doe"),
+        ("The Koreas signed a text in May, in which the North “expressed regret” over it.", "the North"),
+        ("“Consensus does not mean unanimity,” Minister Doe ruled to long applause.", "Minister Doe"),
+        (
+            "“The law contains bad provisions,” then Minister Doe Ken pointed out to Minister Roe.",
+            "then Minister Doe Ken",
+        ),
+        ("Minister Doe appealed to President Roe by his first name: “Jack, we see the same end.”", "Minister Doe"),
+        ("President Doe, visiting Ur, held up one of the shirts and joked, “It does not smell.”", "President Doe"),
+        (
+            "The wives of the miners, in a letter to the Agency, wrote that they would “never forget who helped us.”",
+            "The wives of the miners",
+        ),
+        (
+            "“We came as neighbors,” General Ann Field, Commander of U.S. Forces, Japan, told the people of Ur.",
+            "General Ann Field",
+        ),
     ],
 )
 def test_the_speaker_is_found(find: Extract, words: str, speaker: str) -> None:

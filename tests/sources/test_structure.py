@@ -336,3 +336,19 @@ def test_a_sign_before_a_title_is_its_label_and_before_entries_nothing() -> None
         "■ Visits in June",
         "Both were short.",
     ]
+
+
+def test_a_mark_with_its_full_stop_may_stand_alone_above_its_title() -> None:
+    found = titles("6.\nThe Middle East and North Africa\nPeace there affects the whole world.\n(a)\nIraq\nIt is so.\n")
+    assert [(label, title) for _, _, label, title in found] == [
+        ("6.", "The Middle East and North Africa"),
+        ("(a)", "Iraq"),
+    ]
+
+
+def test_a_text_may_begin_within_a_count_of_letters() -> None:
+    found = titles("D Europe and the United Nations\n1 European Union\nIt met in May.\n2 Reform\nIt failed.\n")
+    assert [(label, title) for _, _, label, title in found][:2] == [
+        ("D", "Europe and the United Nations"),
+        ("1", "European Union"),
+    ]

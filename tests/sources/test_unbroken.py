@@ -84,6 +84,48 @@ def test_a_column_and_a_special_feature_within_the_line_stand_apart() -> None:
     assert kinds == [HeadingKind.CHAPTER, HeadingKind.SECTION, HeadingKind.COLUMN, HeadingKind.SECTION]
 
 
+def test_a_title_may_have_a_remark_in_brackets_or_small_letters_and_a_country_opens_its_sentence() -> None:
+    source = in_one_line(
+        f"Chapter 2 Regional Diplomacy 1.Korean Peninsula (1) North Korea (including the abduction issue) Under its "
+        f"policy Japan goes on. {FILLER} A Domestic Affairs (A) Domestic affairs In North Korea, power grew. {FILLER} "
+        f"(B) Economy North Korea suffers hardship. {FILLER} B Nuclear Issues North Korea conducted a test. {FILLER}"
+    )
+    assert titles(source)[2:] == [
+        "(1) North Korea (including the abduction issue)",
+        "A Domestic Affairs",
+        "(A) Domestic affairs",
+        "(B) Economy",
+        "B Nuclear Issues",
+    ]
+
+
+SENTENCES = "両国は協力を進めた。" * 30
+
+
+def test_a_japanese_section_in_one_line_is_parted_where_its_line_breaks_left_blanks() -> None:
+    source = read(
+        f"第3章 国益と世界 第1節 平和と安定 【総 論】 日本は{SENTENCES} 1 安全保障 【各 論】 "
+        f"(1)北朝鮮(拉致問題含む。) 4月に、{SENTENCES} "
+        f"首脳会談における総理大臣(4月28日、米国・ワシントンDC 写真提供:内閣広報室) "
+        f"2015年には、Free and Open を{SENTENCES}\n"
+    )
+    assert titles(source) == [
+        "第3章 国益と世界",
+        "第1節 平和と安定",
+        "【総 論】",
+        "1 安全保障",
+        "【各 論】",
+        "(1) 北朝鮮(拉致問題含む。)",
+    ]
+    kinds = [(one.kind, one.text[:5]) for one in source.document.passages]
+    assert kinds == [
+        (PassageKind.PARAGRAPH, "日本は両国"),
+        (PassageKind.PARAGRAPH, "4月に、両"),
+        (PassageKind.CAPTION, "首脳会談に"),
+        (PassageKind.PARAGRAPH, "2015年"),
+    ]
+
+
 def test_one_long_paragraph_among_others_is_left_alone() -> None:
     source = read(
         f"1. Overview\n{FILLER} {FILLER}\n2. China\n{FILLER} (1) Visits The visits were (2) many.\n{FILLER}\n"
