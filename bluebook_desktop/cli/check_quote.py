@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, command, open_library, sections_option
+from bluebook_desktop.cli.options import (
+    FOUND,
+    NOTHING_FOUND,
+    command,
+    open_library,
+    read_decisions,
+    sections_option,
+)
 from bluebook_desktop.cli.output import Output, counted
 
 if TYPE_CHECKING:
@@ -49,7 +56,8 @@ def run(
     output = Output()
     all_good, number = True, 0
     with open_library() as library:
-        checking = Checking(library, find_scope(library, section) if section else "")
+        decided = read_decisions()
+        checking = Checking(library, find_scope(library, section) if section else "", lambda: decided)
         for number, checked in enumerate(_checked(checking, words, draft, listed, speaker), start=1):
             all_good = all_good and checked.is_good
             if as_json:
@@ -157,11 +165,16 @@ def _whose(checked: Checked) -> str:
 
 def _kind_of(source: Source) -> str:
     """Whose words they are, and in which form, in a sentence."""
+    from bluebook_desktop.services.origins import FOUND as FOUND_BY_PROGRAM
+    from bluebook_desktop.services.origins import YOURS
+
     names = ", ".join(source.speakers)
-    return {
+    said = {
         "term": "A term in quotation marks, no statement.",
         "reported": f"Reported of {names or 'somebody'} by the narrator, no quotation.",
         "narration": "The narrator’s words, no quotation.",
         "heading": "A heading, no quotation.",
         "narration and quotation": "In part the narrator’s words, in part a quotation.",
     }.get(source.kind, f"{source.kind.replace('_', ' ').capitalize()}: {names or 'the text names nobody'}.")
+    by = {FOUND_BY_PROGRAM: " Found by the program, not checked by hand.", YOURS: " As you decided."}
+    return said + by.get(source.origin, "")

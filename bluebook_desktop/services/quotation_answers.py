@@ -15,9 +15,11 @@ from bluebook_desktop.services.quotation_places import Answer
 from bluebook_desktop.services.quotation_sources import SpeakerCheck, check_speaker, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from bluebook_desktop.domain.decisions import Decision
+    from bluebook_desktop.services.decisions import BySection
     from bluebook_desktop.services.quotation_places import Place
     from bluebook_desktop.services.quotation_sources import Source
     from bluebook_desktop.services.sections import OpenSection
@@ -56,8 +58,11 @@ class Checked:
 class Checking:
     """Checks quotations and says whose words they are; for one thread at a time."""
 
-    def __init__(self, library: Library, scope: str = "") -> None:
+    def __init__(self, library: Library, scope: str = "", decisions: Callable[[], BySection] = dict) -> None:
+        """`decisions` gives what the reader decided on what the program found: whose words they are follows it."""
         self._library = library
+        self._decisions = decisions
+        self._decided: dict[str, tuple[Decision, ...]] = {}
         self._checker = QuotationChecker(library, scope)
         self._sections: dict[str, OpenSection] = {}
         self.editions = 1 if scope else len(library.editions())
@@ -112,10 +117,14 @@ class Checking:
             return Checked(Answer(begins, Verdict.NOT_FOUND, 0, cut_short=True), None, None, span, str(error))
 
     def section(self, section_id: str) -> OpenSection:
-        """A section of the library, opened once."""
+        """A section of the library, opened once, with what was decided on it by now."""
         if section_id not in self._sections:
             self._sections[section_id] = open_section(self._library, section_id)
-        return self._sections[section_id]
+        section, decided = self._sections[section_id], self._decisions().get(section_id, ())
+        if decided != self._decided.get(section_id, ()):
+            self._decided[section_id] = decided
+            section.decide_by(lambda: decided)
+        return section
 
     def as_object(self, checked: Checked) -> dict[str, Any]:
         """The keys that docs/checking.md describes."""
@@ -140,6 +149,7 @@ class Checking:
             "speakers": list(dict.fromkeys(name for one in said for name in one.speakers)),
             "speaker_check": checked.speaker_check.value if checked.speaker_check else None,
             "quotation_kind": source.kind if source else None,
+            "origin": (source.origin or None) if source else None,
             "citation": source.citation if source else None,
             "source_line": source.source_line if source else None,
             "sic": [{"printed": one.excerpt.exact, "correct": one.correct} for one in source.slips] if source else [],
@@ -151,7 +161,7 @@ class Checking:
             },
         }
         for place, part in zip(found["places"], checked.parts, strict=False):
-            place |= {"speakers": list(part.speakers), "quotation_kind": part.kind}
+            place |= {"speakers": list(part.speakers), "quotation_kind": part.kind, "origin": part.origin or None}
         if checked.problem:
             found["problem"] = checked.problem
         if checked.span is not None:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from bluebook_desktop.domain.folding import words
 from bluebook_desktop.domain.records import QuotationKind
+from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.services.citing import citation, speakers_of
+from bluebook_desktop.services.origins import origin_of
 
 if TYPE_CHECKING:
     from bluebook_desktop.domain.records import Erratum, Quotation
@@ -52,6 +54,8 @@ class Source:
     source_line: str
     slips: tuple[Erratum, ...]
     quotation: Quotation | None = None
+    #: Of a quotation or a report: whether it was found by the program, checked by hand, or is the reader's own.
+    origin: str = ""
 
 
 def source_of(section: OpenSection, place: Place) -> Source:
@@ -69,7 +73,8 @@ def source_of(section: OpenSection, place: Place) -> Source:
     )
     speakers = tuple(speakers_of(section, quotation)) if quotation is not None else ()
     words = section.place_in_words(place.passage, above=kind == Words.HEADING)
-    return Source(kind, speakers, words, cited.text, cited.source_line, slips, quotation)
+    origin = origin_of(section, Reference(Kind.QUOTATION, section.id, quotation.id)) if quotation is not None else ""
+    return Source(kind, speakers, words, cited.text, cited.source_line, slips, quotation, origin)
 
 
 def _quotation_at(section: OpenSection, place: Place) -> tuple[Quotation | None, str]:

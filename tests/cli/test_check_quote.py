@@ -32,6 +32,7 @@ def test_an_exact_quotation_says_where_it_stands_and_who_said_it(home: UserFolde
         "speakers",
         "speaker_check",
         "quotation_kind",
+        "origin",
         "citation",
         "source_line",
         "sic",

@@ -150,3 +150,20 @@ def test_a_quotation_of_any_section_is_cited(filled: UserFolders, bluebook: Run)
     assert (result.exit_code, result.stderr) == (0, "")
     assert "Diplomatic Bluebook 2019" in result.stdout
     assert "open to trade.”" in result.stdout
+
+
+def test_the_check_of_a_quotation_follows_what_was_decided_on_who_said_it(filled: UserFolders, bluebook: Run) -> None:
+    where = ["--edition", "2019-en", "--section", "3.1.1"]
+    words = "Japan will continue to work closely with the United States on peace."
+    [said] = json.loads(bluebook("quotations", *where, "--json").stdout)["quotations"]
+
+    def checked(speaker: str) -> tuple[list[str], str, str | None]:
+        found = json.loads(bluebook("check-quote", words, "--speaker", speaker, "--json").stdout)
+        return found["speakers"], found["speaker_check"], found["origin"]
+
+    assert checked("Kono") == (["Kono Taro"], "agrees", "found by the program")
+    assert "Found by the program, not checked by hand." in bluebook("check-quote", words).stdout
+    assert bluebook("decide", "quotation", said["id"], "--set", "speakers=Abe Shinzo", *where).exit_code == 0
+    assert checked("Kono") == (["Abe Shinzo"], "differs", "yours")
+    assert bluebook("decide", "quotation", said["id"], "--reject", *where).exit_code == 0
+    assert checked("Kono") == ([], "differs", None)

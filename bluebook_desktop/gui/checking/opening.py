@@ -43,7 +43,7 @@ def open_check(window: QWidget, theme: Theme, workspace: Workspace, lane: Lane |
 def _maker(workspace: Workspace) -> Callable[[], Checking]:
     """Opens the library that the window shows now, over a connection of its own."""
     address = workspace.library.address
-    return lambda: Checking(Library(address, any_thread=True))
+    return lambda: Checking(Library(address, any_thread=True), decisions=lambda: workspace.desk.kept)
 
 
 def _read(workspace: Workspace, place: Place) -> None:

@@ -10,6 +10,7 @@ from bluebook_desktop.domain.checking.verdicts import Change, Concern, Folding, 
 from bluebook_desktop.domain.dates import describe
 from bluebook_desktop.domain.records import QuotationKind
 from bluebook_desktop.gui.wording import quotation_kind_word
+from bluebook_desktop.services.origins import FOUND, YOURS
 from bluebook_desktop.services.quotation_sources import SpeakerCheck, Words
 
 if TYPE_CHECKING:
@@ -142,6 +143,11 @@ def short_place(place: Place, places: Sequence[Place]) -> str:
 
 
 def _whose(source: Source) -> str:
+    by = {FOUND: translate(_CONTEXT, "found by the program, not checked by hand"), YOURS: translate(_CONTEXT, "yours")}
+    return " · ".join(filter(None, [_who(source), by.get(source.origin, "")]))
+
+
+def _who(source: Source) -> str:
     names = ", ".join(source.speakers)
     match source.kind:
         case Words.NARRATION:
