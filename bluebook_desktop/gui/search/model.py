@@ -122,9 +122,8 @@ class ResultsModel(QAbstractListModel):
         held = [number for number, one in enumerate(self._rows) if not isinstance(one, str)]
         if not held:
             return -1
-        if row < 0:
-            return held[0] if rows > 0 else held[-1]
-        at = held.index(row) if row in held else 0
+        nowhere = -1 if rows > 0 else len(held)  # the first step comes to the first or to the last
+        at = held.index(row) if row in held else nowhere if row < 0 else 0
         return held[min(max(at + rows, 0), len(held) - 1)]
 
 

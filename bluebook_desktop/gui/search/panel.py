@@ -209,15 +209,8 @@ class ResultsPanel(QWidget):
         self._result = None
         self._before.show()
         self._model.set_hits(())
-        for part in (
-            self._chips,
-            self._understood,
-            self._spread,
-            self._foot,
-            self._menu_button,
-            self._list,
-            self._rule,
-        ):
+        parts = (self._chips, self._understood, self._spread, self._foot, self._menu_button, self._list, self._rule)
+        for part in parts:
             part.hide()
         self._offers.show_offers(())
         self._spring.show()

@@ -380,3 +380,20 @@ def test_counts_that_come_later_move_nothing(hands: Hands) -> None:
     assert "Passages 10,000+" in hands.chips()
     assert [one.geometry() for one in hands.window.findChildren(QPushButton) if one.property("chip")] == before
     assert any("of 10,000+ places" in words for words in hands.words())
+
+
+@offscreen_cannot_raise
+def test_several_steps_from_no_row_lead_as_far_as_one_after_another(hands: Hands) -> None:
+    hands.search("futenma")
+    model, last = panel(hands)._model, len(hands.rows()) - 1
+    assert [model.step(-1, rows) for rows in (1, 2, 3, 999)] == [0, 1, 2, last]
+    assert [model.step(-1, rows) for rows in (-1, -2, -999)] == [last, last - 1, 0]
+
+
+@offscreen_cannot_raise
+def test_down_twice_before_the_hits_are_there_selects_the_second(hands: Hands) -> None:
+    search = hands.window.workspace.search
+    hands.search("futenma")
+    search._steps = 2
+    search._press_again()
+    assert hands.results.currentIndex().row() == 1
