@@ -38,6 +38,9 @@ _MOST_COMPARED = 6
 _LEAST_LIKE = 0.6
 #: Of those with this share it is counted how many words stand side by side.
 _LEAST_COUNTED = 0.85
+#: Where all passages are looked at those with this share of the words are compared: two thirds are asked for, but here
+#: words are told apart more roughly.
+_LEAST_OF_ALL = 0.6
 #: Up to so many words the phrases have two words.
 _SHORT = 14
 _MOST_PHRASES = 16
@@ -179,15 +182,19 @@ class Candidates:
         ranked = sorted(zip(alike, range(len(found)), strict=True), key=lambda pair: (-pair[0], pair[1]))
         return [found[place] for like, place in ranked[:_MOST_COMPARED] if like >= least]
 
-    def all_with_half(self, text: str) -> list[Proposed]:
-        """Of few passages all that have half the words of a text in order; none of many, where that takes too long."""
+    def all_like(self, text: str) -> list[Proposed]:
+        """Of few passages all that have most words of a text in order; none of many, where that takes too long."""
         if not self._is_small:
             return []
         looked_at = str if is_japanese(text) else _quick_words
         wanted: Sequence[Hashable] = looked_at(text)
-        least = len(wanted) // 2
-        found = phrases.passages_of(self._library, self._scope)
-        return [one for one in found if LCSseq.similarity(wanted, looked_at(one.text)) >= least]
+        least = int(_LEAST_OF_ALL * len(wanted))
+        found = []
+        for one in phrases.passages_of(self._library, self._scope):
+            there = looked_at(one.text)
+            if len(there) >= least and LCSseq.similarity(wanted, there) >= least:
+                found.append(one)
+        return found
 
     def has_phrase(self, parted: Sequence[Word]) -> bool:
         """Whether any passage holds these words in a row; no, too, where the budget ends."""

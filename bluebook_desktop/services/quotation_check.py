@@ -221,7 +221,7 @@ class QuotationChecker:
             found += self._laid_over(given, self._headings.alike(whole.text))
         if not any(comparison.is_altered for _, comparison in found):
             known = {one.row for one, _ in found}
-            others = [one for one in self._candidates.all_with_half(whole.text) if one.row not in known]
+            others = [one for one in self._candidates.all_like(whole.text) if one.row not in known]
             found += self._laid_over(given, others)
         found.sort(key=lambda pair: (-pair[1].closeness, _cost(pair[1]), pair[0].heading is not None, pair[0].row))
         return found

@@ -158,15 +158,14 @@ def stretches(text: str, keys: list[str]) -> list[Units] | None:
     What units a stretch has depends on what stands before it by nothing but single quotation marks. So a text in plain
     letters is searched for the first word, and parted from there on as long as its units are those asked for.
     """
-    first = _PLAIN_BEGINNING.match(keys[0]) if keys else None
-    if first is None or not PLAIN.fullmatch(text):
+    if not keys or not PLAIN.fullmatch(text):
         return None
-    begins = first[0]
-    if begins.isdigit() and len(begins) > _UNDIVIDED:
-        return None
+    lowered = text.lower()
+    begins = _beginning(keys[0])
+    if not begins:
+        return [] if any(_beginning(key) not in lowered for key in keys) else None
     joints = _JOINTS_OF_NUMBERS if begins[0].isdigit() else APOSTROPHES
     found: list[Units] = []
-    lowered = text.lower()
     place = lowered.find(begins)
     while place >= 0:
         before = text[place - 1 : place]
@@ -180,6 +179,12 @@ def stretches(text: str, keys: list[str]) -> list[Units] | None:
                 found.append(Units(text, tuple(stretch)))
         place = lowered.find(begins, place + 1)
     return found
+
+
+def _beginning(key: str) -> str:
+    """The plain letters that a text with a unit of this key has for certain; none of a mark or a long number."""
+    first = _PLAIN_BEGINNING.match(key)
+    return "" if first is None or (first[0].isdigit() and len(first[0]) > _UNDIVIDED) else first[0]
 
 
 def _stretch_at(text: str, place: int, keys: list[str]) -> list[Unit] | None:
