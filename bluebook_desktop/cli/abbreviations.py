@@ -25,7 +25,7 @@ def run(section: str | None, as_json: bool) -> int:
             "abbreviations",
             sections,
             found,
-            "The text introduces no short form.",
+            "No short form is recorded.",
             lambda objects, one: objects.abbreviation(one),
         )
         return listing.print(

@@ -24,16 +24,19 @@ if TYPE_CHECKING:
 )
 @click.argument("kind", type=RECORD_KIND)
 @click.argument("record", metavar="ID")
-@click.option("--confirm", "deed", flag_value="confirmed", help="What the program found is right.")
-@click.option("--reject", "deed", flag_value="rejected", help="It is no such thing: show it no more.")
-@click.option("--undo", "deed", flag_value="undo", help="Forget what was decided on it.")
+@click.option("--confirm", is_flag=True, help="What the program found is right.")
+@click.option("--reject", is_flag=True, help="It is no such thing: show it no more.")
+@click.option("--undo", is_flag=True, help="Forget what was decided on it.")
 @click.option("--set", "changes", metavar="FIELD=VALUE", multiple=True, help="Correct a field; may be repeated.")
 @sections_option
 @json_option
-def run(  # noqa: PLR0917 - click gives each option by its name
+def run(
+    *,
     kind: Kind,
     record: str,
-    deed: str | None,
+    confirm: bool,
+    reject: bool,
+    undo: bool,
     changes: tuple[str, ...],
     section: str | None,
     as_json: bool,
@@ -49,8 +52,10 @@ def run(  # noqa: PLR0917 - click gives each option by its name
     from bluebook_desktop.paths import user_folders
     from bluebook_desktop.services.decisions import can_be_decided, decision_on, write_once
 
-    if bool(deed) == bool(changes):
-        raise UsageError("One of --confirm, --reject, --set and --undo is needed.")
+    deeds = [deed for deed, asked in (("confirmed", confirm), ("rejected", reject), ("undo", undo)) if asked]
+    if len(deeds) + bool(changes) != 1:
+        raise UsageError("One of --confirm, --reject, --set and --undo is needed, and no two of them.")
+    deed = deeds[0] if deeds else None
 
     def has_it(text: OpenSection) -> bool:
         reference = Reference(kind, text.id, record)

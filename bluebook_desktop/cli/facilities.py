@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bluebook_desktop.cli.exporting import check_export, export_options
-from bluebook_desktop.cli.listing import Listing, gathered, open_sections
+from bluebook_desktop.cli.listing import Listing, gathered, nothing_named, open_sections
 from bluebook_desktop.cli.options import command, json_option, sections_option
 from bluebook_desktop.cli.origins import write_all_checked, write_origin
 
@@ -40,7 +40,7 @@ def run(name: tuple[str, ...], form: str | None, target: str | None, section: st
     wanted = " ".join(name)
     with open_sections(section) as sections:
         found = gathered(sections, lambda one: find_facilities(one, wanted))
-        nothing = f"The text names no facility “{wanted}”." if wanted else "The text names no facility."
+        nothing = "" if found else nothing_named("facility", wanted, sections)
         listing = Listing("facilities", sections, found, nothing, lambda objects, one: objects.facility(one))
         if form is not None:
             from bluebook_desktop.services.exports_facilities import FORMATS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bluebook_desktop.cli.exporting import write_export
 from bluebook_desktop.cli.options import FOUND, NOTHING_FOUND, open_library, read_decisions
-from bluebook_desktop.cli.output import Output, warn
+from bluebook_desktop.cli.output import Output, counted, warn
 from bluebook_desktop.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def open_section_with(wanted: str | None, what: str, has: Callable[[OpenSection]
     with open_sections(wanted) as sections:
         having = [section for section in sections if has(section)]
         if len(having) > 1:
-            names = ", ".join(section.id for section in having[:5])
+            names = f"{', '.join(section.id for section in having[:5])}{', …' if len(having) > 5 else ''}"
             raise UsageError(f"{len(having)} sections have {what} ({names}): say which with --edition and --section.")
         yield having[0] if having else sections[0]
 
@@ -124,6 +124,21 @@ class Listing(Generic[_T]):
         """That there are none, and where they were looked for if that was in several sections."""
         count = len(self.sections)
         return f"{self.nothing} All {count} sections were looked through." if self.is_of_several else self.nothing
+
+
+def nothing_named(kind: str, wanted: str, sections: Sequence[OpenSection]) -> str:
+    """That no record of a kind has a name, and how many passages hold its words nevertheless.
+
+    The program may not have recognised in them what they name.
+    """
+    from bluebook_desktop.services.browsing import count_passages
+
+    if not wanted:
+        return f"No {kind} is recorded."
+    said = f"No {kind} is recorded under the name “{wanted}”."
+    count = count_passages(sections, wanted)
+    hold = "holds" if count == 1 else "hold"
+    return f"{said} {counted(count, 'passage')} {hold} it: “bluebook search” shows where." if count else said
 
 
 def gathered(sections: Sequence[OpenSection], find: Callable[[OpenSection], list[_T]]) -> list[tuple[OpenSection, _T]]:

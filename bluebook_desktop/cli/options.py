@@ -60,7 +60,7 @@ def sections_option(function: CommandFunction) -> CommandFunction:
     """`--edition` and `--section` of a command that looks through all there are; it is given both as one `section`."""
     return add_section(
         function,
-        section="The section, such as 4.2.2 or 2021-en/4.2.2; without it all of them.",
+        section="The section, such as 2021-en/4.2.2, or 4.2.2 of any edition; without it all of them.",
         edition="The edition, such as 2021-en; without it all of them.",
     )
 

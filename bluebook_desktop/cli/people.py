@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bluebook_desktop.cli.listing import Listing, gathered, open_sections
+from bluebook_desktop.cli.listing import Listing, gathered, nothing_named, open_sections
 from bluebook_desktop.cli.options import command, json_option, sections_option
 from bluebook_desktop.cli.origins import write_all_checked, write_origin
 
@@ -27,7 +27,7 @@ def run(name: tuple[str, ...], section: str | None, as_json: bool) -> int:
     wanted = " ".join(name)
     with open_sections(section) as sections:
         found = gathered(sections, lambda one: find_people(one, wanted))
-        nothing = f"The text names nobody “{wanted}”." if wanted else "The text names nobody."
+        nothing = "" if found else nothing_named("person", wanted, sections)
         listing = Listing("people", sections, found, nothing, lambda objects, one: objects.person(one))
         return listing.print(
             lambda output: listing.in_each(output, lambda text, people: _write(output, text, people)), as_json=as_json

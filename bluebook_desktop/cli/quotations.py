@@ -56,7 +56,8 @@ def run(
         found = gathered(
             sections, lambda one: find_quotations(one, speaker=speaker, kinds=forms, first=first, last=last)
         )
-        listing = Listing("quotations", sections, found, _NOTHING, lambda objects, one: objects.quotation(one))
+        nothing = _NOTHING if speaker or forms or first or last else "No quotation is recorded."
+        listing = Listing("quotations", sections, found, nothing, lambda objects, one: objects.quotation(one))
         if form is not None:
             from bluebook_desktop.services.exports_quotations import FORMATS
 

@@ -54,9 +54,8 @@ def run(
 
     with open_sections(section) as sections:
         found = gathered(sections, lambda one: find_events(one, kinds=kinds, statuses=statuses, first=first, last=last))
-        listing = Listing(
-            "events", sections, in_order_of_time(found), _NOTHING, lambda objects, one: objects.event(one)
-        )
+        nothing = _NOTHING if kinds or statuses or first or last else "No event is recorded."
+        listing = Listing("events", sections, in_order_of_time(found), nothing, lambda objects, one: objects.event(one))
         if form is not None:
             from bluebook_desktop.services.exports_events import FORMATS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from bluebook_desktop.domain.folding import words
+from bluebook_desktop.domain.folding import fold, words
 from bluebook_desktop.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,13 +29,11 @@ def open_section(library: Library, wanted: str | None = None) -> OpenSection:
 
 
 def open_sections(library: Library, wanted: str | None = None) -> list[OpenSection]:
-    """The section asked for, all of an edition, or without a wish all that there are, the newest edition first.
+    """The section asked for (by a number alone those of all editions), all of an edition, or all that there are.
 
-    Raises UsageError where there is none such.
+    The newest edition is first. Raises UsageError where there is none such.
     """
-    found = _matching(library, wanted)
-    whole = wanted is None or _name(wanted) == found[0].edition
-    return _opened(library, found if whole else found[:1])
+    return _opened(library, _matching(library, wanted))
 
 
 def count_matching(library: Library, wanted: str | None = None) -> int:
@@ -70,11 +68,22 @@ def _name(wanted: str) -> str:
 
 
 def find_scope(library: Library, wanted: str) -> str:
-    """What a search is kept to: an edition's id, or a section's. UsageError where there is none such."""
+    """What a search is kept to: an edition's id, or a section's. UsageError where there is none such, or several."""
     name = _name(wanted)
     if any(edition.id == name for edition in library.editions()):
         return name
-    return open_section(library, wanted).id
+    found = [section.id for section in _matching(library, wanted)]
+    if len(found) > 1:
+        names = f"{', '.join(found[:5])}{', …' if len(found) > 5 else ''}"
+        raise UsageError(f"{len(found)} editions have a section {name} ({names}): say which with --edition.")
+    return found[0]
+
+
+def count_passages(sections: Iterable[OpenSection], wanted: str) -> int:
+    """How many passages of some sections hold all the words, anywhere in them: what no record need tell of."""
+    asked = [fold(word) for word in wanted.split()]
+    texts = (fold(passage.text) for section in sections for passage in section.document.passages)
+    return sum(all(word in text for word in asked) for text in texts)
 
 
 def find_events(

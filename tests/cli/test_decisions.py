@@ -137,11 +137,15 @@ def test_all_decisions_are_listed_with_those_that_lost_their_place(
     assert len(answer(bluebook, "decisions")["decisions"]) == 1
 
 
+_ONE = "One of --confirm, --reject, --set and --undo is needed, and no two of them."
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("event", "x"), "One of --confirm, --reject, --set and --undo is needed."),
-        (("event", "x", "--confirm", "--set", "a=b"), "One of --confirm, --reject, --set and --undo is needed."),
+        (("event", "x", "--confirm", "--reject"), _ONE),
+        (("event", "x"), _ONE),
+        (("event", "x", "--confirm", "--set", "a=b"), _ONE),
         (("event", "nothing", "--confirm"), "2019-en/3.1 has no event “nothing”."),
         (("person", "abe-shinzo", "--set", "name"), "“name” sets nothing; write --set FIELD=VALUE."),
         (

@@ -43,7 +43,10 @@ def test_a_name_that_is_not_there_writes_nothing(home: UserFolders, bluebook: Ru
     target = tmp_path / "x.csv"
     result = bluebook("facilities", "Guam", "--format", "csv", "--output", str(target))
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == "The text names no facility “Guam”.\n"
+    assert (
+        result.stderr
+        == "No facility is recorded under the name “Guam”. 2 passages hold it: “bluebook search” shows where.\n"
+    )
     assert not target.exists()
 
 

@@ -79,7 +79,18 @@ def test_someone_whom_only_a_later_section_names_is_found(filled: UserFolders, b
 def test_nothing_found_says_how_many_sections_were_looked_through(filled: UserFolders, bluebook: Run) -> None:
     result = bluebook("people", "Nobody")
     assert result.exit_code == 1
-    assert result.stdout == "The text names nobody “Nobody”. All 3 sections were looked through.\n"
+    assert result.stdout == "No person is recorded under the name “Nobody”. All 3 sections were looked through.\n"
+
+
+def test_a_name_that_no_record_has_is_said_to_stand_in_the_text_where_it_does(
+    filled: UserFolders, bluebook: Run
+) -> None:
+    result = bluebook("people", "commerce", "--edition", "2019-en")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        "No person is recorded under the name “commerce”. 1 passage holds it: “bluebook search” shows where. "
+        "All 2 sections were looked through.\n"
+    )
 
 
 def test_a_table_has_one_head_and_the_section_in_every_row(filled: UserFolders, bluebook: Run) -> None:
@@ -167,3 +178,29 @@ def test_the_check_of_a_quotation_follows_what_was_decided_on_who_said_it(filled
     assert checked("Kono") == (["Abe Shinzo"], "differs", "yours")
     assert bluebook("decide", "quotation", said["id"], "--reject", *where).exit_code == 0
     assert checked("Kono") == ([], "differs", None)
+
+
+@pytest.fixture
+def twice(filled: UserFolders, bluebook: Run, tmp_path: Path) -> UserFolders:
+    """The same with a section 3.1.1 of another edition."""
+    file = tmp_path / "later.txt"
+    file.write_text(SECOND.replace("2019", "2020").replace("Trade", "Golf").replace("trade", "golf"), encoding="utf-8")
+    assert bluebook("import", str(file), "--edition", "2020-en", "--section", "3.1.1").exit_code == 0
+    return filled
+
+
+def test_a_number_alone_means_that_section_of_every_edition(twice: UserFolders, bluebook: Run) -> None:
+    found = json.loads(bluebook("facilities", "--section", "3.1.1", "--json").stdout)
+    assert found["sections"] == ["2020-en/3.1.1", "2019-en/3.1.1"]
+    assert bluebook("facilities", "Kadena", "--section", "3.1.1").exit_code == 0
+
+
+@pytest.mark.parametrize("call", [["search", "peace"], ["check-quote", "work closely with the United States"]])
+def test_a_search_by_a_number_that_several_editions_have_asks_which(
+    twice: UserFolders, bluebook: Run, call: list[str]
+) -> None:
+    result = bluebook(*call, "--section", "3.1.1")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "2 editions have a section 3.1.1 (2020-en/3.1.1, 2019-en/3.1.1): say which with --edition.\n"
+    )

@@ -101,7 +101,10 @@ def test_a_facility_is_found_by_name_and_alias_whatever_the_case(home: UserFolde
     ]
     assert "named in ¶ 1, ¶ 21, ¶ 22, ¶ 28, ¶ 35" in bluebook("facilities", "MCAS Futenma").stdout
     missing = bluebook("facilities", "Guam")
-    assert (missing.exit_code, missing.stdout) == (1, "The text names no facility “Guam”.\n")
+    assert (missing.exit_code, missing.stdout) == (
+        1,
+        "No facility is recorded under the name “Guam”. 2 passages hold it: “bluebook search” shows where.\n",
+    )
 
 
 def test_what_the_text_does_not_say_is_marked_as_added(home: UserFolders, bluebook: Run) -> None:
