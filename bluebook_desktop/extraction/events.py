@@ -15,6 +15,7 @@ from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.headlines import headline
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
+from bluebook_desktop.extraction.mentions import Mentions
 from bluebook_desktop.extraction.participants import participants_of
 from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.printed_titles import telling_title
@@ -124,7 +125,8 @@ def find_events(
     ids = Ids()
     for draft in drafts:
         draft.above = _headings_above(text, draft.site)
-    return [_record(draft, edition, people, facilities, ids) for draft in drafts]
+    named = Mentions(people), Mentions(facilities)
+    return [_record(draft, edition, people, named, ids) for draft in drafts]
 
 
 def _headings_above(text: Text, site: Site) -> list[str]:
@@ -301,7 +303,7 @@ def _record(
     draft: _Draft,
     edition: Edition,
     people: Sequence[Person],
-    facilities: Sequence[Facility],
+    named: tuple[Mentions, Mentions],
     ids: Ids,
 ) -> FoundEvent:
     site, expression = draft.site, draft.dated.expression
@@ -325,9 +327,9 @@ def _record(
         excerpt=excerpt,
         date_excerpt=site.cut(expression.start, expression.end),
         also=tuple(draft.also),
-        people=_of_title(people, title, _within(people, places)),
+        people=_of_title(people, title, named[0].within(places)),
         participants=() if site.japanese else participants_of(clause),
-        facilities=_within(facilities, [excerpt]),
+        facilities=named[1].within([excerpt]),
         place=_place(clause),
     )
     inferred = draft.dated.date.year_source is YearSource.INFERRED
@@ -376,20 +378,6 @@ def _with_name(title: str, site: Site, offset: int, people: Sequence[Person]) ->
 def _of_title(people: Sequence[Person], title: str, within: tuple[str, ...]) -> tuple[str, ...]:
     """Also whoever the title names, though the event's own words say *he* or *her*."""
     return tuple(person.id for person in people if person.id in within or f" {person.name} " in f" {title} ")
-
-
-def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:
-    """The people or facilities named in an event's words."""
-    return tuple(
-        record.id
-        for record in records
-        if any(
-            (mention.passage, mention.heading) == (place.passage, place.heading)
-            and place.start <= mention.start < place.end
-            for mention in record.mentions
-            for place in places
-        )
-    )
 
 
 def _place(clause: str) -> str:

@@ -132,8 +132,8 @@ _GOAL = re.compile(r"\b(?:targets?|goals?|forecasts?|outlook)(?: \w+)? (?:for|of
 _SAID_THAT = re.compile(r"\b(?:[a-z]{3,}ed(?: (?:with|to) (?:[\w.’'-]+ ){1,6})?|said|told (?:[\w.’'-]+ ){1,4}) ?that\b")
 _SAID = re.compile(r"[”)]?,? that\b")
 _AHEAD = re.compile(
-    r"\b(?:will|ends|terminates|expects|forecasts|anticipates|pledg\w+|promis\w+ to|resolved to|vowed to|due|closes?|designated"
-    r"|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
+    r"\b(?:will|ends|terminates|expects|forecasts|anticipates|pledg\w+|promis\w+ to|resolved to|vowed to|due|closes?"
+    r"|designated|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
     r"|effective|held)|is to|are to|would"
     r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|targeted|extend\w*|prolong\w*|lapses?|lasts?"
     r"|should be|valid\w*|effective|complet\w+ by)\b",
