@@ -44,9 +44,9 @@ def run(
     """Decide on a record that the program found in an imported section. It is kept in the notebook, over imports too.
 
     The ids are printed with the records (bluebook timeline, quotations, …). What can be set: of an event title, date
-    (2020-08, 2020-04/2021-03, 2006/..), kind and status; of a quotation speakers (with ; between several), kind and
-    occasion; of a facility name and kind; of a person name and offices; of an abbreviation full. The words of the text
-    stay as they are. bluebook decisions lists all that was decided.
+    (2020-08, 2020-04/2021-03, 2006/..), kind and status; of a quotation speakers (with ; between several), kind,
+    occasion and date (empty for none); of a facility name and kind; of a person name and offices; of an abbreviation
+    full. The words of the text stay as they are. bluebook decisions lists all that was decided.
     """
     from bluebook_desktop.domain.references import Reference
     from bluebook_desktop.paths import user_folders

@@ -68,6 +68,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
         Field("speakers", several=True, required=False, printed=True),
         Field("kind", tuple(QuotationKind)),
         Field("occasion", required=False),
+        Field("date", required=False, is_date=True),
     ),
     Kind.FACILITY: (Field("name", printed=True), Field("kind", tuple(FacilityKind))),
     Kind.PERSON: (Field("name", printed=True), Field("offices", several=True, required=False, printed=True)),
@@ -134,7 +135,8 @@ def values_of(record: Record) -> dict[str, str]:
             return {"title": record.title, "date": date, "kind": record.kind.value, "status": record.status.value}
         case Quotation():
             speakers = SEPARATOR.join(record.speaker_names)
-            return {"speakers": speakers, "kind": record.kind.value, "occasion": record.occasion}
+            date = record.date.span.edtf if record.date is not None else ""
+            return {"speakers": speakers, "kind": record.kind.value, "occasion": record.occasion, "date": date}
         case Facility():
             return {"name": record.name, "kind": record.kind.value}
         case Person():
@@ -171,7 +173,7 @@ def _checked(spec: Field, value: str) -> str:
         raise UsageError(f"The {spec.name} cannot be empty.")
     if spec.choices and text not in spec.choices:
         raise UsageError(f"The {spec.name} is one of {', '.join(spec.choices)}, not “{text[:_SHOWN]}”.")
-    if spec.is_date:
+    if spec.is_date and text:
         _check_date(text)
     return text
 

@@ -256,6 +256,8 @@ class _Layer:
         if "speakers" in values:
             names = several(values["speakers"])
             changed = replace(changed, speaker_names=names, speakers=self._people_called(names))
+        if "date" in values:  # no longer the event's
+            return replace(changed, event="", date=_said_on(quotation.date, values["date"]))
         if self._is_gone(Kind.EVENT, quotation.event):  # its date was the event's
             return replace(changed, event="", date=None)
         return replace(changed, date=self._dates.get(quotation.event, changed.date))
@@ -298,6 +300,15 @@ class _Layer:
 
     def _abbreviation(self, one: Abbreviation) -> Abbreviation:
         return replace(one, full=self._values(Kind.ABBREVIATION, one.id).get("full", one.full))
+
+
+def _said_on(date: EventDate | None, edtf: str) -> EventDate | None:
+    """When the reader says that something was said: at no known time, or then, whatever words the text has for it."""
+    if not edtf:
+        return None
+    if date is not None:
+        return _dated(date, edtf)
+    return EventDate("", parse_edtf(edtf), YearSource.INFERRED, "The reader gave it; the program had found none.")
 
 
 def _dated(date: EventDate, edtf: str) -> EventDate:

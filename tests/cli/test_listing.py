@@ -204,3 +204,16 @@ def test_a_search_by_a_number_that_several_editions_have_asks_which(
     assert result.stderr == (
         "2 editions have a section 3.1.1 (2020-en/3.1.1, 2019-en/3.1.1): say which with --edition.\n"
     )
+
+
+@pytest.mark.parametrize(("date", "told"), [("2018-07", "2018-07"), ("", None)])
+def test_when_something_was_said_can_be_put_right_or_left_open(
+    filled: UserFolders, bluebook: Run, date: str, told: str | None
+) -> None:
+    where = ["--edition", "2019-en", "--section", "3.1.1"]
+    [said] = json.loads(bluebook("quotations", *where, "--json").stdout)["quotations"]
+    assert said["date"]["edtf"] == "2018-05"
+    assert bluebook("decide", "quotation", said["id"], "--set", f"date={date}", *where).exit_code == 0
+    [said] = json.loads(bluebook("quotations", *where, "--json").stdout)["quotations"]
+    assert (said["date"] and said["date"]["edtf"], said["event"]) == (told, None)
+    assert bluebook("timeline", *where, "--to", "2018-05").exit_code == 0

@@ -20,7 +20,7 @@ DOCUMENT, RECORDS = found_records()
 _KEYS = sorted(all_of(RECORDS))
 _CORRECTIONS = {
     Kind.EVENT: {"title": "What the reader calls it", "date": "1999-12-31", "kind": "incidents", "status": "planned"},
-    Kind.QUOTATION: {"speakers": "the reader’s aunt", "kind": "message", "occasion": "a ball"},
+    Kind.QUOTATION: {"speakers": "the reader’s aunt", "kind": "message", "occasion": "a ball", "date": "1999-05"},
     Kind.FACILITY: {"name": "Camp Reader", "kind": "planned"},
     Kind.PERSON: {"name": "Reader Read", "offices": "Foreign Minister"},
     Kind.ABBREVIATION: {"full": "What It Stands For"},
