@@ -391,9 +391,3 @@ def test_several_steps_from_no_row_lead_as_far_as_one_after_another(hands: Hands
 
 
 @offscreen_cannot_raise
-def test_down_twice_before_the_hits_are_there_selects_the_second(hands: Hands) -> None:
-    search = hands.window.workspace.search
-    hands.search("futenma")
-    search._steps = 2
-    search._press_again()
-    assert hands.results.currentIndex().row() == 1
