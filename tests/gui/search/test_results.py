@@ -388,6 +388,3 @@ def test_several_steps_from_no_row_lead_as_far_as_one_after_another(hands: Hands
     model, last = panel(hands)._model, len(hands.rows()) - 1
     assert [model.step(-1, rows) for rows in (1, 2, 3, 999)] == [0, 1, 2, last]
     assert [model.step(-1, rows) for rows in (-1, -2, -999)] == [last, last - 1, 0]
-
-
-@offscreen_cannot_raise
