@@ -154,11 +154,12 @@ def test_two_programs_that_import_at_once_both_do(folders: UserFolders, tmp_path
 def test_a_helper_whose_window_is_gone_ends_and_leaves_all_as_it_was(folders: UserFolders, tmp_path: Path) -> None:
     import_files(folders, [write(tmp_path, 1)])
     before = sorted(one for one in folders.data.rglob("*"))
-    process = begin(folders, [write(tmp_path, number) for number in range(2, 40)])
+    # More steps than a pipe holds: it waits for somebody to read them, however long that takes.
+    process = begin(folders, [write(tmp_path, number) for number in range(2, 1_500)])
     assert process.stdout is not None
     for _ in range(5):
         process.stdout.readline()
-    process.communicate(timeout=60)  # closes its input, as the end of the window does
+    process.communicate(timeout=600)  # closes its input, as the end of the window does
     assert process.returncode == 130
     assert sorted(one for one in folders.data.rglob("*")) == before
     assert look(folders) == (OLD, "Ruritania")
