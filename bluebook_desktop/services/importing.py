@@ -28,6 +28,7 @@ from bluebook_desktop.services.contents import OTHER, Change, content_of
 from bluebook_desktop.services.gathering import Gathered, gather
 from bluebook_desktop.services.library import change_library, own_folder, recover_lost_list
 from bluebook_desktop.services.recovering import listed_in
+from bluebook_desktop.services.reissues import Reissues
 from bluebook_desktop.storage.files import current_file
 from bluebook_desktop.storage.locks import Lock
 from bluebook_desktop.storage.originals import Original, Originals, entered, is_of, taken_out
@@ -266,6 +267,7 @@ class _Importer:
     fresh: dict[str, Content] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     originals: Originals = field(init=False)
+    reissues: Reissues = field(init=False)
     entries: list[Original] = field(init=False)
     #: The sections of the library with the SHA-256 of their texts, and the same as the import goes on.
     before: dict[str, str] = field(init=False)
@@ -273,6 +275,7 @@ class _Importer:
 
     def __post_init__(self) -> None:
         self.originals = Originals(self.folders.originals)
+        self.reissues = Reissues(self.originals)
         self.entries = self.originals.entries()
         active = {f"{one.edition}/{one.section}": one.sha256 for one in self.entries if one.active}
         self.before = bundled_texts() | active
@@ -307,7 +310,7 @@ class _Importer:
         digest = self.originals.digest(content)
         wish = self.places.get(path, NO_PLACE)
         check_place(wish)
-        section = self._place(read, digest, wish)
+        section = self._place(read, digest, wish, name_of(path))
         if self.taken.get(section) == digest:
             outcome = Outcome.UNCHANGED
         else:
@@ -328,24 +331,28 @@ class _Importer:
         )
         return content, report, read
 
-    def _place(self, read: SourceDocument, digest: str, wish: Place) -> str:
+    def _place(self, read: SourceDocument, digest: str, wish: Place, name: str) -> str:
         """The section of a file: as asked for, else as it says itself, else among the other documents."""
         says = _says(read)
         edition = wish.edition or self.default.edition or says.edition
         number = wish.section or self.default.section or says.section
         if not edition:
             edition, number = f"{OTHER}-{read.language}", wish.section or self.default.section
-        return f"{edition}/{number or self._free_number(edition, digest)}"
+        return f"{edition}/{number or self._given_number(edition, digest, read, name)}"
 
-    def _free_number(self, edition: str, digest: str) -> str:
-        """The number that these bytes have already, else the next one, for a document that has none of its own."""
+    def _given_number(self, edition: str, digest: str, read: SourceDocument, name: str) -> str:
+        """The number of a document that has none of its own.
+
+        It is that which these bytes have already, or another issue of the same text, else the next one.
+        """
         here = [one for one in self.entries if one.edition == edition]
         known = next((one.section for one in here if one.sha256 == digest), None)
         beginning = f"{edition}/"
         now = next((one for one, sha in self.taken.items() if sha == digest and one.startswith(beginning)), None)
         places = [*(one.section for one in here), *(one.removeprefix(beginning) for one in self.taken)]
         taken = [int(one) for one in places if one.isdecimal()]
-        return (now or "").removeprefix(beginning) or known or str(max(taken, default=0) + 1)
+        known = (now or "").removeprefix(beginning) or known or self.reissues.number_of(read, name, here)
+        return known or str(max(taken, default=0) + 1)
 
 
 def _says(read: SourceDocument) -> Place:
