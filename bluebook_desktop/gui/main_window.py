@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         try:
             self._open_section(section_id)
         except BluebookError as error:
-            self.workspace.notices.say(str(error))
+            self.workspace.notices.say_of_library(str(error))
 
     def set_library(self, library: Library) -> None:
         """Show another library from now on; what is open stays until `reopen`."""
@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         workspace.navigator.section_requested.connect(self._open_requested)
         workspace.side.contents.section_chosen.connect(self._on_section_chosen)
         importing.section_chosen.connect(self._on_section_chosen)
-        importing.noticed.connect(workspace.notices.say)
+        importing.noticed.connect(workspace.notices.say_of_library)
         workspace.side.results_made.connect(self._on_results_made)
         memory.keep_saved()
 
@@ -335,7 +335,7 @@ class MainWindow(QMainWindow):
             if self._section is None or not 1 <= passage <= len(self._section.document.passages):
                 raise UsageError(f"{locator} does not exist: the section has no ¶ {passage}.")
         except BluebookError as error:
-            self.workspace.notices.say(str(error))
+            self.workspace.notices.say_of_library(str(error))
             return
         if locator.passage is not None:
             self.workspace.navigator.read(passage_reference(self._section.id, passage))
@@ -348,7 +348,7 @@ class MainWindow(QMainWindow):
             try:
                 self.open_locator(parse_locator(address))
             except UsageError as error:
-                self.workspace.notices.say(str(error))
+                self.workspace.notices.say_of_library(str(error))
         self.come_to_front()
 
     def come_to_front(self) -> None:

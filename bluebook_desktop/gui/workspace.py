@@ -88,7 +88,7 @@ class Workspace(QWidget):
         reader.copy_requested.connect(self.copier.copy_words)
         reader.followed.connect(self.navigator.follow_pointer)
         reader.show_requested.connect(self._show_on)
-        self.navigator.missed.connect(self.notices.say)
+        self.navigator.missed.connect(self.notices.say_of_library)
         self.centre.opened.connect(self._on_tab_opened)
         self.centre.panel_made.connect(self._on_panel_made)
         self.navigator.selected.connect(self._on_selected)
@@ -122,6 +122,7 @@ class Workspace(QWidget):
     def set_library(self, library: Library) -> None:
         """List, search and open the sections of another library from now on."""
         self._library = library
+        self.notices.forget_library()
         self.search.renew()
         self.library_changed.emit()
         self._list_sections()

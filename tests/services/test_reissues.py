@@ -10,7 +10,8 @@ from bluebook_desktop.services.importing import import_files, look_at
 
 MESSAGE = (
     "Diplomatic Bluebook 2012\n\nMessage from the Minister\n\n"
-    "In March 2011, the Great East Japan Earthquake struck. People of 163 countries and regions offered their help, and Japan will never forget the hands that were held out to it in those"
+    "In March 2011, the Great East Japan Earthquake struck. People of 163 countries and"
+    " regions offered their help, and Japan will never forget the hands that were held out to it in those"
     " days. In return it stated that it would share what it had learned with all who face such a disaster.\n"
 )
 OTHER = (

@@ -32,6 +32,7 @@ class NoticeBar(QFrame):
         layout.addWidget(self._close)
         theme.changed.connect(self._dress)
         self._dress()
+        self._said: list[tuple[str, bool]] = []
         self.hide()
 
     @property
@@ -41,13 +42,29 @@ class NoticeBar(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence below those that are not closed yet."""
-        shown = self._label.text() if not self.isHidden() else ""
-        if sentence not in shown.split("\n"):
-            self._label.setText(f"{shown}\n{sentence}" if shown else sentence)
+        self._say(sentence, of_library=False)
+
+    def say_of_library(self, sentence: str) -> None:
+        """The same of what the library holds, which may not be so once there is another library."""
+        self._say(sentence, of_library=True)
+
+    def forget_library(self) -> None:
+        """Take away what was said of a library that is no longer the one."""
+        self._said = [one for one in self._said if not one[1]]
+        self._show()
+
+    def _say(self, sentence: str, *, of_library: bool) -> None:
+        if sentence not in (said for said, _ in self._said):
+            self._said.append((sentence, of_library))
             announce(self, sentence)
-        self.show()
+        self._show()
+
+    def _show(self) -> None:
+        self._label.setText("\n".join(said for said, _ in self._said))
+        self.setVisible(bool(self._said))
 
     def _on_close(self) -> None:
+        self._said.clear()
         self.hide()
         self.closed.emit()
 

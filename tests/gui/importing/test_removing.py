@@ -99,3 +99,5 @@ def test_the_section_that_is_read_gives_way_to_its_neighbour(filled: Desk) -> No
     filled.window.importing.remove(["2019-en/3.2"])
     settle()
     assert filled.window.section.id == "2021-en/4.2.2"
+    assert "3.1" not in filled.said()  # what was said of the library before is not said of this one
+    assert "2019-en/3.2 is no longer in the library; 2021-en/4.2.2 is shown instead." in filled.said()
