@@ -149,8 +149,9 @@ class OpenSection:
         return {one.id: one for one in self.records.abbreviations}
 
     def count_found(self, kind: Kind, ids: Iterable[str]) -> int:
-        """How many of some records the program found by itself."""
-        return sum((kind.value, one) in self.records.origins for one in ids)
+        """How many of some records the program found by itself, and nobody decided on since."""
+        origins, yours = self.records.origins, self.records.yours
+        return sum((kind.value, one) in origins and (kind.value, one) not in yours for one in ids)
 
     def excerpts_of(self, reference: Reference) -> tuple[Excerpt, ...]:
         """The places in the text that bear a record out, the main one first; none for a passage or a stranger."""

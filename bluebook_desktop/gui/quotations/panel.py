@@ -89,11 +89,12 @@ class QuotationsPanel(FilteredPanel):
         count = len(self._shown)
         ids = (one.quotation.id for one in self._shown if one.quotation)
         found = self._section.count_found(Kind.QUOTATION, ids) if self._section else 0
+        one = count == 1
         words = {
-            "statements": self.tr("Quotations: {0} statements"),
+            "statements": self.tr("Quotations: 1 statement") if one else self.tr("Quotations: {0} statements"),
             "reported": self.tr("Quotations: {0} reported"),
-            "testimony": self.tr("Quotations: {0} testimonies"),
-            "terms": self.tr("Quotations: {0} terms"),
+            "testimony": self.tr("Quotations: 1 testimony") if one else self.tr("Quotations: {0} testimonies"),
+            "terms": self.tr("Quotations: 1 term") if one else self.tr("Quotations: {0} terms"),
         }
         status = words.get(self._chips.current, self.tr("Quotations: {0}")).format(count)
         return with_origin(status, found, count)
