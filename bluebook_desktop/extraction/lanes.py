@@ -263,6 +263,8 @@ class _Told:
         """Whether something has to be done by the date, or ends on it."""
         term = _TERM.search(self.before) is not None
         alone = len(self.before.split()) <= _ALONE  # “…, until April 13”: the clause before it tells the rest
+        if alone and _PAST.search(self.clause) and not _WILL.search(self.clause):
+            alone = False  # “By January 2021, the work was done”
         return term and (
             self.long_after or (beyond and (self._ahead or alone)) or _DUTY.search(self.before) is not None
         )
