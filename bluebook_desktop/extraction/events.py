@@ -26,6 +26,9 @@ _REMEMBERED, _LISTED = 200, 12
 #: So many letters of an entry's mark may stand before its date, and of a sentence on both sides of it are read.
 _ENTRY_MARK, _NEAR = 4, 700
 _CUT = re.compile(r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and |, ")
+_WORD = re.compile(r"\S+")
+#: So many words tell something.
+_TELLING = 4
 #: A clause that begins with its date: “…, and in June …”.
 _BEGUN = re.compile(
     r"(?P<cut>(?:, and|; and|;|,? while|, then|, but)(?: then)? )(?:(?:also )?(?:[Ii]n|[Oo]n|[Ff]rom|[Dd]uring"
@@ -245,12 +248,14 @@ def _cut(text: str, sentence: int, start: int, end: int, *, last: bool) -> int:
     if not cuts:
         return end if not last else start
     strong = [cut for cut in cuts if cut.group() != ", "] or cuts
+    words = [word.start() for word in _WORD.finditer(text, start, end)]
+    fourth, fourth_last = (words[_TELLING - 1], words[-_TELLING]) if len(words) >= _TELLING else (end, start - 1)
     opens = start - sentence < 80 and len(text[sentence:start].split()) <= 6
-    told = [cut for cut in (strong + cuts) if len(text[start : cut.start()].split()) >= 4] if opens else strong
-    if opens and not last:  # a clause that its date opens ends after its verb
-        told = [cut for cut in told if FINITE.search(text, start, cut.start())] or told
+    told = [cut for cut in (strong + cuts) if cut.start() > fourth] if opens else strong
+    if opens and not last and (verb := FINITE.search(text, start, end)):  # a clause that its date opens ends after it
+        told = [cut for cut in told if cut.start() >= verb.end()] or told
     if last:  # what begins after a mere comma must be enough to tell something
-        told = [cut for cut in told if cut.group() != ", " or len(text[cut.end() : end].split()) >= 4]
+        told = [cut for cut in told if cut.group() != ", " or cut.end() <= fourth_last]
     if not told:
         return start if last else end
     first = told[0]

@@ -200,6 +200,16 @@ def test_the_same_words_give_the_same_records(gazetteer: Gazetteer) -> None:
         "the " * 3000 + "leaders stated that " + "and that " * 2000,
         "‘a’s " * 2000 + "“" * 2000 + '"' * 2001,
         "President A, " * 1500 + "and Mr. B, Chair of the C of D,",
+        "On May 3, 2020, 4,000 hectares" + " of" * 6000 + " xX Camp Zama was returned.",
+        "On May 3, 2020, " + "Camp Zama of 5 hectares " * 700 + "was returned.",
+        "On May 3, 2020, Camp Zama " + "1," * 8000 + " hectares of it was returned.",
+        "On May 3, 2020, the " + "return of land land area, Camp Zama was returned, " * 300 + "and went.",
+        "On May 3, 2020, " + "5 hectares of " * 1000 + "Camp Zama (1 hectare) was returned.",
+        "On May 3, 2020, " + "land " * 3000 + "of Camp Zama was returned.",
+        "On May 3, " + "a, " * 5000 + " on July 3, they met.",
+        "“X.” " + "He said that on May 3, 2020 he " * 400 + "went.",
+        "On May 3, 2020, " + "May 3 and the next day, " * 500 + "they met.",
+        "In May 2019, they had met, " * 500 + "and they met in June. In March, they met.",
     ],
 )
 def test_hostile_sentences_are_read_in_a_moment(gazetteer: Gazetteer, words: str) -> None:
