@@ -25,6 +25,8 @@ from bluebook_desktop.extraction.titles import FINITE, entry_title, japanese_tit
 _REMEMBERED, _LISTED = 200, 12
 #: So many letters of an entry's mark may stand before its date, and of a sentence on both sides of it are read.
 _ENTRY_MARK, _NEAR = 4, 700
+#: A sentence without end, as in a text that lost its full stops, is kept with so many letters on both sides of a date.
+_FAR = 2_000
 _CUT = re.compile(r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and |, ")
 _WORD = re.compile(r"\S+")
 #: So many words tell something.
@@ -204,10 +206,11 @@ def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
         end = _cut(site.text, sentence[0], dates[1], after[0], last=False) if after else sentence[1]
     left = site.text[max(start, one.start - 70) : one.start]
     near = left if len(left.split()) > 3 else left + " " + site.text[one.end : min(end, one.end + 110)]
+    start, end = _within_reach(site.text, (min(start, one.start), max(end, one.end)), (one.start, one.end))
     return _Draft(
         site,
         dated[index],
-        (min(start, one.start), max(end, one.end)),
+        (start, end),
         dates,
         _content(near),
         frozenset(h.rstrip("s") for h in _HEADS.findall(near.lower())),
@@ -218,6 +221,17 @@ def _draft(site: Site, dated: list[Dated], index: int) -> _Draft:
             and not overlaps((other.expression.start, other.expression.end), dates)
         ],
     )
+
+
+def _within_reach(text: str, span: Span, date: Span) -> Span:
+    """A sentence or clause as far as it is read around a date: one without end is no longer told by what is far."""
+    start, end = span
+    if date[0] - start > _FAR:
+        start = text.rfind(" ", date[0] - _FAR, date[0]) + 1 or date[0] - _FAR
+    if end - date[1] > _FAR:
+        last = text.find(" ", date[1] + _FAR, date[1] + _FAR + _NEAR)
+        end = last if last >= 0 else date[1] + _FAR
+    return max(start, span[0]), end
 
 
 def _listed(text: str, sentence: int, dated: list[Dated], index: int) -> tuple[int, int]:
@@ -301,7 +315,7 @@ def _record(
     before, after = site.text[start : draft.dates[0]], site.text[draft.dates[1] : end]
     title, dated = _titles(draft, before, after)
     title = _with_name(title or draft.dated.date.printed, site, expression.start, people)
-    begin, stop = site.sentence(expression.start)
+    begin, stop = _within_reach(site.text, site.sentence(expression.start), (expression.start, expression.end))
     excerpt = site.cut(start, end)
     places = [excerpt, *draft.also]
     event = Event(
@@ -331,7 +345,7 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     site = draft.site
     if site.japanese:
         return japanese_title(before, after), ""
-    begin, stop = site.sentence(draft.dates[0])
+    begin, stop = _within_reach(site.text, site.sentence(draft.dates[0]), draft.dates)
     if draft.dates[0] - begin < _ENTRY_MARK and (told := entry_title(site.text[draft.dates[1] : stop])):
         return told, told
     wider = site.text[begin : draft.dates[0]]

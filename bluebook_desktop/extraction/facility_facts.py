@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bluebook_desktop.domain.records import Event, Facility, Fact
-from bluebook_desktop.extraction.returns import IN, Place, returned
+from bluebook_desktop.extraction.returns import IN, Place, is_beside, returned
 
 _HECTARES = re.compile(
-    r"(?:approximately |about |some |over |around |roughly |nearly )?(?<![0-9,.])[0-9][0-9,.]{0,14}(?: |-)"
-    r"(?:hectares?|ha)\b"
+    r"(?:(?:approximately|approx\.?|about|some|over|around|roughly|nearly|almost|more than|less than|a total of"
+    r"|an estimated|as much as) )?(?<![\w.,])[0-9][0-9,.]{0,14}[ -]?(?:hectares?|ha)\b",
+    re.IGNORECASE,
 )
 #: Between a size and what it is the size of: “4,000 hectares of the …”, “51 hectares of land at …”.
 _OF = re.compile(
@@ -20,15 +21,11 @@ _OF = re.compile(
 )
 #: Between a facility and its own size: “Camp X (about 4 hectares)”, “half of Area X, 4,000 hectares, is …”.
 _BEHIND = re.compile(
-    r"(?: \([A-Z]+\))?(?:,? \(|, |: | [–—-] | covers | has | of )(?:an area of |the size of |a total of )?"
+    r"(?: \([A-Z]+\))?(?:,? \((?:[A-Z“\"][^();]{1,40}[;,] )?|, |: | [–—-] | covers | has | of )"
+    r"(?:an area of |the size of |a total of )?"
 )
-#: What only lies beside the place that is told of.
-_BESIDE = re.compile(
-    r"\b(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) of|[Nn]ear|[Nn]ext to|[Aa]djacent to|[Bb]eside|[Oo]pposite|[Bb]etween"
-    r"|(?:moved|relocated|transferred|relocation|transfer) to|[Ii]nstead of|[Ii]n exchange for) (?:the )?$"
-)
-#: So far before a mention what says where it lies may begin, and so far from a size what it is the size of.
-_NEAR, _FAR = 40, 200
+#: So far from a size what it is the size of may be named.
+_FAR = 200
 #: So often a place may be named by another name right behind the first.
 _ALIASES = 2
 
@@ -47,7 +44,7 @@ def facts_of(facilities: Sequence[Facility], events: Iterable[Event]) -> dict[st
         if not event.facilities:
             continue
         places = _within(mentions[event.excerpt.passage, event.excerpt.heading], event)
-        owners = _owners(event.excerpt.exact, places)
+        owners = _owners(event.excerpt.exact, event.title, places)
         for key in event.facilities:
             facts[key].append(Fact(event.title, event.excerpt, owners.get(key, "")))
         if event.status.value == "happened":
@@ -62,14 +59,17 @@ def _within(mentions: Sequence[Place], event: Event) -> list[Place]:
     return [(start - offset, stop - offset, key) for start, stop, key in mentions[begin:end]]
 
 
-def _owners(words: str, places: Sequence[Place]) -> dict[str, str]:
-    """The hectares of each facility that an event names: the first that are printed as its own."""
-    owners: dict[str, str] = {}
-    own = [place for place in places if not _is_beside(words, place[0])] or places
+def _owners(words: str, title: str, places: Sequence[Place]) -> dict[str, str]:
+    """The hectares of each facility that an event names: those of its title, else the first printed as its own."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    own = [place for place in places if not is_beside(words, place[0])] or places
     for size in _HECTARES.finditer(words) if places else ():
         if key := _owner_of(words, size.span(), places, own):
-            owners.setdefault(key, size.group())
-    return owners
+            owners[key].append(size.group())
+    # “Of its 481 hectares, 4 hectares were returned”: what is told to have happened names the size that counts.
+    return {
+        key: next((size for size in sizes if size.lower() in title.lower()), sizes[0]) for key, sizes in owners.items()
+    }
 
 
 def _owner_of(words: str, size: tuple[int, int], places: Sequence[Place], own: Sequence[Place]) -> str:
@@ -100,7 +100,3 @@ def _part(words: str, places: Sequence[Place]) -> str:
 
 def _end(place: Place) -> int:
     return place[1]
-
-
-def _is_beside(words: str, start: int) -> bool:
-    return _BESIDE.search(words, max(0, start - _NEAR), start) is not None

@@ -68,6 +68,7 @@ def masked(words: str) -> tuple[str, list[str]]:
 
 def plain(words: str, signs: list[str]) -> str:
     """Words with what the signs stand for, without those of dates and footnotes."""
+    words = re.sub(rf"(?<=\w) of(?: the)? ?(?={OTHER} ?(?:[a-z]|$))", "", words)  # “the Conference of May had set”
     words = words.replace(DATE, " ").replace(OTHER, " ")
     for number, sign in enumerate(signs):
         words = words.replace(chr(_FIRST_SIGN + number), sign)

@@ -35,7 +35,7 @@ _SUBJECTLESS = re.compile(
     rf"|(?!Morning|Evening|Spring|Remaining|Ceiling|Building)[A-Z][a-z]+ing (?:(?:{_WHAT}|with|to|that)\b|$)"
 )
 #: “It had done”, “They are to sign”: neither who nor what.
-_PRONOUN_ALONE = re.compile(r"(?:It|They|This|These|We)(?: \S+){1,3}")
+_PRONOUN_ALONE = re.compile(r"(?:It|They|This|These|We)(?: \S+){1,3}|(?:Its|Their|His|Her) \S+")
 _MORE_FOLLOWS = re.compile(
     r"(?: (?:on )?(?:how|whether|what|which|that|why)| \S+[’']s| (?:and|or|of|the|by|with|an?))$"
 )

@@ -26,6 +26,8 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3
 _SECOND_CLAUSE = re.compile(r"(?:, (?:and|but|while)|;) ")
 _OF_OFFICE = re.compile(r"(?:[A-Z][\w-]+ ){0,3}")
 _LONGEST_OFFICE = 60
+#: So far back somebody is looked for whom nobody names, and so long is what may stand before him in his sentence.
+_FAR, _LEAD = 4000, 120
 #: What people who met issue together; a report or a law is nobody's words that is named before it.
 _JOINT = re.compile(
     r"(?:statement|declaration|communiqu[eé]|release|document|announcement|outlook|letter|message|guidelines"
@@ -112,10 +114,13 @@ class Referents:
             begin, end = self._site.sentences[index - 1]
             return self._nearest(begin, _first_verb(self._site.text, begin, end))
         if not plural:
-            relatives = list(_FAMILY.finditer(self._site.text, 0, start))
+            text = self._site.text
+            relatives = list(_FAMILY.finditer(text, max(0, start - _FAR), start))
             begins = {begin for begin, _ in self._site.sentences}
             opening = [
-                one for one in relatives if one.start() in begins or _LEADS_IN.search(self._site.text, 0, one.start())
+                one
+                for one in relatives
+                if one.start() in begins or _LEADS_IN.search(text, max(0, one.start() - _LEAD), one.start())
             ]
             if opening:
                 return Speakers(names=(opening[-1]["who"],), start=start)

@@ -64,6 +64,8 @@ _AUXILIARY = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: \w+ly| also| no
 _RELATIVE = re.compile(r"\b(?:which|that|who|whom|where)(?: [\w-]+){0,3} $")
 #: “… discussions among the leaders, who concurred that …”: the sentence goes on with what they said.
 _WHO_THEN = re.compile(r", who (?:also |then |both |all )?$")
+#: So much of the sentence before a verb shows whether it reports.
+_NEAR = 600
 #: "…, he added." tells whose words the sentence reports.
 _TAG = re.compile(
     r", (?:[^,.;]{2,70} )(?:said|says|added|stated|noted|remarked|explained|argued|replied|continued|concluded)\.?$"
@@ -162,7 +164,7 @@ def _is_act(word: str, behind: str) -> bool:
 def _reports(site: Site, match: re.Match[str], sentence: int) -> bool:
     """Whether the verb is finite, and followed by what it says."""
     text, word = site.text, match.group()
-    before = text[sentence : match.start()]
+    before = text[max(sentence, match.start() - _NEAR) : match.start()]
     behind = text[match.end() : match.end() + 130]
     passive = bool(_AUXILIARY.search(before))
     visits = re.fullmatch(r"call\w* (?:up)?on", word) and not _CALLED_TO.match(behind)

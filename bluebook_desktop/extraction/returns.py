@@ -14,6 +14,8 @@ Place = tuple[int, int, str]
 
 #: So many letters on both sides of a verb are looked through, so many places of one list, so many verbs.
 _NEAR, _LISTED, _MOST = 240, 12, 60
+#: So far before a place what says where it lies may begin.
+_BEFORE = 40
 _RETURNED = re.compile(
     r"(?<!should have )(?<!could have )(?<!not )\b(?:was|were|been) (?:(?!not |never )\w+ )?returned\b|\breturns? of\b"
 )
@@ -51,6 +53,11 @@ _INCLUDING = re.compile(r": | including | namely | such as ")
 _TO = re.compile(r"\bto\b")
 #: What leads from a place to another that it only lies in.
 IN = re.compile(r",? (?:in|of|at|within) (?:the )?")
+#: What only lies beside the place that is told of.
+_BESIDE = re.compile(
+    r"\b(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) of|[Nn]ear|[Nn]ext to|[Aa]djacent to|[Bb]eside|[Oo]pposite|[Bb]etween"
+    r"|(?:moved|relocated|transferred|relocation|transfer) to|[Ii]nstead of|[Ii]n exchange for) (?:the )?$"
+)
 _MEANT = (
     r"plan|agree|deci[ds]|toward|progress|implement|request|approv|promot|regarding|concerning|realiz|announc|confirm"
     r"|discuss|postpon|delay|demand|consider|negotiat|propos|seek|sought|ask|call(?:ed|ing)? for|expect|schedul|urg"
@@ -122,7 +129,12 @@ def _by_verb(words: str, verb: int, places: Sequence[Place]) -> set[str]:
 def _not_around(words: str, chain: Sequence[Place]) -> set[str]:
     """The places of a list without those in which the one before lies: “the Compound in X, also called Y”."""
     around = {two[2] for one, two in pairwise(chain) if IN.fullmatch(words, one[1], two[0])}
-    return {key for _, _, key in chain} - around
+    return {key for start, _, key in chain if not is_beside(words, start)} - around
+
+
+def is_beside(words: str, start: int) -> bool:
+    """Whether a place only tells where another lies: “north of Camp X”."""
+    return _BESIDE.search(words, max(0, start - _BEFORE), start) is not None
 
 
 def _goes_on(between: str) -> bool:

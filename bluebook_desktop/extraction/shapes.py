@@ -25,7 +25,8 @@ SUBORDINATE = re.compile(
     r"|[Uu]ntil|[Uu]nless|[Nn]ow that|[Gg]iven that)\b (?!(?:a result|part|well|such|of|for)\b)"
 )
 OPENING = re.compile(
-    r"^(?:(?:However|Furthermore|Moreover|Meanwhile|Also|Then|Later|Subsequently|Thus|Therefore|Likewise|Similarly"
+    r"^(?:(?!Both (?:countries|sides|governments|leaders|ministers)\b)"
+    r"(?:However|Furthermore|Moreover|Meanwhile|Also|Then|Later|Subsequently|Thus|Therefore|Likewise|Similarly"
     r"|Additionally|Instead|Finally|Since then|In addition|Of these|Of this|Here|There|Both|Note)\b,? ?(?!(?:was|were"
     r"|is|are|countries|sides|governments|leaders|ministers)\b))+"
 )
@@ -68,6 +69,30 @@ HAPPENING = re.compile(
     r"|election|symposium|seminar|session|attack|earthquake|speech|event|festival|launch|establishment|adoption"
     r"|address|ruling|referendum|briefing|announcement|report|resolution|reversion|letter|inauguration|war)s?\b",
     re.IGNORECASE,
+)
+#: Behind a relative, what only a happening does.
+HAPPENS = re.compile(
+    r"(?:\w+ly |also |then )?(?:began|begins?|started|starts|occurred|erupted|broke out|took place|ended|lasted"
+    r"|happened|continued|resumed|(?:was|were|had been|has been) (?:held|launched|started|resumed|suspended"
+    r"|concluded))\b"
+)
+#: Behind the date of a relative clause the sentence goes on: “the attacks that began [in May] once again showed”.
+MAIN_BEHIND = re.compile(rf"(?P<told>[^{DATE}]*{DATE}) (?:(?:once|again|also|then|[a-z]+ly) )*(?P<main>[a-z]+)\b")
+#: “Israel’s military attacks on [the Gaza Strip]”.
+EVENT_ON = re.compile(
+    r"(?:^|[ (])(?P<event>(?:(?:[A-Z][\w’'-]*[’']s|the|an?|its|their|his|her) )?(?:[a-z][\w-]* ){0,2}?"
+    r"(?:attacks?|aggression|invasion|war|conflict|crisis|offensive|strikes?|talks|negotiations|protests?|demonstrations?"
+    r"|operations?|exercises?|consultations?|cooperation|assistance|fighting|riots?|elections?|meetings?|conferences?)"
+    r" (?:on|against|in|of|between|at|with|over|for|into) (?:the )?)$"
+)
+#: “… was followed by a visit”, told of what a pronoun means.
+FOLLOWED_BY = re.compile(r"(?:was|were) (?:also |then )?followed by (?:an? |the )?(?P<what>.+)$")
+#: What was said, before who said it.
+SAID_FIRST = re.compile(r"^(?P<words>[“\"][^“”\"]{12,}[”\"]),? ?(?=[A-Z])")
+#: Behind what was said it tells no more.
+ONLY_SAYS = re.compile(
+    r"(?:(?:had|has|also|then) )*(?:said|says|declared|stated|added|replied|remarked|recalled|explained|told)"
+    r"(?: [a-z]+){0,3}"
 )
 #: What is done about something that happened.
 REACTS = re.compile(

@@ -13,7 +13,7 @@ from bluebook_desktop.domain.documents import Document, Heading, Passage
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Records
 from bluebook_desktop.extraction import Gazetteer, extract
-from tests.extraction.conftest import make_document, make_edition
+from tests.extraction.conftest import Extract, make_document, make_edition
 from tests.growth import MOST, PARTS, growth
 
 #: What the changed copy of the section has instead: other people, bases, years and months.
@@ -210,6 +210,9 @@ def test_the_same_words_give_the_same_records(gazetteer: Gazetteer) -> None:
         "“X.” " + "He said that on May 3, 2020 he " * 400 + "went.",
         "On May 3, 2020, " + "May 3 and the next day, " * 500 + "they met.",
         "In May 2019, they had met, " * 500 + "and they met in June. In March, they met.",
+        "He said that “it is good,” and the old man of the village laughed, saying “no.” " * 240,
+        "“It is good, he said in May 2019 " * 320,
+        "the widow of the ambassador said, " * 640,
     ],
 )
 def test_hostile_sentences_are_read_in_a_moment(gazetteer: Gazetteer, words: str) -> None:
@@ -312,3 +315,12 @@ def test_any_text_is_read_and_every_excerpt_stands_where_it_says(
         assert excerpt.exact
         text = title if excerpt.heading is not None else document.passage(excerpt.passage).text
         assert text[excerpt.start : excerpt.end] == excerpt.exact
+
+
+def test_a_sentence_without_end_is_kept_as_far_as_it_tells_of_its_date(find: Extract) -> None:
+    words = "and in May it was held while in June it was not held by the people who said so " * 200
+    events = find(words).events
+    assert len(events) == 400
+    assert max(len(event.sentence) for event in events) < 5_000
+    assert max(len(event.excerpt.exact) for event in events) < 5_000
+    assert all(event.date.printed in event.sentence for event in events)

@@ -41,6 +41,19 @@ from tests.extraction.conftest import Extract
             "In May, the Engineering Compound of Camp Zukeran, also called Camp Foster (51 hectares), was returned.",
             {"Engineering Compound": ("51 hectares", True), "Camp Zukeran": ("", False)},
         ),
+        (
+            "In May, the Northern Training Area (NTA, approximately 4,000 ha) north of Camp Hansen was returned.",
+            {"Northern Training Area": ("approximately 4,000 ha", True), "Camp Hansen": ("", False)},
+        ),
+        ("In May, approx. 3 ha of Camp Courtney was returned.", {"Camp Courtney": ("approx. 3 ha", True)}),
+        (
+            "In May, West Futenma Housing Area of Camp Zukeran (approx. 51 ha) was returned.",
+            {"West Futenma Housing Area": ("approx. 51 ha", True), "Camp Zukeran": ("", False)},
+        ),
+        (
+            "Of the 481 hectares of MCAS Futenma, 4ha were returned in May, and Camp Zama (Zama; 235.1 ha) stays.",
+            {"MCAS Futenma": ("4ha", True), "Camp Zama": ("235.1 ha", False)},
+        ),
     ],
 )
 def test_hectares_and_a_return_are_of_what_they_are_said_of(

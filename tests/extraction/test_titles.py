@@ -12,7 +12,7 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
     [
         (
             "In May, Secretary-General Doe visited Japan to exchange views with the leaders of all sides.",
-            ["Secretary-General Doe visited Japan to exchange views with the leaders"],
+            ["Secretary-General Doe visited Japan to exchange views with the leaders of all sides"],
         ),
         (
             "The year 2012 saw frequent exchanges between the two countries.",
@@ -149,6 +149,31 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
         ("Talks on trout were held in May, and a quota was agreed.", ["Talks on trout were held"]),
         ("Over 200 people who had fled were living in Ur as of May.", ["Over 200 people were living in Ur"]),
         ("As of the end of 2012, 809 Japanese were on the staff.", ["809 Japanese were on the staff"]),
+        (
+            "In addition, Israel's military attacks on the Strip that began in May showed how unstable it was.",
+            ["Israel's military attacks on the Strip began"],
+        ),
+        (
+            "The Ur Conference of May 2012 had set the goal of concluding the talks by June.",
+            ["Ur Conference", "Ur Conference had set the goal of concluding the talks"],
+        ),
+        ("Both sides decided in May to meet again.", ["Both sides decided to meet again"]),
+        ("This was followed by a visit by General Doe Jane in May.", ["Visit by General Doe Jane"]),
+        (
+            "“The voice of the street must be heard,” President Doe said in May.",
+            ["President Doe: “The voice of the street must be heard”"],
+        ),
+        (
+            (
+                "In May, Secretary of State Ann Doe adopted with Premier Roe a joint text on the occasion "
+                "of the gathering in Ur."
+            ),
+            ["Secretary of State Ann Doe adopted with Premier Roe a joint text"],
+        ),
+        (
+            "On May 3, Secretary Jane Doe told Minister for Foreign Affairs Roe Taro in Ur that nothing would change.",
+            ["Secretary Jane Doe told Minister for Foreign Affairs Roe Taro in Ur that nothing would change"],
+        ),
     ],
 )
 def test_a_title_says_what_is_dated(find: Extract, words: str, titles: list[str]) -> None:
