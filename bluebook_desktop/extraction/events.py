@@ -19,6 +19,7 @@ from bluebook_desktop.extraction.participants import participants_of
 from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.printed_titles import telling_title
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps, overlaps_any
+from bluebook_desktop.extraction.titled_people import in_order, of_title, with_name
 from bluebook_desktop.extraction.titles import FINITE, entry_title, japanese_title, title_of
 
 #: So many events of one date are looked through for the one that is told again, and so many dates are one list.
@@ -49,7 +50,6 @@ _STOP = frozenset(
         "government following under through million billion yen dollars percent over about approximately",
     )
 )
-_SOMEBODY = re.compile(r"(?:He|She) (?=[a-z])")
 _HEADS = re.compile(
     r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony"
     r"|reception)s?\b"
@@ -314,7 +314,7 @@ def _record(
     clause = site.text[start:end]
     before, after = site.text[start : draft.dates[0]], site.text[draft.dates[1] : end]
     title, dated = _titles(draft, before, after)
-    title = _with_name(title or draft.dated.date.printed, site, expression.start, people)
+    title, subject = with_name(title or draft.dated.date.printed, site, expression.start, people)
     begin, stop = _within_reach(site.text, site.sentence(expression.start), (expression.start, expression.end))
     excerpt = site.cut(start, end)
     places = [excerpt, *draft.also]
@@ -330,7 +330,7 @@ def _record(
         excerpt=excerpt,
         date_excerpt=site.cut(expression.start, expression.end),
         also=tuple(draft.also),
-        people=_of_title(people, title, _within(people, places)),
+        people=in_order(people, {*subject, *_within(people, places), *of_title(people, title, site, (begin, stop))}),
         participants=() if site.japanese else participants_of(clause),
         facilities=_within(facilities, [excerpt]),
         place=_place(clause),
@@ -358,27 +358,6 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     told = headline(site.text[begin:stop], dates[0], dates[1:])
     title = title_of(before, after, wider, told, caption=False)
     return telling_title(title, site.text[begin:stop], dates[0]) if title else "", nearest
-
-
-def _with_name(title: str, site: Site, offset: int, people: Sequence[Person]) -> str:
-    """A title about *he* or *she* with the name, where the sentence before names one person alone."""
-    told, index = _SOMEBODY.match(title), site.sentence_index(offset)
-    if told is None or index == 0:
-        return title
-    begin, end = site.sentences[index - 1]
-    place = (site.passage, site.heading)
-    named = {
-        person.name
-        for person in people
-        for mention in person.mentions
-        if (mention.passage, mention.heading) == place and begin <= mention.start < end
-    }
-    return f"{named.pop()} {title[told.end() :]}" if len(named) == 1 else title
-
-
-def _of_title(people: Sequence[Person], title: str, within: tuple[str, ...]) -> tuple[str, ...]:
-    """Also whoever the title names, though the event's own words say *he* or *her*."""
-    return tuple(person.id for person in people if person.id in within or f" {person.name} " in f" {title} ")
 
 
 def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:
