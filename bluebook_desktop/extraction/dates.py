@@ -30,6 +30,12 @@ _LEVEL = re.compile(r"\b(?:(?:levels?|value) of|prices (?:of|in)|[Ff]igures (?:f
 _ANY_SINCE = re.compile(
     r"\bthan (?:(?:in|at|on|during) )?(?:any|every|all)(?: other)? (?:year|month|time|point|decade)s? $"
 )
+#: “Continuing on from 2020, statements were read out in June”: the year is no part of what is told.
+_AS_BEFORE = re.compile(
+    r"(?:\b(?:[Cc]ontinuing (?:on )?from|[Aa]s in|[Jj]ust as in|[Uu]nlike(?: in)?|[Ll]ike in|[Ss]imilar(?:ly)? to"
+    r"|[Cc]ompared (?:with|to)|[Cc]omparison (?:with|to)) (?:that of |the )?$"
+    r"|\b(?:highest|lowest|largest|smallest|biggest|longest|worst|fastest|sharpest|strongest)(?: [a-z]+){0,3} since $)"
+)
 #: What comes back year after year: “every March”, “in April of each year”.
 _EVERY = re.compile(
     r"\b(?:(?:[Ee]very|[Ee]ach)(?: year(?: (?:in|on|from|at the end of|around))?)?(?: early| late)?"
@@ -89,7 +95,7 @@ def _is_measure(text: str, expression: Expression) -> bool:
     if expression.first.year is None or expression.first.month is not None:
         return False
     before = text[max(0, expression.start - 40) : expression.start]
-    if expression.since and _ANY_SINCE.search(before):
+    if (expression.since and _ANY_SINCE.search(before)) or _AS_BEFORE.search(before):
         return True
     return bool(_MEASURED.match(text, expression.end) or _LEVEL.search(before))
 

@@ -7,10 +7,10 @@ from bluebook_desktop.domain.dates import EventDate, Span, YearSource
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.extraction.carrying import REMEMBERED, Context, Told
 from bluebook_desktop.extraction.clauses import JOINT, Clauses
+from bluebook_desktop.extraction.counted_from import counted_from
 from bluebook_desktop.extraction.counting import completed, year_of_name
 from bluebook_desktop.extraction.edtf import last_day, span_of
 from bluebook_desktop.extraction.expressions import Expression, Part, Relative
-from bluebook_desktop.extraction.happenings import counted_from
 from bluebook_desktop.extraction.points import (
     DAYS,
     MONTHS,
@@ -31,6 +31,7 @@ _SECOND_VERB = re.compile(
     r",? and (?:then |was |were |has been |finally )?(?:[a-z]{2,}ed|came into (?:force|effect)|took (?:effect|place))"
     r"(?: (?:into|by|in|at|to|the|[A-Z]\w+|force|effect)){0,6} (?:on|in) "
 )
+_OF_WHICH = re.compile(r",? (?:both|all|each|neither) of which [^,;.]{2,80} (?:in|for|during) $")
 _DISTANCE = re.compile(r"\b(?:day|week|month)s? (?P<way>before|earlier|later|after), (?:on|in)(?: the [a-z]+ of)? $")
 _YEARS_APART = re.compile(
     r"\b(?P<number>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) years? (?P<way>before|earlier|later), (?:on|in) $"
@@ -149,6 +150,7 @@ class Dater:
             beside := self._years_apart(expression)
             or self._told_with_distance(expression)
             or self._joined(expression, following)
+            or self._of_which(expression, following)
         ):
             return beside
         carried = self._told.carried(expression)
@@ -201,6 +203,19 @@ class Dater:
                 year = other.first.year - ((expression.first.month or 1) > other.first.month)
                 return year, f"The words after it say {self._told.quoted(other)}.", other
             end = other.end
+        return None
+
+    def _of_which(self, expression: Expression, following: Sequence[Expression]) -> Context | None:
+        """The year of *in May and in July, both of which are to be held in 2015*."""
+        text, (_, end) = self._site.text, self._site.sentence(expression.start)
+        for other in following:
+            if other.start >= end or (other.first.year is not None and other.first.month is not None):
+                return None
+            if other.first.year is not None:
+                told = _OF_WHICH.search(text, expression.end, other.start)
+                return (
+                    (other.first.year, f"The words after it say {self._told.quoted(other)}.", other) if told else None
+                )
         return None
 
     def _is_told_together(self, between: str) -> bool:

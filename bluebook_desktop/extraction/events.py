@@ -188,7 +188,7 @@ def _is_review(site: Site, one: Expression, edition: Edition) -> bool:
 
 
 def _is_title(words: str) -> bool:
-    counted = [word for word in re.findall(r"[A-Za-z]\w*", words) if word not in _SMALL_IN_TITLES]
+    counted = [word for word in re.findall(r"(?<![0-9])[A-Za-z]\w*", words) if word not in _SMALL_IN_TITLES]
     return len(counted) > 1 and all(word[0].isupper() for word in counted)
 
 

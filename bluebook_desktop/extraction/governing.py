@@ -8,8 +8,8 @@ _GOVERNED = re.compile(
     r"\b(?:with|by|of|to|between|for|from|at|on|in|under|against|toward|towards|including|among|through|than|via|about"
     r"|over|after|before|since|until|during|into|onto|upon|as|like|such as|within|despite|following|defending"
     r"|visiting|visited"
-    r"|met|hosted|invited"
-    r"|received) (?:the |then-|both )?$"
+    r"|met|hosted|invited|received|held up|took up|picked up|lifted|raised|showed|handed|brought|sent|saw|found|thanked"
+    r") (?:the |then-|both )?$"
 )
 #: Who somebody met is named behind what he is to him: “met his counterpart, Minister X, and expressed …”. Not so where
 #: that opens a clause: “In reply, his counterpart, Minister X, said”.
@@ -26,7 +26,8 @@ _OBJECT = re.compile(rf"(?:{VERB.pattern}) (?:the |both |all )?$")
 _BARE = re.compile(r"(?:another|others|some|one|everyone|nobody)", re.IGNORECASE)
 #: A noun that takes the words before it as its own: "an official policy document", "the student exchange".
 _GOES_ON = re.compile(
-    rf" (?!(?:the|this|its|his|her|their|our|who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
+    rf" (?!(?:the|this|its|his|her|their|our"
+    rf"|who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
     rf"|under|with|for|on|by|over|after|before|during|into|about|against|toward|through|within|between|among"
     rf"|soon|often|always|never|just|ever|suddenly"
     rf"|both|all|not|alone|only|each|themselves|itself|today|later|once|again|still|now|thus|therefore|however|first"
@@ -37,7 +38,8 @@ _GOES_ON = re.compile(
 )
 #: "The government policies": a body named only to tell what the noun behind it is of.
 _ADJUNCT = re.compile(
-    r" (?:policies|policy|work|reports?|plans?|programs?|agenc(?:y|ies)|bodies|buildings?|sources?|data|debt|spending"
+    r" (?:dollars|troops|soldiers|sailors|aircraft|vessels|nationals"
+    r"|policies|policy|work|reports?|plans?|programs?|agenc(?:y|ies)|bodies|buildings?|sources?|data|debt|spending"
     r"|funds?|bonds?|offices?|efforts|measures|candidates?|election|elections|employees|cooperation|relations|alliance"
     r"|Alliance|economy|economies|meetings?|talks|visits?|Report|Plan)\b"
 )

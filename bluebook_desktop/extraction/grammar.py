@@ -6,7 +6,7 @@ digits is a year is weighed in `years`.
 
 import re
 
-from bluebook_desktop.extraction.happenings import HAPPENINGS
+from bluebook_desktop.extraction.counted_from import HAPPENINGS
 from bluebook_desktop.extraction.parsers import (
     MONTHS,
     NAMED_DAYS,
@@ -26,6 +26,7 @@ from bluebook_desktop.extraction.parsers import (
     fiscal_years,
     later,
     month_alone,
+    month_portion,
     months,
     named,
     named_day,
@@ -147,7 +148,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         rf"(?<=\b[Oo]n )the (?P<day>{_TH}) of (?P<of>(?:the )?(?:same |that |this |following |next |previous )?month)",
         day_of_month,
     ),
-    (rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to|he|she|they|it|the)\b)", day_of_month),
+    (
+        (
+            rf"(?<=\b[Oo]n )the (?P<day>{_TH})(?=[,.;)]|$| (?:in|at|and|to|he|she|they|it|the|Prime|Foreign|President"
+            r"|Minister|Ministers|Secretary|Premier|Chancellor|Ambassador|Japan)\b)"
+        ),
+        day_of_month,
+    ),
     (
         (
             rf"(?:(?<=\b[Ss]ince )|(?<=\b[Ff]rom )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil ))the (?P<day>{_TH}) of "
@@ -216,6 +223,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         seasons,
     ),
     (rf"\b{_NEEDED_PORTION}(?:(?:the year )?(?P<year>{_Y})|(?P<of>{_OF_YEAR}|year))\b(?!['’]s)", year_portion),
+    (rf"\b{_NEEDED_PORTION}(?P<of>(?:the|that) (?:same )?month)\b(?! (?:of|before|after))", month_portion),
     (rf"\b{_SEASON} (?:of |in )?(?:(?P<year>{_Y})|(?:the )?(?P<of>{_OF_YEAR}))", year_portion),
     (rf"\b{_WHICH} {_SEASON}\b", named),
     (rf"(?<=\b[Ii]n )(?:the )?{_SEASON}(?P<year>)(?P<of>)(?=[,.;)]|$)", year_portion),
@@ -248,7 +256,8 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     ),
     (
         (
-            rf"(?<=\b[Oo]n )the (?P<nth>{'|'.join(ORDINALS)}|last|final) (?:of the (?:two|three|four|five) days|day)\b"
+            r"(?:(?<=\b[Oo]n )|(?<=\bmorning of )|(?<=\bafternoon of )|(?<=\bevening of )|(?<=\bnight of ))"
+            rf"(?:the|its|their) (?P<nth>{'|'.join(ORDINALS)}|last|final) (?:of the (?:two|three|four|five) days|day)\b"
             r"(?! (?:of|in|for|since|after) (?!the (?:summit|meeting|visit|conference|talks|session|event)))"
         ),
         nth_day,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bluebook_desktop.extraction import shapes
 from bluebook_desktop.extraction.fitting import fitted, quoting, without_loose_end
+from bluebook_desktop.extraction.happenings import event_of, followed_by
 from bluebook_desktop.extraction.masking import masked, plain, without_dates
 from bluebook_desktop.extraction.nouns import DATE, OTHER, PREPOSITION, is_name_list, is_subject, last_noun, of_opening
 from bluebook_desktop.extraction.text import Span
@@ -44,7 +45,7 @@ def headline(sentence: str, date: Span, others: Sequence[Span] = ()) -> str:
     subject, told = (plain(words, signs) for words in (_unjoined(clause.subject), told_of))
     if (said := shapes.SAID_FIRST.match(subject)) and shapes.ONLY_SAYS.fullmatch(told):
         return quoting(subject[said.end() :], said["words"])
-    subject, told = _told_of(subject[said.end() :] if said else subject, told)
+    subject, told = followed_by(subject[said.end() :] if said else subject, told)
     relative = shapes.TOLD_OF_SUBJECT.search(subject)
     if relative and relative.start() > 6 and finite_verb(relative.group()):
         subject = subject[: relative.start()]
@@ -59,12 +60,6 @@ def headline(sentence: str, date: Span, others: Sequence[Span] = ()) -> str:
         subject, told = "", told[verb.end :].removeprefix(" been").removeprefix(" a ").strip()
     words = fitted(subject, told)
     return words[:1].upper() + words[1:]
-
-
-def _told_of(subject: str, told: str) -> tuple[str, str]:
-    """What happened where only a pronoun was followed by it: “these were followed by a visit by General X”."""
-    followed = shapes.FOLLOWED_BY.match(told) if shapes.PRONOUN.fullmatch(subject) else None
-    return (followed["what"], "") if followed else (subject, told)
 
 
 class _Sentence:
@@ -215,7 +210,7 @@ class _Sentence:
             return _Clause(inner[: verb.start], told) if own else None
         noun = self._noun_before(self._at, person=relative["word"] in ("who", "whom"))
         if self._at:
-            noun = _event_of(self._parts[self._at - 1], inner, noun)
+            noun = event_of(self._parts[self._at - 1], inner, noun)
         half, _, _ = self._conjunct(inner, verb)
         if noun and relative["part"]:
             noun = f"{relative['part']}of {_small(noun)}"  # “flights, the first of which landed [in May]”
@@ -241,7 +236,7 @@ class _Sentence:
                 between = inner[behind : behind + main.start]
                 if not shapes.BARRIER_OF_MAIN.search(between) and DATE in inner[behind + main.end :]:
                     return None  # “those who had fled were living there [in May]”
-            noun = _event_of(outer, inner, last_noun(outer))
+            noun = event_of(outer, inner, last_noun(outer))
             ended = shapes.MAIN_BEHIND.match(inner)
             told = ended["told"] if ended and finite_verb(ended["main"]) else inner
             return _Clause(noun, told) if noun else None
@@ -376,15 +371,6 @@ def _behind_relative(part: str, verb: Verb) -> _Clause | None:
     if main is None or (not main.surely and shapes.BARRIER_OF_MAIN.search(part[behind : behind + main.start])):
         return None
     return _Clause(part[: relative.start()], part[behind + main.start :])
-
-
-def _event_of(outer: str, told: str, noun: str) -> str:
-    """What happened, not where: “the attacks on the Strip that began [in May]” tells of the attacks."""
-    if not noun or not shapes.HAPPENS.match(told) or shapes.HAPPENING.search(noun):
-        return noun
-    words = outer.replace(DATE, " ").rstrip(" ,")
-    event = shapes.EVENT_ON.search(words[: len(words) - len(noun)]) if words.endswith(noun) else None
-    return f"{event['event']}{noun}" if event else noun
 
 
 def _behind_auxiliary(part: str, verb: Verb) -> int:

@@ -94,6 +94,11 @@ _AIMED_AT = re.compile(
     r"(?: end of)?(?: the)? ?$"
     r"|\btargets? (?:is|was|are|were|being)\b[^.;,]{2,60} (?:in|by|for|within)(?: the end of)? ?$"
 )
+#: “By December 31, North Korea was to disable the facilities”.
+_BY_ALONE = re.compile(r"\W*By(?: the)?(?: end of)?(?: the)? ?")
+_WAS_TO = re.compile(
+    r", [^,.;]{2,80} (?:was|were) (?:(?:supposed|required|obliged|due|expected) )?to (?!have\b)[a-z]+\b"
+)
 _HAD_DONE = re.compile(r",? [^,.;]{0,60}\bhad (?:been |already )?[a-z]+(?:ed|en|wn|ne|de|ght)\b")
 _CALLED_PLANNED = re.compile(r" \((?:planned|scheduled|tentative|expected|to be (?:held|confirmed|decided))\)")
 _WOULD = re.compile(r"\b(?:would|will)\b[^,;]*$")
@@ -208,7 +213,7 @@ def _named_status(dated: Dated, after: str, before: str, edition: Edition) -> St
         return Status.DEADLINE
     if _NEVER_HELD.search(before):
         return Status.PLANNED
-    if _AIMED_AT.search(before) and not since:
+    if not since and (_AIMED_AT.search(before) or (_BY_ALONE.fullmatch(before) and _WAS_TO.match(after))):
         return Status.DEADLINE
     if _TERM.search(before) and _HAD_DONE.match(after):
         return Status.HAPPENED

@@ -21,7 +21,9 @@ _BEGAN = re.compile(
 _APPOSED = r"also|now|currently|formerly|concurrently|the|an?|one|himself|herself|(?:[A-Z][\w-]+ ){1,3}(?:of|for|in)"
 #: What goes on behind a verb: its own object, or another verb; a day on which it was said is neither.
 _GOES_ON = re.compile(
-    r",? that\b| (?:the|a|an|his|her|its|their|to|for)\b| on\b(?! (?:[A-Z][a-z]+ [0-9]|[0-9]|the (?:same|next"
+    r",? that\b| (?:the|a|an|his|her|its|their|for)\b"
+    r"| to (?!(?:the|an?|his|her|its|their|all|those|everybody|reporters|journalists|(?:long |loud |great )?(?:applause"
+    r"|laughter|cheers)|[A-Z][\w’'-]*)\b)| on\b(?! (?:[A-Z][a-z]+ [0-9]|[0-9]|the (?:same|next"
     r"|following)\b|that\b))|, (?:is|was|will|[a-z]+ed)\b"
 )
 #: “…,” read the statement of Prime Minister X.

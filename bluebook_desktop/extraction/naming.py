@@ -42,7 +42,10 @@ _GOVERNED = re.compile(
     r"|such as|based on|on|in|at|with|from|for|by|the|a|an|this|these|those|that the|new|first|second|two|three)$"
 )
 #: How something is said, not what it is called: “protested in the strongest terms: “…””.
-_IN_TERMS = re.compile(r"\bin (?:the |no |such |these )?(?:[a-z]+ ){1,2}(?:terms|words|phrases)[:,]$")
+_IN_TERMS = re.compile(
+    r"\bin (?:the |no |such |these )?(?:[a-z]+ ){1,2}(?:terms|words|phrases)[:,]$"
+    r"|\bby (?:his|her|their|its) (?:first |given |full )?names?[:,]$"
+)
 _PREPOSITION_OF_VERB = re.compile(r"\b(?:call(?:s|ed|ing)? (?:for|on|upon)|comment(?:ed)? on)$")
 _REALIZES = re.compile(
     r"\bto (?:create|build|reali[sz]e|promote|achieve|establish|become|launch|develop|advance|hold|support"

@@ -271,6 +271,11 @@ def month_alone(match: re.Match[str]) -> Expression | None:
     )
 
 
+def month_portion(match: re.Match[str]) -> Expression | None:
+    """*The end of the month*, which the words before tell."""
+    return Expression(*match.span(), Part(), portion=_portion(match["portion"]), relative=Relative.SAME_MONTH)
+
+
 def fiscal_years(match: re.Match[str]) -> Expression | None:
     """*From FY2016 to FY2020*."""
     first, last = int(match["first"]), _second_year(match)

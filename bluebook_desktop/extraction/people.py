@@ -10,7 +10,7 @@ from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Person, Role
 from bluebook_desktop.extraction.names import EAST_ASIAN, NameFound, find_names, find_voice
-from bluebook_desktop.extraction.offices import NAMES_ANOTHER
+from bluebook_desktop.extraction.offices import NAMES_ANOTHER, NO_NAME, TAIL_WORDS, TITLE
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any, position
 
 #: From 2020 on the Ministry writes Japanese names with the family name first.
@@ -44,6 +44,8 @@ _KOREAN = frozenset(
 )
 _KOREA = re.compile(r"\b(?:ROK|DPRK|Korean?|Korea)\b")
 _MONTHS = {"may", "march", "april", "august", "june"}
+#: Words before a family name that are no given name.
+_HONOUR = re.compile(rf"{TITLE}|Madame?|Lady")
 #: Family names that are words or places too: alone they are people only where a title names them in the passage.
 _WORDS_TOO = frozenset(
     re.findall(
@@ -86,7 +88,7 @@ def find_people(text: Text, edition: Edition) -> list[Person]:
     places = [*(text.headings[number] for number in voices), *(text.passages[number - 1] for number in signed)]
     found = [name for name in found if name.site not in places[len(voices) :]]
     found += [name for site in places if (name := find_voice(site))]
-    drafts = _joined(found, edition)
+    drafts = _joined(text, found, edition)
     _add_bare_mentions(text, drafts)
     ids = Ids()
     people = [_person(draft, ids) for draft in drafts]
@@ -111,7 +113,7 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(re.sub(r"(?:[A-Z]\.)+(?=\w)", "", word).lower() for word in kept or plain.split())
 
 
-def _joined(found: list[NameFound], edition: Edition) -> list[_Draft]:
+def _joined(text: Text, found: list[NameFound], edition: Edition) -> list[_Draft]:
     drafts: list[_Draft] = []
     bearing: dict[str, list[_Draft]] = {}
     short: list[NameFound] = []
@@ -137,11 +139,27 @@ def _joined(found: list[NameFound], edition: Edition) -> list[_Draft]:
         draft = placed.get(place) or _fitting(drafts, one)
         if draft is None:
             words = _words(one.name)
-            draft = _Draft(words, words[0])
+            in_full = _printed_in_full(text, one)
+            draft = _Draft(_words(in_full[0].name) if in_full else words, words[0], in_full)
             drafts.append(draft)
         draft.found.append(one)
         placed[place] = draft
     return [draft for draft in drafts if draft.words]
+
+
+def _printed_in_full(text: Text, short: NameFound) -> list[NameFound]:
+    """Where a person of whom only the family name has a title is named in full: “under Jane Doe's administration”."""
+    if short.site.japanese or _words(short.name)[0] in {*_WORDS_TOO, *_BORNE_BY_MANY}:
+        return []
+    pattern = re.compile(rf"(?<![\w-])(?P<given>[A-Z][a-z]{{2,}}) {re.escape(short.name)}(?![\w-])")
+    found = [
+        NameFound(site, *match.span())
+        for site in text.passages
+        if short.name in site.text
+        for match in pattern.finditer(site.text)
+        if match["given"] not in NO_NAME | TAIL_WORDS and not _HONOUR.fullmatch(match["given"])
+    ]
+    return found if len({one.name for one in found}) == 1 else []
 
 
 def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -32,7 +32,7 @@ _SPEECH = re.compile(
 #: The number of an item is no part of what it reports.
 _LABEL = re.compile(r"(?:\(\w{1,4}\)|[0-9]{1,2}[.)]|[•●○-])\s+")
 #: Another subject in the same sentence.
-_AND_SOMEBODY = re.compile(r"(?:, (?:and|while|whereas|but)|;)(?: in \w+,)? (?=[A-Z])")
+_AND_SOMEBODY = re.compile(r"(?:, (?:and|while|whereas|but|to which|on which|whereupon)|;)(?: in \w+,)? (?=[A-Z])")
 _JAPANESE_SAYING = re.compile(
     r"[、，]?(?:と|旨|などと|との(?:考え|認識|立場|見解|意向|期待|決意)[をで]|との(?=発言|指摘|説明))[^。、「」]{0,12}?"
     r"(?P<verb>述べ|発言|表明|強調|語|指摘|説明|応じ|伝え|言及|宣言|示し|一致|確認|言)"

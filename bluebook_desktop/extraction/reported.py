@@ -45,8 +45,8 @@ _OF_WHAT = re.compile(r" [^.;:“”]{2,90}? of\b")
 _NEVER = re.compile(r"\b(?:never|not|hardly)(?: \w+ly)? $")
 #: “Spoke of the “three S’s””: a term is used, nothing reported.
 _NAMES_TERM = re.compile(r" (?:of|about) (?:(?:the|an?|his|her|its|their|so-called) )?[“\"‘]")
-_TAKES_NAME = re.compile(r"propos|announc|advocat|unveil|introduc")
-_NAME_BEHIND = re.compile(r" (?:(?:the|an?|its|his|her|their|new) )*[“\"‘](?![^“”\"]{0,120}[”\"],? that\b)")
+_TAKES_NAME = re.compile(r"propos|announc|advocat|unveil|introduc|agree|concur")
+_NAME_BEHIND = re.compile(r" (?:on )?(?:(?:the|an?|its|his|her|their|new) )*[“\"‘](?![^“”\"]{0,120}[”\"],? that\b)")
 _SPEAKS_OF = re.compile(r" (?:of|about|on) ")
 #: "Noted Japan is now facing …": *that* is left out.
 _CLAUSE = re.compile(

@@ -68,7 +68,7 @@ _ALL_SIDES = re.compile(r"\b(?:[Bb]oth|[Tt]he two) (?:sides|countries|leaders|go
 _RELATIVE = re.compile(r",? (?:which|that|who)(?: (?:also|had|has|have|then|further))? $")
 _ASIDE_BEFORE = re.compile(
     r"[\w.], (?:(?:who|whose|which|then|also|an?|the|aged)\b|(?:[A-Z][\w-]+ ){1,4}(?:of|for|in|to|at) )"
-    r"[^,“”\"]{2,100}, $"
+    r"[^,“”\"]{2,100}(?:, [A-Z][\w.]+)?, $"
 )
 _SEEN_BY = re.compile(r"(?<![\w,] )(?:For|In the (?:eyes|view|opinion) of) ")
 #: “Governor X met Minister Y, who began with “…””.

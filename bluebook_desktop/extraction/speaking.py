@@ -38,7 +38,7 @@ VERB = re.compile(rf"\b(?:(?:{_REGULAR})(?:ed|es|s|ing|e)?(?=that\b|\b)|(?:{_WHO
 _NOUNS = frozenset(
     re.findall(
         r"[^|]+",
-        "not|note|notes|report|reports|address|addresses|state|states|claim|claims|request|"
+        "protests|proposals|appeals|warnings|not|note|notes|report|reports|address|addresses|state|states|claim|claims|request|"
         "requests|appeal|answer|answers|protest|protests|mention|praise|stress|highlight|"
         "highlights|remark|remarks|promise|promises|pledge|pledges|commit|welcome|demand|demands|"
         "highlighting|reporting|proposing|demanding|ask|speak|say|tell|comment|comments|cite|vow|"

@@ -14,6 +14,11 @@ _COMMON = re.compile(
     r"(?: (?:of|from|in|at) (?:(?!and\b)[\w.’'-]+ ){0,4}?[\w.’'-]+)?)"
     r"(?: (?:also|then|had|has|have|once|again|later|\w+ly))* $"
 )
+#: The same with something told between commas: “The wives of the miners, in a letter to the Agency, wrote”.
+_COMMON_ASIDE = re.compile(
+    r"^(?P<who>(?:The|An?|One|Another) (?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+(?: of (?:the |an? )?[\w’'-]+)?), "
+    r"(?:in|at|on|after|with|from|during|through|speaking|asked|writing) [^,“”]{3,70}, $"
+)
 #: Any name that stands right before the verb, when nothing else can be its subject.
 _PROPER = re.compile(
     r"(?<![\w-])(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of |and |for |the )*[A-Z][\w.’'-]*)*)"
@@ -34,7 +39,7 @@ _APPOSED = re.compile(
 
 def common_before(text: str, begin: int, verb: int) -> Speakers:
     """Somebody in small letters right before the verb: “one negotiator complained”, “the widow of the envoy said”."""
-    common = _COMMON.search(text[begin:verb])
+    common = _COMMON.search(text[begin:verb]) or _COMMON_ASIDE.search(text[begin:verb])
     return Speakers(names=(common["who"],), start=begin + common.start("who")) if common else Speakers()
 
 

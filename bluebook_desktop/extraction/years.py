@@ -6,7 +6,7 @@ import re
 _AFTER = re.compile(
     r"(?:\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Tt]hrough|[Ff]rom|[Tt]o|[Bb]y|[Oo]f|[Dd]uring|[Bb]efore|[Aa]fter|[Yy]ear"
     r"|[Aa]round|[Bb]etween|[Tt]hroughout|[Ff]or|[Aa]s(?: of)?|[Tt]he|[Oo]ver|[Ww]ithin|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er"
-    r"|[Ww]ith|[Vv]ersus|[Tt]owards?|[Uu]p ?to|at least|later than|earlier than)|['’]s?|\() ?$"
+    r"|[Ww]ith|[Vv]ersus|[Tt]owards?|[Ff]ollowing|[Uu]p ?to|at least|later than|earlier than)|['’]s?|\() ?$"
 )
 _LIST = re.compile(r"\b(?:1[6-9]|20)[0-9]{2}(?:,? (?:and|or) |, )$")
 _NO_YEAR_BEHIND = re.compile(
@@ -21,7 +21,7 @@ _NO_YEAR_BEFORE = re.compile(
 )
 _TELLING = re.compile(r" (?:was|is|marks|marked|saw|will|has|had|became|witnessed|brought|falls|fell)\b")
 #: A name that begins with its year: “the 2015 Guidelines”, “the 2010 NPT Review Conference”.
-_NAMED = re.compile(r" [A-Z]")
+_NAMED = re.compile(r" [A-Z“\"]")
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|\w['’]s|s['’]) $")
 
 

@@ -30,6 +30,8 @@ _WIDEST = 160
 #: How far before the column a line may end where a text is not wrapped to the letter, as printed pages are not.
 _RAGGED = 0.12
 _INITIALS = re.compile(r"\b(?:[A-Z]\.)+")
+#: “J. Thomas Doe, Ambassador to Japan, …”: no count of letters goes so far.
+_INITIAL = re.compile(r"[J-UWYZ]\. [A-Z]")
 _LINES_OF_TITLE = 4
 #: So many lines at least go on over a blank line in a text that is double-spaced.
 _FEWEST_SPACED = 3
@@ -266,7 +268,7 @@ class _Joiner:
             return _ends_sentence(before) or before.plain.endswith(")") or not self._is_full(before, line, self.slack)
         if forms.begins_caption(line.plain) and _is_open(opened) and before.plain.endswith((";", ",")):
             return False  # who took the photo stands in the brackets of its caption
-        if marks(line.plain) or forms.begins_caption(line.plain):
+        if (marks(line.plain) and not _INITIAL.match(line.plain)) or forms.begins_caption(line.plain):
             unforced = not self._is_full(before, line, self.slack)
             return _ends_sentence(before) or unforced or _is_titles(opened)
         if len(opened) > LINES_OF_CAPTION:

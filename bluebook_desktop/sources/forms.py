@@ -17,6 +17,11 @@ _SENTENCE_END = re.compile(r"[.!?:。！？：…][”’\"')）」』]*(?:\[?[0
 _REMARK_AT_END = re.compile(r"(?<=[\u3040-\u9fff])[(（][^()（）]{1,30}。[)）]$")
 _UNFINISHED = re.compile(r"(?:[,;，；、]|及び|並びに)$")
 _CUT_OFF = re.compile(r" (?:and|or|of|the|a|an|in|on|at|for|to|with|by|from|between|under)$")
+#: A long line that ends with a month goes on with its day or year.
+_MONTH_AT_END = re.compile(
+    r".{40,} (?:of|in|on|since|until|by|from|to|and) (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)$"
+)
 _ABBREVIATION_END = re.compile(r"\b(?:(?:[A-Z]\.){2,}|(?:Inc|Ltd|Co|Jr|etc|Mr|Mrs|Ms|Dr|St|No|Gen|Adm|Lt)\.)[)”]?$")
 #: Words that stay small in a title.
 _SMALL = frozenset(
@@ -149,7 +154,7 @@ def is_title_like(text: str) -> bool:
 
 def is_cut_off(text: str) -> bool:
     """Whether a line ends with a word that needs another."""
-    return _CUT_OFF.search(text) is not None
+    return _CUT_OFF.search(text) is not None or _MONTH_AT_END.fullmatch(text) is not None
 
 
 def is_question_or_call(text: str) -> bool:

@@ -72,7 +72,7 @@ _VERB = re.compile(
 _SUBJECT = re.compile(
     r"(?:Japan and the (?:United States|U[.]S[.]|Republic of Korea|EU)|Japan|North Korea|South Korea|China|Russia"
     r"|India|Iran|Iraq|Israel|Australia|Germany|France|Ukraine|Myanmar|Vietnam|Indonesia|Mongolia|Turkey|Brazil|Mexico"
-    r"|ASEAN|MOFA"
+    r"|ASEAN|MOFA|China Coast Guard(?= [a-z]+ )"
     r"|(?:(?:Prime|Foreign|Defense|State) Minister|President) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?= )"
 )
 #: A caption that is printed twice: so many letters at least, so far apart at most.

@@ -18,6 +18,14 @@ from tests.extraction.conftest import Extract
         ),
         ("President El-Sisi of Egypt (Chair of the African Union [AU]).", {"AU": "African Union"}),
         (
+            "the Joint Statement of the Security Consultative Committee (“2+2”) of May",
+            {"2+2": "Security Consultative Committee"},
+        ),
+        (
+            "the Guidelines for Defense Cooperation, hereinafter referred to as “the Guidelines.”",
+            {"Guidelines": "Guidelines for Defense Cooperation"},
+        ),
+        (
             "the 19th National Congress of the Communist Party of China (CPC) (Party Congress), held",
             {
                 "CPC": "Communist Party of China",

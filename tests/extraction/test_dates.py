@@ -548,3 +548,49 @@ def test_a_heading_is_an_event_where_it_gives_its_day(gazetteer: Gazetteer, titl
     assert [event.date.span.edtf for event in events] == dates
     assert all(event.excerpt.heading == 0 and event.date_excerpt.exact in title for event in events)
     assert not any(event.people for event in events)
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("Elections took place at the end of January 2018, on the 31st.", "2018-01-31"),
+        ("Resolutions 1737 (December 2006), 1747 and 1803 say so. It reported on May 5.", "2006-12; 2018-05-05"),
+        (
+            "In May 2016 it met. The Five-Year Strategy (2016-2020) came. In June the same year it ended.",
+            "2016-05; 2016-06",
+        ),
+        (
+            "Ur, in office since its launch in December 2016, announced on May 20 that it was over.",
+            "2016-12; 2018-05-20",
+        ),
+        ("They had set the goal of concluding the talks by the end of 2018.", "2018-12!d"),
+        ("They confirmed on May 7 that they aimed to reach an agreement within 2019.", "2018-05-07; 2019!d"),
+        ("In 2013 it was 16, and the target is about 30 in 2020.", "2013; 2020!d"),
+        ("From the autumn of 2011 to the spring of 2012 experts were sent.", "2011-09/2012-05"),
+        ("By the end of March 2019, Japan had accepted 22 people.", "2019-03"),
+        (
+            "A summit is scheduled for the fall of 2019 in Ur (October 8-9).",
+            "2019-09/2019-11!p; 2019-10-08/2019-10-09!p",
+        ),
+        ("In May, they agreed to meet by the end of this fiscal year.", "2018-05; 2019-03!d"),
+        (
+            "It led to the forum in June and the summit in July, both of which Ur is to host in 2019.",
+            "2019-06!p; 2019-07!p; 2019!p",
+        ),
+        (
+            "It lasted from May 3 to 7. On its first day, and in the morning of the last day, he spoke.",
+            "2018-05-03/2018-05-07; 2018-05-03; 2018-05-07",
+        ),
+        (
+            "It opened on May 3. On the 27th Prime Minister Doe came; by the end of the month, it was over.",
+            "2018-05-03; 2018-05-27; 2018-05",
+        ),
+        ("Continuing on from 2017, statements were read out in June.", "2018-06"),
+        ("Growth was 8.1%, the highest since 2011.", ""),
+        ("It was the third time, following 1945 and 1981.", "1945; 1981"),
+        ("It fell to the level before the 2014 “annexation” of Ur.", ""),
+        ("By December 31, North Korea was to disable the plant.", "2018-12-31!d"),
+    ],
+)
+def test_what_other_sections_taught(find: Extract, words: str, dates: str) -> None:
+    assert dates_of(find(words, year=2019)) == dates

@@ -55,6 +55,7 @@ def test_camps_of_others_are_none(find: Extract, words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "towns"),
     [
+        ("The base at Misawa held a fair, and the airfield in Yokosuka did not.", 2),
         ("Among them were U.S. fighters stationed at Misawa and ships which have Yokosuka as their home port.", 2),
         ("The King boarded the USS Wasp at Yokosuka.", 1),
         ("The airplane, which the U.S. had chartered, landed at Yokota.", 1),

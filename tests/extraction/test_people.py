@@ -273,6 +273,13 @@ def test_an_office_ends_with_its_sentence_and_is_no_form_of_address(
         ),
         ("“It was cold,” recalls Yoshiko Arai, a guide of the museum. Ms. Arai is old.", "Yoshiko Arai", []),
         ("There were three wells. (Yuka Morita, former JOCV volunteer)", "Yuka Morita", ["former JOCV volunteer"]),
+        ("Under Shinzo Ato's administration ties grew. Prime Minister Ato spoke.", "Shinzo Ato", ["Prime Minister"]),
+        ("After Tatsuo Ari, Special Envoy for Peace, had left, it ended.", "Tatsuo Ari", ["Special Envoy for Peace"]),
+        (
+            "United States Trade Representative (USTR) Mike Frome came.",
+            "Mike Frome",
+            ["United States Trade Representative"],
+        ),
     ],
 )
 def test_one_person_has_all_offices_and_mentions(find: Extract, words: str, name: str, offices: list[str]) -> None:

@@ -91,6 +91,21 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
         ("When asked, the villagers answered in one voice: “The water came in time.”", "the villagers"),
         ("Visitors from Fiji came. “We had expected snow,” one of them confessed.", "one of them"),
         ("In the view of the mayor, this was “a promise kept after forty years.”", "the mayor"),
+        ("“Consensus does not mean unanimity,” Minister Doe ruled to long applause.", "Minister Doe"),
+        (
+            "“The law contains bad provisions,” then Minister Doe Ken pointed out to Minister Roe.",
+            "then Minister Doe Ken",
+        ),
+        ("Minister Doe appealed to President Roe by his first name: “Jack, we see the same end.”", "Minister Doe"),
+        ("President Doe, visiting Ur, held up one of the shirts and joked, “It does not smell.”", "President Doe"),
+        (
+            "The wives of the miners, in a letter to the Agency, wrote that they would “never forget who helped us.”",
+            "The wives of the miners",
+        ),
+        (
+            "“We came as neighbors,” General Ann Field, Commander of U.S. Forces, Japan, told the people of Ur.",
+            "General Ann Field",
+        ),
     ],
 )
 def test_the_speaker_is_found(find: Extract, words: str, speaker: str) -> None:

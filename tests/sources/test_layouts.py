@@ -238,3 +238,18 @@ def test_no_line_of_a_caption_printed_twice_is_a_running_head() -> None:
         assert [one.sentence for one in problems if "signing" in one.sentence or "“2009)" in one.sentence] == [
             f"“{fold(caption)[:60]}” is printed twice: the second printing was left out."
         ]
+
+
+def test_a_wrapped_line_may_begin_with_an_initial_or_end_with_a_month() -> None:
+    first = (
+        "The Law was enacted on January 11, and the activities resumed in the Indian Ocean on February 21, 2008.\n"
+        "J. Thomas Doe, Ambassador of the United States to Japan, welcomed the vote as a good day for all who\n"
+        "had waited for it."
+    )
+    second = (
+        "The Joint Statement of the Security Consultative Committee of the Two Governments (“2+2”) of April\n"
+        "27, 2012 delinked the relocation of the Marines from the progress that was made on the facility, so\n"
+        "that it may begin."
+    )
+    found = read_plaintext(f"1 Alliance\n{first}\n{second}\n")
+    assert [fold(one.text) for one in found.passages] == [fold(first), fold(second)]
