@@ -40,6 +40,10 @@ def test_what_is_somebodys_own_is_a_statement(find: Extract, words: str, speaker
     assert {"; ".join(one.speaker_names) for one in said} == {speaker}
 
 
+def test_one_word_in_marks_is_not_what_somebody_felt(find: Extract) -> None:
+    assert [one.kind for one in find("Many thought that “peace” would come.").quotations] == [QuotationKind.TERM]
+
+
 @pytest.mark.parametrize(
     "words",
     [
