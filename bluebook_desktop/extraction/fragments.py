@@ -27,12 +27,24 @@ BARE_VERB = (
     r"|remember|remove|renew|resolve|respect|respond|restore|resume|return|review|safeguard|secure|seek|send|serve"
     r"|settle|shape|share|show|solve|spare|stabilize|stand|start|stop|strengthen|strive|submit|suspend|support|sustain"
     r"|take|tell|threaten|trust|turn|undermine|understand|uphold|use|violate|walk|want|wish|welcome|represent"
-    r"|require|win|withdraw|work)"
+    r"|require|win|withdraw|work|abandon|abolish|appreciate|bless|celebrate|choose|commemorate|commit|consult|criticize"
+    r"|dare|decide|dedicate|destroy|discuss|drive|earn|educate|employ|endanger|endure|enforce|enjoy|exclude|exist|expect"
+    r"|explain|forget|forgive|grasp|heal|ignore|imagine|impose|include|inspire|intend|intervene|invade|listen|mean|mourn"
+    r"|neglect|negotiate|obtain|occupy|perform|possess|pray|prove|punish|receive|refuse|relieve|rely|remind|renounce"
+    r"|replace|rescue|retain|revive|save|sell|separate|speak|stay|suffer|suggest|surrender|survive|teach|think|treat|try"
+    r"|unite|wage|weaken|worry|write|yield)"
 )
 _ADVERBS = r"(?:(?:never|not|no longer|also|always|only|[A-Za-z]+ly|jointly) )*"
 _VERBAL = re.compile(rf"(?:to )?{_ADVERBS}{BARE_VERB}\b", re.IGNORECASE)
 _WANTS_VERB = re.compile(
     r"\b(?:to|will|would|shall|should|must|can|could|may|might|cannot|not|did not|does not|do not|and|or)(?: also)? $"
+)
+#: “… that he had “come for the sushi””.
+_HAD = re.compile(r"\bthat\b[^“”;]{0,80} (?:had|has|have) $")
+_DONE = re.compile(
+    r"(?:(?:never|always|already|long|just|not|[a-z]+ly) )?(?:[a-z]{3,}ed|come|gone|been|done|made|had|seen|taken|given"
+    r"|known|found|felt|kept|left|lost|won|built|brought|thought|taught|learn(?:ed|t)|become|begun|broken|chosen|written|shown"
+    r"|spoken|stood|understood|heard|held|met|paid|said|told|sent|put|set) [a-z]"
 )
 _MODAL = re.compile(r"\b(?:will|would|shall|should|must|can|could|may|might|cannot|not)(?: also)? $")
 _AUXILIARY = re.compile(
@@ -54,7 +66,9 @@ _SUBJECT_BEFORE = re.compile(
     rf"|their|his|her|such|as|under|into|including|{BARE_VERB}(?:s|es|d|ed|ing)?)\b)[\w.’'-]+ $"
 )
 _PRONOUN_BEFORE = re.compile(r"\b(?:it|he|she|they|we|who)(?: also| both)? $")
-_PREDICATE = re.compile(rf"(?:[a-z]+ly )?(?:{BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b")
+_PREDICATE = re.compile(
+    rf"(?:(?:[a-z]+ly|forever|never|always|also|no longer) )?(?:{BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b"
+)
 #: Who speaks of *us* and *you* speaks; a name does so only where a noun calls it one.
 _OF_US = re.compile(r"\b(?:I|we|our|us|you|your|my|me)\b")
 #: "Thanked Japan “for its support”", "urged him “not to lose hope”": what is said to whom has a form of its own.
@@ -166,6 +180,8 @@ _BY_WHEN = re.compile(
 
 def goes_as_verb(inner: str, lead: str) -> bool:
     """Whether the words are the verb, with all that follows, of the sentence that leads to them."""
+    if _HAD.search(lead) and _DONE.match(inner):
+        return True
     if _WANTS_VERB.search(lead) and _VERBAL.match(inner):
         return not re.search(r"\b(?:and|or) $", lead) or bool(re.search(r"\b(?:to|will|would|should|must)\b", lead))
     return bool(_MODAL.search(lead)) and inner[:1].islower()

@@ -211,7 +211,7 @@ TAIL_WORDS = (NO_NAME | COUNTRY_WORDS | _OFFICE_WORDS) - frozenset(
     re.findall(
         r"\S+",
         "Mr Ms Mrs Dr Sir He She They It The A An And As At By From In On With After When While However Photo "
-        "Image Source Note",
+        "Image Source Note San",
     )
 )
 _AGAIN = "|".join(re.escape(word) for word in sorted(TAIL_WORDS, key=len, reverse=True))

@@ -320,10 +320,8 @@ def year_portion(match: re.Match[str]) -> Expression | None:
     portion = _portion(match["portion"])
     if match["year"]:
         return Expression(*match.span(), Part(int(match["year"])), portion=portion)
-    words = match["of"] or "year"
-    return Expression(
-        *match.span(), Part(), portion=portion, relative=_relative_of(words), fiscal="fiscal" in words.lower()
-    )
+    fiscal = "fiscal" in (match["of"] or "").lower()
+    return Expression(*match.span(), Part(), portion=portion, relative=_of(match) or Relative.SAME_YEAR, fiscal=fiscal)
 
 
 def seasons(match: re.Match[str]) -> Expression | None:

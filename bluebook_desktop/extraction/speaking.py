@@ -55,6 +55,7 @@ _ONLY_THAT = re.compile(
 _ONLY_MARKS = re.compile(
     r"qui(?:p|pp)|jok|mus|murmur|mutter|laugh|smil|sigh|chuckl|gasp|grumbl|sobb|grinn|interject|beam|yell"
 )
+_SOUNDS = re.compile(r"laugh|smil|sigh|chuckl|gasp|sobb|grinn|interject|beam|yell")
 #: The clause that follows words in marks: “…,” the old man …
 _BEHIND_MARKS = re.compile(
     r"(?:[,!?—–-][”\"’»],?|[”\"’»],)\s(?:[^“”\";:.]|(?<=\b[A-Z])\.|(?<=\b[DM][rs])\.|(?<=\bMrs)\.){0,110}$"
@@ -94,7 +95,9 @@ _COURT = re.compile(
     r"\b(?:Court|Tribunal|[Jj]udges?|Chamber|Panel)(?: of [A-Z]\w+)?(?: (?:had|has|have|unanimously|also))* $"
 )
 #: "Went on to say" says it; "asked them to say" does not.
-_SAYS_BY_INFINITIVE = re.compile(r"\b(?:went on|goes on|continued|proceeded|was the first|took the floor|rose) to $")
+_SAYS_BY_INFINITIVE = re.compile(
+    r"\b(?:went on|goes on|continued|proceeded|was the first|took the floor|rose|used) to $"
+)
 
 
 def is_verb(match: re.Match[str]) -> bool:
@@ -130,7 +133,7 @@ def _leads_to_words(words: str, before: str, after: str) -> bool:
     """Whether what was said stands beside a verb that else says nothing: in marks, or behind *that*."""
     if words in _FELT:
         return _THAT_CLAUSE.match(after) is not None
-    that = "" if _ONLY_MARKS.match(words) else ",? that\\b|"
+    that = "" if _SOUNDS.match(words) else ",? that\b|"
     return bool(_BEHIND_MARKS.search(before) or re.match(rf"{that},? [“\"‘]|: ?[“\"]", after))
 
 

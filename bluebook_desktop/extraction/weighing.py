@@ -6,6 +6,7 @@ from bluebook_desktop.extraction.agents import AGENT, GROUP, STATE_LIST
 from bluebook_desktop.extraction.fragments import speaks_for_itself
 from bluebook_desktop.extraction.leading import Before
 from bluebook_desktop.extraction.marks import Quoted
+from bluebook_desktop.extraction.naming import is_called
 from bluebook_desktop.extraction.offices import TITLE
 from bluebook_desktop.extraction.text import Site
 from bluebook_desktop.extraction.wording import ADJECTIVES, JUDGES, PHRASE, SENTENCE, Words, has_subject
@@ -181,7 +182,9 @@ def score_without_verb(site: Site, words: Words, lead: str, quoted: Quoted, prev
         return 0.5 if noun["link"] or words.count >= 6 else -1.0
     if _is_opinion(words, lead):
         return 0.5
-    if words.text[:1].isupper() and words.text[-1:] in ".!?" and speaks_for_itself(words.text, lead):
+    sentence = words.text[:1].isupper() and words.text[-1:] in ".!?"
+    colon = lead.rstrip().endswith(":") and words.clause and words.count >= SENTENCE and not is_called(lead)
+    if sentence and (colon or speaks_for_itself(words.text, lead)):
         return 0.5
     alone = not lead.strip(' ’”"') and words.text[-1:] in ".!?…" and words.text[:1].isupper()
     behind = site.text[quoted.end : quoted.end + 3].strip()

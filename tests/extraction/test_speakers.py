@@ -91,6 +91,10 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
         ("When asked, the villagers answered in one voice: “The water came in time.”", "the villagers"),
         ("Visitors from Fiji came. “We had expected snow,” one of them confessed.", "one of them"),
         ("In the view of the mayor, this was “a promise kept after forty years.”", "the mayor"),
+        ("Minister Doe Ken shrugged: “Diplomacy never fails, it only pauses.”", "Minister Doe Ken"),
+        ("Ms. Ota Sae used to say that “there are no humanitarian solutions to it.”", "Ms. Ota Sae"),
+        ("Foreign Secretary Ann Roe joked that she had “come for the sushi alone.”", "Foreign Secretary Ann Roe"),
+        ("Article 9 says that the people “forever renounce war as a right of the nation.”", "Article 9"),
         ("“Consensus does not mean unanimity,” Minister Doe ruled to long applause.", "Minister Doe"),
         (
             "“The law contains bad provisions,” then Minister Doe Ken pointed out to Minister Roe.",
