@@ -133,7 +133,7 @@ def _leads_to_words(words: str, before: str, after: str) -> bool:
     """Whether what was said stands beside a verb that else says nothing: in marks, or behind *that*."""
     if words in _FELT:
         return _THAT_CLAUSE.match(after) is not None
-    that = "" if _SOUNDS.match(words) else ",? that\b|"
+    that = "" if _SOUNDS.match(words) else ",? that\\b|"
     return bool(_BEHIND_MARKS.search(before) or re.match(rf"{that},? [“\"‘]|: ?[“\"]", after))
 
 

@@ -205,6 +205,7 @@ def test_the_same_words_give_the_same_records(gazetteer: Gazetteer) -> None:
         "On May 3, 2020, Camp Zama " + "1," * 8000 + " hectares of it was returned.",
         "On May 3, 2020, the " + "return of land land area, Camp Zama was returned, " * 300 + "and went.",
         "On May 3, 2020, " + "5 hectares of " * 1000 + "Camp Zama (1 hectare) was returned.",
+        "On May 3, 2020, " + "Camp Zama, " * 1500 + "was returned.",
         "On May 3, 2020, " + "land " * 3000 + "of Camp Zama was returned.",
         "On May 3, " + "a, " * 5000 + " on July 3, they met.",
         "“X.” " + "He said that on May 3, 2020 he " * 400 + "went.",
