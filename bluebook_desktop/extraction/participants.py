@@ -22,9 +22,13 @@ _STATES = re.compile(
 )
 #: “the Prime Minister’s Office”, “the Government-level talks”, “the Cabinet Secretariat”: no one who acts.
 _OWNER = re.compile(r"[’']s?\b|[’'] |-| (?:Office|Secretariat|Order|Meeting|Conference|Affairs)\b")
-#: “… under the X Administration”, “the inauguration of the X Administration”: its time is told, not what it does.
+#: An administration acts where it has a verb; else its time is told, or what others do: “under the X Administration”.
 _ADMINISTRATION = re.compile(r"[Aa]dministrations?$")
 _ITS_TIME = re.compile(r"\b(?:[Uu]nder|of|[Dd]uring|[Ss]ince|[Aa]fter|[Bb]efore|[Ii]n|[Ff]rom|[Ff]or|to) $")
+_DOES = re.compile(
+    r" (?:(?:also|had|has|have|then|jointly) )*"
+    r"(?:(?:was|were|will|held|began|made|took|put|set|gave|sent)\b|[a-z]{3,}ed\b)"
+)
 _MOST = 4
 
 
@@ -39,9 +43,14 @@ def participants_of(clause: str) -> tuple[str, ...]:
             continue
         if clause[: match.start()].endswith(" from "):
             continue  # “Participants from both sides” are told of already
-        if _ADMINISTRATION.search(match.group()) and _ITS_TIME.search(clause, 0, match.start()):
+        if _ADMINISTRATION.search(match.group()) and not _acts(clause, match.span()):
             continue
         behind = _OF_STATES.match(clause, match.end())
         for part in _BOTH.split(clause[match.start() : behind.end() if behind else match.end()]):
             found.setdefault(part if part.endswith("U.S.") else part.rstrip("."))
     return tuple(found)[:_MOST]
+
+
+def _acts(clause: str, span: tuple[int, int]) -> bool:
+    """Whether a body is the subject of a verb."""
+    return _DOES.match(clause, span[1]) is not None and _ITS_TIME.search(clause, 0, span[0]) is None

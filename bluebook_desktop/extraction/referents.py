@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from bluebook_desktop.extraction.agents import OFFICE
 from bluebook_desktop.extraction.text import Site
-from bluebook_desktop.extraction.told import Named, Speakers
+from bluebook_desktop.extraction.told import OPENS_PHRASE, Named, Speakers
 
 _FAMILY = re.compile(
     r"(?P<who>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Oo]ne|[Aa]n?"
@@ -36,6 +36,15 @@ _JOINT = re.compile(
 )
 _OPENED = re.compile(
     r"(?:At|In|On|During|After|Following|Before) [^,;.!?“”]{3,90}(?:, (?:19|20)[0-9]{2})?, (?:the |then-)?(?=[A-Z])"
+)
+
+#: What stands before the subject of a sentence: a phrase, or what somebody says.
+_LEADS_TO = (
+    re.compile(
+        rf"{OPENS_PHRASE.pattern}(?:[^,;.!?“”]|(?<=\b[A-Z])\.){{3,160}}"
+        r"(?:, (?:19|20)[0-9]{2})?, (?:the |then-)?(?=[A-Z])"
+    ),
+    re.compile(r"“[^“”]{1,600}”,? (?:the )?(?=[A-Z])"),
 )
 
 
@@ -197,8 +206,7 @@ class Referents:
 def opens_with(site: Site, named: Sequence[Named], index: int) -> Named | None:
     """Whom a sentence opens with, or the clause behind what leads to its subject: “On May 3, President X …”."""
     begin, end = site.sentences[index]
-    opened = _OPENED.match(site.text, begin, end)
-    places = {begin, *({opened.end()} if opened else set())}
+    places = {begin, *(lead.end() for pattern in _LEADS_TO if (lead := pattern.match(site.text, begin, end)))}
     return next((one for one in named if begin <= one.start < end and _stands_at(site.text, one.shown, places)), None)
 
 

@@ -7,7 +7,7 @@ from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Person
 from bluebook_desktop.extraction.referents import opens_with
 from bluebook_desktop.extraction.text import Site, Span
-from bluebook_desktop.extraction.told import names_in
+from bluebook_desktop.extraction.told import Named, names_in
 
 _SOMEBODY = re.compile(r"(?:He|She) (?=[a-z])")
 #: More than one is the subject, or something of one: “X and Y met”, “X’s wife came”.
@@ -15,17 +15,30 @@ _NOT_ALONE = re.compile(r",? (?:and|or|as well as|together with) |[’']")
 
 
 def with_name(title: str, site: Site, offset: int, people: Sequence[Person]) -> tuple[str, tuple[str, ...]]:
-    """A title about *he* or *she* with the name, and whose it is, where the sentence before opens with one person."""
+    """A title about *he* or *she* with the name, and whose it is: with whom the sentence, or the one before, opens."""
     told, index = _SOMEBODY.match(title), site.sentence_index(offset)
-    if told is None or index == 0:
+    if told is None or not site.sentences:
         return title, ()
-    before = site.sentences[index - 1]
-    named = names_in(site, [(person.id, mention) for person, mention in _mentions(people, site, before)])
-    subject = opens_with(site, named, index - 1)
-    if subject is None or _NOT_ALONE.match(site.text, subject.end):
+    subject = _subject(site, people, index, offset)
+    if subject is None and index and not _named(site, people, index, offset):
+        subject = _subject(site, people, index - 1, offset)
+    if subject is None:
         return title, ()
     name = next(person.name for person in people if person.id == subject.person)
     return f"{name} {title[told.end() :]}", (subject.person,)
+
+
+def _subject(site: Site, people: Iterable[Person], index: int, offset: int) -> Named | None:
+    """With whom alone a sentence opens, before an offset."""
+    one = opens_with(site, _named(site, people, index, offset), index)
+    return None if one is None or _NOT_ALONE.match(site.text, one.end) else one
+
+
+def _named(site: Site, people: Iterable[Person], index: int, offset: int) -> list[Named]:
+    """The people whom a sentence names before an offset."""
+    begin, end = site.sentences[index]
+    mentions = _mentions(people, site, (begin, min(end, offset)))
+    return names_in(site, [(person.id, mention) for person, mention in mentions])
 
 
 def of_title(people: Sequence[Person], title: str, site: Site, sentence: Span) -> list[str]:

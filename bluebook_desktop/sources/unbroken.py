@@ -144,6 +144,12 @@ def _fitting(text: str) -> list[_Title]:
     return []
 
 
+def _may_be_article(i: int, titles: list[_Title], words: list[str]) -> bool:
+    """Whether an A stands behind a sentence and not right behind another title."""
+    chained = i > 0 and titles[i - 1].chained and titles[i].start - titles[i - 1].end <= 1
+    return words[i].startswith("A ") and not chained
+
+
 def _has_second(first: Mark, behind: list[Mark | None]) -> bool:
     """Whether a B follows an A: alone it is as well an article."""
     following = next((one for one in behind if one and one.style is first.style), None)
@@ -156,7 +162,7 @@ def _out_of_count(marks: list[Mark | None], titles: list[_Title], words: list[st
     for i, mark in enumerate(marks):
         if titles[i].apart:
             continue
-        if mark is None or (words[i].startswith("A ") and not _has_second(mark, marks[i + 1 :])):
+        if mark is None or (_may_be_article(i, titles, words) and not _has_second(mark, marks[i + 1 :])):
             yield i
             continue
         value, at = last.get(mark.style, (0, -1))

@@ -14,6 +14,17 @@ from tests.extraction.conftest import Extract
             "Doe left for Lod",
             ["doe"],
         ),
+        (
+            "Minister Roe told the press. Secretary-General Annan had come in March, and in May he told the Diet so.",
+            "Annan told the Diet",
+            ["annan"],
+        ),
+        ("“I was afraid all night,” Minister Doe added. On June 4, he left for Lod.", "Doe left for Lod", ["doe"]),
+        (
+            "Amid friction between the U.S. and Ur, Minister Doe spoke. On June 4, he left for Lod.",
+            "Doe left for Lod",
+            ["doe"],
+        ),
         ("The Minister held talks with Minister Lavro in Ur. He visited Lod on May 4.", "He visited Lod", []),
         ("Minister Doe and President Ho met in Ur. He visited Lod on May 4.", "He visited Lod", []),
         ("Minister Doe’s letter came. He visited Lod on May 4.", "He visited Lod", []),

@@ -161,3 +161,8 @@ def test_a_title_behind_an_a_needs_a_b() -> None:
         f"they came. {FILLER} 2. China The President came. {FILLER}"
     )
     assert titles(counted)[1:] == ["1. Overview", "A Joint Statement", "B Visits", "2. China"]
+    chained = in_one_line(
+        f"Chapter 2 Regional Diplomacy 1. Overview {FILLER} 2. Asia (1) China A Situation in China In May they came. "
+        f"{FILLER} (2) Mongolia The President came. {FILLER}"
+    )
+    assert titles(chained)[2:] == ["2. Asia", "(1) China", "A Situation in China", "(2) Mongolia"]
