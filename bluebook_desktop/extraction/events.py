@@ -344,6 +344,8 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     """A title from the words of a draft's sentence, and the words nearest to its date, by which its lane is chosen."""
     site = draft.site
     if site.japanese:
+        bracketed = site.text[: draft.dates[0]].endswith(("(", "（"))
+        before = site.text[site.sentence(draft.dates[0])[0] : draft.dates[0]] if bracketed else before
         return japanese_title(before, after), ""
     begin, stop = _within_reach(site.text, site.sentence(draft.dates[0]), draft.dates)
     if draft.dates[0] - begin < _ENTRY_MARK and (told := entry_title(site.text[draft.dates[1] : stop])):

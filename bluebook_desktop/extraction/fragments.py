@@ -68,6 +68,8 @@ _SUBJECT_BEFORE = re.compile(
 _PRONOUN_BEFORE = re.compile(r"\b(?:it|he|she|they|we|who)(?: also| both)? $")
 _PREDICATE = re.compile(
     rf"(?:(?:[a-z]+ly|forever|never|always|also|no longer) )?(?:{BARE_VERB}(?:s|es|d|ed)?|[a-z]{{3,}}ed)\b"
+    r"|[a-z]{3,}s (?:the|an?|its|their|his|her|our|us|no|not|to|in|on|for|with|from|into|upon|that|all|every|what|how"
+    r"|only|more)\b"
 )
 #: Who speaks of *us* and *you* speaks; a name does so only where a noun calls it one.
 _OF_US = re.compile(r"\b(?:I|we|our|us|you|your|my|me)\b")
@@ -156,9 +158,13 @@ FEELING = re.compile(
     r"|resolve|sadness"
     r"|apprehension|doubts?|fears?|alarm|shock|dismay)s?[.,]?$"
 )
+_FELT = (
+    r"(?:concern|regret|remorse|gratitude|appreciation|respect|hope|support|opposition|determination|commitment"
+    r"|disappointment|satisfaction|outrage|confidence|solidarity|sorrow|sympath(?:y|ies)|alarm|dismay|apolog(?:y|ies)"
+    r"|condolences|thanks|congratulations|welcome)s?"
+)
 _FEELING_AT = re.compile(
-    r"(?:[a-z]+ ){0,2}(?:concern|regret|remorse|gratitude|appreciation|respect|hope|support|opposition|determination"
-    r"|commitment|disappointment|satisfaction|outrage|confidence|solidarity|sorrow|sympathy|alarm|dismay)s? "
+    rf"(?:[a-z]+ ){{0,4}}{_FELT}(?:,? and (?:[a-z]+ ){{0,3}}{_FELT})? "
     r"(?:at|over|about|for|to|that|on|with|in|regarding)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|[Ll]et us|[Ll]et[’']s)\b")

@@ -67,6 +67,15 @@ def find_titled(site: Site) -> Iterator[Titled]:
             yield Titled((start, match.end("name")), match["office"], (start, match.end()))
 
 
+def subject_behind(text: str, span: Span, named: Sequence[tuple[Span, str]]) -> tuple[str, str]:
+    """Who is named between the marks and the verb: 「…」と久間防衛大臣が強調した."""
+    found = _SUBJECT.search(text, *span)
+    if found is None:
+        return "", ""
+    person = next((one for place, one in named if found.start("who") <= place[0] < found.end("who")), "")
+    return found["who"], person
+
+
 def subject_before(site: Site, offset: int, named: Sequence[tuple[Span, str]]) -> tuple[str, str]:
     """The words of the last subject in the sentence before an offset, and the person they mean, if anybody."""
     start, _ = site.sentence(offset)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationKind
-from bluebook_desktop.extraction.japanese_people import subject_before
+from bluebook_desktop.extraction.japanese_people import subject_before, subject_behind
 from bluebook_desktop.extraction.leading import Before, Judgement
 from bluebook_desktop.extraction.marks import Quoted, find_quoted
 from bluebook_desktop.extraction.reported import find_reported
@@ -220,7 +220,9 @@ class QuotationFinder:
         if said is None or not states:
             return self._term(site, quoted, 0.8)
         named = [((m.start, m.end), person) for person, m in self._named[site.passage, site.heading]]
-        who, speaker = subject_before(site, quoted.start, named)
+        who, speaker = subject_behind(site.text, (quoted.end, said.start("verb")), named)
+        if not who:
+            who, speaker = subject_before(site, quoted.start, named)
         quotation = Quotation(
             id=self._ids.make(f"quotation {site.passage}"),
             kind=QuotationKind.SPEECH,

@@ -18,7 +18,7 @@ from bluebook_desktop.extraction.referents import Referents
 from bluebook_desktop.extraction.speaking import VERB, is_verb
 from bluebook_desktop.extraction.text import Site, Span, Spans
 from bluebook_desktop.extraction.told import Named, Speakers, names_in
-from bluebook_desktop.extraction.unlisted import apposed_at, common_before, proper_before
+from bluebook_desktop.extraction.unlisted import apposed_at, common_before, of_which, proper_before
 from bluebook_desktop.extraction.weighing import VIEW_THAT
 
 __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
@@ -130,7 +130,9 @@ class Subjects:
         start, _ = self._site.sentence(quoted)
         within = GROUP.match(self._site.text, quoted + 1)
         found = self._nearest(start, quoted, adjacent=True, space=True)
-        return found if found or within is None else Speakers(names=(within.group(),), start=quoted + 1)
+        if found or within is None:
+            return found or of_which(self._site.text[start:quoted], start)
+        return Speakers(names=(within.group(),), start=quoted + 1)
 
     def behind_marks(self, offset: int) -> Speakers:
         """Whose participle opened the sentence: "Calling it “a disgrace,” the Minister …"."""

@@ -41,6 +41,8 @@ _AND_DOES = re.compile(
 )
 #: “The United States, she declared, “opposes …””.
 _IN_PASSING = re.compile(r", (?:it|he|she|they|[^,“”\"]{3,60}) $")
+#: “… an agreement, in which the North “expressed regret””.
+_IN_WHICH = re.compile(r"\b(?:in|at|by|under) which (?:the |both )?[^,“”]{2,40} $")
 #: A verb among names: "Article V of the Treaty covers the Islands".
 _SMALL_VERB = re.compile(
     r"[A-Z][\w.’'-]*(?: \([A-Z]+\))? (?:is|are|was|were|will|has|have|had|shall|must|should|can|(?!as\b|its\b"
@@ -181,7 +183,7 @@ def _verb_within(inner: str, text: str, quoted: Quoted, between: str | None) -> 
     """The verb of saying that stands first within the marks: "Resolution 1874 “condemns …”"."""
     says = _SAYS.match(inner)
     lead = text[max(0, quoted.start - 60) : quoted.start]
-    least = 2 if _PAPER_BEFORE.search(lead) else 4
+    least = 2 if _PAPER_BEFORE.search(lead) or _IN_WHICH.search(lead) else 4
     if says is None or (len(inner.split()) < least and says.end() < len(inner)) or _DETERMINED.search(lead):
         return None
     if between is not None and (not between.strip() or OWN.search(between) or is_direct(between)):

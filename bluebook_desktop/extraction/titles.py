@@ -242,9 +242,19 @@ def _telling(left: str, right: str, wider: str, before: str) -> str:
 
 def japanese_title(before: str, after: str) -> str:
     """A title from the Japanese words of a clause before and after its date."""
+    if before.endswith(("(", "（")) and after[:1] in (")", "）"):
+        # A day in brackets is that of what stands before them.
+        return _short_japanese(re.split(r"[、。]|(?<=[)）])(?:及び|並びに|や|と)", before.strip("（(　 "))[-1])
     told = _PARTICLES.sub("", after).strip("、。（）()　 ")
     pieces = re.split(r"(?<=.{6})[、。]", told, maxsplit=1)
     words = pieces[0] if len(pieces[0]) > 3 else re.split(r"[、。]", before.strip("、。（(　 "))[-1] or told
+    if len(pieces) > 1 and words.endswith(("は", "が")) and not told[len(words) :].startswith("。"):
+        words = f"{words}、{re.split('[、。]', pieces[1], maxsplit=1)[0]}"  # a subject alone tells nothing
+    return _short_japanese(re.sub(r"(?:において|に際し(?:て)?|に当たり|の際に?)$", "", words))
+
+
+def _short_japanese(words: str) -> str:
+    words = words.strip("、。　 ")
     return words if len(words) <= _LONGEST_JAPANESE else f"{words[: _LONGEST_JAPANESE - 1]}…"
 
 

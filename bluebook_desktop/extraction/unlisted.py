@@ -19,6 +19,7 @@ _COMMON_ASIDE = re.compile(
     r"^(?P<who>(?:The|An?|One|Another) (?:[a-z][\w’'-]* ){0,2}?[a-z][\w’'-]+(?: of (?:the |an? )?[\w’'-]+)?), "
     r"(?:in|at|on|after|with|from|during|through|speaking|asked|writing) [^,“”]{3,70}, $"
 )
+_OF_WHICH = re.compile(r"\b(?:which|where) (?P<who>(?:the|both|its) [\w’'-]+(?: [\w’'-]+)?) $")
 #: Any name that stands right before the verb, when nothing else can be its subject.
 _PROPER = re.compile(
     r"(?<![\w-])(?P<who>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of |and |for |the )*[A-Z][\w.’'-]*)*)"
@@ -41,6 +42,12 @@ def common_before(text: str, begin: int, verb: int) -> Speakers:
     """Somebody in small letters right before the verb: “one negotiator complained”, “the widow of the envoy said”."""
     common = _COMMON.search(text[begin:verb]) or _COMMON_ASIDE.search(text[begin:verb])
     return Speakers(names=(common["who"],), start=begin + common.start("who")) if common else Speakers()
+
+
+def of_which(before: str, start: int) -> Speakers:
+    """Who is told of within a relative clause right before the marks: “an agreement, in which the North “…””."""
+    found = _OF_WHICH.search(before)
+    return Speakers(names=(found["who"],), start=start + found.start("who")) if found else Speakers()
 
 
 def proper_before(text: str, start: int, verb: int) -> Speakers:

@@ -27,7 +27,8 @@ _NOMINAL = re.compile(r"(?:who|what|where|how|why|when|whether|which)\b")
 JUDGES = re.compile(r"(?:an?|no|one) \S")
 #: The same in adjectives: "the award is “final and binding”".
 ADJECTIVES = re.compile(
-    r"(?:not|too|so|very|more|most|far|[a-z]+ly) \S|[a-z-]+, (?:but|yet|if|though) \S"
+    r"[a-z]{3,}(?:ed|en|wn) (?:[a-z]+ly|and|but|not|by|in|under|without|to|with|for|from)\b"
+    r"|(?:not|too|so|very|more|most|far|[a-z]+ly) \S|[a-z-]+, (?:but|yet|if|though) \S"
     r"|[a-z]{3,}(?:ent|ant|al|ible|able|ary|ory|sed|ted) (?:with|to|of|for|in) \S"
     r"|(?:[a-z-]+,? (?:and |but )?(?:[a-z]+ly )?)?[a-z]{3,}(?:ing|able|ible|ful|ous|ive|ant|less)[.,]?$"
 )

@@ -270,6 +270,8 @@ class _Reader:
             index += 1  # several of them at the end are the titles of figures
         if following is None:
             return True
+        if self._blocks[index].plain.startswith(("【", "〈", "《")):
+            return False  # Japanese sections print their unnumbered titles so
         above_is_heading = self._outline.last_is_heading(len(self._passages))
         below_is_heading = self._marks[index + 1] is not None or forms.announcement(following.plain) is not None
         return below_is_heading and not above_is_heading

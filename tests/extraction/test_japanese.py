@@ -29,3 +29,16 @@ def test_what_a_japanese_sentence_dates(find: Extract, words: str, dates: list[s
 def test_a_japanese_title_is_what_follows_the_date(find: Extract) -> None:
     events = find("2020年8月に両国の会談が行われ、同月28日に外相が訪米した。", language="ja").events
     assert [event.title for event in events] == ["両国の会談が行われ", "外相が訪米した"]
+
+
+def test_a_japanese_day_in_brackets_dates_what_stands_before_it_and_a_subject_has_its_verb(find: Extract) -> None:
+    words = (
+        "北による発射(7月)及び核実験(10月)が示すとおり不安がある。2020年1月19日、当時の岸総理大臣は、条約に署名した。"
+    )
+    events = find(words, language="ja").events
+    assert [event.title for event in events] == ["北による発射", "核実験", "当時の岸総理大臣は、条約に署名した"]
+
+
+def test_who_speaks_may_stand_between_the_marks_and_the_verb(find: Extract) -> None:
+    said = find("翌年2月には、「我々は前に進んでいる」と久間防衛大臣が強調した。", language="ja").quotations
+    assert [one.speaker_names for one in said] == [("久間防衛大臣",)]

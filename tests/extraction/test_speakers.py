@@ -95,6 +95,10 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
         ("Ms. Ota Sae used to say that “there are no humanitarian solutions to it.”", "Ms. Ota Sae"),
         ("Foreign Secretary Ann Roe joked that she had “come for the sushi alone.”", "Foreign Secretary Ann Roe"),
         ("Article 9 says that the people “forever renounce war as a right of the nation.”", "Article 9"),
+        ("Minister Doe told the Diet that the Council “reflects the world of yesterday.”", "Minister Doe"),
+        ("Minister Doe confirmed that the issue was “resolved finally and irreversibly.”", "Minister Doe"),
+        ("Minister Doe expressed anew “his most sincere apologies and remorse to all who suffered.”", "Minister Doe"),
+        ("The Koreas signed a text in May, in which the North “expressed regret” over it.", "the North"),
         ("“Consensus does not mean unanimity,” Minister Doe ruled to long applause.", "Minister Doe"),
         (
             "“The law contains bad provisions,” then Minister Doe Ken pointed out to Minister Roe.",

@@ -104,7 +104,7 @@ SENTENCES = "両国は協力を進めた。" * 30
 
 def test_a_japanese_section_in_one_line_is_parted_where_its_line_breaks_left_blanks() -> None:
     source = read(
-        f"第3章 国益と世界 第1節 平和と安定 【総 論】 日本は{SENTENCES} 1 安全保障 "
+        f"第3章 国益と世界 第1節 平和と安定 【総 論】 日本は{SENTENCES} 1 安全保障 【各 論】 "
         f"(1)北朝鮮(拉致問題含む。) 4月に、{SENTENCES} "
         f"首脳会談における総理大臣(4月28日、米国・ワシントンDC 写真提供:内閣広報室) "
         f"2015年には、Free and Open を{SENTENCES}\n"
@@ -114,6 +114,7 @@ def test_a_japanese_section_in_one_line_is_parted_where_its_line_breaks_left_bla
         "第1節 平和と安定",
         "【総 論】",
         "1 安全保障",
+        "【各 論】",
         "(1) 北朝鮮(拉致問題含む。)",
     ]
     kinds = [(one.kind, one.text[:5]) for one in source.document.passages]
