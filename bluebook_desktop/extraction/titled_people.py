@@ -10,6 +10,9 @@ from bluebook_desktop.extraction.text import Site, Span
 from bluebook_desktop.extraction.told import Named, names_in
 
 _SOMEBODY = re.compile(r"(?:He|She) (?=[a-z])")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he) (?=[a-z])")
+_OF_WHOM = re.compile(r"\bwhom $")
+_NEAR = 400
 #: More than one is the subject, or something of one: “X and Y met”, “X’s wife came”.
 _NOT_ALONE = re.compile(r",? (?:and|or|as well as|together with) |[’']")
 
@@ -19,8 +22,13 @@ def with_name(title: str, site: Site, offset: int, people: Sequence[Person]) -> 
     told, index = _SOMEBODY.match(title), site.sentence_index(offset)
     if told is None or not site.sentences:
         return title, ()
-    subject = _subject(site, people, index, offset)
-    if subject is None and index and not _named(site, people, index, offset):
+    begin, _ = site.sentences[index]
+    before = list(_PRONOUN.finditer(site.text, max(begin, offset - _NEAR), offset))
+    if before and _OF_WHOM.search(site.text, begin, before[-1].start()):
+        return title, ()  # “President X, with whom he talked on May 3, replied …”
+    opens = before and before[0].start() == begin
+    subject = None if opens else _subject(site, people, index, offset)
+    if subject is None and index and (opens or not _named(site, people, index, offset)):
         subject = _subject(site, people, index - 1, offset)
     if subject is None:
         return title, ()

@@ -25,6 +25,16 @@ from tests.extraction.conftest import Extract
             "Doe left for Lod",
             ["doe"],
         ),
+        (
+            "Minister Doe went to Ur. He lodged a protest with Minister Qin on June 4.",
+            "Doe lodged a protest with Minister Qin",
+            ["doe", "qin"],
+        ),
+        (
+            "The Minister spoke by telephone. President Abbas, with whom he also talked on January 4, replied.",
+            "He also talked",
+            ["abbas"],
+        ),
         ("The Minister held talks with Minister Lavro in Ur. He visited Lod on May 4.", "He visited Lod", []),
         ("Minister Doe and President Ho met in Ur. He visited Lod on May 4.", "He visited Lod", []),
         ("Minister Doe’s letter came. He visited Lod on May 4.", "He visited Lod", []),
