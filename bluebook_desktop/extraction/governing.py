@@ -14,7 +14,7 @@ _GOVERNED = re.compile(
 #: Who somebody met is named behind what he is to him: “met his counterpart, Minister X, and expressed …”. Not so where
 #: that opens a clause: “In reply, his counterpart, Minister X, said”.
 _COUNTERPART = re.compile(
-    r"\b(?!(?:and|but|that|when|while|then|as|where|before|after|because) )[a-z]+"
+    r"\b(?:(?<!, )and|(?!(?:and|but|that|when|while|then|as|where|before|after|because) )[a-z]+)"
     r" (?:his|her|their|its|the) (?:[A-Za-z]+ )?"
     r"(?:counterparts?|hosts?|colleagues?|guests?|predecessors?|successors?|wife|husband|spouse|daughter|son)"
     r", (?:the )?$"

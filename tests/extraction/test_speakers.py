@@ -271,6 +271,8 @@ def test_what_opens_a_sentence_is_nobody(find: Extract) -> None:
         ),
         ("He met him. In reply to his guest, President Xi Jinping said that it was useful.", "President Xi Jinping"),
         ("Minister Doe met his counterpart, President Xi Jinping, and said that it was useful.", "Minister Doe"),
+        ("On May 3, the Minister and his guest, President Xi Jinping, said that it was useful.", "the Minister"),
+        ("Minister Doe spoke, and his counterpart, President Xi Jinping, said that it was so.", "President Xi Jinping"),
         ("Minister Doe received a letter from a child. It said that all was well.", "a child"),
         ("In the words of Minister Doe, the visit of President Xi was “a step for all of us.”", "Minister Doe"),
     ],
