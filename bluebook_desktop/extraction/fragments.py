@@ -78,7 +78,9 @@ _TO_SOMEBODY = re.compile(
     r"^ (?:(?:him|her|them|us|me|it|all|everyone)|(?:the|his|her|their|its|our|both|all) (?:[\w’'-]+ ){0,3}?[\w’'-]+"
     r"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4}) $"
 )
-_BEHIND_OBJECT = re.compile(r"(?:for (?:the|its|his|her|their|all|having|\w+ing)|not to|to|with|without|against)\b")
+_BEHIND_OBJECT = re.compile(
+    r"(?:for (?:the|its|his|her|their|all|having|\w+ing|[a-z]+(?:,| and) [a-z]+)|not to|to|with|without|against)\b"
+)
 _GERUND = re.compile(r"(?:(?:not|never|[a-z]+ly) )?(?!during\b|king\b|bring\b|spring\b|string\b|thing)[a-z]{3,}ing\b")
 _TO_GERUND = re.compile(r"\b(?:on|about|by|against|for|at|from|as|of)(?: [a-z]+ly)? $")
 #: A noun that gives what stands in the marks a name of its own: "the concept of “leaving no one behind”".

@@ -162,7 +162,13 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         ),
         day_of_month,
     ),
-    (rf"(?<=\b[Oo]n )the {TIME_OF_DAY} of the (?P<day>{_TH})(?=[,.;)]|$| (?!of\b)[a-z]+\b)", day_of_month),
+    (
+        (
+            r"(?:(?<=\b[Oo]n )|(?<=\b[Ss]ince )|(?<=\b[Ff]rom )|(?<=\b[Bb]y )|(?<=\b[Uu]ntil ))"
+            rf"the {TIME_OF_DAY} of the (?P<day>{_TH})(?=[,.;)]|$| (?!of\b)[a-z]+\b)"
+        ),
+        day_of_month,
+    ),
     (
         rf"(?<=\b[Oo]n )the (?P<nth>{_NAMED_DAY}) of (?P<of>(?:the|that) (?:same |following |next |previous )?month)",
         named_day_of_month,

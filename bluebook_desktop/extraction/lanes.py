@@ -81,7 +81,8 @@ _TERM = re.compile(
     r"(?: around| about| at least)? ?$"
     r"|\b(?:deadline|time limit|target(?:ed)?(?: date| year)?|due date)(?: set)?(?:,| (?:of|on|is|was))?"
     r"(?: the (?:morning|afternoon|evening|night|end) of)? ?$"
-    r"|\b(?:close[sd]?|expires?|lapses?|due|to expire|run(?:s)? out) (?:on|at|in)(?: the)?(?: end of)?(?: the)? ?$",
+    r"|\b(?:close[sd]?|ends|terminates|expires?|lapses?|due|to expire|run(?:s)? out) (?:on|at|in)"
+    r"(?: the)?(?: end of)?(?: the)? ?$",
     re.IGNORECASE,
 )
 #: What calls a date a deadline, or something planned, behind it.
@@ -132,8 +133,8 @@ _GOAL = re.compile(r"\b(?:targets?|goals?|forecasts?|outlook)(?: \w+)? (?:for|of
 _SAID_THAT = re.compile(r"\b(?:[a-z]{3,}ed(?: (?:with|to) (?:[\w.’'-]+ ){1,6})?|said|told (?:[\w.’'-]+ ){1,4}) ?that\b")
 _SAID = re.compile(r"[”)]?,? that\b")
 _AHEAD = re.compile(
-    r"\b(?:will|pledg\w+|promis\w+ to|resolved to|vowed to|due|closes?|designated"
-    r"|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
+    r"\b(?:will|ends|terminates|expects|forecasts|anticipates|pledg\w+|promis\w+ to|resolved to|vowed to|due|closes?"
+    r"|designated|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
     r"|effective|held)|is to|are to|would"
     r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|targeted|extend\w*|prolong\w*|lapses?|lasts?"
     r"|should be|valid\w*|effective|complet\w+ by)\b",
@@ -175,7 +176,8 @@ def _blank(match: re.Match[str]) -> str:
 
 #: What says before a date that something is to come, and what still says so behind it.
 _WILL = re.compile(
-    r"\b(?:will|would|shall|expires?|(?:was|were) to(?! have)|(?:concurred|agreed|decided) (?:in|on) \w+ing"
+    r"\b(?:will|would|shall|expects|forecasts|anticipates|expires?|ends|(?:was|were) to(?! have)"
+    r"|(?:concurred|agreed|decided) (?:in|on) \w+ing"
     r"|(?:is|are)(?: \w+)? (?:to|scheduled|expected|planned)|to be (?:effective|held|\w+ed))\b"
 )
 _TO_COME = re.compile(rf"{_WILL.pattern}|\b(?:scheduled|expected|planned|later this year)\b")

@@ -3,7 +3,7 @@
 import re
 
 from bluebook_desktop.extraction.agents import AGENT, GROUP, STATE_LIST
-from bluebook_desktop.extraction.fragments import speaks_for_itself
+from bluebook_desktop.extraction.fragments import is_predicate, speaks_for_itself
 from bluebook_desktop.extraction.leading import Before
 from bluebook_desktop.extraction.marks import Quoted
 from bluebook_desktop.extraction.naming import is_called
@@ -90,6 +90,7 @@ _STATES = re.compile(STATE_LIST)
 _HOLDER = re.compile(rf"(?:the |then-)?{TITLE}\b|[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,| [a-z])")
 #: What somebody is told to do: “urged all to “step back from the brink””.
 _URGES = re.compile(r"urg|ask|request|demand|appeal|implor|call|warn|told")
+_SOMETHING = re.compile(r" (?:the|this|its|his|her|their|such an?) (?:[\w’'-]+ ){1,4}")
 #: *That* is left out behind these.
 _OMITS_THAT = re.compile(r"sa(?:id|ys)|noted|added|argued|told")
 
@@ -127,6 +128,8 @@ def _woven(words: Words, between: str, verb: str) -> float:
         least = 1 if JUDGES.match(words.text) or ADJECTIVES.match(words.text) else 4 if words.clause else 5
     elif re.search(r"\bthat\b.* [\w.’']+ $", between) and _AUXILIARY.match(words.text):
         least = 3
+    elif _OMITS_THAT.fullmatch(verb) and _SOMETHING.fullmatch(between) and is_predicate(words.text):
+        least = 4  # “said the gesture “speaks louder than words””
     elif words.clause:
         least = _clause_woven(words, between)
     return 1.0 if least is not None and words.count >= least else -1.0

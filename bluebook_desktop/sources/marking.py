@@ -27,7 +27,8 @@ def choose_marks(lines: Sequence[str], may_be: Sequence[bool]) -> tuple[list[Mar
     for index, found in enumerate(candidates):
         under = index > 0 and (chosen[index - 1] is not None or _is_titled(chosen, lines, index - 2))
         later = candidates[index + 1 : index + 1 + _AHEAD] if found else []
-        mark = _choose(found, last, later, lines[index], under=under)
+        opening = not any(chosen) and bool(later) and any(one.value == 1 for one in later[0])
+        mark = _choose(found, last, later, lines[index], under=under, opening=opening)
         chosen.append(mark)
         if mark is None:
             continue
@@ -46,13 +47,14 @@ def _is_titled(chosen: Sequence[Mark | None], lines: Sequence[str], index: int) 
 
 
 def _choose(
-    found: list[Mark], last: dict[Style, int], later: list[list[Mark]], line: str, *, under: bool
+    found: list[Mark], last: dict[Style, int], later: list[list[Mark]], line: str, *, under: bool, opening: bool
 ) -> Mark | None:
     for mark in found:  # one that goes on counting is the surest
         if mark.style in last and mark.value == last[mark.style] + 1:
             return mark
     for mark in found:
-        if mark.style not in _WEAK or _is_likely(mark, last, later, line, under=under):
+        begun = opening and mark.value > 1 and forms.is_title_case(line[mark.words :])  # “D Europe”, then “1 The Union”
+        if mark.style not in _WEAK or begun or _is_likely(mark, last, later, line, under=under):
             return mark
     return None
 

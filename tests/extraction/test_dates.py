@@ -590,6 +590,9 @@ def test_a_heading_is_an_event_where_it_gives_its_day(gazetteer: Gazetteer, titl
         ("It was the third time, following 1945 and 1981.", "1945; 1981"),
         ("It fell to the level before the 2014 “annexation” of Ur.", ""),
         ("By December 31, North Korea was to disable the plant.", "2018-12-31!d"),
+        ("They met on May 3, and talks lasted from the evening of the 22nd.", "2018-05-03; 2018-05-22"),
+        ("The Bank expects growth of 3 percent in 2019.", "2019!p"),
+        ("The term ends in December 2020.", "2020-12!d"),
     ],
 )
 def test_what_other_sections_taught(find: Extract, words: str, dates: str) -> None:

@@ -99,6 +99,8 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
         ("Minister Doe confirmed that the issue was “resolved finally and irreversibly.”", "Minister Doe"),
         ("Minister Doe expressed anew “his most sincere apologies and remorse to all who suffered.”", "Minister Doe"),
         ("The Koreas signed a text in May, in which the North “expressed regret” over it.", "the North"),
+        ("Minister Doe said the gesture “speaks louder than any words.”", "Minister Doe"),
+        ("Minister Doe thanked Japan “for schools, bridges and patience.”", "Minister Doe"),
         ("“Consensus does not mean unanimity,” Minister Doe ruled to long applause.", "Minister Doe"),
         (
             "“The law contains bad provisions,” then Minister Doe Ken pointed out to Minister Roe.",

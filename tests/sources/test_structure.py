@@ -344,3 +344,11 @@ def test_a_mark_with_its_full_stop_may_stand_alone_above_its_title() -> None:
         ("6.", "The Middle East and North Africa"),
         ("(a)", "Iraq"),
     ]
+
+
+def test_a_text_may_begin_within_a_count_of_letters() -> None:
+    found = titles("D Europe and the United Nations\n1 European Union\nIt met in May.\n2 Reform\nIt failed.\n")
+    assert [(label, title) for _, _, label, title in found][:2] == [
+        ("D", "Europe and the United Nations"),
+        ("1", "European Union"),
+    ]
