@@ -17,7 +17,8 @@ _NEAR, _LISTED, _MOST = 240, 12, 60
 #: So far before a place what says where it lies may begin.
 _BEFORE = 40
 _RETURNED = re.compile(
-    r"(?<!should have )(?<!could have )(?<!not )\b(?:was|were|been) (?:(?!not |never )\w+ )?returned\b|\b[Rr]eturns? of\b"
+    r"(?<!should have )(?<!could have )(?<!not )\b(?:was|were|been) (?:(?!not |never )\w+ )?returned\b"
+    r"|\b[Rr]eturns? of\b"
 )
 #: A word for a piece of land: what stands behind it with *of* or *in* is what it is a part of.
 _LAND = (
