@@ -1,7 +1,7 @@
 """Whether words tell that a place was returned: the places that they name as what was, not those beside it.
 
-A passive returns its subject (“4 hectares of X and Y were returned”), a noun its own object (“the return of X”), and
-neither what only lies beside, what came back there, nor what was but discussed.
+A passive returns its subject (“4 hectares of X and Y were returned”), a noun or verb its object (“the return of X”),
+and neither what only lies beside, what came back there, nor what was but discussed.
 """
 
 import re
@@ -18,7 +18,8 @@ _NEAR, _LISTED, _MOST = 240, 12, 60
 _BEFORE = 40
 _RETURNED = re.compile(
     r"(?<!should have )(?<!could have )(?<!not )\b(?:was|were|been) (?:(?!not |never )\w+ )?returned\b"
-    r"|\b[Rr]eturns? of\b"
+    r"|\b[Rr]eturns?(?: to Japan)? of\b"
+    r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )(?<!ly )(?<!also )(?<!already )\breturned(?= [0-9a-zA-Z])"
 )
 #: A word for a piece of land: what stands behind it with *of* or *in* is what it is a part of.
 _LAND = (
@@ -60,17 +61,20 @@ _BESIDE = re.compile(
     r"\b(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) of|[Nn]ear|[Nn]ext to|[Aa]djacent to|[Bb]eside|[Oo]pposite|[Bb]etween"
     r"|(?:moved|relocated|transferred|relocation|transfer) to|[Ii]nstead of|[Ii]n exchange for) (?:the )?$"
 )
-_MEANT = (
-    r"plan|agree|deci[ds]|toward|progress|implement|request|approv|promot|regarding|concerning|realiz|announc|confirm"
-    r"|discuss|postpon|delay|demand|consider|negotiat|propos|seek|sought|ask|call(?:ed|ing)? for|expect|schedul|urg"
-    r"|promis|condition|accelerat|early|prompt|possib"
+_TALKED_OF = (
+    r"plan|agree|deci[ds]|request|approv|announc|confirm|discuss|postpon|delay|demand|consider|negotiat|propos|seek"
+    r"|sought|ask|call(?:ed|ing)? for|expect|schedul|urg|promis"
 )
 #: A return that is planned, agreed or asked for has not happened by that.
 _ONLY_MEANT = re.compile(
-    rf"\b(?:{_MEANT})|\b(?:on|for|(?<!addition )to|towards?|about|over) (?:the |their |its )?(?:\w+ )?$", re.I
+    rf"\b(?:{_TALKED_OF}|toward|progress|implement|promot|regarding|concerning|realiz|condition|accelerat|early|prompt"
+    r"|possib)"
+    r"|\b(?:on|for|(?<!addition )to|towards?|about|over) (?:the |their |its )?(?:\w+ )?$",
+    re.IGNORECASE,
 )
 _MEANT_BEHIND = re.compile(
-    rf"(?: (?:also|then|again|not|never|once more|been|\w+ly)){{0,3}} (?:{_MEANT}|put off|raised|taken up|talked|to )"
+    r"(?: (?:also|then|again|not|never|once more|been|\w+ly)){0,3}"
+    rf" (?:{_TALKED_OF}|put off|raised|taken up|talked|to )"
 )
 _TO_COME = frozenset(("will", "would", "should", "could", "may", "might", "must"))
 _ASIDE = re.compile(r",? (?:which|that) [^,;]{0,120},")
@@ -84,7 +88,7 @@ def returned(words: str, places: Sequence[Place]) -> set[str]:
         if number >= _MOST:
             break
         behind = bisect_left(starts, told.end())
-        if told.group().endswith(" of"):
+        if told.group().endswith(" of") or told.group() == "returned":
             found.update(_by_noun(words, told.span(), places[behind : behind + _LISTED]))
         else:
             found.update(_by_verb(words, told.start(), places[max(0, behind - _LISTED) : behind]))
@@ -93,7 +97,7 @@ def returned(words: str, places: Sequence[Place]) -> set[str]:
 
 
 def _by_noun(words: str, noun: tuple[int, int], places: Sequence[Place]) -> set[str]:
-    """The objects of *the return of*, where that took place."""
+    """The objects of *the return of* and of *returned*, where that took place."""
     if _ONLY_MEANT.search(words, max(0, noun[0] - 80), noun[0]):
         return set()
     found: list[Place] = []
