@@ -11,11 +11,23 @@ from bluebook_desktop.extraction.gazetteer import Entry, Gazetteer
 from bluebook_desktop.extraction.text import Site, Span
 
 _BASE = re.compile(r"(?P<town>[A-Z]\w+) Base")
-#: What is said of forces: where they are, come from and go to.
+#: What is said of forces: where they are.
 _BASED = re.compile(
-    r"\b(?:based|stationed|home-?ported|(?:forward[- ])?deployed|berthed|moored|docked|anchored|landed|touched down"
-    r"|took off|land|arrived?|called|calls?|port calls?|(?:port|sailed|flew|flown|departed)(?: of)?)"
+    r"\b(?:based|stationed|home-?ported|(?:forward[- ])?deployed|berthed|moored|docked|anchored|port calls?"
+    r"|port(?: of)?)"
     r" (?:at|in|to|for|from|into|out of) $"
+)
+#: Where they come from and go to, as others do: only of ships, aircraft and units it tells of a base.
+_CAME = re.compile(
+    r"\b(?:landed|touched down|took off|land|arrived?|called|calls?|(?:sailed|flew|flown|departed)(?: of)?)"
+    r" (?:at|in|to|for|from|into|out of) $"
+)
+_CRAFT = re.compile(
+    r"\b(?:USS|ships?|warships?|vessels?|carriers?|destroyers?|frigates?|cruisers?|submarines?|aircraft|airplanes?"
+    r"|planes?"
+    r"|jets?|helicopters?|fighters?|bombers?|tankers?|transports?|drones?|Ospreys?|squadrons?|air wings?|fleet|units?"
+    r"|troops|[Mm]arines|sailors|airmen|soldiers|battalions?|brigades?|regiments?|divisions?"
+    r"|(?:[FCEBP]|KC|MV|CV|EA|RQ|MQ)A?(?:/A)?-[0-9]+\w*)\b"
 )
 #: A ship or an airplane, with its name, and the town where it lies: “the USS Wasp at Yokosuka”.
 _FORCES_AT = re.compile(
@@ -32,7 +44,7 @@ _FORCES = re.compile(
 _SELF_DEFENCE = re.compile(r"\b(?:J?[GMA]SDF|SDF|Self-Defense)\b")
 _TOWN = re.compile(
     r"[ -](?:City|Town|Village|Ward|Bay|Island|Prefecture|District|Line|Port|Station|cho|shi|son|machi|ku)\b"
-    r"|,? (?:Kanagawa|Tokyo|Aomori|Yamaguchi|Nagasaki|Okinawa)\b|[’']s\b| [A-Z]"
+    r"|[’']s\b| [A-Z]"
 )
 
 
@@ -53,20 +65,26 @@ def find_bare(site: Site, towns: Iterable[tuple[re.Pattern[str], Entry]]) -> Ite
     """Each place in a passage where the name of a town is that of its base."""
     for pattern, entry in towns:
         for match in pattern.finditer(site.text):
-            if _is_base(site, match.span()):
+            if _is_base(site, match.span(), entry):
                 yield match.span(), entry
 
 
-def _is_base(site: Site, span: Span) -> bool:
+def _is_base(site: Site, span: Span, entry: Entry) -> bool:
     """Whether the words beside the name of a town say that forces of the United States are there."""
     text, (begin, end) = site.text, site.sentence(span[0])
     before = text[max(begin, span[0] - 120) : span[0]]
-    if _TOWN.match(text, span[1]) or _SELF_DEFENCE.search(before):
+    prefecture = entry.where.rpartition(", ")[2]
+    if _TOWN.match(text, span[1]) or text.startswith(f", {prefecture}", span[1]) or _SELF_DEFENCE.search(before):
         return False
     if _THE_BASE.search(before):
         return True
     if not _FORCES.search(text, begin, end):
         return False
+    came = _CAME.search(before)
     return bool(
-        _BASED.search(before) or _FORCES_AT.search(before) or _MOVED.search(before) or _AS_BASE.match(text, span[1])
+        (came and _CRAFT.search(before, 0, came.start()))
+        or _BASED.search(before)
+        or _FORCES_AT.search(before)
+        or _MOVED.search(before)
+        or _AS_BASE.match(text, span[1])
     )

@@ -6,6 +6,7 @@ from bluebook_desktop.extraction.clauses import Clauses
 from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.points import Dated, Earlier, goes_back, year_after
 from bluebook_desktop.extraction.text import Site
+from bluebook_desktop.extraction.told import OPENS_PHRASE
 
 _BEFORE = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]n|[Ss]ince|[Ff]rom|[Aa]t|[Bb]y|[Uu]ntil|[Tt]hrough|[Dd]uring|[Tt]he|[Oo]f|[Bb]etween) ?)+$"
@@ -24,7 +25,20 @@ _MIDSUMMER = 7
 _WAS_TO = re.compile(r"\b(?:was|were|had been|should have been) (?:to|due|scheduled|supposed|expected)\b")
 _HAD = re.compile(r"\bhad (?:\w+ly )?(?:been|[a-z]+(?:ed|en|wn|ne|de|ght|ft|id))\b")
 #: A sentence that opens with somebody who is then said to be something: “X Y, a physician who …”.
-_NEW_PERSON = re.compile(r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}), (?:an?|the|who) [a-z]")
+_NEW_PERSON = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}), (?:an? [a-z]|who [a-z]|the [a-z-]+ (?:of|who)\b)"
+)
+#: Words that open a sentence with a time or an article, and so no name: “Late October, the parties …”.
+_NO_NAME = re.compile(
+    r"(?:The|That|This|These|Those|Early|Late|Mid|Last|Next|Later|Earlier|Until|Till|Around|About|Over|Throughout)\b"
+    r"|.*\b(?:January|February|March|April|June|July|August|September|October|November|December)$"
+)
+#: Where another clause begins: *had* in it does not tell of the date of this one.
+_OTHER_CLAUSE = re.compile(
+    r"; |\b(?:which|that|who|whom|whose|where|when|while|because|after|before|since|as|although|though|if|but|and)\b"
+)
+#: “… in June, after a state of emergency that lasted until February”: that ended before.
+_PRECEDED = re.compile(r"\b(?:after|following|since|had)\b[^,;]*$")
 _IS_DONE = re.compile(
     r" (?:was|were|has been|have been|had been) (?:\w+ly )?[a-z]+(?: (?!and\b)[a-z]+){0,4} (?:in|on) "
 )
@@ -149,7 +163,9 @@ class Told:
         if months[0] is None or months[1] is None or months[1] >= months[0]:
             return False
         until = _UNTIL.search(self._site.text, max(known.expression.end, expression.start - 24), expression.start)
-        return until is not None and known.sentence == self._site.sentence_index(expression.start)
+        if until is None or known.sentence != self._site.sentence_index(expression.start):
+            return False
+        return not _PRECEDED.search(self._site.text[known.expression.end : until.start()])
 
     def _is_aside_of_covered(self, known: Dated) -> bool:
         """Whether an old date stands within what is told of the covered year, which only one that opens leaves."""
@@ -173,13 +189,26 @@ class Told:
 
     def _is_left(self, known: Dated, expression: Expression) -> bool:
         """Whether a new sentence leaves an old date behind: it was told of as past already, or somebody new comes."""
-        begin, end = self._site.sentence(known.expression.start)
         here = self._site.sentence(expression.start)
         text = self._site.text
-        if _HAD.search(text, begin, end) and not _HAD.search(text, *here):
+        year, earlier = known.first.year or 0, self.known[: self.known.index(known)]
+        told = any(year < (one.first.year or 0) <= self._covered for one in earlier)
+        goes_on = not told and (self._clauses.opens(known.expression) or self._clauses.opens(expression))
+        if not goes_on and self._is_had(known) and not _HAD.search(text, *here):
             return True
         new = _NEW_PERSON.match(text, *here)
-        return new is not None and not self._clauses.opens(known.expression) and new["name"] not in text[: here[0]]
+        if new is None or OPENS_PHRASE.match(new["name"]) or _NO_NAME.match(new["name"]):
+            return False
+        return not self._clauses.opens(known.expression) and new["name"] not in text[: here[0]]
+
+    def _is_had(self, known: Dated) -> bool:
+        """Whether the verb of a date is a pluperfect: background of what the passage tells."""
+        text, date = self._site.text, known.expression
+        for had in _HAD.finditer(text, *self._site.sentence(date.start)):
+            between = text[had.end() : date.start] if had.end() <= date.start else text[date.end : had.start()]
+            if not _OTHER_CLAUSE.search(between):
+                return True
+        return False
 
     def _is_done_again(self, known: Dated, expression: Expression) -> bool:
         """Whether an old date is that of a thing, and another is told of it: “the measures taken in May were …”."""

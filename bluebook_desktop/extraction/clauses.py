@@ -168,6 +168,20 @@ class Clauses:
         since = before.endswith("since ") or _SINCE_ITS.search(before) or _LAST_DONE.search(before)
         return expression.since or bool(since)
 
+    def is_background(self, expression: Expression) -> bool:
+        """Whether what was before is dated within the sentence, or how long something has been so.
+
+        So does a clause behind the verb, “welcomed the accord that was signed on”, not one that tells what the subject
+        did: “the missiles that Ur launched on”.
+        """
+        before = self._before(expression)
+        if self.is_since(expression) or _SUBORDINATE.search(before):
+            return True
+        relative = _WITHIN_RELATIVE.search(before)
+        if relative is None or _RELATIVE_ENDED.search(before):
+            return False
+        return " had " in relative.group() or FINITE.search(before, 0, relative.start()) is not None
+
     def looks_back(self, expression: Expression) -> bool:
         """Whether the sentence tells of what was before what has been told."""
         start, end = self._site.sentence(expression.start)

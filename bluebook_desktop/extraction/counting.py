@@ -9,6 +9,8 @@ from bluebook_desktop.extraction.expressions import Expression, Part, Relative
 
 #: Years further apart than this are counted without their month: “ten years later”.
 _EXACT = 3
+#: So many months of a fiscal year lie in the year that it is called by.
+_TO_DECEMBER = 9
 
 
 def year_of_name(expression: Expression, anchor: Part) -> int | None:
@@ -41,7 +43,16 @@ def completed(expression: Expression, year: int | None, anchor: Part | None) -> 
     if last is not None and last.year is None:
         crosses = (first.month or 1) > (last.month or 12)
         last = replace(last, year=year + crosses)
+    if expression.fiscal and first.month and last and last.month:
+        return _of_fiscal(year, first.month), _of_fiscal(year, last.month)
+    if last is not None and expression.steps:
+        last = _stepped(first, expression)
     return first, last
+
+
+def _of_fiscal(year: int, number: int) -> Part:
+    """The month of a fiscal year that its number means: the first is April."""
+    return Part(year, number + 3) if number <= _TO_DECEMBER else Part(year + 1, number - _TO_DECEMBER)
 
 
 def _stepped(point: Part, expression: Expression) -> Part | None:

@@ -7,6 +7,7 @@ from bluebook_desktop.domain.dates import EventDate, Span, YearSource
 from bluebook_desktop.domain.documents import Edition
 from bluebook_desktop.extraction.carrying import REMEMBERED, Context, Told
 from bluebook_desktop.extraction.clauses import JOINT, Clauses
+from bluebook_desktop.extraction.counted_from import counted_from
 from bluebook_desktop.extraction.counting import completed, year_of_name
 from bluebook_desktop.extraction.edtf import last_day, span_of
 from bluebook_desktop.extraction.expressions import Expression, Part, Relative
@@ -35,6 +36,8 @@ _DISTANCE = re.compile(r"\b(?:day|week|month)s? (?P<way>before|earlier|later|aft
 _YEARS_APART = re.compile(
     r"\b(?P<number>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive) years? (?P<way>before|earlier|later), (?:on|in) $"
 )
+#: So many sentences before one tell the happening that it counts from.
+_TELLING = 3
 _FEW = ("one", "two", "three", "four", "five")
 
 
@@ -106,7 +109,7 @@ class Dater:
         """Whether what is told in the paragraph before is meant: days and months always, years where they open."""
         if self._earlier is None or not fits(expression, self._earlier.first):
             return False
-        if expression.relative is Relative.NTH_DAY:
+        if expression.relative is Relative.NTH_DAY or counted_from(self._site.text, expression.end):
             return False
         if expression.relative in DAYS | MONTHS or expression.unit in ("day", "month"):
             return True
@@ -283,6 +286,7 @@ class Dater:
             known for known in fitting if known.main or known.sentence == sentence or not self._told.is_old(known)
         ]
         best = (exact and main) or recent or fitting
+        recent = [known for known in recent if not self._clauses.is_background(known.expression)]
         if exact and recent and best[-1].sentence < recent[-1].sentence == sentence - 1:
             return recent[-1]  # “the missiles launched on August 4. He protested on the same day”
         return best[-1] if best else None
@@ -291,11 +295,18 @@ class Dater:
         relative = expression.relative
         if known.expression.decade or not fits(expression, known.first):
             return False
+        if (told := counted_from(self._site.text, expression.end)) and not self._tells(known, told, sentence):
+            return False
         if relative is Relative.NTH_DAY and not has_days(known, expression.steps):
             return False
         if relative is Relative.THIS_YEAR and self._told.is_old(known) and self._clauses.quotation(expression) is None:
             return False
         return not known.ahead or known.sentence == sentence or relative in (Relative.NEXT_YEAR, Relative.NEXT_NAMED)
+
+    def _tells(self, known: Dated, told: re.Pattern[str], sentence: int) -> bool:
+        """Whether a date is that of the happening counted from, in this sentence or a few before it."""
+        near = 0 <= sentence - known.sentence <= _TELLING
+        return near and told.search(self._site.text, *self._site.sentence(known.expression.start)) is not None
 
     def _month_behind(self, expression: Expression, following: Sequence[Expression]) -> int | None:
         """The month of a date put behind *the same month*: “later the same month, on May 30”."""

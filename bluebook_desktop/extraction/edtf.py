@@ -30,7 +30,7 @@ def span_of(expression: Expression, first: Part, last: Part | None) -> Span | No
 
 
 def _edtf(expression: Expression, first: Part, year: int, last: Part | None) -> str:
-    if expression.fiscal:
+    if expression.fiscal and first.month is None:
         until = last.year if last and last.year else year
         if expression.american and not expression.portion:
             return _opened(expression, f"{year - 1}-10/{until}-09")

@@ -20,6 +20,7 @@ from bluebook_desktop.extraction.participants import participants_of
 from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.printed_titles import telling_title
 from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps, overlaps_any
+from bluebook_desktop.extraction.titled_people import in_order, of_title, with_name
 from bluebook_desktop.extraction.titles import FINITE, entry_title, japanese_title, title_of
 
 #: So many events of one date are looked through for the one that is told again, and so many dates are one list.
@@ -29,6 +30,9 @@ _ENTRY_MARK, _NEAR = 4, 700
 #: A sentence without end, as in a text that lost its full stops, is kept with so many letters on both sides of a date.
 _FAR = 2_000
 _CUT = re.compile(r"; |: |, and |, which |, when |, while | and the | based on |, extending |, followed by | and |, ")
+_WORD = re.compile(r"\S+")
+#: So many words tell something.
+_TELLING = 4
 #: A clause that begins with its date: “…, and in June …”.
 _BEGUN = re.compile(
     r"(?P<cut>(?:, and|; and|;|,? while|, then|, but)(?: then)? )(?:(?:also )?(?:[Ii]n|[Oo]n|[Ff]rom|[Dd]uring"
@@ -47,7 +51,6 @@ _STOP = frozenset(
         "government following under through million billion yen dollars percent over about approximately",
     )
 )
-_SOMEBODY = re.compile(r"(?:He|She) (?=[a-z])")
 _HEADS = re.compile(
     r"\b(?:meeting|summit|statement|visit|dialogue|agreement|exercise|plan|decision|release|talk|ceremony"
     r"|reception)s?\b"
@@ -261,12 +264,14 @@ def _cut(text: str, sentence: int, start: int, end: int, *, last: bool) -> int:
     if not cuts:
         return end if not last else start
     strong = [cut for cut in cuts if cut.group() != ", "] or cuts
+    words = [word.start() for word in _WORD.finditer(text, start, end)]
+    fourth, fourth_last = (words[_TELLING - 1], words[-_TELLING]) if len(words) >= _TELLING else (end, start - 1)
     opens = start - sentence < 80 and len(text[sentence:start].split()) <= 6
-    told = [cut for cut in (strong + cuts) if len(text[start : cut.start()].split()) >= 4] if opens else strong
-    if opens and not last:  # a clause that its date opens ends after its verb
-        told = [cut for cut in told if FINITE.search(text, start, cut.start())] or told
+    told = [cut for cut in (strong + cuts) if cut.start() > fourth] if opens else strong
+    if opens and not last and (verb := FINITE.search(text, start, end)):  # a clause that its date opens ends after it
+        told = [cut for cut in told if cut.start() >= verb.end()] or told
     if last:  # what begins after a mere comma must be enough to tell something
-        told = [cut for cut in told if cut.group() != ", " or len(text[cut.end() : end].split()) >= 4]
+        told = [cut for cut in told if cut.group() != ", " or cut.end() <= fourth_last]
     if not told:
         return start if last else end
     first = told[0]
@@ -311,7 +316,7 @@ def _record(
     clause = site.text[start:end]
     before, after = site.text[start : draft.dates[0]], site.text[draft.dates[1] : end]
     title, dated = _titles(draft, before, after)
-    title = _with_name(title or draft.dated.date.printed, site, expression.start, people)
+    title, subject = with_name(title or draft.dated.date.printed, site, expression.start, people, named[0])
     begin, stop = _within_reach(site.text, site.sentence(expression.start), (expression.start, expression.end))
     excerpt = site.cut(start, end)
     places = [excerpt, *draft.also]
@@ -327,7 +332,10 @@ def _record(
         excerpt=excerpt,
         date_excerpt=site.cut(expression.start, expression.end),
         also=tuple(draft.also),
-        people=_of_title(people, title, named[0].within(places)),
+        people=in_order(
+            people,
+            {*subject, *named[0].within(places), *of_title(named[0], title, site, (begin, stop))},
+        ),
         participants=() if site.japanese else participants_of(clause),
         facilities=named[1].within([excerpt]),
         place=_place(clause),
@@ -357,27 +365,6 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     told = headline(site.text[begin:stop], dates[0], dates[1:])
     title = title_of(before, after, wider, told, caption=False)
     return telling_title(title, site.text[begin:stop], dates[0]) if title else "", nearest
-
-
-def _with_name(title: str, site: Site, offset: int, people: Sequence[Person]) -> str:
-    """A title about *he* or *she* with the name, where the sentence before names one person alone."""
-    told, index = _SOMEBODY.match(title), site.sentence_index(offset)
-    if told is None or index == 0:
-        return title
-    begin, end = site.sentences[index - 1]
-    place = (site.passage, site.heading)
-    named = {
-        person.name
-        for person in people
-        for mention in person.mentions
-        if (mention.passage, mention.heading) == place and begin <= mention.start < end
-    }
-    return f"{named.pop()} {title[told.end() :]}" if len(named) == 1 else title
-
-
-def _of_title(people: Sequence[Person], title: str, within: tuple[str, ...]) -> tuple[str, ...]:
-    """Also whoever the title names, though the event's own words say *he* or *her*."""
-    return tuple(person.id for person in people if person.id in within or f" {person.name} " in f" {title} ")
 
 
 def _place(clause: str) -> str:

@@ -48,7 +48,8 @@ class Expression:
     """Words that date something, between two offsets.
 
     `portion` is a part of the unit (``first half``, ``early``, ``end`` …), `since` an open end, `ago` how many years
-    before the text was written, `steps` how many of `unit` after the date told before (less than none: before it).
+    before the text was written, `steps` how many of `unit` after the date told before (less than none: before it), or
+    how long after `first` what has a `last` ends. Months of a `fiscal` year are counted from its April.
     `american` fiscal years begin in the October before. `exact` counts months and years to the day.
     """
 

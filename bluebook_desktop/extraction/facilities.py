@@ -1,6 +1,7 @@
 """Facilities and areas of the U.S. Forces in Japan: by the gazetteer, and by the forms that their names have."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -8,7 +9,7 @@ from bluebook_desktop.domain.records import Added, Facility, FacilityKind
 from bluebook_desktop.extraction.bare_bases import find_bare, find_towns
 from bluebook_desktop.extraction.countries import COUNTRY, NATIONALITY
 from bluebook_desktop.extraction.gazetteer import Entry, Gazetteer
-from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any, position
+from bluebook_desktop.extraction.text import Ids, Site, Span, Text, position
 
 _NAME = r"[A-Z][\w’'-]+"
 _KINDS = (
@@ -98,7 +99,7 @@ def find_facilities(text: Text, gazetteer: Gazetteer, short_forms: Mapping[str, 
         named = _in_site(site, known, shorts) if told else []
         for span, entry in find_bare(site, towns):
             _take(named, span, _Draft(entry.names[0], entry.kind, entry))
-        for span, draft in sorted(named, key=lambda one: one[0]):
+        for span, draft in named:
             kept = drafts.setdefault(_in_full(draft.name, short_forms), draft)
             kept.entry = kept.entry or draft.entry
             kept.mentions.append((site, *span))
@@ -164,7 +165,7 @@ def _names_facility(full: str) -> bool:
 def _in_site(
     site: Site, known: Iterable[tuple[re.Pattern[str], Entry]], shorts: Mapping[str, str]
 ) -> list[tuple[Span, _Draft]]:
-    """The mentions of one passage; a name within a longer one is none of its own."""
+    """The mentions of one passage in their order; a name within a longer one is none of its own."""
     found: list[tuple[Span, _Draft]] = []
     special, general = _PATTERNS[:4], _PATTERNS[4:]
     _take_patterns(site, special, found)
@@ -182,7 +183,7 @@ def _in_site(
             kind = next((kind for pattern, kind in _PATTERNS if pattern.fullmatch(full)), FacilityKind.FACILITY)
             entry_draft = next((draft for _, draft in found if draft.name == full), None)
             _take(found, match.span(), entry_draft or _Draft(full, kind))
-    return sorted(found, key=lambda one: one[0])
+    return found
 
 
 def _take_patterns(
@@ -214,8 +215,14 @@ def _is_elsewhere(text: str, span: Span) -> bool:
 
 
 def _take(found: list[tuple[Span, _Draft]], span: Span, draft: _Draft) -> None:
-    if not overlaps_any(span, (other for other, _ in found)):
-        found.append((span, draft))
+    """Add a mention in its place, if it shares no letter with one before: none of these overlap."""
+    at = bisect_left(found, span, key=_place)
+    if (at == 0 or found[at - 1][0][1] <= span[0]) and (at == len(found) or span[1] <= found[at][0][0]):
+        found.insert(at, (span, draft))
+
+
+def _place(mention: tuple[Span, _Draft]) -> Span:
+    return mention[0]
 
 
 def _record(draft: _Draft, gazetteer: Gazetteer, ids: Ids) -> FoundFacility:

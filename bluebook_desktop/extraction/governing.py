@@ -11,10 +11,13 @@ _GOVERNED = re.compile(
     r"|met|hosted|invited|received|held up|took up|picked up|lifted|raised|showed|handed|brought|sent|saw|found|thanked"
     r") (?:the |then-|both )?$"
 )
-#: Who somebody met is named behind what he is to him: “met his counterpart, Minister X, and expressed …”.
+#: Who somebody met is named behind what he is to him: “met his counterpart, Minister X, and expressed …”. Not so where
+#: that opens a clause: “In reply, his counterpart, Minister X, said”.
 _COUNTERPART = re.compile(
-    r"\b(?:his|her|their|its|the) (?:[A-Za-z]+ )?(?:counterparts?|hosts?|colleagues?|guests?|predecessors?|successors?"
-    r"|wife|husband|spouse|daughter|son), (?:the )?$"
+    r"\b(?:(?<!, )and|(?!(?:and|but|that|when|while|then|as|where|before|after|because) )[a-z]+)"
+    r" (?:his|her|their|its|the) (?:[A-Za-z]+ )?"
+    r"(?:counterparts?|hosts?|colleagues?|guests?|predecessors?|successors?|wife|husband|spouse|daughter|son)"
+    r", (?:the )?$"
 )
 _CONJUNCTION = re.compile(r"\b(?:since|before|after|until|as) (?:the |then-)?$")
 #: The object of another verb of saying: "urged North Korea …, and stressed".
@@ -23,7 +26,8 @@ _OBJECT = re.compile(rf"(?:{VERB.pattern}) (?:the |both |all )?$")
 _BARE = re.compile(r"(?:another|others|some|one|everyone|nobody)", re.IGNORECASE)
 #: A noun that takes the words before it as its own: "an official policy document", "the student exchange".
 _GOES_ON = re.compile(
-    rf" (?!(?:who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
+    rf" (?!(?:the|this|its|his|her|their|our"
+    rf"|who|whose|that|which|and|or|of|from|in|at|to|with|also|then|was|were|is|are|has|have|had|will|would"
     rf"|under|with|for|on|by|over|after|before|during|into|about|against|toward|through|within|between|among"
     rf"|soon|often|always|never|just|ever|suddenly"
     rf"|both|all|not|alone|only|each|themselves|itself|today|later|once|again|still|now|thus|therefore|however|first"
@@ -56,12 +60,12 @@ _DONE_TO = re.compile(
 )
 
 
-def is_taken(text: str, start: int, begin: int) -> bool:
-    """Whether a preposition governs what begins at `begin`, or another verb has it for its object."""
+def is_taken(text: str, start: int, begin: int, stop: int) -> bool:
+    """Whether a preposition governs what stands from `begin` to `stop`, or another verb has it for its object."""
     before = text[max(start, begin - 40) : begin]
     return bool(
         _GOVERNED.search(before)
-        or _COUNTERPART.search(text, max(start, begin - 60), begin)
+        or (text.startswith(",", stop) and _COUNTERPART.search(text, max(start, begin - 60), begin))
         or _OBJECT.search(before)
         or _DONE_TO.search(before)
     )

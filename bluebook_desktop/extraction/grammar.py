@@ -6,6 +6,7 @@ digits is a year is weighed in `years`.
 
 import re
 
+from bluebook_desktop.extraction.counted_from import HAPPENINGS
 from bluebook_desktop.extraction.parsers import (
     MONTHS,
     NAMED_DAYS,
@@ -44,6 +45,7 @@ from bluebook_desktop.extraction.parsers import (
     years_from,
     years_to,
 )
+from bluebook_desktop.extraction.titles import YEAR_IS
 
 _M = (
     rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
@@ -63,7 +65,7 @@ _OF_YEAR = (
     r"|year before last|year (?:before|after)(?=[,.;:)]|$| (?:in|at|and|to)\b))"
 )
 #: “After the change of government in September, 2008 was a year of …”: the year is told of, and no part of the date.
-_TOLD_OF = r"(?<=, 2...)(?= (?:was|is|will be) (?:an?|the) )"
+_TOLD_OF = rf"(?<=, (?:19|20)..)(?= {YEAR_IS.pattern})"
 _OF = rf"(?:,? (?:of )?(?P<year>{_YM})(?!{_TOLD_OF})| (?:of )?(?:the )?(?P<of>{_OF_YEAR}))?"
 _ONES = r"one|two|three|four|five|six|seven|eight|nine"
 _NUMERAL = (
@@ -90,10 +92,7 @@ _NOT_COUNTED = "".join(
 #: “The twenty-third”.
 _NAMED_DAY = rf"(?:{'|'.join(NAMED_DAYS)})"
 #: What was told before, from which days are counted: “six days after his departure”.
-_ITS_HAPPENING = (
-    r"(?= (?:his|her|its|their) (?:departure|return|visit|stay|death|resignation|election|appointment"
-    r"|inauguration|speech|meeting|talks|announcement|adoption|signing)\b)"
-)
+_ITS_HAPPENING = rf"(?= (?:his|her|its|their) (?:{HAPPENINGS})\b)"
 #: What stands behind “the day after” and the like where they are not followed by what they are counted from.
 _ALONE = r"(?=[,.;:)*”\"]|$| (?:in|at|and|by|with|when|to)\b)"
 
@@ -177,7 +176,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"(?<=\b[Oo]n )the (?P<nth>{_NAMED_DAY})(?: day)? of (?P<month>{_M}){_OF}", named_day),
     (
         (
-            rf"\bthe (?P<nth>first|last|final) day of (?:(?P<month>{_M}){_OF}|(?P<only>{_Y})(?!['’]?s\b)"
+            rf"\b[Tt]he (?P<nth>first|last|final) day of (?:(?P<month>{_M}){_OF}|(?P<only>{_Y})(?!['’]?s\b)"
             r"|(?P<whole>the (?:same |following |next |previous )?year))"
         ),
         edge_day,
@@ -185,8 +184,8 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
     (rf"\bNew Year['’]s (?P<nth>Eve|Day)\b(?:,? (?:of )?(?P<year>{_YM}))?", named_day),
     (
         (
-            rf"\bthe (?P<nth>first|last|final) (?P<number>{_NUMERAL}) months of (?:(?P<year>{_Y})(?!['’]?s\b)"
-            rf"|(?:the )?(?P<of>{_OF_YEAR}|year)\b)"
+            rf"\b[Tt]he (?P<nth>first|last|final) (?P<number>{_NUMERAL}) months of (?:(?P<year>{_Y})(?!['’]?s\b)"
+            rf"|{_FY}(?P<fiscal>{_Y})|(?:the )?(?P<of>{_OF_YEAR}|(?:fiscal )?year)\b)"
         ),
         first_months,
     ),
@@ -198,7 +197,7 @@ _FORMS: tuple[tuple[str, Parser], ...] = (
         rf"(?<=[Bb]etween ){_AROUND}(?P<first>{_M})(?:,? (?P<first_year>{_YM}))? and {_AROUND}(?P<last>{_M}){_OF}",
         months,
     ),
-    (rf"\bthe year (?:to|ending(?: in)?|up to) (?P<month>{_M}) (?P<year>{_YM})", year_to),
+    (rf"\b[Tt]he year (?:to|ending(?: in)?|up to) (?P<month>{_M}) (?P<year>{_YM})", year_to),
     (rf"\b(?P<month>{_M}) (?P<number>(?i:{_NUMERAL})) (?P<unit>year)s? (?P<way>later|earlier|before|after)\b", later),
     (rf"\b{_WHICH} (?P<month>{_M})\b(?! [0-9])", named),
     (rf"\b{_PORTION}(?P<month>{_M}){_OF}", month_alone),

@@ -117,6 +117,7 @@ _TO_BE_DONE = re.compile(r"\b(?:was|were|is|are) to (?:be )?[a-z]+(?: [a-z]+){0,
 #: Who was told to do something by a day had a deadline, though the day is past.
 _DUTY = re.compile(r"\b(?:required?|requires|obliged|obliges|ordered|demanded|urged|requested|deadline|time limit)\b")
 _ALONE = 3
+_HAD_TO = re.compile(rf"\bhad to\b|{_DUTY.pattern}")
 #: “The date that had been set (…)”, “the date was put off, first to …”.
 _DATE_SET = re.compile(
     r"\b(?:date|deadline|term|time limit)(?: that)? (?:had been|has been|was|were)(?: \w+ly)? (?:set|fixed|agreed)"
@@ -270,6 +271,8 @@ class _Told:
         """Whether something has to be done by the date, or ends on it."""
         term = _TERM.search(self.before) is not None
         alone = len(self.before.split()) <= _ALONE  # “…, until April 13”: the clause before it tells the rest
+        if alone and _PAST.search(self.clause) and not (_HAD_TO.search(self.clause) or _WILL.search(self.clause)):
+            alone = False  # “By January 2021, the work was done”
         return term and (
             self.long_after or (beyond and (self._ahead or alone)) or _DUTY.search(self.before) is not None
         )

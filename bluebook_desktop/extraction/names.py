@@ -96,6 +96,10 @@ _BECAME = re.compile(
     rf"|stepped down)"
     r"| of the (?:[A-Z][\w-]+ ){1,4}Party| (?:was|is) [0-9]{1,2} (?:years|when))\b"
 )
+#: Who has an age is somebody where *he* or *she* follows.
+_AGED = re.compile(r" [0-9]{1,2} (?:years|when)$")
+_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+_NEAR = 160
 _CALLED = re.compile(rf"(?<![\w-])(?:{CALLING}|{_WORK_OF}|[Mm]y name is|I am|I,) (?P<name>{_FULL_NAME})")
 #: Who said it is somebody, as what stands behind the name shows: “…,” recalls X Y, a guide of the museum.
 _SPOKE = re.compile(
@@ -171,6 +175,8 @@ def _became(site: Site) -> Iterator[NameFound]:
         span = _trimmed(site.text, start, match.end("name"))
         if span and span == (start, match.end("name")) and _is_full(site.text, span):
             words = match["office"] or ""
+            if _AGED.search(match.group()) and not _SOMEBODY.search(site.text, match.end(), match.end() + _NEAR):
+                continue  # mountains and companies have an age too
             place = (span[0], match.start("office") + len(words)) if words else None
             yield NameFound(site, *span, words, place, behind=True)
 

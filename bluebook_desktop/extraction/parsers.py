@@ -158,10 +158,8 @@ def named_day(match: re.Match[str]) -> Expression | None:
 
 def day_and_next(match: re.Match[str]) -> Expression | None:
     """*May 3 and the day after*."""
-    year, month, day = _number(match["year"]), _month(match["month"]) or 1, _number(match["day"]) or 1
-    ends = day == calendar.monthrange(year or 2001, month)[1]
-    last = Part(year, month % 12 + 1, 1) if ends else Part(year, month, day + 1)
-    return Expression(*match.span(), Part(year, month, day), last)
+    first = Part(_number(match["year"]), _month(match["month"]), _number(match["day"]))
+    return Expression(*match.span(), first, first, steps=1, unit="day")  # the last day shows when the year is known
 
 
 def edge_day(match: re.Match[str]) -> Expression | None:
@@ -181,10 +179,12 @@ def first_months(match: re.Match[str]) -> Expression | None:
     number = int(words) if words.isdecimal() else _numeral(words)
     if not 1 < number < 12:
         return None
-    year = _number(match["year"])
-    first, last = (1, number) if match["nth"] == "first" else (13 - number, 12)
+    year = _number(match["year"] or match["fiscal"])
     relative = None if year else _of(match) or Relative.SAME_YEAR
-    return Expression(*match.span(), Part(year, first), Part(year, last), relative=relative)
+    fiscal = match["fiscal"] is not None or "fiscal" in (match["of"] or "").lower()
+    first, last = (1, number) if match["nth"] == "first" else (13 - number, 12)
+    # Those of a fiscal year are counted from its April: which months they are, its year tells.
+    return Expression(*match.span(), Part(year, first), Part(year, last), relative=relative, fiscal=fiscal)
 
 
 def year_to(match: re.Match[str]) -> Expression | None:

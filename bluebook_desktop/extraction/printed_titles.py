@@ -21,7 +21,7 @@ _PRONOUN = re.compile(r"(?:I|We|You|He|She|They|It|This|These|Those|That)\b")
 _CUT_OFF = re.compile(
     r"(?:Who|Which|Whom|Whose|Where|And|But|Or|When|While|Because|Although|Though|Than|Nor|According to|Concerning"
     r"|Regarding|Amid|Apart from|Despite|Between|Among|Under|With|Until|Before|During|In|On|At|By|From|Of|To|For"
-    r"|Towards?|Into|Through|After|Less than|More often than|No new ones of)\b"
+    r"|Towards?|Into|Through|After|Less than|More often than|[A-Z][a-z]+ (?:[a-z]+ )?ones)\b"
 )
 #: What was done, without who did it or what it was done to: “Seen in …”, “Blew up the tower”, “Attending the …”.
 _PARTICLE = r"in|at|on|over|by|to|from|with|within|under|during|through|upon|as|up|out|off|into|down|away"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from bluebook_desktop.extraction.agents import OFFICE
 from bluebook_desktop.extraction.text import Site
-from bluebook_desktop.extraction.told import Named, Speakers
+from bluebook_desktop.extraction.told import OPENS_PHRASE, Named, Speakers
 
 _FAMILY = re.compile(
     r"(?P<who>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Oo]ne|[Aa]n?"
@@ -34,7 +34,18 @@ _JOINT = re.compile(
     r"|memorandum|framework|plan|roadmap|summary)s?\b",
     re.IGNORECASE,
 )
-_OPENED = re.compile(r"(?:At|In|On|During|After|Following|Before) [^,;.!?“”]{3,90}, (?=[A-Z])")
+_OPENED = re.compile(
+    r"(?:At|In|On|During|After|Following|Before) [^,;.!?“”]{3,90}(?:, (?:19|20)[0-9]{2})?, (?:the |then-)?(?=[A-Z])"
+)
+
+#: What stands before the subject of a sentence: a phrase, or what somebody says.
+_LEADS_TO = (
+    re.compile(
+        rf"{OPENS_PHRASE.pattern}(?:[^,;.!?“”]|(?<=\b[A-Z])\.){{3,160}}"
+        r"(?:, (?:19|20)[0-9]{2})?, (?:the |then-)?(?=[A-Z])"
+    ),
+    re.compile(r"“[^“”]{1,600}”,? (?:the )?(?=[A-Z])"),
+)
 
 
 class Referents:
@@ -161,12 +172,7 @@ class Referents:
         return found[0] if found else None
 
     def _stands_at(self, shown: int, places: set[int]) -> bool:
-        """Whether a name stands at one of some places, or behind words of an office that no title has."""
-        return any(
-            place <= shown and _OF_OFFICE.fullmatch(self._site.text, place, shown)
-            for place in places
-            if shown - place < _LONGEST_OFFICE
-        )
+        return _stands_at(self._site.text, shown, places)
 
     def issuers(self, start: int, words: str) -> Speakers:
         """Who issued a document together: the people of the sentence before that tells of it, else it speaks itself."""
@@ -195,6 +201,22 @@ class Referents:
 
     def _index(self, one: Named) -> int:
         return self._site.sentence_index(one.start)
+
+
+def opens_with(site: Site, named: Sequence[Named], index: int) -> Named | None:
+    """Whom a sentence opens with, or the clause behind what leads to its subject: “On May 3, President X …”."""
+    begin, end = site.sentences[index]
+    places = {begin, *(lead.end() for pattern in _LEADS_TO if (lead := pattern.match(site.text, begin, end)))}
+    return next((one for one in named if begin <= one.start < end and _stands_at(site.text, one.shown, places)), None)
+
+
+def _stands_at(text: str, shown: int, places: set[int]) -> bool:
+    """Whether a name stands at one of some places, or behind words of an office that no title has."""
+    return any(
+        place <= shown and _OF_OFFICE.fullmatch(text, place, shown)
+        for place in places
+        if shown - place < _LONGEST_OFFICE
+    )
 
 
 def _first_verb(text: str, begin: int, end: int) -> int:

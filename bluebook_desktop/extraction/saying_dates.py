@@ -32,7 +32,9 @@ _ON_VISIT = re.compile(
     r", (?:who|which) (?:(?:had|has) )?(?:visited|come|came|arrived|attended|met|was in|were in) [^,;]*$"
 )
 #: What stands before the time of something that is told: “announced on May 3 that …”, but not “said that on May 3 …”.
-_INNER = r"that|whether|how|what|would|will|to (?!(?:the|a|an|his|her|its|their|all|him|them|reporters)\b|[A-Z])"
+_INNER = (
+    r"that|which|since|whether|how|what|would|will|to (?!(?:the|a|an|his|her|its|their|all|him|them|reporters)\b|[A-Z])"
+)
 _BEHIND_VERB = re.compile(rf"(?:(?!(?:{_INNER})\b)[^\s,;:“”\"]+ ){{0,14}}")
 _CONTENT = re.compile(rf"[“”\"]|\b(?:{_INNER}|for|of)\b")
 #: What is told in a book was not said when the book tells of it.

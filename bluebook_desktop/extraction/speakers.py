@@ -1,6 +1,7 @@
 """Who says something: the subjects of verbs, and who is behind a document or what is called somebody's words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bluebook_desktop.extraction.agents import AGENT, DOCUMENT, GROUP, OFFICE
@@ -15,9 +16,10 @@ from bluebook_desktop.extraction.governing import (
 )
 from bluebook_desktop.extraction.referents import Referents
 from bluebook_desktop.extraction.speaking import VERB, is_verb
-from bluebook_desktop.extraction.text import Site, Span
+from bluebook_desktop.extraction.text import Site, Span, Spans
 from bluebook_desktop.extraction.told import Named, Speakers, names_in
 from bluebook_desktop.extraction.unlisted import apposed_at, common_before, of_which, proper_before
+from bluebook_desktop.extraction.weighing import VIEW_THAT
 
 __all__ = ["GROUP", "Named", "Speakers", "Subjects", "names_in"]
 
@@ -26,8 +28,11 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b")
 _LATTER = re.compile(r"\b[Tt]he (?P<which>latter|former)\b(?! (?:half|part|case|two|president|prime|[A-Z]))")
 #: “It said”, where nothing but the paper told of before can be meant.
 _IT = re.compile(r"(?:^|[.!?;”] )It(?: also| then| further)? $")
+#: The paper that somebody sent or got: only that can say something in the next sentence.
 _SENT_BY = re.compile(
-    r"\b(?P<paper>(?:an?|the|this|that) (?:[\w-]+ )?(?:letter|message|note|telegram|card|e-mail|postcard))"
+    r"\b(?:sent|sends|received|receives|got|found|wrote|writes|left|brought|gave|handed|delivered|addressed|opened)"
+    r"(?: (?!that\b)[\w’'.-]+){0,5}? (?P<paper>(?:an?|the|this) (?:[\w-]+ )?"
+    r"(?:letter|message|note|telegram|card|e-mail|postcard))"
     r"(?: (?:from|by|of) (?P<who>(?:an?|the|his|her|one of the|some) (?:[\w-]+ ){0,2}?[\w-]+?)"
     r"(?= (?:at|in|on|who|which|that|of|from)\b|[.,;]))?"
 )
@@ -70,6 +75,8 @@ _SEEN_BY = re.compile(r"(?<![\w,] )(?:For|In the (?:eyes|view|opinion) of) ")
 _WHO = re.compile(r", who\b[^,;]*$")
 _SOURCE = re.compile(r"\b(?:[Aa]ccording to|[Ii]n the words of|[Tt]o quote) ")
 _CLAUSE = re.compile(r"(?:;|,? (?:while|but|whereas)|, (?:during|in|at) which| in which) ")
+#: Nobody stands so far from a verb as its subject: a sentence without end is read only so far.
+_FAR = 1_500
 _TITLE_BETWEEN = re.compile(r"(?:[\s,.’'“”()-]|\b(?:[A-Z]\w*|and|of|for|the|as well as|then)\b)*")
 
 
@@ -88,7 +95,7 @@ class Subjects:
     ) -> None:
         self._site = site
         self._named = named
-        self._titled = (*titled, *marks)
+        self._titled = Spans((*titled, *marks))
         self._spoken = False
         self._marks = tuple(marks)
         self._referents = Referents(site, named, voice, before, self._nearest)
@@ -98,7 +105,8 @@ class Subjects:
 
         Of words in marks (`spoken`) anybody can be the speaker who stands before the verb.
         """
-        sentence = self._site.sentence(verb[0])
+        begin, end = self._site.sentence(verb[0])
+        sentence = max(begin, verb[0] - _FAR), min(end, verb[1] + _FAR)
         self._spoken = spoken
         verb = self._main(sentence, verb)
         found = self._behind(sentence, verb) or (self._after(verb) if inverted else None)
@@ -171,7 +179,10 @@ class Subjects:
             list(_SOURCE.finditer(text, start, offset)) or list(_SEEN_BY.finditer(text[:offset], start, start + 40))[:1]
         )
         if sources:
-            return self._nearest(sources[-1].end(), offset, governed=True)
+            found = self._nearest(sources[-1].end(), offset, governed=True, first=True)
+            return found if sources[-1].re is _SOURCE or found.start <= sources[-1].end() + len("then-") else Speakers()
+        if view := VIEW_THAT.search(text, start, offset):
+            return self._whose_view(start, view)
         if relative := _WHO.search(text[start:offset]):
             return self._nearest(start, start + relative.start(), governed=True)
         found = self._nearest(start, offset, first=True)
@@ -180,6 +191,13 @@ class Subjects:
         # A sentence of its own goes on with what was quoted just before it: "“…,” he said. “…”".
         told, speakers = self._referents.told[-1] if self._referents.told else (-9, Speakers())
         return speakers if self._site.sentence_index(offset) - told <= 4 else Speakers()
+
+    def _whose_view(self, start: int, view: re.Match[str]) -> Speakers:
+        """Who thinks so: “X’s view that …”, “X made no secret of his view that …”."""
+        owner = next((one for one in self._named if one.end == view.start()), None)
+        if owner is not None:
+            return Speakers((owner.person,), (self._site.text[owner.shown : owner.end],), owner.shown)
+        return self._nearest(start, view.start(), first=True) or self.told_before(view.start())
 
     def owner(self, offset: int) -> Speakers:
         """Whose words are quoted at an offset when they are called somebody's: "X’s remark that “…”"."""
@@ -271,22 +289,18 @@ class Subjects:
     def _candidates(self, start: int, end: int) -> list["tuple[int, int, Named | re.Match[str]]"]:
         """Whoever could be the subject, none within another, in reading order."""
         text = self._site.text
-        found: list[tuple[int, int, Named | re.Match[str]]] = [
-            (one.shown, one.end, one) for one in self._named if start <= one.start < end
+        aside = Spans(asides(text, start, end))
+        first, last = (bisect_left(self._named, at, key=_begin) for at in (start, end))
+        people = [
+            (one.shown, one.end, one) for one in self._named[first:last] if not aside.hold(one.shown, inside=True)
         ]
-        aside = asides(text, start, end)
-        found = [one for one in found if not any(first < one[0] < last for first, last in aside)]
-        titles = [*((shown, stop) for shown, stop, _ in found), *self._titled]
+        titles = Spans((shown, stop) for shown, stop, _ in people)
+        found: list[tuple[int, int, Named | re.Match[str]]] = list(people)
         for pattern in (GROUP, _PRONOUN, _LATTER, DOCUMENT, AGENT):
             for match in pattern.finditer(text, start, end):
-                if not any(first <= match.start() < last for first, last in [*titles, *aside]):
+                if not any(spans.hold(match.start()) for spans in (titles, self._titled, aside)):
                     found.append((match.start(), match.end(), match))
-        kept = [
-            one
-            for one in found
-            if not any((o[0] <= one[0] and one[1] <= o[1]) and (o[1] - o[0] > one[1] - one[0]) for o in found)
-        ]
-        return sorted(kept, key=lambda one: one[1])
+        return sorted(_outermost(found), key=lambda one: one[1])
 
     def _nearest(
         self,
@@ -300,6 +314,7 @@ class Subjects:
     ) -> Speakers:
         """The candidate nearest to the verb that no preposition governs and no other verb has for its object."""
         text = self._site.text
+        start, end = (start, min(end, start + _FAR)) if first else (max(start, end - _FAR), end)
         candidates = self._candidates(start, end)
         for begin, stop, one in candidates if first else reversed(candidates):
             if text[stop : stop + 2] in {"’s", "'s", "s'", "’ ", "-U"} or (adjacent and stop < end - space):
@@ -311,7 +326,7 @@ class Subjects:
             ):
                 continue
             indefinite = not isinstance(one, Named) and one.re is DOCUMENT and text[begin : begin + 2] in {"a ", "an"}
-            if not governed and (indefinite or is_taken(text, start, begin)):
+            if not governed and (indefinite or is_taken(text, start, begin, stop)):
                 continue
             return self._read(self._apposed_to(one, begin, stop) or one, start)
         return Speakers()
@@ -382,6 +397,25 @@ class Subjects:
         if group is None:
             return Speakers()
         return Speakers(self._referents.members(group.group(), begin), _split_states(group.group()), begin)
+
+
+def _begin(one: Named) -> int:
+    return one.start
+
+
+def _outermost(
+    found: "Sequence[tuple[int, int, Named | re.Match[str]]]",
+) -> "list[tuple[int, int, Named | re.Match[str]]]":
+    """Those that lie within no longer one."""
+    kept = []
+    begun, reached = -1, -1
+    for one in sorted(found, key=lambda each: (each[0], -each[1])):
+        if reached > one[1] or (reached == one[1] and begun < one[0]):
+            continue
+        kept.append(one)
+        if one[1] > reached:
+            begun, reached = one[:2]
+    return kept
 
 
 def _split_states(words: str) -> tuple[str, ...]:

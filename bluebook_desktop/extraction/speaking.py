@@ -88,6 +88,8 @@ _BASE_FORMS = frozenset(
 _GREETS = re.compile(r" (?:U\.S\.|[^.;:“”\"]){2,80}?(?:: ?| with (?:the words )?| by saying,? )[“\"]")
 #: What somebody feels is told as said only where the words are quoted.
 _FELT = frozenset(("prayed", "prays", "hoped", "hopes", "believed", "feared", "wished", "thought"))
+#: One word in marks is not what somebody felt: “many thought that “peace” would come”.
+_THAT_CLAUSE = re.compile(r" that [“\"][^“”\"\s]+(?: |$)")
 #: A court holds that something is so; others hold meetings.
 _COURT = re.compile(
     r"\b(?:Court|Tribunal|[Jj]udges?|Chamber|Panel)(?: of [A-Z]\w+)?(?: (?:had|has|have|unanimously|also))* $"
@@ -130,7 +132,7 @@ def _holds(match: re.Match[str], before: str) -> bool:
 def _leads_to_words(words: str, before: str, after: str) -> bool:
     """Whether what was said stands beside a verb that else says nothing: in marks, or behind *that*."""
     if words in _FELT:
-        return re.match(r" that [“\"]", after) is not None
+        return _THAT_CLAUSE.match(after) is not None
     that = "" if _SOUNDS.match(words) else ",? that\\b|"
     return bool(_BEHIND_MARKS.search(before) or re.match(rf"{that},? [“\"‘]|: ?[“\"]", after))
 

@@ -161,6 +161,25 @@ def overlaps_any(span: Span, spans: Iterable[Span]) -> bool:
     return any(overlaps(span, other) for other in spans)
 
 
+class Spans:
+    """Spans that may overlap, to be asked for offsets."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def hold(self, offset: int, *, inside: bool = False) -> bool:
+        """Whether an offset lies in one of them; `inside` behind its beginning."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._ends[index] and not (inside and offset == self._starts[index])
+
+
 def position(excerpt: Excerpt) -> tuple[int, bool, int, int]:
     """A key that sorts excerpts as they are read; a heading comes before the passage below it."""
     return excerpt.passage, excerpt.heading is None, excerpt.heading or 0, excerpt.start

@@ -45,7 +45,7 @@ _YEAR_DOES = re.compile(
     r"|will (?:be|mark|see)|turned out to be)\b ?"
 )
 #: “…, 2018 was a year of summits”: so is nothing else told of.
-_YEAR_IS = re.compile(r"(?:was|is|will be) (?:an?|the) (?:[a-z]+ )?year\b")
+YEAR_IS = re.compile(r"(?:was|is|will be) (?:an?|the) (?:[a-z]+ )?year\b")
 _AUXILIARY = re.compile(r"^(?:has|have|had|was|were|is|are|will|would|been|being|continued?)\b")
 _TAIL = re.compile(
     r"(?:[ ,;:(]|\b(?:in|on|at|since|from|by|of|the|an?|during|to|and|or|until|through|throughout|held|as|for"
@@ -152,7 +152,7 @@ def _is_dated_thing(before: str, left: str, right: str) -> bool:
         return False
     if _DATED_THING.search(before):
         return True
-    if _YEAR_DOES.match(right) and (not FINITE.search(left) or _YEAR_IS.match(right)):
+    if _YEAR_DOES.match(right) and (not FINITE.search(left) or YEAR_IS.match(right)):
         return True
     return not FINITE.search(before)
 

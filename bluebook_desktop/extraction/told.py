@@ -17,7 +17,8 @@ _PLURAL_NAME = re.compile(
     r"\band\b|\b(?:[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]everal|[Mm]any|[Ss]ome)\b"
     r"|(?<!U)(?<![Ss]tate)(?<!s)s$|people|media|police"
 )
-_PHRASE = re.compile(
+#: A preposition that opens a sentence, and with it a phrase: what stands behind it is no subject.
+OPENS_PHRASE = re.compile(
     r"(?:Under|In|At|On|With|By|After|During|For|From|Of|Since|Before|Following|Through|Upon|Within|Amid|Despite|Towards?"
     r"|Regarding|Concerning|To|As|Based on|According to) "
 )
@@ -44,7 +45,7 @@ class Speakers:
         """The same without what opens a sentence and is nobody: “Under the Joint Plan of Action”."""
         if self.people:
             return self
-        kept = tuple(_WORDS_OF.sub("", name) for name in self.names if not _PHRASE.match(name))
+        kept = tuple(_WORDS_OF.sub("", name) for name in self.names if not OPENS_PHRASE.match(name))
         return self if kept == self.names else replace(self, names=kept)
 
     def may_be(self, *, plural: bool) -> bool:

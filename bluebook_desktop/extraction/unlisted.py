@@ -3,7 +3,7 @@
 import re
 
 from bluebook_desktop.extraction.governing import is_governed
-from bluebook_desktop.extraction.told import Speakers
+from bluebook_desktop.extraction.told import OPENS_PHRASE, Speakers
 
 #: Whoever stands right before the verb in small letters at the beginning of a clause or behind what was said: “one
 #: negotiator complained of “…””, “…,” the old porter of the gymnasium laughed.
@@ -33,7 +33,6 @@ _SAYS_NOTHING = re.compile(
     r"|June|July"
     r"|August|September|October|November|December|In|On|At|It|This|That|These|As|Both|He|She|They|We|I|[A-Z]|\w*[0-9])$"
 )
-_OPENS = re.compile(r"(?:Under|In|At|On|With|By|After|During|For|From|Of|Since|Before|Following) ")
 _APPOSED = re.compile(
     r"(?P<who>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}), (?:the|an?|my|our|his|her) [^,“”;:.]{2,70}, [^,“”;:.]{0,40}$"
 )
@@ -57,7 +56,7 @@ def proper_before(text: str, start: int, verb: int) -> Speakers:
     if (
         proper is None
         or _SAYS_NOTHING.search(proper["who"])
-        or _OPENS.match(proper["who"])
+        or OPENS_PHRASE.match(proper["who"])
         or is_governed(text[start : proper.start()])
     ):
         return Speakers()

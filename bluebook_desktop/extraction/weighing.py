@@ -2,6 +2,7 @@
 
 import re
 
+from bluebook_desktop.extraction.agents import AGENT, GROUP, STATE_LIST
 from bluebook_desktop.extraction.fragments import is_predicate, speaks_for_itself
 from bluebook_desktop.extraction.leading import Before
 from bluebook_desktop.extraction.marks import Quoted
@@ -73,17 +74,20 @@ _NOUN_SAID = re.compile(
     r"\b(?:answer|reply|response|verdict|message|words?|comment|conclusion|appeal|warning|plea|promise|question|advice"
     r"|request|prayer)s?\b[^:“”.]{0,40}: ?$"
 )
-#: “The view that the plan was “not realistic””.
+#: “His view that the plan was “not realistic””: the remark that is only told of is nobody’s whom the sentence names.
 VIEW_THAT = re.compile(
-    r"\b(?:view|belief|opinion|conviction|warning|claim|remark|statement|conclusion|verdict|fear|assessment) that"
+    r"(?:\b(?:his|her|their|its|my|our)|[’']s?) (?:\w+ ){0,2}?"
+    r"(?:view|belief|opinion|conviction|warning|claim|remark|statement|conclusion|verdict|fear|assessment) that"
     r" [^“”]{3,80} (?:is|are|was|were|had been|has been|would be|will be) $"
 )
 #: “For Minister X the visit was “the beginning of a long road””.
 _FOR_WHOM = re.compile(
-    r"(?:For|In the (?:eyes|view|opinion) of) (?:(?:the |then-)?[A-Z]|(?:the|his|her|their|many|most|some) [a-z])"
+    r"(?:For|In the (?:eyes|view|opinion) of) (?P<who>(?:the |then-)?[A-Z]|(?:the|his|her|their|many|most|some) [a-z])"
     r"[^“”.;:]{3,120}"
     r" (?:is|are|was|were|had been|has been|would be|will be|remains?|remained) $"
 )
+_STATES = re.compile(STATE_LIST)
+_HOLDER = re.compile(rf"(?:the |then-)?{TITLE}\b|[A-Z][\w’'-]+ [A-Z][\w’'-]+(?:,| [a-z])")
 #: What somebody is told to do: “urged all to “step back from the brink””.
 _URGES = re.compile(r"urg|ask|request|demand|appeal|implor|call|warn|told")
 _SOMETHING = re.compile(r" (?:the|this|its|his|her|their|such an?) (?:[\w’'-]+ ){1,4}")
@@ -201,4 +205,14 @@ def _is_opinion(words: Words, lead: str) -> bool:
     if VIEW_THAT.search(lead) and judges:
         return True
     the = re.match(r"the (?:[a-z]+ ){1,3}(?:of|to|for|in)\b", words.text)
-    return bool(_FOR_WHOM.fullmatch(lead) and (judges or the) and words.count >= SENTENCE)
+    return bool(_is_seen_by_somebody(lead) and (judges or the) and words.count >= SENTENCE)
+
+
+def _is_seen_by_somebody(lead: str) -> bool:
+    """Whether *For* leads to somebody who can think so: no country, in whose name the book itself speaks."""
+    seen = _FOR_WHOM.fullmatch(lead)
+    if seen is None:
+        return False
+    begin = seen.start("who")
+    group = GROUP.match(lead, begin) or AGENT.match(lead, begin)
+    return bool(_HOLDER.match(lead, begin)) or (group is not None and not _STATES.fullmatch(group.group()))

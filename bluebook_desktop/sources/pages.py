@@ -63,7 +63,9 @@ _CAPTION_CLASS = re.compile(
     re.IGNORECASE,
 )
 #: Images that are part of the page, not of what it tells.
-_DECORATION = re.compile(r"logo|icon|button|btn|banner|spacer|bullet|arrow", re.IGNORECASE)
+_DECORATION = re.compile(
+    r"logo|icon|button|btn|banner|spacer|bullet|arrow|(?<![a-z])(?:rule|line)[\d_-]*\.[a-z]+$", re.IGNORECASE
+)
 _LONGEST_CAPTION = 400
 #: What more letters stand in is no cell of a table but part of a page's layout.
 _LONGEST_CELL = 300
@@ -274,6 +276,7 @@ class PageText:
         if not joined.strip():
             return
         under = self._is_behind_picture and not strong and not self._rank and len(joined) <= _LONGEST_CAPTION
+        under = under and not _is_numbered(joined.strip())  # a part may begin right below a picture
         below = under and joined.lstrip(" ").startswith(_BREAK) and not forms.ends_sentence(plain(joined).text)
         pieces = [joined] if self._row or self._rank else _parted(joined)
         for piece in pieces:

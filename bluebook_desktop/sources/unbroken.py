@@ -41,6 +41,9 @@ _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9)%”\"’])[.!?][)”\"’]*\d{0,2} +|(?<=[A-Z]{2})[.!?] +(?=[(\d]|[A-H] )"
     r"|(?<= )[A-Z][\w’'-]*[a-z] (?=[(]\d{1,2}[)] [A-Z])"  # a figure's title has no full stop
 )
+#: Behind these a number or a name goes on with the sentence: “see Fig. 2”, “vol. 3”.
+_WANTS_MORE = re.compile(r"\b(?:[Ff]igs?|[Nn]os?|[Vv]ols?|pp?|cf|approx|vs|Art|Sec|Mr|Mrs|Ms|Dr|St|Gen|Adm|Lt)\.$")
+_LONGEST_ABBREVIATION = 8
 #: What is written small within a title and opens a sentence.
 _OPENERS = frozenset(
     """
@@ -60,7 +63,7 @@ _DETERMINER = frozenset(("its", "their", "such", "this", "these"))
 _COUNTED_THINGS = frozenset(
     """
     Article Phase Goal Goals No. No Level Track Part Group Chapter Section Resolution Annex Round Stage Pillar Type
-    Block SM Boeing Fukushima Apollo
+    Block Unit
     """.split()  # noqa: SIM905 - a word list reads better in rows
 )
 #: A title in small letters has no more words, and no verb.
@@ -131,7 +134,7 @@ def _fitting(text: str) -> list[_Title]:
     for _ in range(_MOST_PASSES):
         words = [plain(text[one.start : one.end]).text for one in titles]
         marks, _late = choose_marks(words, [not one.apart for one in titles])
-        wrong = set(_out_of_count(marks, titles))
+        wrong = set(_out_of_count(marks, titles, words))
         wrong |= {i for i, one in enumerate(titles) if one.apart and forms.announcement(words[i]) is None}
         if not wrong:
             return titles if len(titles) > 2 else []
@@ -139,13 +142,25 @@ def _fitting(text: str) -> list[_Title]:
     return []
 
 
-def _out_of_count(marks: list[Mark | None], titles: list[_Title]) -> Iterator[int]:
+def _may_be_article(i: int, titles: list[_Title], words: list[str]) -> bool:
+    """Whether an A stands behind a sentence and not right behind another title."""
+    chained = i > 0 and titles[i - 1].chained and titles[i].start - titles[i - 1].end <= 1
+    return words[i].startswith("A ") and not chained
+
+
+def _has_second(first: Mark, behind: list[Mark | None]) -> bool:
+    """Whether a B follows an A: alone it is as well an article."""
+    following = next((one for one in behind if one and one.style is first.style), None)
+    return following is not None and following.value == first.value + 1
+
+
+def _out_of_count(marks: list[Mark | None], titles: list[_Title], words: list[str]) -> Iterator[int]:
     """The titles whose marks go on with no count; some of a count may be missing, for their ends were not sure."""
     last: dict[Style, tuple[int, int]] = {}
     for i, mark in enumerate(marks):
         if titles[i].apart:
             continue
-        if mark is None:
+        if mark is None or (_may_be_article(i, titles, words) and not _has_second(mark, marks[i + 1 :])):
             yield i
             continue
         value, at = last.get(mark.style, (0, -1))
@@ -162,7 +177,7 @@ def _titles(text: str) -> Iterator[_Title]:
     if edition:
         yield _Title(0, edition.end(), chained=True)
     at, last_number = edition.end() + 1 if edition else 0, 0
-    ends = iter([match.end() for match in _SENTENCE_END.finditer(text)])
+    ends = iter([match.end() for match in _SENTENCE_END.finditer(text) if not _wants_more(text, match.start())])
     while True:
         title = _title_at(text, at, last_number)
         if title is not None:
@@ -180,6 +195,11 @@ def _titles(text: str) -> Iterator[_Title]:
         if following is None:
             return
         at = following
+
+
+def _wants_more(text: str, stop: int) -> bool:
+    """Whether a full stop ends an abbreviation behind which the sentence goes on."""
+    return _WANTS_MORE.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop + 1) is not None
 
 
 def _number(text: str, at: int) -> int:

@@ -63,6 +63,11 @@ def test_camps_of_others_are_none(find: Extract, words: str) -> None:
         ("The Mayor of Iwakuni met with U.S. officials in Yokosuka City.", 0),
         ("A destroyer of the MSDF is based at Yokosuka, as is a U.S. one.", 0),
         ("Destroyers based at Sasebo took part.", 0),
+        ("The U.S. Ambassador arrived in Misawa for the snow festival.", 0),
+        ("An American student group arrived in Iwakuni.", 0),
+        ("The American opera ensemble landed at Yokosuka.", 0),
+        ("U.S. bombers landed at Misawa.", 1),
+        ("The U.S. Navy has fighters stationed at Misawa, Aomori.", 0),
     ],
 )
 def test_a_town_is_its_base_only_where_forces_are_said_to_be_there(find: Extract, words: str, towns: int) -> None:

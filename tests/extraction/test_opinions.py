@@ -14,6 +14,11 @@ _UNSAID = (QuotationKind.TERM, QuotationKind.REPORTED)
         ("The Secretary-General’s verdict was short: “The clock is ticking.”", "The Secretary-General"),
         ("For Minister Kono the visit was “the beginning of a long road.”", "Minister Kono"),
         ("In the eyes of President Sall, the accord is “a gift to our children.”", "President Sall"),
+        ("For many participants the visit was “the beginning of a long road.”", "many participants"),
+        (
+            "President Sall’s view that the plan of Minister Doe would be “a danger to all” was shared.",
+            "President Sall",
+        ),
         ("“Ur,” Prime Minister Abe told the Diet, “will stand by its word.”", "Prime Minister Abe"),
         ("Minister Kishi went so far as to call the test “an act of madness.”", "Minister Kishi"),
         ("Foreign Minister Lavro saw in the talks “a step in the right direction.”", "Foreign Minister Lavro"),
@@ -35,6 +40,10 @@ def test_what_is_somebodys_own_is_a_statement(find: Extract, words: str, speaker
     assert {"; ".join(one.speaker_names) for one in said} == {speaker}
 
 
+def test_one_word_in_marks_is_not_what_somebody_felt(find: Extract) -> None:
+    assert [one.kind for one in find("Many thought that “peace” would come.").quotations] == [QuotationKind.TERM]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -50,6 +59,10 @@ def test_what_is_somebodys_own_is_a_statement(find: Extract, words: str, speaker
         "The leaders agreed to set up a “hotline.”",
         "President Oba explained the policy of “rebalancing.”",
         "For the town the plan was “Vision 2030.”",
+        "For Japan the visit of President Obama was “an important step of great meaning.”",
+        "For the economy of Ur the year was “a time of great change and hope.”",
+        "Minister Kono denied the remark that Governor Tamaki had been “too late.”",
+        "There was a fear that the policy of President Sall would be “a danger to all.”",
         "It was hoped that the “arc of freedom” would grow.",
         "Prime Minister Nod stressed the concept of “human security.”",
     ],

@@ -19,7 +19,10 @@ from tests.extraction.conftest import Extract
         ("the Government of Japan and USFJ issued a release", ("the Government of Japan", "USFJ")),
         ("Participants from both sides held a discussion", ()),
         ("Japan and Australia continued their exercises", ("Japan and Australia",)),
+        ("The Bush Administration announced a plan", ("The Bush Administration",)),
         # What is but mentioned takes no part.
+        ("he said that he would wait for the new administration", ()),
+        ("the first meeting under the Bush Administration was held", ()),
         ("the treaty between Japan and the United States was signed", ()),
         ("he met him at the Prime Minister’s Office", ()),
         ("the Government-level consultations were resumed", ()),

@@ -290,3 +290,15 @@ def test_one_person_has_all_offices_and_mentions(find: Extract, words: str, name
 def test_two_people_of_two_offices_stay_two(find: Extract) -> None:
     found = find("The Deputy Prime Minister and Foreign Minister Kishi met (Sapporo Dome, Hokkaido).")
     assert [(one.name, [role.title for role in one.roles]) for one in found.people] == [("Kishi", ["Foreign Minister"])]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Mount Fuji is 60 years old. Toyota Motor was 80 years old.", []),
+        ("Tano Akiko is 60 years old. She lives in Ur.", ["Tano Akiko"]),
+        ("Tano Akiko was 12 when the war ended, and her house burned down.", ["Tano Akiko"]),
+    ],
+)
+def test_who_has_an_age_is_somebody_only_where_he_or_she_follows(find: Extract, words: str, names: list[str]) -> None:
+    assert [person.name for person in find(words).people] == names

@@ -38,16 +38,20 @@ def test_the_date_of_the_saying_is_found(find: Extract, words: str, date: str) -
     "words",
     [
         "Recalling the bombing of Hiroshima on August 6, 1945, the leaders stated that it must never come again.",
-        "Minister Doe came on May 3. In his speech, he recalled the war that ended on August 15, 1945.",
+        "Minister Doe came on May 3. In his speech, he recalled that the war ended on August 15, 1945.",
         "Minister Doe came on May 3. Having lived there from 1963 to 1966, he said, “I know the country well.”",
         "Minister Doe came on May 3. It is to be finished by 2024. He remarked, “We begin to see the same map.”",
         "Minister Doe came on May 3. He declared that “in 2024 the bridge will be open to everyone.”",
         "Minister Doe came on May 3. He condemned the nuclear test of January 6 in the strongest terms.",
         "Minister Doe came on May 3. He welcomed the Agreement, which was signed in Ur on June 10.",
+        "Minister Doe came on May 3. He welcomed the Agreement which had been signed on April 2.",
+        "Minister Doe came on May 3. He welcomed the truce in force since April 2.",
     ],
 )
 def test_what_the_words_are_about_dates_no_saying(find: Extract, words: str) -> None:
-    assert set(dates(find, words)) <= {"2020-05-03", ""}
+    found = dates(find, words)
+    assert found
+    assert set(found) <= {"2020-05-03", ""}
 
 
 def test_what_is_told_in_a_book_was_not_said_when_it_happened(find: Extract) -> None:

@@ -262,3 +262,28 @@ def test_openings_and_brackets_do_not_hide_who_speaks(find: Extract, words: str,
 def test_what_opens_a_sentence_is_nobody(find: Extract) -> None:
     found = find("Under the Joint Plan of Action (JPA), it was stated that “the sanctions will be lifted at once.”")
     assert not any(name.startswith("Under") for one in found.quotations for name in one.speaker_names)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        (
+            "He met him. In reply, his counterpart, President Xi Jinping, said that it was useful.",
+            "President Xi Jinping",
+        ),
+        ("He met him. In reply to his guest, President Xi Jinping said that it was useful.", "President Xi Jinping"),
+        ("Minister Doe met his counterpart, President Xi Jinping, and said that it was useful.", "Minister Doe"),
+        ("On May 3, the Minister and his guest, President Xi Jinping, said that it was useful.", "the Minister"),
+        ("Minister Doe spoke, and his counterpart, President Xi Jinping, said that it was so.", "President Xi Jinping"),
+        ("Minister Doe received a letter from a child. It said that all was well.", "a child"),
+        ("In the words of Minister Doe, the visit of President Xi was “a step for all of us.”", "Minister Doe"),
+    ],
+)
+def test_only_whom_a_verb_or_preposition_governs_is_not_the_subject(find: Extract, words: str, speaker: str) -> None:
+    said = [one for one in find(words).quotations if one.kind is not QuotationKind.TERM]
+    assert ["; ".join(one.speaker_names) for one in said] == [speaker]
+
+
+def test_a_letter_that_is_but_told_of_says_nothing(find: Extract) -> None:
+    found = find("The Ministry confirmed that a letter had arrived on May 3. It said that all was well.")
+    assert [one.speaker_names for one in found.quotations] == [("The Ministry",)]

@@ -333,3 +333,23 @@ def test_the_links_of_an_old_page_are_left_out(sized: SourceDocument) -> None:
 def test_a_list_of_pictures_holds_captions() -> None:
     read = body("<h2>Visits</h2><p>They met.</p><ul><li><img src='a.jpg'><p>Two ministers (May 2006)</p></li></ul>")
     assert [one.kind for one in read.document.passages] == [PassageKind.PARAGRAPH, PassageKind.CAPTION]
+
+
+@pytest.mark.parametrize(
+    ("image", "title"),
+    [
+        ("photo1.jpg", "2 Economic Relations"),
+        ("rule.gif", "2 Economic Relations"),
+        ("line01.gif", "2 Economic Relations"),
+        ("line.gif", "Japan-U.S. Relations"),
+    ],
+)
+def test_a_title_below_a_picture_or_a_rule_is_no_caption(image: str, title: str) -> None:
+    talks = "Japan and the United States held talks in Tokyo in May and agreed to go on with them in all fields."
+    read = body(
+        f"<p>1 Politics</p><p>{talks}</p><p><img src='{image}'><br>{title}</p><p>{talks}</p>"
+        if title[0].isdigit()
+        else f"<img src='{image}'><br>{title}<br><br>{talks}<br><br>The talks were long."
+    )
+    assert PassageKind.CAPTION not in [one.kind for one in read.document.passages]
+    assert title in [one.full_title for one in read.document.headings]

@@ -140,3 +140,30 @@ def test_any_row_of_marks_and_words_is_read() -> None:
     for _ in range(30):
         source = read(" ".join(chance.choice(pieces) for _ in range(600)))
         assert all(source.text[one.source_start : one.source_end] == one.text for one in source.document.passages)
+
+
+def test_a_full_stop_behind_fig_or_no_ends_no_sentence() -> None:
+    source = in_one_line(
+        f"Chapter 2 Regional Diplomacy 1. Overview {FILLER} Exports grew, as shown in Fig. 2 Trade with China The "
+        f"total was 5. {FILLER} 2. China The President came. {FILLER} See Vol. 3 Trade The rest is there. {FILLER} "
+        f"3. Mongolia In May the President came. {FILLER}"
+    )
+    assert titles(source) == ["Chapter 2 Regional Diplomacy", "1. Overview", "2. China", "3. Mongolia"]
+
+
+def test_a_title_behind_an_a_needs_a_b() -> None:
+    lone = in_one_line(
+        f"Chapter 2 Regional Diplomacy 1. Overview {FILLER} They left. A Joint Statement The text was long. {FILLER} "
+        f"2. China The President came. {FILLER}"
+    )
+    assert titles(lone) == ["Chapter 2 Regional Diplomacy", "1. Overview", "2. China"]
+    counted = in_one_line(
+        f"Chapter 2 Regional Diplomacy 1. Overview A Joint Statement The text was long. {FILLER} B Visits In May "
+        f"they came. {FILLER} 2. China The President came. {FILLER}"
+    )
+    assert titles(counted)[1:] == ["1. Overview", "A Joint Statement", "B Visits", "2. China"]
+    chained = in_one_line(
+        f"Chapter 2 Regional Diplomacy 1. Overview {FILLER} 2. Asia (1) China A Situation in China In May they came. "
+        f"{FILLER} (2) Mongolia The President came. {FILLER}"
+    )
+    assert titles(chained)[2:] == ["2. Asia", "(1) China", "A Situation in China", "(2) Mongolia"]
