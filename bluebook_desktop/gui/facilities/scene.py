@@ -153,11 +153,11 @@ class Scene:
         return self.view.to_plane(x, y), self.view.scale
 
 
-def insets_for(spots: Sequence[Spot], width: float, height: float) -> tuple[Inset, ...]:
-    """Insets of the regions where several facilities lie, as far as the map has room for them."""
+def insets_for(spots: Sequence[Spot], width: float, height: float, least: int = _SEVERAL) -> tuple[Inset, ...]:
+    """Insets of the regions where so many facilities lie at least, as far as the map has room for them."""
     if width < _LEAST_WIDTH or height < _LEAST_HEIGHT:
         return ()
-    crowded = [one for one in REGIONS if sum(one.box.contains(spot.point) for spot in spots) >= _SEVERAL]
+    crowded = [one for one in REGIONS if sum(one.box.contains(spot.point) for spot in spots) >= least]
     crowded = crowded if width >= _WIDTH_FOR_TWO else crowded[:1]
     given_up = _GIVEN_UP if len(crowded) > 1 else 0.0
     found: list[Inset] = []
@@ -192,9 +192,41 @@ def whole_view(
 ) -> tuple[View, tuple[Inset, ...]]:
     """Japan with all facilities that the frame holds, left of the insets where there are any, and above the foot.
 
-    `foot` gives the height of the small print for the room that it has.
+    `foot` gives the height of the small print for the room that it has. A wide and low map, for which the outline does
+    not reach far enough, shows what it would cut off in an inset.
     """
-    insets = insets_for(spots, width, height)
+    view, insets = _whole_with(insets_for(spots, width, height), spots, frame, (width, height), foot)
+    seen = _seen(view, height - foot(left_of(insets, width)))
+    hidden = [
+        spot
+        for spot in spots
+        if frame.contains(spot.point)
+        and not seen.contains(spot.point)
+        and not any(inset.region.box.contains(spot.point) for inset in insets)
+    ]
+    if not hidden:
+        return view, insets
+    regions = {inset.region.key for inset in insets}
+    more = [
+        one for one in spots if one in hidden or any(r.key in regions and r.box.contains(one.point) for r in REGIONS)
+    ]
+    return _whole_with(insets_for(more, width, height, least=1), spots, frame, (width, height), foot)
+
+
+def _seen(view: View, bottom: float) -> Box:
+    """What of the plane a view shows so that a dot is whole and above the small print."""
+    first, last = view.to_plane(2 * RADIUS, 2 * RADIUS), view.to_plane(view.width - 2 * RADIUS, bottom - 2 * RADIUS)
+    return Box(first.x, last.y, last.x, first.y)
+
+
+def _whole_with(
+    insets: tuple[Inset, ...],
+    spots: Sequence[Spot],
+    frame: Box,
+    size: tuple[float, float],
+    foot: Callable[[float], float],
+) -> tuple[View, tuple[Inset, ...]]:
+    width, height = size
     points = [spot.point for spot in spots if frame.contains(spot.point)]
     points = [one for one in points if not any(inset.region.box.contains(one) for inset in insets)]
     room = left_of(insets, width) - (EDGE if insets else 0)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from bluebook_desktop.domain.labels import Rect
 from bluebook_desktop.domain.references import Kind, Reference
 from bluebook_desktop.gui.facilities.canvas import MapCanvas
+from bluebook_desktop.gui.facilities.outline import frame
 from bluebook_desktop.gui.facilities.panel import FacilitiesPanel
-from bluebook_desktop.gui.facilities.scene import Dot, in_two_lines
+from bluebook_desktop.gui.facilities.scene import RADIUS, REGIONS, Dot, arrange, in_two_lines, spot_of, whole_view
 from bluebook_desktop.services.sections import OpenSection
 
 from .conftest import dot
@@ -187,3 +188,20 @@ def test_a_name_of_several_words_is_preferred_to_a_longer_one_to_two_lines_and_t
 )
 def test_a_long_name_is_broken_where_its_lines_are_shortest(name: str, lines: str) -> None:
     assert in_two_lines(name) == lines
+
+
+@pytest.mark.parametrize("size", [(975, 290), (1600, 400), (600, 800), (640, 300), (1300, 240)])
+def test_a_facility_that_is_alone_has_its_dot_whole_and_where_an_inset_can_help_above_the_small_print(
+    section: OpenSection, size: tuple[int, int]
+) -> None:
+    width, height = size
+    spots = [spot for one in section.records.facilities if (spot := spot_of(one)) is not None]
+    assert len(spots) == len(ON_OKINAWA | ELSEWHERE)
+    for alone in spots:
+        view, insets = whole_view([alone], frame(), width, height, lambda _most: 40.0)
+        scene = arrange([alone], "", view=view, insets=insets, taken=[], measure=lambda *_: (120, 14))
+        assert [one.spot for one in scene.dots] == [alone]
+        [found] = scene.dots
+        assert RADIUS <= found.x <= width - RADIUS
+        low = 40 if any(one.box.contains(alone.point) for one in REGIONS) and not insets else 0
+        assert RADIUS <= found.y <= height - low - RADIUS
