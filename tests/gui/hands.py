@@ -108,10 +108,17 @@ class Hands:
         self.click(view.viewport(), view.visualRect(index).center())
 
     def _take_up(self) -> None:
-        """Offscreen nobody gives the keyboard back to the window when a dialog or menu is closed."""
-        if QApplication.activeWindow() is None:
+        """Offscreen nobody gives the keyboard back to the window when a dialog, a menu or another window is closed."""
+        if not self._has_keyboard():
             self.window.activateWindow()
-            self.qtbot.waitUntil(lambda: QApplication.activeWindow() is not None)
+            self.qtbot.waitUntil(self._has_keyboard)
+
+    def _has_keyboard(self) -> bool:
+        """Whether the window, or one that belongs to it, is the active one."""
+        one: QWidget | None = QApplication.activeWindow()
+        while one is not None and one is not self.window:
+            one = one.parentWidget()
+        return one is not None
 
     # Reading
 

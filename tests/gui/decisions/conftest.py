@@ -49,6 +49,7 @@ def begin(qtbot: QtBot, theme: Theme, folders: UserFolders) -> Iterator[Begin]:
                 window.keep_notebook(folders)
             qtbot.waitUntil(lambda: window.workspace.desk.reason != "The notebook is being opened.")
             window.activateWindow()
+            qtbot.waitUntil(window.isActiveWindow)  # else keys go to the window of the test before
             settle()
             return Hands(window, qtbot)
 
