@@ -208,7 +208,7 @@ class QuotationFinder:
         contributed = site.voice is None or headings[heading].kind is HeadingKind.VOICE
         quotation = Quotation(
             id=self._ids.make("testimony " + title.split(",")[0]),
-            kind=QuotationKind.TESTIMONY if contributed else QuotationKind.SPEECH,
+            kind=QuotationKind.TESTIMONY,
             text=site.text,
             excerpt=site.cut(0, len(site.text)),
             speakers=tuple(person.id for person in owners),
@@ -288,7 +288,7 @@ def _form(site: Site, sentence: Span, offset: int, speakers: Speakers) -> Quotat
     if not speakers.document:
         return QuotationKind.SPEECH
     joint = re.search(r"[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu", " ".join(speakers.names))
-    return QuotationKind.JOINT_STATEMENT if joint else QuotationKind.MESSAGE
+    return QuotationKind.JOINT_STATEMENT if joint and len(speakers.people) != 1 else QuotationKind.MESSAGE
 
 
 def _occasion(site: Site, sentence: Span, event: Event | None, content: str) -> str:

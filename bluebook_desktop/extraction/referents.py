@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from bluebook_desktop.extraction.agents import OFFICE
+from bluebook_desktop.extraction.groups import Groups
 from bluebook_desktop.extraction.text import Site
 from bluebook_desktop.extraction.told import OPENS_PHRASE, Named, Speakers
 
@@ -20,7 +21,6 @@ _LEADS_IN = re.compile(
 )
 _OPENS_CLAUSE = re.compile(r"(?:Before|After|When|While|As|Once|Although|Though|Because) (?:the )?(?=[A-Z])")
 _OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 #: An opening before the subject: “At the summit on the Goals (SG), X presented …”.
 #: “Talks ended, and President X resigned.”
 _SECOND_CLAUSE = re.compile(r"(?:, (?:and|but|while)|;) ")
@@ -34,6 +34,7 @@ _JOINT = re.compile(
     r"|memorandum|framework|plan|roadmap|summary)s?\b",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(r" (?:of|by|from) (?=[A-Z])")
 _OPENED = re.compile(
     r"(?:At|In|On|During|After|Following|Before) [^,;.!?“”]{3,90}(?:, (?:19|20)[0-9]{2})?, (?:the |then-)?(?=[A-Z])"
 )
@@ -64,6 +65,7 @@ class Referents:
         self._voice = voice
         self._before_here = before
         self._nearest = nearest
+        self._groups = Groups(site, named)
         self.told: list[tuple[int, Speakers]] = []
 
     def pronoun(self, one: re.Match[str]) -> Speakers:
@@ -175,29 +177,20 @@ class Referents:
         return _stands_at(self._site.text, shown, places)
 
     def issuers(self, start: int, words: str) -> Speakers:
-        """Who issued a document together: the people of the sentence before that tells of it, else it speaks itself."""
-        people = self._group_before(start, None) if _JOINT.search(words) else ()
+        """Who issued a document together: the people of the sentence before that tells of it, else it speaks itself.
+
+        One that is called somebody's is only his: “the statement of Prime Minister X”.
+        """
+        end = start + len(words)
+        if owned := _OF_SOMEBODY.search(words):
+            own = next((one for one in self._named if start + owned.end() == one.shown or start < one.end <= end), None)
+            return Speakers((own.person,) if own else (), (words,), start, document=True)
+        people = self._groups.issuers(start) if _JOINT.search(words) else ()
         return Speakers(people, (words,), start, document=True)
 
     def members(self, words: str, start: int) -> tuple[str, ...]:
         """The people that a group named by its number stands for, when the passage named just so many together."""
-        number = next(
-            (count for word, count in _COUNTS.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None
-        )
-        people = r"ministers|leaders|secretaries|presidents|officials|^(?:the|these) (?:two|three|four)$"
-        if not re.search(people, words, re.IGNORECASE):
-            return ()
-        return self._group_before(start, number)
-
-    def _group_before(self, start: int, number: int | None) -> tuple[str, ...]:
-        index = self._site.sentence_index(start)
-        for sentence in range(index, -1, -1):
-            here = [one.person for one in self._named if self._index(one) == sentence and one.start < start]
-            people = tuple(dict.fromkeys(here))
-            if len(people) >= 2 and (number is None or len(people) == number):
-                return people
-        told = tuple(dict.fromkeys(one.person for one in self._named if one.start < start))
-        return told if number is not None and len(told) == number else ()
+        return self._groups.members(words, start)
 
     def _index(self, one: Named) -> int:
         return self._site.sentence_index(one.start)

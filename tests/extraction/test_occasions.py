@@ -1,10 +1,12 @@
 """What is said takes the date of an occasion told before only where it was said there."""
 
+from dataclasses import replace
+
 import pytest
 
 from bluebook_desktop.domain.records import Quotation, QuotationKind
 from bluebook_desktop.extraction import Gazetteer, extract
-from tests.extraction.conftest import Extract, make_document, make_edition, with_heading
+from tests.extraction.conftest import Extract, make_document, make_edition
 
 MET = "On May 3, Minister Jane Doe met President Ada Sall in Ur."
 
@@ -62,7 +64,7 @@ def test_what_may_have_been_said_at_another_time_has_no_date(find: Extract, word
     ("words", "right"),
     [
         (
-            f"{MET} Minister Doe addressed the Parliament four months later, on September 9: "
+            MET + " Minister Doe addressed the Parliament four months later, on September 9: "
             "“The seas are now bringing us together.”",
             "2020-09-09",
         ),
@@ -79,7 +81,10 @@ def test_what_is_said_is_no_occasion_of_itself(find: Extract) -> None:
     assert "provisions" not in found.occasion
 
 
-def test_an_announcement_under_a_ministers_name_is_a_speech_and_the_edition_no_occasion(gazetteer: Gazetteer) -> None:
-    document = with_heading(make_document("I state the following: this issue is resolved."), "Foreign Minister Doe")
+def test_the_edition_is_no_occasion_of_what_stands_under_a_ministers_name(gazetteer: Gazetteer) -> None:
+    document = make_document("I state the following: this issue is resolved.")
+    edition, speaker = replace(document.headings[0], title="Diplomatic Bluebook 2021"), "Foreign Minister Doe"
+    below = replace(edition, position=1, title=speaker, level=2)
+    document = replace(document, headings=(edition, below), passages=(replace(document.passages[0], heading=1),))
     spoken = extract(document, make_edition(), gazetteer).quotations[0]
-    assert (spoken.kind, spoken.occasion) == (QuotationKind.SPEECH, "")
+    assert (spoken.speaker_names, spoken.occasion) == (("Doe",), "")
