@@ -191,8 +191,9 @@ class Told:
         """Whether a new sentence leaves an old date behind: it was told of as past already, or somebody new comes."""
         here = self._site.sentence(expression.start)
         text = self._site.text
-        covered = any(one.first.year == self._covered for one in self.known[: self.known.index(known)])
-        goes_on = not covered and (self._clauses.opens(known.expression) or self._clauses.opens(expression))
+        year, earlier = known.first.year or 0, self.known[: self.known.index(known)]
+        told = any(year < (one.first.year or 0) <= self._covered for one in earlier)
+        goes_on = not told and (self._clauses.opens(known.expression) or self._clauses.opens(expression))
         if not goes_on and self._is_had(known) and not _HAD.search(text, *here):
             return True
         new = _NEW_PERSON.match(text, *here)

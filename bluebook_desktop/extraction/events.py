@@ -15,6 +15,7 @@ from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.headlines import headline
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
+from bluebook_desktop.extraction.mentions import Mentions
 from bluebook_desktop.extraction.participants import participants_of
 from bluebook_desktop.extraction.points import Dated, Earlier
 from bluebook_desktop.extraction.printed_titles import telling_title
@@ -127,7 +128,8 @@ def find_events(
     ids = Ids()
     for draft in drafts:
         draft.above = _headings_above(text, draft.site)
-    return [_record(draft, edition, people, facilities, ids) for draft in drafts]
+    named = Mentions(people), Mentions(facilities)
+    return [_record(draft, edition, people, named, ids) for draft in drafts]
 
 
 def _headings_above(text: Text, site: Site) -> list[str]:
@@ -306,7 +308,7 @@ def _record(
     draft: _Draft,
     edition: Edition,
     people: Sequence[Person],
-    facilities: Sequence[Facility],
+    named: tuple[Mentions, Mentions],
     ids: Ids,
 ) -> FoundEvent:
     site, expression = draft.site, draft.dated.expression
@@ -314,7 +316,7 @@ def _record(
     clause = site.text[start:end]
     before, after = site.text[start : draft.dates[0]], site.text[draft.dates[1] : end]
     title, dated = _titles(draft, before, after)
-    title, subject = with_name(title or draft.dated.date.printed, site, expression.start, people)
+    title, subject = with_name(title or draft.dated.date.printed, site, expression.start, people, named[0])
     begin, stop = _within_reach(site.text, site.sentence(expression.start), (expression.start, expression.end))
     excerpt = site.cut(start, end)
     places = [excerpt, *draft.also]
@@ -330,9 +332,12 @@ def _record(
         excerpt=excerpt,
         date_excerpt=site.cut(expression.start, expression.end),
         also=tuple(draft.also),
-        people=in_order(people, {*subject, *_within(people, places), *of_title(people, title, site, (begin, stop))}),
+        people=in_order(
+            people,
+            {*subject, *named[0].within(places), *of_title(named[0], title, site, (begin, stop))},
+        ),
         participants=() if site.japanese else participants_of(clause),
-        facilities=_within(facilities, [excerpt]),
+        facilities=named[1].within([excerpt]),
         place=_place(clause),
     )
     inferred = draft.dated.date.year_source is YearSource.INFERRED
@@ -360,20 +365,6 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     told = headline(site.text[begin:stop], dates[0], dates[1:])
     title = title_of(before, after, wider, told, caption=False)
     return telling_title(title, site.text[begin:stop], dates[0]) if title else "", nearest
-
-
-def _within(records: Sequence[Person] | Sequence[Facility], places: Sequence[Excerpt]) -> tuple[str, ...]:
-    """The people or facilities named in an event's words."""
-    return tuple(
-        record.id
-        for record in records
-        if any(
-            (mention.passage, mention.heading) == (place.passage, place.heading)
-            and place.start <= mention.start < place.end
-            for mention in record.mentions
-            for place in places
-        )
-    )
 
 
 def _place(clause: str) -> str:

@@ -62,6 +62,9 @@ def fitted(subject: str, told: str) -> str:
         elif len(words) > LONGEST:
             words = words[: ends[0]] if ends else words[:LONGEST].rsplit(" ", 1)[0]
         words = _without_hanging(words, whole[len(words) :])
+    that = _SAID_THAT.search(words)
+    if that and finite_verb(that["what"]) is None:
+        words = words[: that.start()]  # “visited Ur and announced that Japan | , as the chair, would …”
     return without_loose_end(words).strip(" ,;:")
 
 
@@ -82,10 +85,7 @@ def _is_within_name(words: str, end: int) -> bool:
 def _without_hanging(words: str, rest: str) -> str:
     """Words without what only the part that was cut off would complete: “issued a statement on the occasion | of”."""
     if rest.startswith((" of ", " to ", " for ", " with ", " that ", " between ", " in ", " “")):
-        words = _RELATIONAL.sub("", words)
-    that = _SAID_THAT.search(words)
-    if that and finite_verb(that["what"]) is None:
-        return words[: that.start()]  # “visited Ur and announced that Japan | , as the chair, would …”
+        return _RELATIONAL.sub("", words)
     return words
 
 

@@ -34,7 +34,7 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 #: The figure of a footnote’s mark behind a word.
-_FOOTNOTE = re.compile(r"(?<=[a-z][a-z)”])[0-9]{1,2}(?=[ ,.)]|$)")
+_FOOTNOTE = re.compile(r"(?<=[a-z][a-z)”])(?:[0-9]{1,2}(?=[ ,.)]|$)|\.[0-9]{1,2}$)")
 
 #: What leads to a date stands so near before it.
 _FAR = 70

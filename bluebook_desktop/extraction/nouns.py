@@ -15,7 +15,7 @@ PREPOSITION = re.compile(
     r"|[Ee]ven (?:in|under|after)|[Jj]ust|[Oo]nly)\b"
 )
 _NOUN_AT_END = re.compile(
-    r"(?:^|.*\s)(?P<noun>(?:the|an?|its|their|his|her|two|three|four|some|this) (?:(?!the |an? ).)+)$"
+    r"(?:^|.*\s)(?P<noun>(?:the|an?|its|their|his|her|two|three|four|some|this|[0-9][0-9,.]*) (?:(?!the |an? ).)+)$"
 )
 #: “The Islamic State of Iraq and the Levant”: the last article is within the name.
 _WITHIN_NAME = re.compile(

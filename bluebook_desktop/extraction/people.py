@@ -45,6 +45,8 @@ _KOREAN = frozenset(
 )
 _KOREA = re.compile(r"\b(?:ROK|DPRK|Korean?|Korea)\b")
 _MONTHS = {"may", "march", "april", "august", "june"}
+#: Two words in capitals, the second of which may be the first of two others.
+_TWO_NAMES = re.compile(r"(?<![\w-])(?P<given>[A-Z][a-z]{2,}) (?=(?P<family>(?:[A-Z][’'])?[A-Z][\w-]+)(?![\w-]))")
 #: Words before a family name that are no given name.
 _HONOUR = re.compile(rf"{TITLE}|Madame?|Lady")
 #: Family names that are words or places too: alone they are people only where a title names them in the passage.
@@ -145,6 +147,7 @@ def _joined(text: Text, found: list[NameFound], edition: Edition) -> list[_Draft
                 bearing.setdefault(word, []).append(draft)
         draft.take(one)
     placed: dict[tuple[int, int | None, int], _Draft] = {}
+    in_full = _printed_in_full(text, {one.name for one in short if not one.site.japanese})
     # In Japanese the longer of two names is the full one: it comes first, and the family name joins it.
     for one in sorted(short, key=lambda name: -len(name.name) if name.site.japanese else 0):
         # A title before and an office behind one name are of one person.
@@ -152,29 +155,31 @@ def _joined(text: Text, found: list[NameFound], edition: Edition) -> list[_Draft
         draft = placed.get(place) or _fitting(drafts, one)
         if draft is None:
             words = _words(one.name)
-            in_full = _printed_in_full(text, one)
-            draft = _Draft(_words(in_full[0].name) if in_full else words, words[0])
-            for full in in_full:
-                draft.take(full)
+            full = in_full.get(one.name, [])
+            draft = _Draft(_words(full[0].name) if full else words, words[0])
+            for other in full:
+                draft.take(other)
             drafts.append(draft)
         draft.take(one)
         placed[place] = draft
     return [draft for draft in drafts if draft.words]
 
 
-def _printed_in_full(text: Text, short: NameFound) -> list[NameFound]:
-    """Where a person of whom only the family name has a title is named in full: “under Jane Doe's administration”."""
-    if short.site.japanese or _words(short.name)[0] in {*_WORDS_TOO, *_BORNE_BY_MANY}:
-        return []
-    pattern = re.compile(rf"(?<![\w-])(?P<given>[A-Z][a-z]{{2,}}) {re.escape(short.name)}(?![\w-])")
-    found = [
-        NameFound(site, *match.span())
-        for site in text.passages
-        if short.name in site.text
-        for match in pattern.finditer(site.text)
-        if match["given"] not in NO_NAME | TAIL_WORDS and not _HONOUR.fullmatch(match["given"])
-    ]
-    return found if len({one.name for one in found}) == 1 else []
+def _printed_in_full(text: Text, short: set[str]) -> dict[str, list[NameFound]]:
+    """Where people of whom only the family name has a title are named in full: “under Jane Doe's administration”.
+
+    A family name with two full names, or one that is a word or many people's too, tells nobody.
+    """
+    found: dict[str, list[NameFound]] = {}
+    for site in text.passages:
+        for match in _TWO_NAMES.finditer(site.text):
+            given, family = match["given"], match["family"]
+            telling = (
+                family in short and _words(family)[0] not in _WORDS_TOO and _words(family)[0] not in _BORNE_BY_MANY
+            )
+            if telling and given not in NO_NAME and given not in TAIL_WORDS and not _HONOUR.fullmatch(given):
+                found.setdefault(family, []).append(NameFound(site, match.start("given"), match.end("family")))
+    return {family: names for family, names in found.items() if len({one.name for one in names}) == 1}
 
 
 def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:

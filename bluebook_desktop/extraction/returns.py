@@ -1,7 +1,7 @@
 """Whether words tell that a place was returned: the places that they name as what was, not those beside it.
 
-A passive returns its subject (“4 hectares of X and Y were returned”), a noun its own object (“the return of X”), and
-neither what only lies beside, what came back there, nor what was but discussed.
+A passive returns its subject (“4 hectares of X and Y were returned”), a noun or verb its object (“the return of X”),
+and neither what only lies beside, what came back there, nor what was but discussed.
 """
 
 import re
@@ -17,7 +17,9 @@ _NEAR, _LISTED, _MOST = 240, 12, 60
 #: So far before a place what says where it lies may begin.
 _BEFORE = 40
 _RETURNED = re.compile(
-    r"(?<!should have )(?<!could have )(?<!not )\b(?:was|were|been) (?:(?!not |never )\w+ )?returned\b|\breturns? of\b"
+    r"(?<!should have )(?<!could have )(?<!not )\b(?:was|were|been) (?:(?!not |never )\w+ )?returned\b"
+    r"|\b[Rr]eturns?(?: to Japan)? of\b"
+    r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!being )(?<!ly )(?<!also )(?<!already )\breturned(?= [0-9a-zA-Z])"
 )
 #: A word for a piece of land: what stands behind it with *of* or *in* is what it is a part of.
 _LAND = (
@@ -33,7 +35,7 @@ _OWN = (
     r"|as well as|also called|also known as|called|formerly|both|two|three|four|five|six|seven|eight|nine|ten)(?![\w-])"
     rf"|[a-z-]+(?= {_LAND}\b)|approx\.|U\.S\.|[0-9][0-9,.]{{0,12}}|\([^()]{{0,80}}\))"
 )
-_TO_PLACE = re.compile(rf"[ ,:]{{0,3}}(?:{_OWN}[ ,:]{{1,3}}){{0,24}}")
+_TO_PLACE = re.compile(rf"[ ,:]{{0,3}}(?:{_OWN}[ ,:]{{1,3}}){{0,24}}", re.IGNORECASE)
 #: The same before a subject, where *and* begins a clause.
 _BEFORE_PLACE = re.compile(rf"(?:(?<![\w-])(?!and |or |as ){_OWN}[ :]{{1,3}}){{0,24}}$", re.IGNORECASE)
 _HAS_LAND = re.compile(rf"\b{_LAND}\b", re.IGNORECASE)
@@ -44,6 +46,7 @@ _OPENED = re.compile(
 )
 #: What governs a place that is no subject: “the remains found at X”, “the soldiers of X”.
 _GOVERNED = re.compile(r"\b(?:[Oo]f|[Ii]n|[Aa]t|[Oo]n|[Ww]ithin|[Aa]long) (?:the )?(?:former )?(?:U\.S\. )?$")
+_AT_PLACE = re.compile(r"(?:^|[,;:] )(?:[Aa]t|[Ii]n|[Oo]n|[Ww]ithin) (?:the )?(?:former )?(?:U\.S\. )?$")
 _AUXILIARY = re.compile(r"\b(?:was|were|is|are|has|had|have|will|would|should|could|may|might|must)\b")
 _LED_BY = re.compile(r" (?:has|had|have|having)(?: (?:already|also|since|then|now|later|all|\w+ly))?$")
 #: Where what is told of one place ends and that of another begins.
@@ -58,17 +61,20 @@ _BESIDE = re.compile(
     r"\b(?:(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est) of|[Nn]ear|[Nn]ext to|[Aa]djacent to|[Bb]eside|[Oo]pposite|[Bb]etween"
     r"|(?:moved|relocated|transferred|relocation|transfer) to|[Ii]nstead of|[Ii]n exchange for) (?:the )?$"
 )
-_MEANT = (
-    r"plan|agree|deci[ds]|toward|progress|implement|request|approv|promot|regarding|concerning|realiz|announc|confirm"
-    r"|discuss|postpon|delay|demand|consider|negotiat|propos|seek|sought|ask|call(?:ed|ing)? for|expect|schedul|urg"
-    r"|promis|condition|accelerat|early|prompt|possib"
+_TALKED_OF = (
+    r"plan|agree|deci[ds]|request|approv|announc|confirm|discuss|postpon|delay|demand|consider|negotiat|propos|seek"
+    r"|sought|ask|call(?:ed|ing)? for|expect|schedul|urg|promis"
 )
 #: A return that is planned, agreed or asked for has not happened by that.
 _ONLY_MEANT = re.compile(
-    rf"\b(?:{_MEANT})|\b(?:on|for|(?<!addition )to|towards?|about|over) (?:the |their |its )?(?:\w+ )?$", re.I
+    rf"\b(?:{_TALKED_OF}|toward|progress|implement|promot|regarding|concerning|realiz|condition|accelerat|early|prompt"
+    r"|possib)"
+    r"|\b(?:on|for|(?<!addition )to|towards?|about|over) (?:the |their |its )?(?:\w+ )?$",
+    re.IGNORECASE,
 )
 _MEANT_BEHIND = re.compile(
-    rf"(?: (?:also|then|again|not|never|once more|been|\w+ly)){{0,3}} (?:{_MEANT}|put off|raised|taken up|talked|to )"
+    r"(?: (?:also|then|again|not|never|once more|been|\w+ly)){0,3}"
+    rf" (?:{_TALKED_OF}|put off|raised|taken up|talked|to )"
 )
 _TO_COME = frozenset(("will", "would", "should", "could", "may", "might", "must"))
 _ASIDE = re.compile(r",? (?:which|that) [^,;]{0,120},")
@@ -82,7 +88,7 @@ def returned(words: str, places: Sequence[Place]) -> set[str]:
         if number >= _MOST:
             break
         behind = bisect_left(starts, told.end())
-        if told.group().endswith(" of"):
+        if told.group().endswith(" of") or told.group() == "returned":
             found.update(_by_noun(words, told.span(), places[behind : behind + _LISTED]))
         else:
             found.update(_by_verb(words, told.start(), places[max(0, behind - _LISTED) : behind]))
@@ -91,7 +97,7 @@ def returned(words: str, places: Sequence[Place]) -> set[str]:
 
 
 def _by_noun(words: str, noun: tuple[int, int], places: Sequence[Place]) -> set[str]:
-    """The objects of *the return of*, where that took place."""
+    """The objects of *the return of* and of *returned*, where that took place."""
     if _ONLY_MEANT.search(words, max(0, noun[0] - 80), noun[0]):
         return set()
     found: list[Place] = []
@@ -112,8 +118,9 @@ def _by_verb(words: str, verb: int, places: Sequence[Place]) -> set[str]:
     """The subjects of *was returned*: the places right before it, back to where its clause begins."""
     if not places or verb - places[-1][1] > _NEAR or not _goes_on(words[places[-1][1] : verb]):
         return set()
-    if _RELATIVE.search(words[places[-1][1] : verb].rstrip()):
-        return {places[-1][2]}  # “…, which was returned”
+    between, before = words[places[-1][1] : verb], words[max(0, places[-1][0] - _NEAR) : places[-1][0]]
+    if _RELATIVE.search(between.rstrip()) or (_AT_PLACE.search(before) and _is_land(between)):
+        return {places[-1][2]}  # “X, which was returned”, “At X, 4 hectares were returned”
     chain = [places[-1]]
     for place in reversed(places[:-1]):
         if not _TO_PLACE.fullmatch(words, place[1], chain[0][0]):
@@ -140,9 +147,16 @@ def is_beside(words: str, start: int) -> bool:
 def _goes_on(between: str) -> bool:
     """Whether a verb behind a place is that of it, or of the list that it ends."""
     between = _LED_BY.sub("", between.rstrip())
-    if _OTHER_CLAUSE.search(between) or between.startswith(("’", "'")):
+    if _OTHER_CLAUSE.search(between):
         return False
+    if between.startswith(("’", "'")):
+        return _is_land(between.lstrip("’'s") + " ")
     return _RELATIVE.search(between) is not None or _AUXILIARY.search(between) is None
+
+
+def _is_land(words: str) -> bool:
+    """Whether words are nothing but a piece of land: “4 hectares”, “its northern part”."""
+    return _TO_PLACE.fullmatch(words) is not None and _HAS_LAND.search(words) is not None
 
 
 def _is_governed(before: str) -> bool:

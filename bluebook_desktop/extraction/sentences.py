@@ -23,6 +23,12 @@ _LAST_ABBREVIATION = re.compile(
 )
 
 
+#: The mark of a footnote stands right behind a full stop: “from May 19 to 21.11 At the meeting, …”.
+_FOOTNOTE = re.compile(
+    r"(?<=[a-z0-9)”’])\.[”’)]?[0-9]{1,2} (?=(?:The|This|These|At|In|On|It|As|For|To|With|Under|After|During|From|By|He"
+    r"|She|They|We|Both|Japan|However|Furthermore|Moreover|Meanwhile|Regarding|Based|Through|Since|Prime|Foreign|President"
+    r"|Minister|Also|Thus|There|Such)\b)"
+)
 #: A year that opens a sentence: “… were held. 2012 was a year of …”.
 _YEAR_OPENS = re.compile(
     r"(?<=[a-z)”][.!?] )(?=(?:19|20)[0-9]{2} (?:was|is|marked|marks|saw|had|has|will|witnessed|became|brought)\b)"
@@ -33,7 +39,7 @@ def sentence_spans(text: str) -> list[Span]:
     """Start and end of each sentence, in order; only white space lies between and around them."""
     starts = {start for start, _ in _segmented(text)} | {0}
     starts -= {match.end() for match in _WITHIN_DATE.finditer(text)}
-    for pattern in (_LOST_STOP, _LAST_ABBREVIATION, _YEAR_OPENS):
+    for pattern in (_LOST_STOP, _LAST_ABBREVIATION, _YEAR_OPENS, _FOOTNOTE):
         starts |= {match.end() for match in pattern.finditer(text)}
     return list(_trimmed(text, sorted(starts)))
 

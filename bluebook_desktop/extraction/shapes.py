@@ -86,7 +86,7 @@ EVENT_ON = re.compile(
     r" (?:on|against|in|of|between|at|with|over|for|into) (?:the )?)$"
 )
 #: “… was followed by a visit”, told of what a pronoun means.
-FOLLOWED_BY = re.compile(r"(?:was|were) (?:also |then )?followed by (?:an? |the )?(?P<what>.+)$")
+FOLLOWED_BY = re.compile(r"(?:was|were) (?:also |then )?(?:followed|preceded) by (?:an? |the )?(?P<what>.+)$")
 #: What was said, before who said it.
 SAID_FIRST = re.compile(r"^(?P<words>[“\"][^“”\"]{12,}[”\"]),? ?(?=[A-Z])")
 #: Behind what was said it tells no more.

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Person
+from bluebook_desktop.extraction.mentions import Mentions
 from bluebook_desktop.extraction.referents import opens_with
 from bluebook_desktop.extraction.text import Site, Span
 from bluebook_desktop.extraction.told import Named, names_in
@@ -17,7 +17,9 @@ _NEAR = 400
 _NOT_ALONE = re.compile(r",? (?:and|or|as well as|together with) |[’']")
 
 
-def with_name(title: str, site: Site, offset: int, people: Sequence[Person]) -> tuple[str, tuple[str, ...]]:
+def with_name(
+    title: str, site: Site, offset: int, people: Sequence[Person], mentions: Mentions
+) -> tuple[str, tuple[str, ...]]:
     """A title about *he* or *she* with the name, and whose it is: with whom the sentence, or the one before, opens."""
     told, index = _SOMEBODY.match(title), site.sentence_index(offset)
     if told is None or not site.sentences:
@@ -27,41 +29,33 @@ def with_name(title: str, site: Site, offset: int, people: Sequence[Person]) -> 
     if before and _OF_WHOM.search(site.text, begin, before[-1].start()):
         return title, ()  # “President X, with whom he talked on May 3, replied …”
     opens = before and before[0].start() == begin
-    subject = None if opens else _subject(site, people, index, offset)
-    if subject is None and index and (opens or not _named(site, people, index, offset)):
-        subject = _subject(site, people, index - 1, offset)
+    subject = None if opens else _subject(site, mentions, index, offset)
+    if subject is None and index and (opens or not _named(site, mentions, index, offset)):
+        subject = _subject(site, mentions, index - 1, offset)
     if subject is None:
         return title, ()
     name = next(person.name for person in people if person.id == subject.person)
     return f"{name} {title[told.end() :]}", (subject.person,)
 
 
-def _subject(site: Site, people: Iterable[Person], index: int, offset: int) -> Named | None:
+def _subject(site: Site, mentions: Mentions, index: int, offset: int) -> Named | None:
     """With whom alone a sentence opens, before an offset."""
-    one = opens_with(site, _named(site, people, index, offset), index)
+    one = opens_with(site, _named(site, mentions, index, offset), index)
     return None if one is None or _NOT_ALONE.match(site.text, one.end) else one
 
 
-def _named(site: Site, people: Iterable[Person], index: int, offset: int) -> list[Named]:
+def _named(site: Site, mentions: Mentions, index: int, offset: int) -> list[Named]:
     """The people whom a sentence names before an offset."""
     begin, end = site.sentences[index]
-    mentions = _mentions(people, site, (begin, min(end, offset)))
-    return names_in(site, [(person.id, mention) for person, mention in mentions])
+    return names_in(site, mentions.of(site, (begin, min(end, offset))))
 
 
-def of_title(people: Sequence[Person], title: str, site: Site, sentence: Span) -> list[str]:
+def of_title(mentions: Mentions, title: str, site: Site, sentence: Span) -> list[str]:
     """Who is named in a title that was cut from a sentence, though not in the clause of its date."""
     words = f" {title} "
-    return [one.id for one, mention in _mentions(people, site, sentence) if f" {mention.exact} " in words]
+    return [person for person, mention in mentions.of(site, sentence) if f" {mention.exact} " in words]
 
 
 def in_order(people: Iterable[Person], found: Collection[str]) -> tuple[str, ...]:
     """The ids of those found, in the order of the people."""
     return tuple(person.id for person in people if person.id in found)
-
-
-def _mentions(people: Iterable[Person], site: Site, span: Span) -> Iterable[tuple[Person, Excerpt]]:
-    for person in people:
-        for mention in person.mentions:
-            if site.holds(mention) and span[0] <= mention.start < span[1]:
-                yield person, mention

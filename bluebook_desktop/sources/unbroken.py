@@ -42,9 +42,7 @@ _SENTENCE_END = re.compile(
     r"|(?<= )[A-Z][\w’'-]*[a-z] (?=[(]\d{1,2}[)] [A-Z])"  # a figure's title has no full stop
 )
 #: Behind these a number or a name goes on with the sentence: “see Fig. 2”, “vol. 3”.
-_WANTS_MORE = re.compile(
-    r"\b(?:[Ff]igs?|[Nn]os?|[Vv]ols?|pp?|cf|approx|vs|[Aa]rts?|[Ss]ec|Mr|Mrs|Ms|Dr|St|Gen|Adm|Lt)\.$"
-)
+_WANTS_MORE = re.compile(r"\b(?:[Ff]igs?|[Nn]os?|[Vv]ols?|pp?|cf|approx|vs|Art|Sec|Mr|Mrs|Ms|Dr|St|Gen|Adm|Lt)\.$")
 _LONGEST_ABBREVIATION = 8
 #: What is written small within a title and opens a sentence.
 _OPENERS = frozenset(

@@ -28,9 +28,13 @@ def test_a_time_that_opens_a_sentence_is_nobody_new(find: Extract, words: str, d
             "In May 2020, Ur was told. In April 2014, forces had landed there. In June, talks began.",
             "2020-05; 2014-04; 2020-06",
         ),
+        (
+            "In May 2013, Mr. Doe went to Ur. He had been taken there in June 2007. In July, he came home.",
+            "2013-05; 2007-06; 2013-07",
+        ),
     ],
 )
-def test_only_what_had_happened_before_the_covered_year_is_left_behind(find: Extract, words: str, dates: str) -> None:
+def test_only_what_had_happened_before_what_is_told_is_left_behind(find: Extract, words: str, dates: str) -> None:
     assert dates_of(find(words)) == dates
 
 

@@ -214,6 +214,7 @@ def test_the_same_words_give_the_same_records(gazetteer: Gazetteer) -> None:
         "He said that “it is good,” and the old man of the village laughed, saying “no.” " * 240,
         "“It is good, he said in May 2019 " * 320,
         "the widow of the ambassador said, " * 640,
+        " ".join(f"President {a}{b}{c}o came." for a in "BDGHKM" for b in "aeiou" for c in "bdfghjklmnprstvwz" * 2),
     ],
 )
 def test_hostile_sentences_are_read_in_a_moment(gazetteer: Gazetteer, words: str) -> None:

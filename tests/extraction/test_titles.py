@@ -158,6 +158,14 @@ from tests.extraction.conftest import Extract, make_document, make_edition, with
             ["Ur Conference", "Ur Conference had set the goal of concluding the talks"],
         ),
         ("Both sides decided in May to meet again.", ["Both sides decided to meet again"]),
+        (
+            "Minister Doe hosted the summit from May 19 to 21.11 At the meeting, he spoke.",
+            ["Minister Doe hosted the summit"],
+        ),
+        (
+            "In May, Minister Doe visited Ur and announced that Japan, as the chair, would help.",
+            ["Minister Doe visited Ur"],
+        ),
         ("This was followed by a visit by General Doe Jane in May.", ["Visit by General Doe Jane"]),
         (
             "“The voice of the street must be heard,” President Doe said in May.",
