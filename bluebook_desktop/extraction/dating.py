@@ -166,9 +166,9 @@ class Dater:
             return None
         number = 1 if apart["number"].lower() == "a" else _FEW.index(apart["number"].lower()) + 1
         offset = number if apart["way"] == "later" else -number
-        told = [known for known in self._known if known.main and known.first.year and not known.ahead]
-        if told:
-            return (told[-1].first.year or self._covered) + offset, self._told.reason(told[-1], expression), None
+        told = next((one for one in reversed(self._known) if one.main and one.first.year and not one.ahead), None)
+        if told is not None:
+            return (told.first.year or self._covered) + offset, self._told.reason(told, expression), None
         if self._earlier is not None and self._earlier.last.year:
             reason = f"The paragraph before says “{self._earlier.words}” (¶ {self._earlier.passage})."
             return self._earlier.last.year + offset, reason, None
@@ -177,17 +177,19 @@ class Dater:
     def _told_with_distance(self, expression: Expression) -> Context | None:
         """The year of a date whose distance from the one told before is said: “two weeks before, on January 21”."""
         distance = _DISTANCE.search(self._site.text, max(0, expression.start - 40), expression.start)
-        told = [known for known in self._known if known.main and known.first.month and not known.ahead]
-        if distance is None or not told or not expression.first.month:
+        if distance is None or not expression.first.month:
             return None
-        anchor = told[-1].first
+        told = next((one for one in reversed(self._known) if one.main and one.first.month and not one.ahead), None)
+        if told is None:
+            return None
+        anchor = told.first
         if anchor.year is None or anchor.month is None:
             return None
         here = (expression.first.month, expression.first.day or anchor.day or 0)
         there = (anchor.month, anchor.day or expression.first.day or 0)
         backward = distance["way"] in ("before", "earlier")
         year = anchor.year - (here > there) if backward else anchor.year + (here < there)
-        return year, self._told.reason(told[-1], expression), None
+        return year, self._told.reason(told, expression), None
 
     def _by_edition(self) -> Context:
         return self._covered, f"No year is printed nearby: the edition covers the year {self._covered}.", None

@@ -175,8 +175,10 @@ def _is_exact(one: Expression) -> bool:
 
 def _is_said(text: str, one: Expression) -> bool:
     """Whether somebody who is quoted counts back from the day of speaking: “seventy years ago”."""
+    if one.ago <= 0:
+        return False
     before = text[: one.start]
-    return one.ago > 0 and (before.count("“") > before.count("”") or before.count('"') % 2 == 1)
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_review(site: Site, one: Expression, edition: Edition) -> bool:
@@ -349,7 +351,7 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     """A title from the words of a draft's sentence, and the words nearest to its date, by which its lane is chosen."""
     site = draft.site
     if site.japanese:
-        bracketed = site.text[: draft.dates[0]].endswith(("(", "（"))
+        bracketed = site.text.endswith(("(", "（"), 0, draft.dates[0])
         before = site.text[site.sentence(draft.dates[0])[0] : draft.dates[0]] if bracketed else before
         return japanese_title(before, after), ""
     begin, stop = _within_reach(site.text, site.sentence(draft.dates[0]), draft.dates)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bluebook_desktop.extraction.text import Site
-from bluebook_desktop.extraction.told import Named
+from bluebook_desktop.extraction.told import Named, named_within
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 #: A group of those told of, and nothing that says of whom else: not “the G7 leaders”, “the leaders of the 16 states”.
@@ -22,6 +22,8 @@ _MINISTER = re.compile(
 )
 _OFFICE_BEHIND = re.compile(r",? (?:\(|(?:then |the |who (?:became|was|is) )?(?=[A-Z]))[^,;.)]{3,60}")
 _PLAIN_GROUP = re.compile(r"\b(?:(?P<number>two|three|four|five) )?(?:leaders|ministers|sides)\b")
+#: So many sentences are read back.
+_FAR = 12
 #: So many sentences after they were told of, those who met are still meant where nobody else was told of.
 _SOON = 3
 
@@ -32,6 +34,9 @@ class Groups:
     def __init__(self, site: Site, named: Sequence[Named]) -> None:
         self._site = site
         self._named = named
+        self._of: dict[str, list[Named]] = {}
+        for one in named:
+            self._of.setdefault(one.person, []).append(one)
 
     def members(self, words: str, start: int) -> tuple[str, ...]:
         """The people that a group stands for, when the passage told of just these together; else nobody."""
@@ -48,28 +53,25 @@ class Groups:
     def _told(self, start: int, number: int | None, kind: str) -> tuple[str, ...]:
         index = self._site.sentence_index(start)
         since: set[str] = set()
-        for sentence in range(index, -1, -1):
-            here = [one for one in self._named if self._index(one) == sentence and one.start < start]
+        for sentence in range(index, max(-1, index - _FAR), -1):
+            begin, end = self._site.sentences[sentence] if self._site.sentences else (0, start)
+            here = named_within(self._named, begin, min(end, start))
             people = tuple(dict.fromkeys(one.person for one in here if self._is_of(one.person, kind, start)))
             if len(people) >= 2:
                 whole = (number is None or len(people) == number) and since <= set(people)
                 return people if whole and (number or not self._means_others(sentence, here, len(people))) else ()
             since |= set(people)
             if number and len(since) == number and index - sentence < _SOON:
-                return self._in_order(since)
+                later = named_within(self._named, begin, start)
+                return tuple(dict.fromkeys(one.person for one in later if one.person in since))
         return ()
-
-    def _in_order(self, people: set[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one.person for one in self._named if one.person in people))
 
     def _is_of(self, person: str, kind: str, start: int) -> bool:
         """Whether the passage tells an office of somebody that a group of a kind has."""
         if kind not in {"leaders", "presidents", "ministers", "secretaries"}:
             return True
         wanted = _LEADER if kind in {"leaders", "presidents"} else _MINISTER
-        return any(
-            wanted.search(self._office(one)) for one in self._named if one.person == person and one.start < start
-        )
+        return any(wanted.search(self._office(one)) for one in self._of.get(person, ()) if one.start < start)
 
     def _office(self, one: Named) -> str:
         """What stands before a name and right behind it."""
@@ -82,6 +84,3 @@ class Groups:
         begin, _ = self._site.sentences[sentence] if self._site.sentences else (0, 0)
         group = _PLAIN_GROUP.search(self._site.text, begin, here[0].shown)
         return group is not None and _COUNTS.get(group["number"]) != count
-
-    def _index(self, one: Named) -> int:
-        return self._site.sentence_index(one.start)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from bluebook_desktop.extraction.agents import OFFICE
 from bluebook_desktop.extraction.groups import Groups
 from bluebook_desktop.extraction.text import Site
-from bluebook_desktop.extraction.told import OPENS_PHRASE, Named, Speakers
+from bluebook_desktop.extraction.told import OPENS_PHRASE, Named, Speakers, named_within
 
 _FAMILY = re.compile(
     r"(?P<who>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Oo]ne|[Aa]n?"
@@ -80,7 +80,8 @@ class Referents:
         """Whom *the latter* or *the former* means: of the people in the nearest sentence before that names several."""
         index = self._site.sentence_index(one.start())
         for sentence in range(index, max(-1, index - 3), -1):
-            here = [named for named in self._named if self._index(named) == sentence and named.start < one.start()]
+            begin, end = self._site.sentences[sentence] if self._site.sentences else (0, one.start())
+            here = self._in(begin, min(end, one.start()))
             if len({named.person for named in here}) >= 2:
                 meant = here[-1] if one["which"] == "latter" else here[0]
                 return Speakers((meant.person,), (self._site.text[meant.shown : meant.end],), one.start())
@@ -97,7 +98,7 @@ class Referents:
     def _holder(self, office: str, start: int) -> tuple[str, ...]:
         """Who was last named with an office before "the Prime Minister" in the passage."""
         text = self._site.text
-        for one in reversed([named for named in self._named if named.end <= start]):
+        for one in reversed(self._in(start - _FAR, start)):
             title = text[one.shown : one.start].strip().lower()
             if title.endswith(office.lower()) or re.match(
                 rf"{re.escape(office.lower())} (?:of|for|in charge)\b", title
@@ -115,7 +116,8 @@ class Referents:
             if told <= index and speakers.may_be(plural=plural):
                 return Speakers(speakers.people, speakers.names, start)
         mine = self._voice.people if self._voice else ()  # who says *I* is no *he* or *she*
-        earlier = [one for one in self._named if one.start < start and one.person not in mine]
+        near = self._in(start - _FAR, start)
+        earlier = [one for one in near if one.person not in mine]
         if not plural and earlier:
             first = min(one.start for one in earlier if self._index(one) == self._index(earlier[-1]))
             subject = next(one for one in earlier if one.start == first)
@@ -146,7 +148,8 @@ class Referents:
         opened = _OPENS_CLAUSE.match(self._site.text, begin, start)
         mine = self._voice.people if self._voice else ()
         return next(
-            (one for one in self._named if opened and one.shown == opened.end() and one.person not in mine), None
+            (one for one in self._in(begin, start) if opened and one.shown == opened.end() and one.person not in mine),
+            None,
         )
 
     def _opens_sentence(self, index: int, start: int) -> Named | None:
@@ -155,7 +158,7 @@ class Referents:
             return None
         begin, end = self._site.sentences[index] if self._site.sentences else (0, 0)
         mine = self._voice.people if self._voice else ()
-        here = [one for one in self._named if begin <= one.start < start and one.person not in mine]
+        here = [one for one in self._in(begin, start) if one.person not in mine]
         opened = _OPENED.match(self._site.text, begin, end)
         places = {begin, *({opened.end()} if opened else set())}
         return here[0] if here and self._stands_at(here[0].shown, places) else None
@@ -170,8 +173,12 @@ class Referents:
         opened = _OPENED.match(self._site.text, begin)
         places = {begin, *(clause.end() for clause in _SECOND_CLAUSE.finditer(self._site.text, begin, end))}
         places |= {opened.end()} if opened else set()
-        found = [one for one in self._named if one.person not in mine and self._stands_at(one.shown, places)]
+        here = self._in(begin, end)
+        found = [one for one in here if one.person not in mine and self._stands_at(one.shown, places)]
         return found[0] if found else None
+
+    def _in(self, first: int, end: int) -> Sequence[Named]:
+        return named_within(self._named, first, end)
 
     def _stands_at(self, shown: int, places: set[int]) -> bool:
         return _stands_at(self._site.text, shown, places)
@@ -183,7 +190,8 @@ class Referents:
         """
         end = start + len(words)
         if owned := _OF_SOMEBODY.search(words):
-            own = next((one for one in self._named if start + owned.end() == one.shown or start < one.end <= end), None)
+            here = self._in(start, end)
+            own = next((one for one in here if start + owned.end() == one.shown or start < one.end <= end), None)
             return Speakers((own.person,) if own else (), (words,), start, document=True)
         people = self._groups.issuers(start) if _JOINT.search(words) else ()
         return Speakers(people, (words,), start, document=True)

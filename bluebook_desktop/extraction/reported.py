@@ -115,7 +115,7 @@ def find_reported(site: Site, statements: Iterable[Span], introducing: set[int])
 def _before_participle(site: Site, sentence: Span, introducing: set[int]) -> list[Span]:
     """The verb that reports before a participle quotes: "announced that he would return, calling it “regrettable”"."""
     quotes = min((at for at in introducing if sentence[0] <= at < sentence[1]), default=sentence[0])
-    if not re.match(r"\w+ing\b", site.text[quotes:]) or not site.text[:quotes].endswith(", "):
+    if not re.match(r"\w+ing\b", site.text[quotes:]) or not site.text.endswith(", ", 0, quotes):
         return []
     verbs = (match for match in VERB.finditer(site.text, sentence[0], quotes) if is_verb(match))
     reports = (match for match in verbs if _reports(site, match, sentence[0]))

@@ -118,7 +118,7 @@ class Subjects:
     def _main(self, sentence: Span, verb: Span) -> Span:
         """The verb whose subject a participle has: “announced that X would return, calling it “regrettable””."""
         text = self._site.text
-        if not text[verb[0] : verb[1]].endswith("ing") or not text[: verb[0]].endswith(", "):
+        if not text[verb[0] : verb[1]].endswith("ing") or not text.endswith(", ", 0, verb[0]):
             return verb
         earlier = (one for one in VERB.finditer(text, sentence[0], verb[0]) if is_verb(one))
         main = next((one for one in earlier if not one.group().endswith("ing")), None)
@@ -176,7 +176,8 @@ class Subjects:
             one = next((one for one in self._named if named.start("who") <= one.shown < named.end()), None)
             return Speakers((one.person,) if one else (), (named["who"],), offset)
         sources = (
-            list(_SOURCE.finditer(text, start, offset)) or list(_SEEN_BY.finditer(text[:offset], start, start + 40))[:1]
+            list(_SOURCE.finditer(text, start, offset))
+            or list(_SEEN_BY.finditer(text, start, min(offset, start + 40)))[:1]
         )
         if sources:
             found = self._nearest(sources[-1].end(), offset, governed=True, first=True)
@@ -365,9 +366,8 @@ class Subjects:
     def _chain(self, last: Named, start: int) -> list[Named]:
         """The people listed together up to `last`: only titles, commas and *and* between them."""
         chain = [last]
-        for one in sorted(
-            (n for n in self._named if start <= n.start < last.start), key=lambda n: n.start, reverse=True
-        ):
+        first, end = (bisect_left(self._named, at, key=_begin) for at in (start, last.start))
+        for one in reversed(self._named[first:end]):
             between = self._site.text[one.end : chain[0].shown]
             joined = r"\band\b|\bas well as\b" if len(chain) == 1 else r",|\band\b"
             if not re.search(joined, between) or not _TITLE_BETWEEN.fullmatch(between):
