@@ -31,6 +31,8 @@ _ATTRIBUTE = re.compile(
 )
 #: “… for the first time since the King came in 1998”: background, unless it opens its sentence.
 _SUBORDINATE = re.compile(r"[^ ] (?:since|after|following|than|before|because|until) (?:[^ ,;]+ ){2,12}(?:in|on|at) $")
+#: “…, her predecessor’s term having ended in August”.
+_HAVING = re.compile(r", [^,;]{2,80} having (?:been )?[a-z]+[^,;]*$")
 #: “The Council, established within the Cabinet in April 2006, met …”.
 _SET_OFF = re.compile(
     r"(?P<subject>[^,;]*[\w)”\"]), (?:\w+ly )?[a-z]+(?:ed|wn|ght|built|set up|held|made|begun) [^,;]*$"
@@ -106,7 +108,7 @@ class Clauses:
             return True
         if self.is_since(expression):
             return False  # how long something has been so
-        if _SUBORDINATE.search(before):
+        if _SUBORDINATE.search(before) or _HAVING.search(before):
             return False
         if _ATTRIBUTE.search(before[-14:]) or (_WITHIN_RELATIVE.search(before) and not _RELATIVE_ENDED.search(before)):
             return False

@@ -15,7 +15,7 @@ from bluebook_desktop.extraction.offices import (
     TAIL_WORDS,
     TITLE,
 )
-from bluebook_desktop.extraction.text import Site, Span, overlaps_any
+from bluebook_desktop.extraction.text import Site, Span, Taken
 
 _LETTER = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
 _SMALL = "a-zß-öø-ÿĀ-ɏḀ-ỿ"
@@ -145,11 +145,11 @@ def find_names(site: Site) -> list[NameFound]:
         here = list(_titled(site, match))
         found += here
         at = max([match.end(), *(one.end for one in here)])
-    taken = [(one.start, one.end) for one in found]
+    taken = Taken((one.start, one.end) for one in found)
     for one in (*_officed(site), *_called(site), *_by_form(site), *_became(site)):
-        if not overlaps_any((one.start, one.end), taken):
+        if not taken.overlap(one.start, one.end):
             found.append(one)
-            taken.append((one.start, one.end))
+            taken.add(one.start, one.end)
     return sorted(found, key=lambda one: one.start)
 
 

@@ -1,6 +1,7 @@
 """Quotations: what stands in marks, contributors' testimonies, and what is reported without marks."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -108,7 +109,7 @@ class QuotationFinder:
         marks = [(task.quoted.start, task.quoted.end) for task in tasks if task.quoted]
         named = names_in(site, self._named[place])
         subjects = Subjects(site, named, titled, marks, voice=voice, before=self._last_alone)
-        said = [(t.quoted.start, t.quoted.end) for t in tasks if t.quoted and t.judgement and t.judgement.statement]
+        ended = sorted(t.quoted.end for t in tasks if t.quoted and t.judgement and t.judgement.statement)
         found: list[FoundQuotation] = []
         reports: dict[int, FoundQuotation] = {}
         for task in tasks:
@@ -121,7 +122,8 @@ class QuotationFinder:
             elif task.verb is not None and number in reports:
                 reports[number] = _joined_by(site, reports[number], task.verb, subjects)
             elif task.verb is not None:
-                behind = any(site.sentence(task.at)[0] <= end <= task.at for _, end in said)
+                first = bisect_left(ended, site.sentence(task.at)[0])
+                behind = first < len(ended) and ended[first] <= task.at
                 if report := self._reported(site, task.verb, subjects, behind=behind):
                     reports[number] = report
         found += reports.values()
