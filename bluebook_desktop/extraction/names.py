@@ -107,6 +107,17 @@ _SPOKE = re.compile(
     r"|wrote)"
     rf" (?P<name>{_FULL_NAME})(?=, (?:an?|the|who|one|former|then)\b)"
 )
+#: Right beside the verb of what was said in marks stands a body or somebody; these are words of bodies.
+_SPOKE_BESIDE = re.compile(
+    rf"(?<=[,.!?][”\"]) (?:(?P<name>{_FULL_NAME}) (?:(?:also|then|later) )?(?:said|told|recalled|recalls|remarked"
+    r"|replied|added|wrote|explained|declared|stated)\b"
+    rf"|(?:said|recalled|remarked|replied|added|wrote) (?P<behind>{_FULL_NAME})(?=[.,;]))"
+)
+_OF_BODY = re.compile(
+    r"\b(?:International|Watch|Rights|Press|News|Times|Post|Daily|Journal|Agency|Society|Club|Association|Group|Company"
+    r"|Union|Bank|University|School|Museum|Hospital|Network|Foundation|Institute|Center|Centre|Project|Alliance|Front"
+    r"|Party|Movement|Without|Save|Radio|Television|Service|Team|Office|Court|Church|Hall|Board|House)\b"
+)
 #: “(X Y, former volunteer)” below what somebody wrote.
 _SIGNED = re.compile(
     rf"\((?P<name>{_FULL_NAME}), (?P<office>(?:former |then |an? )?(?:[\w-]+ ){{0,3}}?(?:{CALLING})[^()]{{0,60}})\)\.?$"
@@ -187,6 +198,11 @@ def _called(site: Site) -> Iterator[NameFound]:
         span = _trimmed(site.text, *match.span("name"))
         if span and span[0] == match.start("name") and _is_full(site.text, span):
             yield NameFound(site, *span)
+    for match in _SPOKE_BESIDE.finditer(site.text):
+        place = match.span("name" if match["name"] else "behind")
+        alone = _trimmed(site.text, *place) == place and _is_full(site.text, place)
+        if alone and not _OF_BODY.search(site.text, *place):
+            yield NameFound(site, *place)
     signed = _SIGNED.search(site.text)
     span = _trimmed(site.text, *signed.span("name")) if signed else None
     if signed and span == signed.span("name") and _is_full(site.text, span):
