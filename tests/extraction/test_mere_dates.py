@@ -42,6 +42,11 @@ def titles(find: Extract, words: str, edtf: str) -> list[str]:
             "2019-12/..",
             "Ten people in Ur had fallen ill",
         ),
+        (
+            "President Doe expressed the thanks of Ur for Japanese yen loans, which had been given since 1979.",
+            "1979/..",
+            "Japanese yen loans had been given",
+        ),
     ],
 )
 def test_the_printed_words_tell_what_a_mere_date_belongs_to(find: Extract, words: str, edtf: str, title: str) -> None:
