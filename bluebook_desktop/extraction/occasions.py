@@ -20,7 +20,7 @@ _OCCASION = re.compile(
     rf"\b(?:{_MEETING}|{_PAPER}|meet(?:s|ing)?|met|visited|visits|visiting|came|arrived|travell?ed|went|called on"
     r"|calls? on|telephoned|spoke|speaks|addressed|delivered|issued|released|signed|signing|hosted|chaired|attended"
     r"|(?:was|were) in|took part|convened|received|welcomed|told|said|stated|announced|explained|declared"
-    r"|protest(?:s|ed)?|wrote|talked|press conference|agreed|decided|concurred|confirmed|“?2[+]2”?)\b",
+    r"|protest(?:s|ed)?|wrote|talked|stood|press conference|agreed|decided|concurred|confirmed|“?2[+]2”?)\b",
     re.IGNORECASE,
 )
 _PLAIN = r"(?: (?!of\b|in\b|on\b|at\b)[a-z][\w’'-]*){0,3}?"
