@@ -233,13 +233,17 @@ class _Layer:
         return self._with_facts(changed)
 
     def _with_facts(self, facility: Facility) -> Facility:
-        """What the text dates of a facility is told by its events: a rejected one tells nothing."""
-        told = {(one.title, one.excerpt): one for one in self._found.events if facility.id in one.facilities}
+        """What the text dates of a facility is told by its events: a rejected one tells nothing.
+
+        A fact has the title of its event, or the printed words around the facility's name.
+        """
+        own = [one for one in self._found.events if facility.id in one.facilities]
         facts = []
         for fact in facility.facts:
-            event = told.get((fact.label, fact.excerpt))
-            if event is None or not self._is_gone(Kind.EVENT, event.id):
-                facts.append(fact if event is None else replace(fact, label=self._event(event).title))
+            told = [one for one in own if one.excerpt == fact.excerpt]
+            named = [one for one in told if one.title == fact.label]
+            if not told or not all(self._is_gone(Kind.EVENT, one.id) for one in named or told):
+                facts.append(replace(fact, label=self._event(named[0]).title) if named else fact)
         if len(facts) == len(facility.facts):
             return replace(facility, facts=tuple(facts))
         still = any("return" in fact.excerpt.exact for fact in facts)

@@ -14,6 +14,8 @@ _MEMBERS = (
 )
 #: One country, or several in a list: the words of a pattern.
 STATE_LIST = rf"(?:the )?{COUNTRY}(?:(?:, (?:the )?{COUNTRY})*,? and (?:the )?{COUNTRY})?"
+#: One of several countries, with its short form: “the United Kingdom (UK)”.
+_LISTED = rf"(?:[Tt]he )?{COUNTRY}(?: \([A-Z]{{2,5}}\))?"
 _OFFICES = (
     r"(?:(?:(?:His|Her|Their) Majest(?:y|ies) |(?:His|Her) (?:Imperial )?Highness )?[Tt]he|[Hh]is|[Hh]er|[Ii]ts"
     r"|[Tt]heir) (?:then[- ]|former |new )?"
@@ -77,7 +79,9 @@ _WHERE = (
 )
 #: Groups, states, offices and bodies that can say something.
 GROUP = re.compile(
-    rf"(?<![\w.-])(?:(?:[Tt]he |[Bb]oth |[Aa]ll )?{_NUMBER}(?: (?:of )?(?:the )?)?(?: ?{_MEMBERS})"
+    r"(?<![\w.-])(?:[Tt]he (?:[A-Z][\w-]+ ){2,5}(?:Agency|Organization|Foundation|Association|Bank)"
+    rf"|(?:{_LISTED}, )*{_LISTED},? and others"
+    rf"|(?:[Tt]he |[Bb]oth |[Aa]ll )?{_NUMBER}(?: (?:of )?(?:the )?)?(?: ?{_MEMBERS})"
     rf"(?: from {STATE_LIST})?"
     rf"|(?:[Tt]he|[Bb]oth) {_MEMBERS}(?: of (?:the )?(?:both|two|four|[\w.]+)"
     rf"(?: (?!and\b|in\b|of\b)[\w-]+)? (?:countries|nations|[Ss]tates|governments|powers|members))?|{_OFFICES}"

@@ -19,7 +19,8 @@ _BASED = re.compile(
 )
 #: Where they come from and go to, as others do: only of ships, aircraft and units it tells of a base.
 _CAME = re.compile(
-    r"\b(?:landed|touched down|took off|land|arrived?|called|calls?|(?:sailed|flew|flown|departed)(?: of)?)"
+    r"\b(?:landed|landing|touched down|took off|taking off|take off|land|arriv(?:ed?|ing)"
+    r"|called|calls?|(?:sailed|flew|flown|departed)(?: of)?)"
     r" (?:at|in|to|for|from|into|out of) $"
 )
 _CRAFT = re.compile(
@@ -27,12 +28,12 @@ _CRAFT = re.compile(
     r"|planes?"
     r"|jets?|helicopters?|fighters?|bombers?|tankers?|transports?|drones?|Ospreys?|squadrons?|air wings?|fleet|units?"
     r"|troops|[Mm]arines|sailors|airmen|soldiers|battalions?|brigades?|regiments?|divisions?"
-    r"|(?:[FCEBP]|KC|MV|CV|EA|RQ|MQ)A?(?:/A)?-[0-9]+\w*)\b"
+    r"|(?:[FCEBP]|KC|AV|MV|CV|CH|EA|RQ|MQ)A?(?:/A)?-[0-9]+\w*)\b"
 )
 #: A ship or an airplane, with its name, and the town where it lies: “the USS Wasp at Yokosuka”.
 _FORCES_AT = re.compile(
     r"\b(?:USS(?: [A-Z][\w.]+){1,3}|fighters?|(?:carrier )?air wings?|squadrons?|tankers|aircraft carrier|destroyers?"
-    r"|Marines|sailors|airmen|(?:[FCEP]|KC|MV|CV)A?(?:/A)?-[0-9]+\w*)(?: aircraft)? (?:at|in|from|of) $"
+    r"|Marines|sailors|airmen|(?:[FCEP]|KC|AV|MV|CV|CH)A?(?:/A)?-[0-9]+\w*)(?: aircraft)? (?:at|in|from|of) $"
 )
 _THE_BASE = re.compile(r"\b(?:base|naval base|air base|airfield) (?:at|in) $")
 _MOVED = re.compile(r"\b(?:relocat|transfer|redeploy|mov)\w+\b[^.;]{0,80}\b(?:from|to) $")
@@ -40,6 +41,7 @@ _AS_BASE = re.compile(r" as (?:its|their|the|a)(?: (?:new|forward|main))? (?:hom
 #: Whose forces they are; those of Japan have bases of their own in the same towns.
 _FORCES = re.compile(
     r"\bU\.?S\.?(?: |N\b|-)|\bUSS\b|\bUSFJ\b|\bAmerican\b|\b[Uu]nited States\b|\bMarine|\b[Cc]arrier\b|\bsquadron"
+    r"|\b(?:AV|MV|CV)-[0-9]"
 )
 _SELF_DEFENCE = re.compile(r"\b(?:J?[GMA]SDF|SDF|Self-Defense)\b")
 _TOWN = re.compile(

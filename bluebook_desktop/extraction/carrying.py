@@ -101,7 +101,7 @@ class Told:
         span, month = known.date.span, expression.first.month
         if known.first.month or not known.expression.portion or not (span.start and span.end and month):
             return False
-        bracketed = self._site.text[: expression.start].endswith("(")
+        bracketed = self._site.text.endswith("(", 0, expression.start)
         return bracketed and span.start[:7] <= f"{known.first.year}-{month:02}" <= span.end[:7]
 
     def _lends_later(self, known: Dated, expression: Expression, *, near: bool) -> bool:
@@ -150,7 +150,7 @@ class Told:
             months = known.first.month, expression.first.month
             if months != (12, 1) or any(one.first.month == 1 and one.first.year == year for one in self.known):
                 return False
-            if self._site.text[: known.expression.start].endswith("(") or self._clauses.looks_back(expression):
+            if self._site.text.endswith("(", 0, known.expression.start) or self._clauses.looks_back(expression):
                 return False
         if (known.first.month or 0) < _AUTUMN or (expression.first.month or 12) > _SPRING - 1:
             return False

@@ -1,6 +1,7 @@
 """What the words around an expression of time say: whether it dates what its sentence tells, and what is to come."""
 
 import re
+from bisect import bisect_left
 
 from bluebook_desktop.extraction.expressions import Expression
 from bluebook_desktop.extraction.text import Site
@@ -30,6 +31,8 @@ _ATTRIBUTE = re.compile(
 )
 #: “… for the first time since the King came in 1998”: background, unless it opens its sentence.
 _SUBORDINATE = re.compile(r"[^ ] (?:since|after|following|than|before|because|until) (?:[^ ,;]+ ){2,12}(?:in|on|at) $")
+#: “…, her predecessor’s term having ended in August”.
+_HAVING = re.compile(r", [^,;]{2,80} having (?:been )?[a-z]+[^,;]*$")
 #: “The Council, established within the Cabinet in April 2006, met …”.
 _SET_OFF = re.compile(
     r"(?P<subject>[^,;]*[\w)”\"]), (?:\w+ly )?[a-z]+(?:ed|wn|ght|built|set up|held|made|begun) [^,;]*$"
@@ -82,6 +85,7 @@ class Clauses:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self._marks: dict[str, list[int]] = {}
 
     def opens(self, expression: Expression) -> bool:
         """Whether an expression opens its sentence."""
@@ -104,7 +108,7 @@ class Clauses:
             return True
         if self.is_since(expression):
             return False  # how long something has been so
-        if _SUBORDINATE.search(before):
+        if _SUBORDINATE.search(before) or _HAVING.search(before):
             return False
         if _ATTRIBUTE.search(before[-14:]) or (_WITHIN_RELATIVE.search(before) and not _RELATIVE_ENDED.search(before)):
             return False
@@ -147,10 +151,16 @@ class Clauses:
 
     def quotation(self, expression: Expression) -> int | None:
         """Where the quotation begins that an expression stands in: its “this year” is that of the speaker."""
-        before = self._site.text[: expression.start]
-        if before.count("“") > before.count("”"):
-            return before.rindex("“")
-        return before.rindex('"') if before.count('"') % 2 else None
+        opened, closed, straight = (self._before_marks(mark, expression.start) for mark in '“”"')
+        if len(opened) > len(closed):
+            return opened[-1]
+        return straight[-1] if len(straight) % 2 else None
+
+    def _before_marks(self, mark: str, offset: int) -> list[int]:
+        """Where a mark stands before an offset; the text is looked through once."""
+        if mark not in self._marks:
+            self._marks[mark] = [at for at, letter in enumerate(self._site.text) if letter == mark]
+        return self._marks[mark][: bisect_left(self._marks[mark], offset)]
 
     def is_aside(self, known: Expression, expression: Expression) -> bool:
         """Whether what a date belongs to has ended: “Japan, which joined in 1956, was elected in June”."""

@@ -38,6 +38,8 @@ _YEARS_APART = re.compile(
 )
 #: So many sentences before one tell the happening that it counts from.
 _TELLING = 3
+#: What is announced, as to come.
+_ANNOUNCES = re.compile(r" that (?=[^.;]*\b(?:would|will|is to|are to|was to|were to)\b)[^.;]*$")
 _FEW = ("one", "two", "three", "four", "five")
 
 
@@ -151,6 +153,7 @@ class Dater:
             or self._told_with_distance(expression)
             or self._joined(expression, following)
             or self._of_which(expression, following)
+            or self._announced(expression, following)
         ):
             return beside
         carried = self._told.carried(expression)
@@ -166,9 +169,9 @@ class Dater:
             return None
         number = 1 if apart["number"].lower() == "a" else _FEW.index(apart["number"].lower()) + 1
         offset = number if apart["way"] == "later" else -number
-        told = [known for known in self._known if known.main and known.first.year and not known.ahead]
-        if told:
-            return (told[-1].first.year or self._covered) + offset, self._told.reason(told[-1], expression), None
+        told = next((one for one in reversed(self._known) if one.main and one.first.year and not one.ahead), None)
+        if told is not None:
+            return (told.first.year or self._covered) + offset, self._told.reason(told, expression), None
         if self._earlier is not None and self._earlier.last.year:
             reason = f"The paragraph before says “{self._earlier.words}” (¶ {self._earlier.passage})."
             return self._earlier.last.year + offset, reason, None
@@ -177,17 +180,19 @@ class Dater:
     def _told_with_distance(self, expression: Expression) -> Context | None:
         """The year of a date whose distance from the one told before is said: “two weeks before, on January 21”."""
         distance = _DISTANCE.search(self._site.text, max(0, expression.start - 40), expression.start)
-        told = [known for known in self._known if known.main and known.first.month and not known.ahead]
-        if distance is None or not told or not expression.first.month:
+        if distance is None or not expression.first.month:
             return None
-        anchor = told[-1].first
+        told = next((one for one in reversed(self._known) if one.main and one.first.month and not one.ahead), None)
+        if told is None:
+            return None
+        anchor = told.first
         if anchor.year is None or anchor.month is None:
             return None
         here = (expression.first.month, expression.first.day or anchor.day or 0)
         there = (anchor.month, anchor.day or expression.first.day or 0)
         backward = distance["way"] in ("before", "earlier")
         year = anchor.year - (here > there) if backward else anchor.year + (here < there)
-        return year, self._told.reason(told[-1], expression), None
+        return year, self._told.reason(told, expression), None
 
     def _by_edition(self) -> Context:
         return self._covered, f"No year is printed nearby: the edition covers the year {self._covered}.", None
@@ -217,6 +222,30 @@ class Dater:
                     (other.first.year, f"The words after it say {self._told.quoted(other)}.", other) if told else None
                 )
         return None
+
+    def _announced(self, expression: Expression, following: Sequence[Expression]) -> Context | None:
+        """A month after which the text told of later ones, in which something of the edition's year was announced.
+
+        So is “announced in January that X would lead the force from May to August 2015” behind “on July 18, 2014”.
+        """
+        ahead = following[0] if following else None
+        if ahead is None or expression.first.month is None or not self._is_of_edition(ahead):
+            return None
+        between = self._site.text[expression.end : ahead.start]
+        if _ANNOUNCES.match(between) is None or expression.first.month > (ahead.first.month or 12):
+            return None
+        before = (one for one in reversed(self._known) if one.main and one.first.month and not one.ahead)
+        told = next((one for one in before if (one.first.year or 0) <= self._covered), None)
+        if told is None or told.first.year != self._covered or (told.first.month or 0) <= expression.first.month:
+            return None
+        words = self._site.text[ahead.start : ahead.end]
+        reason = f"It stands behind {self._told.quoted(told.expression)} and tells ahead to “{words}”."
+        return self._edition.year, reason, None
+
+    def _is_of_edition(self, expression: Expression) -> bool:
+        """Whether the year of the edition is printed, in which it was written."""
+        year = expression.first.year or (expression.last.year if expression.last else None)
+        return year == self._edition.year
 
     def _is_told_together(self, between: str) -> bool:
         """Whether two dates are one list, or those of two verbs of one subject: “signed on May 1 and ratified on …”."""

@@ -32,7 +32,8 @@ def _extract(document: Document, edition: Edition, gazetteer: Gazetteer) -> Reco
         origins[Kind.ABBREVIATION, abbreviation.id] = Origin(introduction.rule, introduction.confidence)
     people = find_people(text, edition)
     for person in people:
-        origins[Kind.PERSON, person.id] = Origin("a name with a title or office", 0.9 if " " in person.name else 0.8)
+        rule = "a name with a title or office" if person.roles else "a name told by its form or by what is told of it"
+        origins[Kind.PERSON, person.id] = Origin(rule, 0.9 if person.roles and " " in person.name else 0.8)
     places = find_facilities(text, gazetteer, {short.short: short.full for short, _ in abbreviations})
     facilities = [one.facility for one in places]
     origins |= {(Kind.FACILITY, one.facility.id): Origin(one.rule, one.confidence) for one in places}

@@ -16,10 +16,11 @@ from bluebook_desktop.extraction.headlines import headline
 from bluebook_desktop.extraction.japanese import find_japanese_expressions
 from bluebook_desktop.extraction.lanes import lane_of, status_of
 from bluebook_desktop.extraction.mentions import Mentions
+from bluebook_desktop.extraction.mere_dates import is_given_name, only_tells_which
 from bluebook_desktop.extraction.participants import participants_of
 from bluebook_desktop.extraction.points import Dated, Earlier
-from bluebook_desktop.extraction.printed_titles import telling_title
-from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps, overlaps_any
+from bluebook_desktop.extraction.printed_titles import printed_around, telling_title
+from bluebook_desktop.extraction.text import Ids, Site, Span, Taken, Text, overlaps
 from bluebook_desktop.extraction.titled_people import in_order, of_title, with_name
 from bluebook_desktop.extraction.titles import FINITE, entry_title, japanese_title, title_of
 
@@ -66,6 +67,8 @@ _HELD = re.compile(
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,200})[”\"]|‘([^‘’]{3,80})’(?![a-z])")
 _BOOK = re.compile(r"\bBluebook\b|(?<![Ss]ee )(?<!refer to )\bChapters? [0-9I]")
+#: “令和4年版外交青書”: a book of that year.
+_JAPANESE_BOOK = re.compile(r"(?:（[^（）]{2,12}）)?版")
 _SMALL_IN_TITLES = frozenset(
     re.findall(r"\w+", "a an and as at between by for from in into of on or over the through to toward under via with")
 )
@@ -160,12 +163,12 @@ def _expressions(site: Site, passages: int) -> list[Expression]:
         long = len(site.text.split()) > 6 and site.passage <= passages
         named = [one for one in found if one.first.day and _BRACKETED.fullmatch(site.text[one.start - 1 : one.end + 1])]
         return [one for one in found if one.first.day and one.first.year and long] or named
-    titles = [match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1] or match[2])]
-    return [one for one in found if not _is_said(site.text, one) and (_is_exact(one) or not _is_in(one, titles))]
-
-
-def _is_in(one: Expression, spans: Sequence[Span]) -> bool:
-    return overlaps_any((one.start, one.end), spans)
+    titles = Taken(match.span() for match in _QUOTED.finditer(site.text) if _is_title(match[1] or match[2]))
+    return [
+        one
+        for one in found
+        if not _is_said(site.text, one) and (_is_exact(one) or not titles.overlap(one.start, one.end))
+    ]
 
 
 def _is_exact(one: Expression) -> bool:
@@ -175,14 +178,18 @@ def _is_exact(one: Expression) -> bool:
 
 def _is_said(text: str, one: Expression) -> bool:
     """Whether somebody who is quoted counts back from the day of speaking: “seventy years ago”."""
+    if one.ago <= 0:
+        return False
     before = text[: one.start]
-    return one.ago > 0 and (before.count("“") > before.count("”") or before.count('"') % 2 == 1)
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_review(site: Site, one: Expression, edition: Edition) -> bool:
-    """Whether the covered year is named to say what the book or one of its chapters tells of, or what to read."""
+    """Whether a date says what the book or one of its chapters tells of or is called, what to read, or has a name."""
     sentence, _ = site.sentence(one.start)
     if _POINTER.search(site.text, max(sentence, one.start - 240), one.start):
+        return True
+    if is_given_name(site.text, (one.start, one.end)) or _JAPANESE_BOOK.match(site.text, one.end):
         return True
     if one.first.year != edition.year - 1 or one.first.month is not None or one.last is not None:
         return False
@@ -349,7 +356,7 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     """A title from the words of a draft's sentence, and the words nearest to its date, by which its lane is chosen."""
     site = draft.site
     if site.japanese:
-        bracketed = site.text[: draft.dates[0]].endswith(("(", "（"))
+        bracketed = site.text.endswith(("(", "（"), 0, draft.dates[0])
         before = site.text[site.sentence(draft.dates[0])[0] : draft.dates[0]] if bracketed else before
         return japanese_title(before, after), ""
     begin, stop = _within_reach(site.text, site.sentence(draft.dates[0]), draft.dates)
@@ -362,6 +369,8 @@ def _titles(draft: _Draft, before: str, after: str) -> tuple[str, str]:
     begin, stop = max(begin, draft.dates[0] - _NEAR), min(stop, draft.dates[1] + _NEAR)
     near = [draft.dates, *(other for other in draft.others if begin <= other[0] and other[1] <= stop)]
     dates = [(start - begin, end - begin) for start, end in near]
+    if only_tells_which(site.text[begin:stop], dates[0], sorted(dates[1:])):
+        return printed_around(site.text[begin:stop], dates[0]), nearest
     told = headline(site.text[begin:stop], dates[0], dates[1:])
     title = title_of(before, after, wider, told, caption=False)
     return telling_title(title, site.text[begin:stop], dates[0]) if title else "", nearest

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bluebook_desktop.domain.records import Event, Facility, Fact
+from bluebook_desktop.extraction.printed_titles import printed_around
 from bluebook_desktop.extraction.returns import IN, Place, is_beside, returned
 
 _HECTARES = re.compile(
@@ -24,6 +25,16 @@ _BEHIND = re.compile(
     r"(?: \([A-Z]+\))?(?:,? \((?:[A-Z“\"][^();]{1,40}[;,] )?|, |: | [–—-] | covers | has | of )"
     r"(?:an area of |the size of |a total of )?"
 )
+_WORD = re.compile(r"[A-Za-z][\w-]+")
+#: Words that say what a place is, not which.
+_KINDS = frozenset(
+    re.findall(
+        r"\w+",
+        "Camp Air Base Airbase Station Marine Corps Area Areas Training Fleet Activities Naval Facility Facilities Army"
+        " Port Depot Housing Airfield Ammunition Storage Communication Communications Site Range Center Replacement the"
+        " of and at in land south north MCAS NAF AB United States Force Forces base area Japan Okinawa",
+    )
+)
 #: So far from a size what it is the size of may be named.
 _FAR = 200
 #: So often a place may be named by another name right behind the first.
@@ -38,6 +49,7 @@ def facts_of(facilities: Sequence[Facility], events: Iterable[Event]) -> dict[st
             mentions[mention.passage, mention.heading].append((mention.start, mention.end, facility.id))
     for places in mentions.values():
         places.sort()
+    names = {one.id: _own_words((one.name, *one.aliases)) for one in facilities}
     facts: dict[str, list[Fact]] = defaultdict(list)
     gone: set[str] = set()
     for event in events:
@@ -46,10 +58,23 @@ def facts_of(facilities: Sequence[Facility], events: Iterable[Event]) -> dict[st
         places = _within(mentions[event.excerpt.passage, event.excerpt.heading], event)
         owners = _owners(event.excerpt.exact, event.title, places)
         for key in event.facilities:
-            facts[key].append(Fact(event.title, event.excerpt, owners.get(key, "")))
+            label = _label(event, names[key], [place for place in places if place[2] == key])
+            facts[key].append(Fact(label, event.excerpt, owners.get(key, "")))
         if event.status.value == "happened":
             gone |= returned(event.excerpt.exact, places)
     return {one.id: (tuple(facts[one.id]), one.id in gone) for one in facilities}
+
+
+def _own_words(names: Iterable[str]) -> frozenset[str]:
+    """The words of a facility's names that are its own, not those of what it is."""
+    return frozenset(word for name in names for word in _WORD.findall(name) if word not in _KINDS)
+
+
+def _label(event: Event, own: frozenset[str], places: Sequence[Place]) -> str:
+    """What an event says of a facility: its title where that names it, else the printed words around the name."""
+    if not places or own & set(_WORD.findall(event.title)):
+        return event.title
+    return printed_around(event.excerpt.exact, places[0][:2])
 
 
 def _within(mentions: Sequence[Place], event: Event) -> list[Place]:

@@ -327,7 +327,7 @@ class _Sentence:
         """
         for before in range(index - 1, -1, -1):
             part = _unjoined(self._parts[before]) if before else self._parts[before]
-            if shapes.RELATIVE.match(part) or is_participle(part, None) or (before and shapes.IS_WHO.match(part)):
+            if shapes.RELATIVE.match(part) or is_participle(part, None) or (before and shapes.BY_THE_WAY.match(part)):
                 near = False  # told of a noun further before: “X, a physician who had worked there, was …”
                 continue
             verb = finite_verb(part)

@@ -15,7 +15,7 @@ from bluebook_desktop.extraction.offices import (
     TAIL_WORDS,
     TITLE,
 )
-from bluebook_desktop.extraction.text import Site, Span, overlaps_any
+from bluebook_desktop.extraction.text import Site, Span, Taken
 
 _LETTER = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
 _SMALL = "a-zß-öø-ÿĀ-ɏḀ-ỿ"
@@ -107,6 +107,17 @@ _SPOKE = re.compile(
     r"|wrote)"
     rf" (?P<name>{_FULL_NAME})(?=, (?:an?|the|who|one|former|then)\b)"
 )
+#: Right beside the verb of what was said in marks stands a body or somebody; these are words of bodies.
+_SPOKE_BESIDE = re.compile(
+    rf"(?<=[,.!?][”\"]) (?:(?P<name>{_FULL_NAME}) (?:(?:also|then|later) )?(?:said|told|recalled|recalls|remarked"
+    r"|replied|added|wrote|explained|declared|stated)\b"
+    rf"|(?:said|recalled|remarked|replied|added|wrote) (?P<behind>{_FULL_NAME})(?=[.,;]))"
+)
+_OF_BODY = re.compile(
+    r"\b(?:International|Watch|Rights|Press|News|Times|Post|Daily|Journal|Agency|Society|Club|Association|Group|Company"
+    r"|Union|Bank|University|School|Museum|Hospital|Network|Foundation|Institute|Center|Centre|Project|Alliance|Front"
+    r"|Party|Movement|Without|Save|Radio|Television|Service|Team|Office|Court|Church|Hall|Board|House)\b"
+)
 #: “(X Y, former volunteer)” below what somebody wrote.
 _SIGNED = re.compile(
     rf"\((?P<name>{_FULL_NAME}), (?P<office>(?:former |then |an? )?(?:[\w-]+ ){{0,3}}?(?:{CALLING})[^()]{{0,60}})\)\.?$"
@@ -145,11 +156,11 @@ def find_names(site: Site) -> list[NameFound]:
         here = list(_titled(site, match))
         found += here
         at = max([match.end(), *(one.end for one in here)])
-    taken = [(one.start, one.end) for one in found]
+    taken = Taken((one.start, one.end) for one in found)
     for one in (*_officed(site), *_called(site), *_by_form(site), *_became(site)):
-        if not overlaps_any((one.start, one.end), taken):
+        if not taken.overlap(one.start, one.end):
             found.append(one)
-            taken.append((one.start, one.end))
+            taken.add(one.start, one.end)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -187,6 +198,11 @@ def _called(site: Site) -> Iterator[NameFound]:
         span = _trimmed(site.text, *match.span("name"))
         if span and span[0] == match.start("name") and _is_full(site.text, span):
             yield NameFound(site, *span)
+    for match in _SPOKE_BESIDE.finditer(site.text):
+        place = match.span("name" if match["name"] else "behind")
+        alone = _trimmed(site.text, *place) == place and _is_full(site.text, place)
+        if alone and not _OF_BODY.search(site.text, *place):
+            yield NameFound(site, *place)
     signed = _SIGNED.search(site.text)
     span = _trimmed(site.text, *signed.span("name")) if signed else None
     if signed and span == signed.span("name") and _is_full(site.text, span):

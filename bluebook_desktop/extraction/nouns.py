@@ -26,6 +26,11 @@ _WHOLE_NAME_AT_END = re.compile(
     r"(?: (?:of|for|and|the|on|to|in|[A-Z0-9][\w’'.&-]*|[\ue000-\uf8ff]))*$"
 )
 
+#: Many things, without an article: “thanks for Japanese yen loans”.
+_MANY_AT_END = re.compile(
+    r"\b(?:for|of|on|with|by|against|toward) (?P<noun>(?:[A-Z][\w-]+ )?(?:[a-z][a-z-]+ ){0,2}[a-z]{2,}s)$"
+)
+
 
 def is_subject(words: str) -> bool:
     """Whether words before a verb name something, and are no mere adverbs."""
@@ -62,7 +67,10 @@ def last_noun(words: str, *, person: bool = False) -> str:
     if name and (not noun or person or finite_verb(noun)):
         leads = PREPOSITION.match(name.group()) if name.start() == 0 else None
         return name.group()[leads.end() :].strip() if leads else name.group()
-    return "" if finite_verb(noun) else noun
+    if noun and not finite_verb(noun):
+        return noun
+    many = None if name else _MANY_AT_END.search(words)
+    return many["noun"] if many and not finite_verb(many["noun"]) else ""
 
 
 def is_name_list(part: str, start: int, end: int) -> bool:

@@ -47,6 +47,7 @@ _TITLES = (
     r"(?:Lieutenant |Major |Brigadier |Lt\. |Maj\. |Attorney |Solicitor )?(?:General|Gen\.)",
     r"(?:Vice |Rear |Fleet )?(?:Admiral|Adm\.)",
     r"(?:Lieutenant |Lt\. )?(?:Colonel|Col\.)",
+    r"(?:Group Captain|Wing Commander|Squadron Leader|Flight Lieutenant|Air (?:Chief |Vice[- ])?Marshal|Air Commodore)",
     r"(?:Captain|Capt\.|Lieutenant|Sergeant|Commander|Commandant|Commanding (?:Officer|General))",
     r"(?:Deputy |Lieutenant |Vice |Vice-)?Governors?",
     r"(?:Deputy |Lord )?Mayors?",

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,7 +12,7 @@ from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Person, Role
 from bluebook_desktop.extraction.names import EAST_ASIAN, NameFound, find_names, find_voice
 from bluebook_desktop.extraction.offices import NAMES_ANOTHER, NO_NAME, TAIL_WORDS, TITLE
-from bluebook_desktop.extraction.text import Ids, Site, Span, Text, overlaps_any, position
+from bluebook_desktop.extraction.text import Ids, Site, Span, Taken, Text, position
 
 #: From 2020 on the Ministry writes Japanese names with the family name first.
 _FAMILY_FIRST_SINCE = 2020
@@ -76,10 +77,22 @@ class _Draft:
     family: str
     found: list[NameFound] = field(default_factory=list)
     mentions: list[tuple[Site, int, int]] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+    #: The passages that name the person, in order, and the titles there by the sentence, so that none is read through.
+    passages: list[int] = field(default_factory=list)
+    beside: dict[tuple[int, int], list[NameFound]] = field(default_factory=dict)
+    sites: set[int] = field(default_factory=set)
 
-    @property
-    def titles(self) -> set[str]:
-        return {_core(one.title) for one in self.found if one.title}
+    def take(self, one: NameFound) -> None:
+        """Another place where the person is named with a title or in full."""
+        self.found.append(one)
+        if one.title:
+            self.titles.add(_core(one.title))
+        self.sites.add(id(one.site))
+        at = bisect_left(self.passages, one.site.passage)
+        if at == len(self.passages) or self.passages[at] != one.site.passage:
+            self.passages.insert(at, one.site.passage)
+        self.beside.setdefault((id(one.site), one.site.sentence_index(one.start)), []).append(one)
 
 
 def find_people(text: Text, edition: Edition) -> list[Person]:
@@ -132,7 +145,7 @@ def _joined(text: Text, found: list[NameFound], edition: Edition) -> list[_Draft
             drafts.append(draft)
             for word in set(words):
                 bearing.setdefault(word, []).append(draft)
-        draft.found.append(one)
+        draft.take(one)
     placed: dict[tuple[int, int | None, int], _Draft] = {}
     in_full = _printed_in_full(text, {one.name for one in short if not one.site.japanese})
     # In Japanese the longer of two names is the full one: it comes first, and the family name joins it.
@@ -143,9 +156,11 @@ def _joined(text: Text, found: list[NameFound], edition: Edition) -> list[_Draft
         if draft is None:
             words = _words(one.name)
             full = in_full.get(one.name, [])
-            draft = _Draft(_words(full[0].name) if full else words, words[0], list(full))
+            draft = _Draft(_words(full[0].name) if full else words, words[0])
+            for other in full:
+                draft.take(other)
             drafts.append(draft)
-        draft.found.append(one)
+        draft.take(one)
         placed[place] = draft
     return [draft for draft in drafts if draft.words]
 
@@ -226,12 +241,10 @@ def _fitting(drafts: list[_Draft], one: NameFound) -> _Draft | None:
 
 def _stands_beside(draft: _Draft, one: NameFound) -> bool:
     """Whether one sentence names both, each with an office of its own: "Secretary Rice met Ambassador Susan Rice"."""
-    sentence = one.site.sentence_index(one.start)
     return any(
-        other.site is one.site and other.title and not other.behind and _core(other.title) not in _GENERIC
-        for other in draft.found
-        if other.site.sentence_index(other.start) == sentence
-        and _core(one.title) not in {*_GENERIC, _core(other.title)}
+        other.title and not other.behind and _core(other.title) not in _GENERIC
+        for other in draft.beside.get((id(one.site), one.site.sentence_index(one.start)), [])
+        if _core(one.title) not in {*_GENERIC, _core(other.title)}
     )
 
 
@@ -270,9 +283,10 @@ def _may_be(draft: _Draft, core: str) -> bool:
 
 def _nearest(drafts: list[_Draft], one: NameFound) -> _Draft:
     def distance(draft: _Draft) -> tuple[bool, int]:
-        numbers = [abs(other.site.passage - one.site.passage) for other in draft.found]
-        earlier = any(other.site.passage <= one.site.passage for other in draft.found)
-        return not earlier, min(numbers)
+        here = one.site.passage
+        at = bisect_left(draft.passages, here)
+        near = [abs(number - here) for number in draft.passages[max(0, at - 1) : at + 1]]
+        return draft.passages[0] > here, min(near)
 
     return min(drafts, key=distance)
 
@@ -282,22 +296,23 @@ def _add_bare_mentions(text: Text, drafts: list[_Draft]) -> None:
     taken: dict[int, list[Span]] = {}
     families: dict[str, list[_Draft]] = {}
     for draft in drafts:
-        draft.mentions = sorted({(one.site, one.start, one.end) for one in draft.found}, key=_place)
+        places = {(id(one.site), one.start, one.end): (one.site, one.start, one.end) for one in draft.found}
+        draft.mentions = sorted(places.values(), key=_place)
         families.setdefault(draft.family, []).append(draft)
         for site, start, end in draft.mentions:
             taken.setdefault(id(site), []).append((start, end))
     forms = [_Forms.of(draft) for draft in drafts]
     for site in text.passages:
-        here = taken.setdefault(id(site), [])
+        here = Taken(taken.get(id(site), []))
         for form in forms:
             if not any(word in site.text for word in form.words):
                 continue
             for start, end in form.places(site.text):
                 bare = end - start == len(form.family)
-                if overlaps_any((start, end), here) or (bare and not _alone(site, families, form.draft)):
+                if here.overlap(start, end) or (bare and not _alone(site, families, form.draft)):
                     continue
                 form.draft.mentions.append((site, start, end))
-                here.append((start, end))
+                here.add(start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +338,8 @@ class _Forms:
     def places(self, text: str) -> Iterator[Span]:
         """Where the person is named: not as a part of another name, nor of a date."""
         for match in self.pattern.finditer(text):
-            before, after = text[: match.start()][-60:], text[match.end() :][:60]
+            before = text[max(0, match.start() - 60) : match.start()]
+            after = text[match.end() : match.end() + 60]
             named = re.search(r"[A-Z][\w-]* $", before) and not re.search(r"(?:^|[.!?,;] )\w+ $", before)
             another = NAMES_ANOTHER.match(text, match.end()) or re.match(r" [A-Z][a-z]|[-–][A-Z]", after)
             month = self.draft.family in _MONTHS and _DATES.search(before)
@@ -334,7 +350,7 @@ class _Forms:
 def _alone(site: Site, families: dict[str, list[_Draft]], draft: _Draft) -> bool:
     """Whether a bare family name can only mean this person: nobody else in the passage, or in the text, bears it."""
     bearing = families[draft.family]
-    here = [one for one in bearing if any(found.site is site for found in one.found)]
+    here = [one for one in bearing if id(site) in one.sites]
     if len(here) == 1:
         return here[0] is draft
     return len(bearing) == 1 and draft.family not in _WORDS_TOO

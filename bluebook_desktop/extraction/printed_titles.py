@@ -48,7 +48,7 @@ def telling_title(title: str, sentence: str, date: Span) -> str:
     if opinion := _OPINION.match(title):
         rest = title[opinion.end() :]
         title = rest[:1].upper() + rest[1:]
-    return title if _tells(title) else _printed(sentence, date) or title
+    return title if _tells(title) else printed_around(sentence, date) or title
 
 
 def _tells(title: str) -> bool:
@@ -60,7 +60,7 @@ def _tells(title: str) -> bool:
     return not (_CUT_OFF.match(title) or _SUBJECTLESS.match(title))
 
 
-def _printed(sentence: str, date: Span) -> str:
+def printed_around(sentence: str, date: Span) -> str:
     """The printed words from the last comma before a date to the next behind it, and more where these are few."""
     ends = [0, *(match.end() for match in _BOUNDARY.finditer(sentence)), len(sentence)]
     before = [end for end in ends if end <= date[0]]

@@ -1,11 +1,12 @@
 """Quotations: what stands in marks, contributors' testimonies, and what is reported without marks."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bluebook_desktop.domain.documents import Edition
+from bluebook_desktop.domain.documents import Edition, HeadingKind
 from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Person, Quotation, QuotationKind
 from bluebook_desktop.extraction.japanese_people import subject_before, subject_behind
@@ -29,6 +30,8 @@ _SPEECH = re.compile(
     r"\b(?:(?:[Ii]n|[Dd]uring|[Aa]t) (?:his|her|the|a|an) (?:[\w-]+ ){0,3}?(?P<form>speech|address|remarks"
     r"|lecture|memoirs?)\b)"
 )
+#: The title of a whole edition, under which nothing in particular is said.
+_EDITION = re.compile(r"Diplomatic Bluebook [0-9]{4}|[^ ]{2,8}外交青書")
 #: The number of an item is no part of what it reports.
 _LABEL = re.compile(r"(?:\(\w{1,4}\)|[0-9]{1,2}[.)]|[•●○-])\s+")
 #: Another subject in the same sentence.
@@ -86,7 +89,8 @@ class QuotationFinder:
     def _in_site(self, site: Site) -> list[FoundQuotation]:
         quoted = find_quoted(site.text)
         above = self._text.document.passage(site.passage).heading if site.heading is None else site.heading
-        self._dates.enter(site, above, [(one.start, one.end) for one in quoted])
+        named = self._named[site.passage, site.heading]
+        self._dates.enter(site, above, [(one.start, one.end) for one in quoted], named)
         if site.heading is not None:
             self._last_alone = ()
             return [self._term(site, one, 0.9) for one in quoted if one.closed]
@@ -105,7 +109,7 @@ class QuotationFinder:
         marks = [(task.quoted.start, task.quoted.end) for task in tasks if task.quoted]
         named = names_in(site, self._named[place])
         subjects = Subjects(site, named, titled, marks, voice=voice, before=self._last_alone)
-        said = [(t.quoted.start, t.quoted.end) for t in tasks if t.quoted and t.judgement and t.judgement.statement]
+        ended = sorted(t.quoted.end for t in tasks if t.quoted and t.judgement and t.judgement.statement)
         found: list[FoundQuotation] = []
         reports: dict[int, FoundQuotation] = {}
         for task in tasks:
@@ -118,7 +122,8 @@ class QuotationFinder:
             elif task.verb is not None and number in reports:
                 reports[number] = _joined_by(site, reports[number], task.verb, subjects)
             elif task.verb is not None:
-                behind = any(site.sentence(task.at)[0] <= end <= task.at for _, end in said)
+                first = bisect_left(ended, site.sentence(task.at)[0])
+                behind = first < len(ended) and ended[first] <= task.at
                 if report := self._reported(site, task.verb, subjects, behind=behind):
                     reports[number] = report
         found += reports.values()
@@ -141,7 +146,7 @@ class QuotationFinder:
             speakers = subjects.behind_marks(quoted.end)
         speakers = (speakers or (subjects.told_before(quoted.start) if verb else speakers)).without_phrases()
         sentence = site.sentence(quoted.start)
-        event = self._dates.of(sentence, verb.span() if verb else None, (quoted.start, quoted.end))
+        event = self._dates.of(sentence, verb.span() if verb else None, (quoted.start, quoted.end), speakers)
         kind = _form(site, sentence, quoted.start, speakers)
         quotation = Quotation(
             id=self._ids.make(" ".join(quoted.inner(site.text).split()[:6])),
@@ -150,7 +155,7 @@ class QuotationFinder:
             excerpt=site.cut(quoted.start, quoted.end),
             speakers=speakers.people,
             speaker_names=speakers.names,
-            occasion=_occasion(site, sentence, event),
+            occasion=_occasion(site, sentence, event, quoted.inner(site.text)),
             verb=verb.group() if verb else "",
             date=event.date if event else None,
             event=event.id if event else "",
@@ -174,7 +179,7 @@ class QuotationFinder:
         sentence = site.sentence(verb[0])
         start = verb[0] if behind else _clause_start(site, sentence, speakers.start)
         words = site.text[start : sentence[1]]
-        event = self._dates.of(sentence, verb, None)
+        event = self._dates.of(sentence, verb, None, speakers)
         quotation = Quotation(
             id=self._ids.make("reported " + " ".join(site.text[verb[0] : sentence[1]].split()[:6])),
             kind=QuotationKind.REPORTED,
@@ -182,7 +187,7 @@ class QuotationFinder:
             excerpt=site.cut(start, sentence[1]),
             speakers=speakers.people,
             speaker_names=speakers.names,
-            occasion=_occasion(site, sentence, event),
+            occasion=_occasion(site, sentence, event, site.text[verb[1] : sentence[1]]),
             verb=site.text[verb[0] : verb[1]],
             date=event.date if event else None,
             event=event.id if event else "",
@@ -202,6 +207,7 @@ class QuotationFinder:
             p for p in self._people if any(place in ((m.passage, m.heading), (None, m.heading)) for m in p.mentions)
         ]
         above = [h for h in headings[: heading + 1] if h.level < level]
+        contributed = site.voice is None or headings[heading].kind is HeadingKind.VOICE
         quotation = Quotation(
             id=self._ids.make("testimony " + title.split(",")[0]),
             kind=QuotationKind.TESTIMONY,
@@ -209,9 +215,10 @@ class QuotationFinder:
             excerpt=site.cut(0, len(site.text)),
             speakers=tuple(person.id for person in owners),
             speaker_names=(owners[0].name if owners else title.split(",")[0],),
-            occasion=above[-1].title if above else "",
+            occasion=above[-1].title if above and not _EDITION.fullmatch(above[-1].title) else "",
         )
-        return FoundQuotation(quotation, "a paragraph under a contributor's name", 0.95)
+        rule = "a paragraph under a contributor's name" if contributed else "a paragraph under a speaker's name"
+        return FoundQuotation(quotation, rule, 0.95)
 
     def _japanese(self, site: Site, quoted: Quoted) -> FoundQuotation:
         said = _JAPANESE_SAYING.match(site.text, quoted.end)
@@ -283,16 +290,23 @@ def _form(site: Site, sentence: Span, offset: int, speakers: Speakers) -> Quotat
     if not speakers.document:
         return QuotationKind.SPEECH
     joint = re.search(r"[Ss]tatement|[Dd]eclaration|[Cc]ommuniqu", " ".join(speakers.names))
-    return QuotationKind.JOINT_STATEMENT if joint else QuotationKind.MESSAGE
+    return QuotationKind.JOINT_STATEMENT if joint and len(speakers.people) != 1 else QuotationKind.MESSAGE
 
 
-def _occasion(site: Site, sentence: Span, event: Event | None) -> str:
-    """On what occasion, in a few words: the speech or memoir named, or the event."""
+def _occasion(site: Site, sentence: Span, event: Event | None, content: str) -> str:
+    """On what occasion, in a few words: the speech or memoir named, or the event, but not what is said (`content`)."""
     named = _SPEECH.search(site.text, *sentence)
     form = (named["form"].capitalize() if named else "") or ""
-    if event is None:
+    if event is None or _tells_content(event.title, content):
         return form
     return f"{form}: {event.title}" if form else event.title
+
+
+def _tells_content(title: str, content: str) -> bool:
+    """Whether the title of an event, or what it quotes, begins with what is said: then it is no occasion of that."""
+    words = re.findall(r"\w+", (title.partition("“")[2] or title).lower())[:3]
+    said = re.findall(r"\w+", content.lower())
+    return any(said[at : at + len(words)] == words for at in range(len(said)))
 
 
 def _is_predicate(text: str, verb: re.Match[str], quoted: Quoted) -> bool:

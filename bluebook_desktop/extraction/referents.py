@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from bluebook_desktop.extraction.agents import OFFICE
+from bluebook_desktop.extraction.groups import Groups
 from bluebook_desktop.extraction.text import Site
-from bluebook_desktop.extraction.told import OPENS_PHRASE, Named, Speakers
+from bluebook_desktop.extraction.told import OPENS_PHRASE, Named, Speakers, named_within
 
 _FAMILY = re.compile(
     r"(?P<who>(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Oo]ne|[Aa]n?"
@@ -20,7 +21,6 @@ _LEADS_IN = re.compile(
 )
 _OPENS_CLAUSE = re.compile(r"(?:Before|After|When|While|As|Once|Although|Though|Because) (?:the )?(?=[A-Z])")
 _OFFICE_AND = re.compile(rf"(?P<words>{OFFICE.pattern.removesuffix('$')}) and $")
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4}
 #: An opening before the subject: “At the summit on the Goals (SG), X presented …”.
 #: “Talks ended, and President X resigned.”
 _SECOND_CLAUSE = re.compile(r"(?:, (?:and|but|while)|;) ")
@@ -34,6 +34,7 @@ _JOINT = re.compile(
     r"|memorandum|framework|plan|roadmap|summary)s?\b",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(r" (?:of|by|from) (?=[A-Z])")
 _OPENED = re.compile(
     r"(?:At|In|On|During|After|Following|Before) [^,;.!?“”]{3,90}(?:, (?:19|20)[0-9]{2})?, (?:the |then-)?(?=[A-Z])"
 )
@@ -64,6 +65,7 @@ class Referents:
         self._voice = voice
         self._before_here = before
         self._nearest = nearest
+        self._groups = Groups(site, named)
         self.told: list[tuple[int, Speakers]] = []
 
     def pronoun(self, one: re.Match[str]) -> Speakers:
@@ -78,7 +80,8 @@ class Referents:
         """Whom *the latter* or *the former* means: of the people in the nearest sentence before that names several."""
         index = self._site.sentence_index(one.start())
         for sentence in range(index, max(-1, index - 3), -1):
-            here = [named for named in self._named if self._index(named) == sentence and named.start < one.start()]
+            begin, end = self._site.sentences[sentence] if self._site.sentences else (0, one.start())
+            here = self._in(begin, min(end, one.start()))
             if len({named.person for named in here}) >= 2:
                 meant = here[-1] if one["which"] == "latter" else here[0]
                 return Speakers((meant.person,), (self._site.text[meant.shown : meant.end],), one.start())
@@ -95,7 +98,7 @@ class Referents:
     def _holder(self, office: str, start: int) -> tuple[str, ...]:
         """Who was last named with an office before "the Prime Minister" in the passage."""
         text = self._site.text
-        for one in reversed([named for named in self._named if named.end <= start]):
+        for one in reversed(self._in(start - _FAR, start)):
             title = text[one.shown : one.start].strip().lower()
             if title.endswith(office.lower()) or re.match(
                 rf"{re.escape(office.lower())} (?:of|for|in charge)\b", title
@@ -113,7 +116,8 @@ class Referents:
             if told <= index and speakers.may_be(plural=plural):
                 return Speakers(speakers.people, speakers.names, start)
         mine = self._voice.people if self._voice else ()  # who says *I* is no *he* or *she*
-        earlier = [one for one in self._named if one.start < start and one.person not in mine]
+        near = self._in(start - _FAR, start)
+        earlier = [one for one in near if one.person not in mine]
         if not plural and earlier:
             first = min(one.start for one in earlier if self._index(one) == self._index(earlier[-1]))
             subject = next(one for one in earlier if one.start == first)
@@ -144,7 +148,8 @@ class Referents:
         opened = _OPENS_CLAUSE.match(self._site.text, begin, start)
         mine = self._voice.people if self._voice else ()
         return next(
-            (one for one in self._named if opened and one.shown == opened.end() and one.person not in mine), None
+            (one for one in self._in(begin, start) if opened and one.shown == opened.end() and one.person not in mine),
+            None,
         )
 
     def _opens_sentence(self, index: int, start: int) -> Named | None:
@@ -153,7 +158,7 @@ class Referents:
             return None
         begin, end = self._site.sentences[index] if self._site.sentences else (0, 0)
         mine = self._voice.people if self._voice else ()
-        here = [one for one in self._named if begin <= one.start < start and one.person not in mine]
+        here = [one for one in self._in(begin, start) if one.person not in mine]
         opened = _OPENED.match(self._site.text, begin, end)
         places = {begin, *({opened.end()} if opened else set())}
         return here[0] if here and self._stands_at(here[0].shown, places) else None
@@ -168,36 +173,32 @@ class Referents:
         opened = _OPENED.match(self._site.text, begin)
         places = {begin, *(clause.end() for clause in _SECOND_CLAUSE.finditer(self._site.text, begin, end))}
         places |= {opened.end()} if opened else set()
-        found = [one for one in self._named if one.person not in mine and self._stands_at(one.shown, places)]
+        here = self._in(begin, end)
+        found = [one for one in here if one.person not in mine and self._stands_at(one.shown, places)]
         return found[0] if found else None
+
+    def _in(self, first: int, end: int) -> Sequence[Named]:
+        return named_within(self._named, first, end)
 
     def _stands_at(self, shown: int, places: set[int]) -> bool:
         return _stands_at(self._site.text, shown, places)
 
     def issuers(self, start: int, words: str) -> Speakers:
-        """Who issued a document together: the people of the sentence before that tells of it, else it speaks itself."""
-        people = self._group_before(start, None) if _JOINT.search(words) else ()
+        """Who issued a document together: the people of the sentence before that tells of it, else it speaks itself.
+
+        One that is called somebody's is only his: “the statement of Prime Minister X”.
+        """
+        end = start + len(words)
+        if owned := _OF_SOMEBODY.search(words):
+            here = self._in(start, end)
+            own = next((one for one in here if start + owned.end() == one.shown or start < one.end <= end), None)
+            return Speakers((own.person,) if own else (), (words,), start, document=True)
+        people = self._groups.issuers(start) if _JOINT.search(words) else ()
         return Speakers(people, (words,), start, document=True)
 
     def members(self, words: str, start: int) -> tuple[str, ...]:
         """The people that a group named by its number stands for, when the passage named just so many together."""
-        number = next(
-            (count for word, count in _COUNTS.items() if re.search(rf"\b{word}\b", words, re.IGNORECASE)), None
-        )
-        people = r"ministers|leaders|secretaries|presidents|officials|^(?:the|these) (?:two|three|four)$"
-        if not re.search(people, words, re.IGNORECASE):
-            return ()
-        return self._group_before(start, number)
-
-    def _group_before(self, start: int, number: int | None) -> tuple[str, ...]:
-        index = self._site.sentence_index(start)
-        for sentence in range(index, -1, -1):
-            here = [one.person for one in self._named if self._index(one) == sentence and one.start < start]
-            people = tuple(dict.fromkeys(here))
-            if len(people) >= 2 and (number is None or len(people) == number):
-                return people
-        told = tuple(dict.fromkeys(one.person for one in self._named if one.start < start))
-        return told if number is not None and len(told) == number else ()
+        return self._groups.members(words, start)
 
     def _index(self, one: Named) -> int:
         return self._site.sentence_index(one.start)

@@ -1,10 +1,11 @@
 """Verbs of saying that report a statement without quotation marks; acts and adjectives are none."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from bluebook_desktop.extraction.speaking import VERB, is_verb
-from bluebook_desktop.extraction.text import Site, Span, overlaps_any
+from bluebook_desktop.extraction.text import Site, Span
 
 #: Verbs that say something by themselves; the others need *that* or *to* behind them.
 _STRONG = re.compile(
@@ -91,17 +92,21 @@ _GOES_ON = re.compile(
 #: The book's own voice: what Japan welcomes or urges in the present tense is told by no one else.
 _OWN_VOICE = re.compile(r"(?:^|[,;] |\b(?:and|but|while|, so) )Japan (?:also |\w+ly |further )*$")
 
+_PARTICIPLE = re.compile(r"\w+ing\b")
+
 
 def find_reported(site: Site, statements: Iterable[Span], introducing: set[int]) -> list[Span]:
     """The verbs that may report a statement, outside quotations and sentences that quote; captions report nothing."""
     if site.caption or site.heading is not None:
         return []
-    quoted = list(statements)
+    quoted = sorted(statements)
+    begun, ended, verbs = [start for start, _ in quoted], [end for _, end in quoted], sorted(introducing)
     found = []
     for start, end in site.sentences:
-        if overlaps_any((start, end), quoted):
-            found += _before_participle(site, (start, end), introducing)
-            found += _behind_quotation(site, (start, end), quoted, introducing)
+        if own := quoted[bisect_right(ended, start) : bisect_left(begun, end)]:
+            leading = verbs[bisect_left(verbs, start) : bisect_left(verbs, end)]
+            found += _before_participle(site, (start, end), leading[0] if leading else start)
+            found += _behind_quotation(site, (start, end), own, introducing)
             continue
         here = []
         for match in VERB.finditer(site.text, start, end):
@@ -112,10 +117,9 @@ def find_reported(site: Site, statements: Iterable[Span], introducing: set[int])
     return found
 
 
-def _before_participle(site: Site, sentence: Span, introducing: set[int]) -> list[Span]:
+def _before_participle(site: Site, sentence: Span, quotes: int) -> list[Span]:
     """The verb that reports before a participle quotes: "announced that he would return, calling it “regrettable”"."""
-    quotes = min((at for at in introducing if sentence[0] <= at < sentence[1]), default=sentence[0])
-    if not re.match(r"\w+ing\b", site.text[quotes:]) or not site.text[:quotes].endswith(", "):
+    if not _PARTICIPLE.match(site.text, quotes) or not site.text.endswith(", ", 0, quotes):
         return []
     verbs = (match for match in VERB.finditer(site.text, sentence[0], quotes) if is_verb(match))
     reports = (match for match in verbs if _reports(site, match, sentence[0]))
@@ -124,7 +128,7 @@ def _before_participle(site: Site, sentence: Span, introducing: set[int]) -> lis
 
 def _behind_quotation(site: Site, sentence: Span, quoted: list[Span], introducing: set[int]) -> list[Span]:
     """The verb that goes on to report after the last quotation of its sentence: "said “…,” and emphasized that"."""
-    last = max(end for start, end in quoted if start < sentence[1] and end > sentence[0])
+    last = max(end for _, end in quoted)
     for match in VERB.finditer(site.text, last, sentence[1]):
         before = site.text[last : match.start()]
         if match.start() in introducing or not is_verb(match) or not _GOES_ON.fullmatch(before):

@@ -10,12 +10,14 @@ from bluebook_desktop.domain.excerpts import Excerpt
 from bluebook_desktop.domain.records import Event, Status
 from bluebook_desktop.extraction.clauses import Clauses
 from bluebook_desktop.extraction.expressions import Expression, Part
+from bluebook_desktop.extraction.occasions import Occasions, Saying
 from bluebook_desktop.extraction.text import Site, Span
+from bluebook_desktop.extraction.told import Speakers
 
 #: What was said on an occasion of its own: “in a statement of July 22”, “at the press conference held on May 25”.
 _OCCASION = re.compile(
     r"\b(?:statement|letter|address|speech|lecture|remarks|message|conference|interview|declaration|communiqu[eé]"
-    r"|meeting|talks?|summit|session|ceremony|hearing|report|telegram|note(?: verbale)?|call|conversation)\b"
+    r"|meeting|talks?|summit|board|session|ceremony|hearing|report|telegram|note(?: verbale)?|call|conversation)\b"
     r"[^,.;:“”\"]{0,50} (?:of|on|in|dated|(?:held|issued|released|delivered|given|made|published)(?: on| in)?)"
     r"(?: the (?:morning|afternoon|evening|night) of)?(?: the)? $",
     re.IGNORECASE,
@@ -45,12 +47,6 @@ _CALLED_TO_MIND = re.compile(
     r"|spo?ke of|speaking of|look\w* back|reflect|sinc|invok)[^;:]*$",
     re.IGNORECASE,
 )
-#: A paragraph that goes on with the occasion told in the one before.
-_GOES_ON = re.compile(
-    r"^(?:In|At|During) (?:his|her|their|the|this|that)(?: [\w.’'-]+){0,4}? (?:speech|address|remarks|message|letter"
-    r"|statement)\b|\b(?:[Aa]t|[Dd]uring|for|to) (?:the|this|that)(?: [\w.’'-]+){0,4}? (?:meeting|talks|summit|ceremony"
-    r"|reception|conference)\b"
-)
 #: So many dates before and behind a verb are looked through, and so many letters of its sentence.
 _REMEMBERED = 12
 _NEAR = 400
@@ -79,13 +75,17 @@ class SayingDates:
         self._main_starts: set[int] = set()
         #: Whether the passage goes on with the occasion told before it.
         self._goes_on = False
+        self._occasions: Occasions | None = None
         #: The last happening of the passage before, under the same heading.
         self._before: Event | None = None
 
-    def enter(self, site: Site, heading: int | None, marks: Sequence[Span]) -> None:
-        """Begin a passage; `marks` are its quotations in their order."""
+    def enter(
+        self, site: Site, heading: int | None, marks: Sequence[Span], named: Sequence[tuple[str, Excerpt]] = ()
+    ) -> None:
+        """Begin a passage; `marks` are its quotations in their order, `named` the people that it names."""
         if self._site is not None and not self._site.caption:
-            self._before = self._last(len(self._site.text)) or self._before
+            last = self._last(len(self._site.text))
+            self._before = last[1] if last else self._before
         if heading != self._heading:
             self._before = None
         self._site, self._heading = site, heading
@@ -98,8 +98,10 @@ class SayingDates:
         ]
         self._main_starts = {place.start for place, _ in self._main}
         self._goes_on = False
+        people = [(person, mention.start) for person, mention in named]
+        self._occasions = Occasions(site, people, [(place.start, place.end) for place, _ in self._main])
 
-    def of(self, sentence: Span, verb: Span | None, quoted: Span | None) -> Event | None:
+    def of(self, sentence: Span, verb: Span | None, quoted: Span | None, who: Speakers) -> Event | None:
         """The event that dates what a verb (or the marks alone) says in a sentence; None where it is not sure."""
         if self._site is None or _WRITTEN.search(self._site.text, *sentence):
             return None
@@ -107,24 +109,45 @@ class SayingDates:
         middle = bisect_left(self._own, at, key=_start)
         first, end = (bisect_left(self._own, place, key=_start) for place in sentence)
         first, end = max(first, middle - _REMEMBERED), min(end, middle + _REMEMBERED)
-        fitting = [one for one in self._own[first:end] if self._dates_saying(one, sentence, verb, quoted)]
+        here = self._own[first:end]
+        fitting = [one for one in here if self._dates_saying(one, sentence, verb, quoted)]
+        words = self._site.text[slice(*verb)] if verb else ""
+        until = max(at, quoted[0]) if quoted else at
+        saying = Saying(sentence, at, words, who.people, who.names, who.document)
         if fitting:
-            direct = [
-                event for place, event in fitting if verb and verb[1] <= place.start and self._is_direct(verb, place)
-            ]
-            before = [event for place, event in fitting if place.start < at]
-            return direct[0] if direct else before[-1] if before else fitting[0][1]
-        self._goes_on = (
-            self._goes_on
-            or _GOES_ON.search(self._site.text[sentence[0] : min(sentence[1], sentence[0] + _NEAR)]) is not None
-        )
-        return self._last(sentence[0]) or (self._before if self._goes_on else None)
+            direct = [one for one in fitting if verb and verb[1] <= one[0].start and self._is_direct(verb, one[0])]
+            before = [one for one in fitting if one[0].start < at]
+            place, event = direct[0] if direct else before[-1] if before else fitting[0]
+            self._remember(saying, place)
+            return event
+        return self._told_before(saying, any(place.start < until and not self._is_old(event) for place, event in here))
 
-    def _last(self, end: int) -> Event | None:
-        """What was told last before a place, of the covered year or later where anything near is."""
+    def _remember(self, saying: Saying, place: Excerpt) -> None:
+        if self._occasions is not None:
+            self._occasions.remember(saying, place.start)
+
+    def _told_before(self, saying: Saying, dated: bool) -> Event | None:
+        """The event before a sentence on whose occasion something is said; not where the sentence dates another."""
+        last = self._last(saying.sentence[0])
+        if self._occasions is None or dated:
+            return None
+        if last is not None:
+            place, event = last
+            if _is_years(event) or not self._occasions.holds(saying, place.start):
+                return None
+            self._remember(saying, place)
+            return event
+        self._goes_on = self._goes_on or self._occasions.points_back(saying)
+        return self._before if self._goes_on and not (self._before and _is_years(self._before)) else None
+
+    def _last(self, end: int) -> _Told | None:
+        """What was told last before a place; None where it was of a time long gone, behind sentences that were not."""
         near = self._main[: bisect_left(self._main, end, key=_start)][-_REMEMBERED:]
-        recent = [event for _, event in near if not self._is_old(event)]
-        return recent[-1] if recent else near[-1][1] if near else None
+        recent = [one for one in near if not self._is_old(one[1])]
+        if not recent or self._site is None:
+            return near[-1] if near else None
+        same = self._site.sentence_index(recent[-1][0].start) == self._site.sentence_index(near[-1][0].start)
+        return recent[-1] if same else None
 
     def _dates_saying(self, told: _Told, sentence: Span, verb: Span | None, quoted: Span | None) -> bool:
         """Whether a date of a sentence is that of what is said in it."""
@@ -136,8 +159,9 @@ class SayingDates:
         if verb and verb[1] <= place.start and not (quoted and quoted[1] <= verb[0]):
             if self._is_direct(verb, place):
                 return True
-            ended = quoted is not None and quoted[1] <= place.start
-            if not (quoted and ended and not _CONTENT.search(text, quoted[1], place.start)):
+            outside = quoted is not None and not quoted[0] <= place.start < quoted[1]
+            begin = quoted[1] if quoted and quoted[1] <= place.start else verb[1]
+            if not outside or _CONTENT.search(text, begin, place.start):
                 return False
         if _ON_VISIT.search(before) and not self._is_old(event):
             return True

@@ -34,12 +34,15 @@ _YEAR_OPENS = re.compile(
     r"(?<=[a-z)”][.!?] )(?=(?:19|20)[0-9]{2} (?:was|is|marked|marks|saw|had|has|will|witnessed|became|brought)\b)"
 )
 
+#: A number in letters stands last in its sentence: “… during World War II.” Seven months later”.
+_NUMERAL = re.compile(r"(?<=[a-z] )(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3})\.[”\"’)]{0,2} (?=[“\"]?[A-Z])")
+
 
 def sentence_spans(text: str) -> list[Span]:
     """Start and end of each sentence, in order; only white space lies between and around them."""
     starts = {start for start, _ in _segmented(text)} | {0}
     starts -= {match.end() for match in _WITHIN_DATE.finditer(text)}
-    for pattern in (_LOST_STOP, _LAST_ABBREVIATION, _YEAR_OPENS, _FOOTNOTE):
+    for pattern in (_LOST_STOP, _LAST_ABBREVIATION, _YEAR_OPENS, _FOOTNOTE, _NUMERAL):
         starts |= {match.end() for match in pattern.finditer(text)}
     return list(_trimmed(text, sorted(starts)))
 

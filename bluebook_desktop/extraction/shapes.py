@@ -31,7 +31,9 @@ OPENING = re.compile(
     r"|is|are|countries|sides|governments|leaders|ministers)\b))+"
 )
 JOINED = re.compile(r",? and (?=(?:(?:also|then|later|again|finally|thus|has|have|had|\w+ly) )*(?P<verb>[a-z]+)\b)")
-SAYS = re.compile(r"\b(?:[a-z]+ed|said|told|found|showed|thought|held|made (?:it )?clear|saying|stating|provides?)$")
+SAYS = re.compile(
+    r"\b(?:[a-z]+ed|said|told|found|showed|thought|held|made (?:it )?(?:clear|public|known)|saying|stating|provides?)$"
+)
 ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their|this|these|those|that|such) (?=\S)", re.IGNORECASE)
 #: What is told of a subject within it: “the crackdown which has been promoted since …”.
 TOLD_OF_SUBJECT = re.compile(r" (?:which|who|that) .*$")
@@ -58,7 +60,12 @@ PLAIN_NOUN = re.compile(r"[A-Z][a-z]+ [a-z]+s\b")
 BY_AGENTS = re.compile(
     r"(?P<noun>[^,]*?\S) (?:[a-z]+(?:ed|en)|begun|held|made|led|built|set up)(?: [^,]*)? by [A-Z][^,]*$"
 )
-IS_WHO = re.compile(r"(?:an?|the) [^,]{2,60} (?:who|which|that) [a-z]")
+#: Who somebody is, and how long before or after something else: “set up in May, a month after the war had broken out”.
+BY_THE_WAY = re.compile(
+    r"(?:an?|the) [^,]{2,60} (?:who|which|that) [a-z]"
+    r"|(?:(?:just|only|barely|exactly|some|about|less than|more than) )*(?:an?|one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|[0-9]+) (?:days?|weeks?|months?|years?|decades?) (?:after|before)\b"
+)
 #: Of several places only one is that of the date: “in Ur [in May], in Lod [in June]”.
 NAME = r"(?:the )?[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*"
 PLACE = re.compile(rf"(?P<prep>in|at|to) {NAME}")

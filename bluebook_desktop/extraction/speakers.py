@@ -1,7 +1,7 @@
 """Who says something: the subjects of verbs, and who is behind a document or what is called somebody's words."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from bluebook_desktop.extraction.agents import AGENT, DOCUMENT, GROUP, OFFICE
@@ -95,9 +95,11 @@ class Subjects:
     ) -> None:
         self._site = site
         self._named = named
+        self._ending = {one.end: one for one in reversed(named)}
+        self._shown = {one.shown: one for one in reversed(named)}
         self._titled = Spans((*titled, *marks))
         self._spoken = False
-        self._marks = tuple(marks)
+        self._ends_of_marks = sorted(end for _, end in marks)
         self._referents = Referents(site, named, voice, before, self._nearest)
 
     def of(self, verb: Span, *, inverted: bool = False, spoken: bool = False) -> Speakers:
@@ -118,7 +120,7 @@ class Subjects:
     def _main(self, sentence: Span, verb: Span) -> Span:
         """The verb whose subject a participle has: “announced that X would return, calling it “regrettable””."""
         text = self._site.text
-        if not text[verb[0] : verb[1]].endswith("ing") or not text[: verb[0]].endswith(", "):
+        if not text[verb[0] : verb[1]].endswith("ing") or not text.endswith(", ", 0, verb[0]):
             return verb
         earlier = (one for one in VERB.finditer(text, sentence[0], verb[0]) if is_verb(one))
         main = next((one for one in earlier if not one.group().endswith("ing")), None)
@@ -176,7 +178,8 @@ class Subjects:
             one = next((one for one in self._named if named.start("who") <= one.shown < named.end()), None)
             return Speakers((one.person,) if one else (), (named["who"],), offset)
         sources = (
-            list(_SOURCE.finditer(text, start, offset)) or list(_SEEN_BY.finditer(text[:offset], start, start + 40))[:1]
+            list(_SOURCE.finditer(text, start, offset))
+            or list(_SEEN_BY.finditer(text, start, min(offset, start + 40)))[:1]
         )
         if sources:
             found = self._nearest(sources[-1].end(), offset, governed=True, first=True)
@@ -194,7 +197,7 @@ class Subjects:
 
     def _whose_view(self, start: int, view: re.Match[str]) -> Speakers:
         """Who thinks so: “X’s view that …”, “X made no secret of his view that …”."""
-        owner = next((one for one in self._named if one.end == view.start()), None)
+        owner = self._ending.get(view.start())
         if owner is not None:
             return Speakers((owner.person,), (self._site.text[owner.shown : owner.end],), owner.shown)
         return self._nearest(start, view.start(), first=True) or self.told_before(view.start())
@@ -203,11 +206,11 @@ class Subjects:
         """Whose words are quoted at an offset when they are called somebody's: "X’s remark that “…”"."""
         text = self._site.text
         owned = _OWNED.search(text, self._site.sentence(offset)[0], offset)
-        one = next((named for named in self._named if owned and named.end == owned.start()), None)
+        one = self._ending.get(owned.start()) if owned else None
         if owned and one is None and (office := OFFICE.search(text, max(0, owned.start() - 40), owned.start())):
             return self._referents.holders(office, office.start())
         if one is None and (by := _SAID_BY.search(text, self._site.sentence(offset)[0], offset)):
-            one = next((named for named in self._named if named.shown == by.start("who")), None)
+            one = self._shown.get(by.start("who"))
         return Speakers((one.person,), (text[one.shown : one.end],), one.shown) if one else Speakers()
 
     def _after(self, verb: Span) -> Speakers:
@@ -232,7 +235,7 @@ class Subjects:
             begin, end = self._site.sentences[max(0, index - 1)]
             return self.told_before(verb[0]) or (self._nearest(begin, end, first=True) if index else Speakers())
         if sent := _SENT.search(text, sentence[0], verb[0]):
-            by = next((one for one in self._named if one.shown == sent.end()), None)
+            by = self._shown.get(sent.end())
             if by:
                 return Speakers((by.person,), (text[by.shown : by.end],), sent.start())
         if _IT.search(text[sentence[0] : verb[0]]) and (paper := self._paper_before(sentence[0])):
@@ -268,7 +271,8 @@ class Subjects:
     def _common(self, start: int, verb: int) -> Speakers:
         """Whoever stands right before the verb and is in no list, where none of the listed does."""
         first = max(start, verb - 160)
-        begin = max([first, *(stop for _, stop in self._marks if stop <= verb)])
+        ended = bisect_right(self._ends_of_marks, verb)
+        begin = max(first, self._ends_of_marks[ended - 1]) if ended else first
         behind_marks = begin > first
         common = common_before(self._site.text, begin - behind_marks, verb)
         if not common or not (self._spoken or behind_marks) or self._nearest(common.start, verb):
@@ -341,7 +345,7 @@ class Subjects:
             or text[end : end + 1] != ","
         ):
             return None
-        return next((named for named in self._named if named.end == begin - len(", ")), None)
+        return self._ending.get(begin - len(", "))
 
     def _read(self, one: "Named | re.Match[str]", start: int) -> Speakers:
         text = self._site.text
@@ -365,9 +369,8 @@ class Subjects:
     def _chain(self, last: Named, start: int) -> list[Named]:
         """The people listed together up to `last`: only titles, commas and *and* between them."""
         chain = [last]
-        for one in sorted(
-            (n for n in self._named if start <= n.start < last.start), key=lambda n: n.start, reverse=True
-        ):
+        first, end = (bisect_left(self._named, at, key=_begin) for at in (start, last.start))
+        for one in reversed(self._named[first:end]):
             between = self._site.text[one.end : chain[0].shown]
             joined = r"\band\b|\bas well as\b" if len(chain) == 1 else r",|\band\b"
             if not re.search(joined, between) or not _TITLE_BETWEEN.fullmatch(between):
@@ -390,7 +393,7 @@ class Subjects:
         if match is None or not re.search(r"\b(?:was|were|been|is|are)\b[^,;]{0,20}$", text[sentence[0] : verb[0]]):
             return Speakers()
         begin = verb[1] + match.end()
-        person = next((one for one in self._named if one.shown == begin), None)
+        person = self._shown.get(begin)
         group = GROUP.match(text, begin) or AGENT.match(text, begin)
         if person is not None:
             return Speakers((person.person,), (text[person.shown : person.end],), begin)

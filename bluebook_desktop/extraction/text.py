@@ -1,7 +1,7 @@
 """A document as the rules see it: passages and headings, each with its sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -178,6 +178,28 @@ class Spans:
         """Whether an offset lies in one of them; `inside` behind its beginning."""
         index = bisect_right(self._starts, offset) - 1
         return index >= 0 and offset < self._ends[index] and not (inside and offset == self._starts[index])
+
+
+class Taken:
+    """Spans of a passage that are taken one after another, to be asked for those that share a letter with them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._longest = max((end - start for start, end in self._spans), default=0)
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether a span shares a letter with what is taken."""
+        at = bisect_left(self._spans, (end, 0)) - 1
+        while at >= 0 and self._spans[at][0] + self._longest > start:
+            if start < self._spans[at][1]:
+                return True
+            at -= 1
+        return False
+
+    def add(self, start: int, end: int) -> None:
+        """Take a span more."""
+        insort(self._spans, (start, end))
+        self._longest = max(self._longest, end - start)
 
 
 def position(excerpt: Excerpt) -> tuple[int, bool, int, int]:

@@ -1,6 +1,7 @@
 """Who is told of in a passage: the people that it names, and whoever says something."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -76,6 +77,15 @@ def names_in(site: Site, mentions: Sequence[tuple[str, Excerpt]]) -> list[Named]
         for person, mention in mentions
     ]
     return sorted(found, key=lambda one: one.start)
+
+
+def named_within(named: Sequence[Named], first: int, end: int) -> Sequence[Named]:
+    """Those of the people that a passage names, in order, whose names begin between two offsets."""
+    return named[bisect_left(named, first, key=_start) : bisect_left(named, end, key=_start)]
+
+
+def _start(one: Named) -> int:
+    return one.start
 
 
 def _title_start(text: str, name: int) -> int:

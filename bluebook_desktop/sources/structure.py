@@ -19,10 +19,13 @@ from bluebook_desktop.sources.problems import Problem
 _SHORTEST_DOUBLED = 6
 _LONGEST_TITLE = 400
 #: The entry of a chronology begins with its day: “Jan. 11 Law enacted”, “July 7-9 Summit”.
-_ENTRY = re.compile(
+_MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.) [0-9]{1,2}(?:-[0-9]{1,2})? (?=[A-Z])"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)"
 )
+_ENTRY = re.compile(rf"{_MONTH} [0-9]{{1,2}}(?:-[0-9]{{1,2}})? (?=[A-Z])")
+#: Below another entry a month alone begins one too: “April First meeting of the Council”.
+_NEXT_ENTRY = re.compile(rf"{_MONTH} (?=[A-Z])")
 _LONE_MARK = re.compile(r"[(]?(?:[0-9]{1,2}|[A-Za-z]|[IVX]{1,4})[.)]")
 _WITHIN_SENTENCE = re.compile(r"[a-z]+[,;]? [a-z“\"(A-Z0-9]|\([A-Z][\w .-]{1,30}\)[,;] ")
 #: So many titles of figures may stand at the end of a text.
@@ -243,7 +246,9 @@ class _Reader:
 
     def _is_running(self, block: Block) -> bool:
         words = block.plain
-        if _ENTRY.match(words):
+        above = self._passages[-1].text if self._passages else ""
+        goes_on = _NEXT_ENTRY.match(words) and not forms.ends_sentence(above)
+        if _ENTRY.match(words) or (goes_on and (_ENTRY.match(above) or _NEXT_ENTRY.match(above))):
             return True
         if block.row or forms.is_note(words) or forms.is_bullet(words) or len(block.text) > _LONGEST_TITLE:
             return True

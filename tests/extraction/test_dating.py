@@ -43,3 +43,26 @@ def test_the_following_day_is_not_that_of_what_was_before(find: Extract, words: 
 )
 def test_days_are_counted_from_a_happening_only_where_it_is_told(find: Extract, words: str, dates: str) -> None:
     assert dates_of(find(words)) == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        (
+            "On July 18, 2020, the Cabinet met. Minister Doe announced in January that Ur would lead from May 2021.",
+            "2020-07-18; 2021-01; 2021-05!p",
+        ),
+        (
+            "On July 18, 2020, the Cabinet met. Minister Doe announced in September that Ur would lead from May 2021.",
+            "2020-07-18; 2020-09; 2021-05!p",
+        ),
+        (
+            "In January 2020, the Cabinet met. Minister Doe announced in March that Ur would lead from May 2021.",
+            "2020-01; 2020-03; 2021-05!p",
+        ),
+    ],
+)
+def test_a_month_behind_later_ones_that_announces_the_editions_year_is_of_it(
+    find: Extract, words: str, dates: str
+) -> None:
+    assert dates_of(find(words)).replace("/..", "") == dates

@@ -68,6 +68,9 @@ def test_camps_of_others_are_none(find: Extract, words: str) -> None:
         ("The American opera ensemble landed at Yokosuka.", 0),
         ("U.S. bombers landed at Misawa.", 1),
         ("The U.S. Navy has fighters stationed at Misawa, Aomori.", 0),
+        ("In April, MV-22 from Futenma carried relief supplies.", 1),
+        ("On September 22, an AV-8 taking off from Kadena fell into the sea.", 1),
+        ("The Mayor came from Kadena to Futenma.", 0),
     ],
 )
 def test_a_town_is_its_base_only_where_forces_are_said_to_be_there(find: Extract, words: str, towns: int) -> None:

@@ -107,3 +107,19 @@ def test_hectares_and_a_return_are_of_what_they_are_said_of(
 def test_only_what_was_itself_given_back_is_returned(find: Extract, words: str, returned: list[str]) -> None:
     found = find(f"U.S. Forces in Japan use it. In May, {words}.").facilities
     assert sorted(one.name for one in found if one.returned) == returned
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "says"),
+    [
+        (
+            "The U.S. extended its strikes to Ur on May 3; among the units were ships at Camp Courtney.",
+            "Camp Courtney",
+            "… among the units were ships at Camp Courtney",
+        ),
+        ("Camp Zama was opened in May 2020.", "Camp Zama", "Camp Zama was opened"),
+    ],
+)
+def test_what_the_text_says_of_a_facility_names_it(find: Extract, words: str, name: str, says: str) -> None:
+    (facility,) = [one for one in find(words).facilities if one.name == name]
+    assert [fact.label for fact in facility.facts] == [says]

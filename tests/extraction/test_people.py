@@ -66,6 +66,9 @@ def named(found: Records) -> dict[str, int]:
         ("The announcement of Foreign Minister, Fumio Kishida was made.", {"Fumio Kishida"}),
         ("The country “stood up” under Mao Zedong.", {"Mao Zedong"}),
         ("My name is Tanaka Hanako. Yamada Taro (Director, UNHCR Office) spoke.", {"Tanaka Hanako", "Yamada Taro"}),
+        ("“We will be back,” Haruka Onuma said. “So will we,” replied Jane Doe.", {"Haruka Onuma", "Jane Doe"}),
+        ("“We will be back,” Human Rights Watch said. “So will we,” said Ur National Radio.", set()),
+        ("Group Captain Jane Doe left.", {"Jane Doe"}),
         ("JPAC Commanding Officer Kelly McKeague met Party Leader Prabowo.", {"Kelly McKeague", "Prabowo"}),
     ],
 )
@@ -302,3 +305,13 @@ def test_two_people_of_two_offices_stay_two(find: Extract) -> None:
 )
 def test_who_has_an_age_is_somebody_only_where_he_or_she_follows(find: Extract, words: str, names: list[str]) -> None:
     assert [person.name for person in find(words).people] == names
+
+
+def test_the_whole_of_an_office_is_told_and_how_a_name_without_one_was_found(find: Extract) -> None:
+    found = find("Group Captain Jane Doe met Wang Yi.")
+    rules = {person.name: found.origins["person", person.id].rule for person in found.people}
+    assert [role.title for person in found.people for role in person.roles] == ["Group Captain"]
+    assert rules == {
+        "Jane Doe": "a name with a title or office",
+        "Wang Yi": "a name told by its form or by what is told of it",
+    }

@@ -37,6 +37,8 @@ def test_these_are_one_sentence(text: str) -> None:
         ("Exchanges between Japan and the U.S.", "Misawa City has mountains."),
         ("He said “yes.”", "In addition, he left."),
         ("It was held in June 2020.", "They agreed."),
+        ("They fought in World War II.", "Exactly seven months later, he came."),
+        ("He honored “all who were lost during World War II.”", "Exactly seven months later, he came."),
     ],
 )
 def test_these_are_two_sentences(first: str, second: str) -> None:

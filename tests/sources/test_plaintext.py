@@ -68,7 +68,8 @@ def test_entries_of_a_chronology_and_sentences_parted_behind_a_name_are_no_headi
     words = (
         "Diplomatic Bluebook 2012\n\nChapter 3\n\nSection 2 Asia\n\n"
         "The Agreement on Comprehensive Economic Partnership among Ur and Lod\n(CEP Agreement), the first of its kind, "
-        "was signed in May.\n\nChronology\n\nJan. 11 Special Measures Law Enacted\n\nJuly 7-9 Ur Summit Meeting\n"
+        "was signed in May.\n\nChronology\n\nJan. 11 Special Measures Law Enacted\n\n"
+        "April First Meeting of Ur and Lod\n\nJuly 7-9 Ur Summit Meeting\n"
     )
     assert [heading.title for heading in read_plaintext(words).headings][-1] == "Asia"
 
