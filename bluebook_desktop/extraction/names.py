@@ -393,8 +393,12 @@ def _may_name(word: str, *, first: bool) -> bool:
     return True
 
 
-_VOICE = re.compile(rf"(?P<name>{_FULL_NAME}), (?P<office>.+)")
-_VOICE_BEHIND = re.compile(rf"(?P<office>[A-Z].+), (?P<name>{_FULL_NAME})")
+#: A contributor's name opens what it stands in, behind a bracket or a dash, and behind a rank.
+_VOICE = re.compile(
+    rf"[(—–-]? ?(?:(?:Lance |Staff |Sergeant )?(?:Major|Corporal|Private|Ensign|Petty Officer) )?"
+    rf"(?P<name>{_FULL_NAME}), (?P<office>[^()]+(?:\([^()]*\)[^()]*)*)"
+)
+_VOICE_BEHIND = re.compile(rf"[(—–-]? ?(?P<office>[A-Z].+), (?P<name>{_FULL_NAME})\)?")
 
 
 def find_voice(site: Site) -> NameFound | None:
@@ -405,4 +409,5 @@ def find_voice(site: Site) -> NameFound | None:
         if behind := _VOICE_BEHIND.fullmatch(site.text):
             return NameFound(site, *behind.span("name"), behind["office"], (0, len(site.text)), behind=True)
         return next(iter(find_names(site)), None)
-    return NameFound(site, *match.span("name"), match["office"], (0, len(site.text)), behind=True)
+    role = (match.start("name"), match.end("office"))
+    return NameFound(site, *match.span("name"), match["office"].strip(), role, behind=True)

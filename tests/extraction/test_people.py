@@ -315,3 +315,21 @@ def test_the_whole_of_an_office_is_told_and_how_a_name_without_one_was_found(fin
         "Jane Doe": "a name with a title or office",
         "Wang Yi": "a name told by its form or by what is told of it",
     }
+
+
+@pytest.mark.parametrize(
+    ("signature", "name", "office"),
+    [
+        ("(Kei Mori, Official, Asia Division)", "Kei Mori", "Official, Asia Division"),
+        ("(Major Ken Sasaki, former member, 11th Unit)", "Ken Sasaki", "former member, 11th Unit"),
+        ("— Jane Doe, surgeon (Red Cross)", "Jane Doe", "surgeon (Red Cross)"),
+        ("(Coordinator, Jane Doe)", "Jane Doe", "Coordinator"),
+    ],
+)
+def test_who_signs_a_column_in_brackets_is_named_without_them(
+    gazetteer: Gazetteer, signature: str, name: str, office: str
+) -> None:
+    column = as_column(make_document("I stood on the beach.", signature))
+    found = extract(column, make_edition(), gazetteer)
+    assert [(one.name, [role.title for role in one.roles]) for one in found.people] == [(name, [office])]
+    assert [one.speaker_names for one in found.quotations] == [(name,)]
