@@ -79,7 +79,8 @@ _WORK_OF = (
     r"|(?:death|election|re-election|resignation|assassination|inauguration|release) of)"
 )
 _OFFICED = re.compile(
-    rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:, | \((?:[Ff]ormer )?)(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
+    rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:, | \((?:[Ff]ormer )?)(?:an? [a-z]+(?: [a-z]+)? and )?"
+    rf"(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
 )
 #: What opens a clause before a name: “After X, Special Envoy, had visited …”.
 _OPENING = re.compile(
@@ -121,6 +122,10 @@ _OF_BODY = re.compile(
 #: “(X Y, former volunteer)” below what somebody wrote.
 _SIGNED = re.compile(
     rf"\((?P<name>{_FULL_NAME}), (?P<office>(?:former |then |an? )?(?:[\w-]+ ){{0,3}}?(?:{CALLING})[^()]{{0,60}})\)\.?$"
+)
+#: “… the King of Ur. His Majesty X …”: the sentence before ends with what he is.
+_JUST_TOLD = re.compile(
+    rf"\b[Tt]he (?P<office>(?:King|Queen|Emperor|Empress|Sultan|Emir) of (?:the )?(?:{COUNTRY}))\. $"
 )
 #: Who it is stands between commas behind what he is: “a new mayor, X Y, was elected”.
 _APPOSED = re.compile(
@@ -241,6 +246,9 @@ def _titled(site: Site, match: re.Match[str]) -> Iterator[NameFound]:
     if span is None or span[0] != begin or (comma and not (full and (apposed or " " in text[start:title_end]))):
         return
     title = text[start:title_end]
+    king = _JUST_TOLD.search(text, max(0, start - _NEAR), start) if title.endswith(" Majesty") else None
+    if king:
+        yield NameFound(site, *span, king["office"], king.span("office"))
     yield NameFound(site, *span, title, (start, span[1]))
     behind = _BEHIND.match(text, span[1])
     if behind and not _is_of_another(text, behind) and not _begins_clause(text, behind):

@@ -333,3 +333,26 @@ def test_who_signs_a_column_in_brackets_is_named_without_them(
     found = extract(column, make_edition(), gazetteer)
     assert [(one.name, [role.title for role in one.roles]) for one in found.people] == [(name, [office])]
     assert [one.speaker_names for one in found.quotations] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        (
+            "I spoke for the King of Bhutan. His Majesty Tashi Namgyel Dorji had married.",
+            [("Tashi Namgyel Dorji", ["King of Bhutan"])],
+        ),
+        ("The guests sat. Her Majesty Queen Ann Smith spoke.", [("Ann Smith", ["Her Majesty Queen"])]),
+        ("His Majesty the Emperor spoke. Their Majesties left for Ur.", []),
+        ("John Doe, a urologist and Prime Minister since May, operates.", [("John Doe", ["Prime Minister"])]),
+    ],
+)
+def test_kings_and_those_with_a_calling_besides_their_office_are_people(
+    find: Extract, words: str, people: list[tuple[str, list[str]]]
+) -> None:
+    assert [(one.name, [role.title for role in one.roles]) for one in find(words).people] == people
+
+
+def test_the_title_of_a_king_does_not_reach_into_the_sentence_before(find: Extract) -> None:
+    found = find("I spoke for the King of Bhutan. His Majesty Tashi Dorji asked: “Have you ever seen a dragon?”")
+    assert [q.speaker_names for q in found.quotations] == [("His Majesty Tashi Dorji",)]
