@@ -79,9 +79,11 @@ _WORK_OF = (
     r"|(?:death|election|re-election|resignation|assassination|inauguration|release) of)"
 )
 _OFFICED = re.compile(
-    rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:, | \((?:[Ff]ormer )?)(?:an? [a-z]+(?: [a-z]+)? and )?"
+    rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:, | \((?:[Ff]ormer )?)(?P<calling>an? [a-z]+(?: [a-z]+)? and )?"
     rf"(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
 )
+#: Behind an office no noun goes on that it would belong to.
+_OFFICE_ENDS = re.compile(r"[,.;)]|$| (?:since|from|until|at|in|who|and|when)\b")
 #: What opens a clause before a name: “After X, Special Envoy, had visited …”.
 _OPENING = re.compile(
     r"(?:After|Before|While|When|As|Although|Though|Since|Because|If|With|By|At|In|On|For|From|And|But|Both|Also|Then"
@@ -172,6 +174,8 @@ def find_names(site: Site) -> list[NameFound]:
 def _officed(site: Site) -> Iterator[NameFound]:
     """Full names with an office behind a comma."""
     for match in _OFFICED.finditer(site.text):
+        if match["calling"] and not _OFFICE_ENDS.match(site.text, match.end()):
+            continue  # “Hoshi Maru, a ferry and Principal vessel of the line”
         opening = _OPENING.match(match["name"])
         span = _trimmed(site.text, match.start("name") + (opening.end() if opening else 0), match.end("name"))
         if span and span[1] == match.end("name") and _is_full(site.text, span) and not _is_of_another(site.text, match):

@@ -39,6 +39,7 @@ def test_who_asks_explains_or_vows_states_something(find: Extract, words: str, w
         "He vowed to join “the alliance of the willing” soon.",
         "It was, they say, “Freedom Day” in Ur.",
         "The hall called “Who Knows?” wondered at him.",
+        "“What is it?” is the question everyone wondered at the time.",
     ],
 )
 def test_names_in_such_places_stay_terms(find: Extract, words: str) -> None:

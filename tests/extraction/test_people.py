@@ -344,6 +344,7 @@ def test_who_signs_a_column_in_brackets_is_named_without_them(
         ),
         ("The guests sat. Her Majesty Queen Ann Smith spoke.", [("Ann Smith", ["Her Majesty Queen"])]),
         ("His Majesty the Emperor spoke. Their Majesties left for Ur.", []),
+        ("Hoshi Maru, a ferry and Principal vessel of the line, sank.", []),
         ("John Doe, a urologist and Prime Minister since May, operates.", [("John Doe", ["Prime Minister"])]),
     ],
 )
