@@ -40,7 +40,8 @@ _IS_SAID_TO = re.compile(
 )
 #: “…?” the foreman wanted to know.
 _WANTED_TO_KNOW = re.compile(
-    r" (?:(?!(?:is|was|are|were|which|that|why|how)\b)[^\s“”;:,]+ ){1,8}?(?P<verb>want(?:s|ed) to know|wonder(?:s|ed)|(?:in|en)quire[sd])"
+    r" (?:(?!(?:is|was|are|were|which|that|why|how)\b)[^\s“”;:,]+ ){1,8}?"
+    r"(?P<verb>want(?:s|ed) to know|wonder(?:s|ed)|(?:in|en)quire[sd])"
     r"(?=[.,;]|$| (?:from|in|on|at|when|as|while|after|before)\b)"
 )
 #: Whose object is who is told, not what: “…,” she promised the families.
