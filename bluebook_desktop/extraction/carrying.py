@@ -15,6 +15,8 @@ _BEFORE = re.compile(
 _TOLD = 2
 #: So many dates before are looked through.
 REMEMBERED = 40
+#: So many years before the covered one what was signed may have taken effect in it; what is older did so long ago.
+_RECENT = 2
 #: The last month of spring in which a yearbook is written, and the month from which a year nears its end.
 _SPRING, _AUTUMN = 4, 10
 _BACKWARD = re.compile(r"\b(?:earlier|previous|preceding|since|after|following|compared|that of|had been)\b")
@@ -119,6 +121,10 @@ class Told:
             return not left and known.main and not self._clauses.is_since(known.expression)
         if self._is_done_again(known, expression) or self._clauses.is_since(known.expression):
             return False  # what has gone on since then is told of the covered year
+        if (known.first.year or 0) >= self._covered - _RECENT and self._clauses.is_set_off(
+            known.expression, expression
+        ):
+            return False
         if known.main:
             return True
         return not (self._clauses.opens(expression) or self._clauses.is_aside(known.expression, expression))

@@ -37,6 +37,11 @@ _HAVING = re.compile(r", [^,;]{2,80} having (?:been )?[a-z]+[^,;]*$")
 _SET_OFF = re.compile(
     r"(?P<subject>[^,;]*[\w)”\"]), (?:\w+ly )?[a-z]+(?:ed|wn|ght|built|set up|held|made|begun) [^,;]*$"
 )
+#: “The Accord, signed in May 2019, took effect in”: the verb of the sentence, right behind what is set off.
+_GOES_ON_WITH_VERB = re.compile(
+    r", (?:finally |then |at last )?(?:was|were|came|entered|took|began|became|ended|expired|opened|closed|started)"
+    r" [^,;:]*"
+)
 _NEW_CLAUSE = re.compile(
     r"[,;] (?!which|who|where|and |but |while )[^,;]*? (?:was|were|had|has|took|held|met|made|began|became"
     r"|[a-z]{2,}ed) [^,;]*$"
@@ -171,6 +176,13 @@ class Clauses:
             text.startswith(",", end)
             and re.search(r", (?:which|who)\b[^,]*$", text[max(0, start - 200) : start]) is not None
         )
+
+    def is_set_off(self, known: Expression, expression: Expression) -> bool:
+        """Whether a date tells what a thing set off with another did: “signed in May 2012, took effect in March”."""
+        before = _SET_OFF.fullmatch(self._before(known))
+        if before is None or FINITE.search(before["subject"]) or not known.prints_year:
+            return False
+        return _GOES_ON_WITH_VERB.fullmatch(self._site.text[known.end : expression.start]) is not None
 
     def is_since(self, expression: Expression) -> bool:
         """Whether something has been so since a date, was for the first time since it, or for the last time then."""

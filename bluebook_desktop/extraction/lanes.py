@@ -137,6 +137,7 @@ _AHEAD = re.compile(
     r"|designated|must|shall|scheduled|planned|plans? to|expected|expires?|due to|aims?|aiming|intends?|to be (?:\w+ed"
     r"|effective|held)|is to|are to|would"
     r"|(?:concurred|agreed|decided) (?:to|(?:in|on) \w+ing)|targeted|extend\w*|prolong\w*|lapses?|lasts?"
+    r"|(?:hopes?|wants?|wish(?:es)?) to"
     r"|should be|valid\w*|effective|complet\w+ by)\b",
     re.IGNORECASE,
 )
@@ -178,6 +179,7 @@ def _blank(match: re.Match[str]) -> str:
 _WILL = re.compile(
     r"\b(?:will|would|shall|expects|forecasts|anticipates|expires?|ends|(?:was|were) to(?! have)"
     r"|(?:concurred|agreed|decided) (?:in|on) \w+ing"
+    r"|(?:hopes?|wants?|wish(?:es)?|intends?|plans?) to"
     r"|(?:is|are)(?: \w+)? (?:to|scheduled|expected|planned)|to be (?:effective|held|\w+ed))\b"
 )
 _TO_COME = re.compile(rf"{_WILL.pattern}|\b(?:scheduled|expected|planned|later this year)\b")

@@ -22,7 +22,8 @@ _APPOSED = r"also|now|currently|formerly|concurrently|the|an?|one|himself|hersel
 #: What goes on behind a verb: its own object, or another verb; a day on which it was said is neither.
 _GOES_ON = re.compile(
     r",? that\b| (?:the|a|an|his|her|its|their|for)\b"
-    r"| to (?!(?:the|an?|his|her|its|their|all|those|everybody|reporters|journalists|(?:long |loud |great )?(?:applause"
+    r"| to (?!(?:the|an?|his|her|its|their|all|those|everybody|everyone|reporters|journalists"
+    r"|visitors|guests|whoever|me|us|him|them|(?:long |loud |great )?(?:applause"
     r"|laughter|cheers)|[A-Z][\w’'-]*)\b)| on\b(?! (?:[A-Z][a-z]+ [0-9]|[0-9]|the (?:same|next"
     r"|following)\b|that\b))|, (?:is|was|will|[a-z]+ed)\b"
 )
@@ -36,6 +37,12 @@ _IS_SAID_TO = re.compile(
     r",? (?:[^\s“”;:,]+ ){1,6}?(?P<verb>(?:is|was|are|were) (?:said|reported|believed|known|recorded) to have"
     r" (?:said|written|told|answered|replied|exclaimed|remarked|declared|asked|shouted|cried|whispered|noted))\b"
     r"|,? (?:[^\s“”;:,]+ ){1,6}?(?P<quoted>(?:is|was|were) quoted as (?:saying|having said))\b"
+)
+#: “…?” the foreman wanted to know.
+_WANTED_TO_KNOW = re.compile(
+    r" (?:(?!(?:is|was|are|were|which|that|why|how)\b)[^\s“”;:,]+ ){1,8}?"
+    r"(?P<verb>want(?:s|ed) to know|wonder(?:s|ed)|(?:in|en)quire[sd])"
+    r"(?=[.,;]|$| (?:from|in|on|at|when|as|while|after|before)\b)"
 )
 #: Whose object is who is told, not what: “…,” she promised the families.
 _TO_SOMEBODY = re.compile(
@@ -91,6 +98,9 @@ def verb_behind(site: Site, quoted: Quoted, lead: str) -> re.Match[str] | None:
         return None
     if told := _WAS_HOW.match(text, end) or _BEGAN.match(text, end):
         return re.compile(r"\w+").match(text, told.start("verb"))
+    asked = _WANTED_TO_KNOW.match(text, end) if text[end - quoted.closed - 1] == "?" else None
+    if asked:
+        return re.compile(re.escape(asked["verb"])).match(text, asked.start("verb"))
     if (passive := _IS_SAID_TO.match(text, end)) and (group := passive.lastgroup):
         return re.compile(re.escape(passive[group])).match(text, passive.start(group))
     stop = min(len(text), end + 220)

@@ -79,8 +79,11 @@ _WORK_OF = (
     r"|(?:death|election|re-election|resignation|assassination|inauguration|release) of)"
 )
 _OFFICED = re.compile(
-    rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:, | \((?:[Ff]ormer )?)(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
+    rf"(?<![\w-])(?P<name>{_FULL_NAME})(?:, | \((?:[Ff]ormer )?)(?P<calling>an? [a-z]+(?: [a-z]+)? and )?"
+    rf"(?P<office>{OFFICE_HEAD}{OFFICE_TAIL})"
 )
+#: Behind an office no noun goes on that it would belong to.
+_OFFICE_ENDS = re.compile(r"[,.;)]|$| (?:since|from|until|at|in|who|and|when)\b")
 #: What opens a clause before a name: “After X, Special Envoy, had visited …”.
 _OPENING = re.compile(
     r"(?:After|Before|While|When|As|Although|Though|Since|Because|If|With|By|At|In|On|For|From|And|But|Both|Also|Then"
@@ -121,6 +124,10 @@ _OF_BODY = re.compile(
 #: “(X Y, former volunteer)” below what somebody wrote.
 _SIGNED = re.compile(
     rf"\((?P<name>{_FULL_NAME}), (?P<office>(?:former |then |an? )?(?:[\w-]+ ){{0,3}}?(?:{CALLING})[^()]{{0,60}})\)\.?$"
+)
+#: “… the King of Ur. His Majesty X …”: the sentence before ends with what he is.
+_JUST_TOLD = re.compile(
+    rf"\b[Tt]he (?P<office>(?:King|Queen|Emperor|Empress|Sultan|Emir) of (?:the )?(?:{COUNTRY}))\. $"
 )
 #: Who it is stands between commas behind what he is: “a new mayor, X Y, was elected”.
 _APPOSED = re.compile(
@@ -167,6 +174,8 @@ def find_names(site: Site) -> list[NameFound]:
 def _officed(site: Site) -> Iterator[NameFound]:
     """Full names with an office behind a comma."""
     for match in _OFFICED.finditer(site.text):
+        if match["calling"] and not _OFFICE_ENDS.match(site.text, match.end()):
+            continue  # “Hoshi Maru, a ferry and Principal vessel of the line”
         opening = _OPENING.match(match["name"])
         span = _trimmed(site.text, match.start("name") + (opening.end() if opening else 0), match.end("name"))
         if span and span[1] == match.end("name") and _is_full(site.text, span) and not _is_of_another(site.text, match):
@@ -241,6 +250,9 @@ def _titled(site: Site, match: re.Match[str]) -> Iterator[NameFound]:
     if span is None or span[0] != begin or (comma and not (full and (apposed or " " in text[start:title_end]))):
         return
     title = text[start:title_end]
+    king = _JUST_TOLD.search(text, max(0, start - _NEAR), start) if title.endswith(" Majesty") else None
+    if king:
+        yield NameFound(site, *span, king["office"], king.span("office"))
     yield NameFound(site, *span, title, (start, span[1]))
     behind = _BEHIND.match(text, span[1])
     if behind and not _is_of_another(text, behind) and not _begins_clause(text, behind):
@@ -393,8 +405,12 @@ def _may_name(word: str, *, first: bool) -> bool:
     return True
 
 
-_VOICE = re.compile(rf"(?P<name>{_FULL_NAME}), (?P<office>.+)")
-_VOICE_BEHIND = re.compile(rf"(?P<office>[A-Z].+), (?P<name>{_FULL_NAME})")
+#: A contributor's name opens what it stands in, behind a bracket or a dash, and behind a rank.
+_VOICE = re.compile(
+    rf"[(—–-]? ?(?:(?:Lance |Staff |Sergeant )?(?:Major|Corporal|Private|Ensign|Petty Officer) )?"
+    rf"(?P<name>{_FULL_NAME}), (?P<office>[^()]+(?:\([^()]*\)[^()]*)*)"
+)
+_VOICE_BEHIND = re.compile(rf"[(—–-]? ?(?P<office>[A-Z].+), (?P<name>{_FULL_NAME})\)?")
 
 
 def find_voice(site: Site) -> NameFound | None:
@@ -405,4 +421,5 @@ def find_voice(site: Site) -> NameFound | None:
         if behind := _VOICE_BEHIND.fullmatch(site.text):
             return NameFound(site, *behind.span("name"), behind["office"], (0, len(site.text)), behind=True)
         return next(iter(find_names(site)), None)
-    return NameFound(site, *match.span("name"), match["office"], (0, len(site.text)), behind=True)
+    role = (match.start("name"), match.end("office"))
+    return NameFound(site, *match.span("name"), match["office"].strip(), role, behind=True)

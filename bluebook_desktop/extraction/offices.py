@@ -57,6 +57,7 @@ _TITLES = (
     r"(?:Vice )?Chancellor",
     r"(?:Grand )?Du(?:ke|chess)",
     r"(?:Emir|Amir|Sultan|Sheikh|Sheikha|Ayatollah|Imam|Archbishop|Cardinal|Bishop|Rabbi)",
+    r"(?:His|Her) Majesty",
     r"King",
     r"Queen",
     r"Emperor(?: Emeritus)?",

@@ -22,9 +22,25 @@ _ROMAJI = re.compile(
 _FOREIGN = re.compile(
     r"\b(?:U\.?S\.?|UK|President|Secretary of|Senator|General|Admiral|Chancellor|King|Australian|Korean)\b"
 )
-_GENERIC = {"mr.", "ms.", "mrs.", "dr.", "miss", "sir", "lord", "prof.", "h.e.", "氏", "さん"}
+_GENERIC = {
+    "mr.",
+    "ms.",
+    "mrs.",
+    "dr.",
+    "miss",
+    "sir",
+    "lord",
+    "prof.",
+    "h.e.",
+    "氏",
+    "さん",
+    "his majesty",
+    "her majesty",
+}
 _WIVES = {"mrs.", "first lady"}
 _ROYAL = {
+    "his majesty",
+    "her majesty",
     "king",
     "queen",
     "prince",
@@ -116,7 +132,7 @@ def _core(title: str) -> str:
     title = re.sub(
         r"^(?:then[- ]|former |new |newly |appointed |elected |late |incoming )+", "", title, flags=re.IGNORECASE
     ).lower()
-    title = re.sub(r"^(?:h\.e\. |his excellency |her excellency )+(?=\S)", "", title)
+    title = re.sub(r"^(?:h\.e\. |his excellency |her excellency |his majesty |her majesty )+(?=\S)", "", title)
     title = re.sub(r"^(?:u\.?s\.?|japanese|american|united states|un) ", "", title)
     return re.sub(r"(minister|president|governor|senator)s$", r"\1", title)
 

@@ -214,7 +214,7 @@ class QuotationFinder:
             text=site.text,
             excerpt=site.cut(0, len(site.text)),
             speakers=tuple(person.id for person in owners),
-            speaker_names=(owners[0].name if owners else title.split(",")[0],),
+            speaker_names=(owners[0].name if owners else title.split(",")[0].strip("(—–- "),),
             occasion=above[-1].title if above and not _EDITION.fullmatch(above[-1].title) else "",
         )
         rule = "a paragraph under a contributor's name" if contributed else "a paragraph under a speaker's name"

@@ -72,7 +72,7 @@ _TAG = re.compile(
     r", (?:[^,.;]{2,70} )(?:said|says|added|stated|noted|remarked|explained|argued|replied|continued|concluded)\.?$"
 )
 #: "Called on her to act", not "called on her in Seoul and handed her a letter to …".
-_CALLED_TO = re.compile(r"(?: both [^,.;:]{1,50}? and)?(?:(?! and )[^,.;:]){1,90}? (?:to [a-z]|for )")
+_CALLED_TO = re.compile(r"(?: both [^,.;:]{1,50}? and| each and every)?(?:(?! and )[^,.;:]){1,90}? (?:to [a-z]|for )")
 #: "20 years have gone by since the two agreed on …": told by the way.
 _LONG_AGO = re.compile(r"[a-z] since (?!then\b|last\b|[A-Z0-9][\w]* ?(?:[0-9]|,))[^,;]*$")
 _SAYING = re.compile(r"claiming|saying|stating|arguing|noting|warning|adding|declaring|insisting|asserting|explaining")
@@ -92,6 +92,12 @@ _GOES_ON = re.compile(
 #: The book's own voice: what Japan welcomes or urges in the present tense is told by no one else.
 _OWN_VOICE = re.compile(r"(?:^|[,;] |\b(?:and|but|while|, so) )Japan (?:also |\w+ly |further )*$")
 
+_SOMEBODY = r"(?:(?:the )?[A-Z][^,;:“”]{1,60}|he|she|they)"
+#: How a sentence goes over from what it reports to what it quotes.
+_THEN_QUOTES = re.compile(
+    rf"(?:, to which {_SOMEBODY} |;(?: [^;:“”]{{1,80}})? {_SOMEBODY} |,? and (?:then |also |further |\w+ly )?"
+    r"|, and [a-z]+ed [^,;:“”]{1,80} (?:which|that) (?:he|she|they) )$"
+)
 _PARTICIPLE = re.compile(r"\w+ing\b")
 
 
@@ -105,7 +111,10 @@ def find_reported(site: Site, statements: Iterable[Span], introducing: set[int])
     for start, end in site.sentences:
         if own := quoted[bisect_right(ended, start) : bisect_left(begun, end)]:
             leading = verbs[bisect_left(verbs, start) : bisect_left(verbs, end)]
-            found += _before_participle(site, (start, end), leading[0] if leading else start)
+            first = leading[0] if leading else start
+            found += _before_participle(site, (start, end), first)
+            if first < own[0][0]:
+                found += _before_quotation(site, (start, end), first)
             found += _behind_quotation(site, (start, end), own, introducing)
             continue
         here = []
@@ -124,6 +133,20 @@ def _before_participle(site: Site, sentence: Span, quotes: int) -> list[Span]:
     verbs = (match for match in VERB.finditer(site.text, sentence[0], quotes) if is_verb(match))
     reports = (match for match in verbs if _reports(site, match, sentence[0]))
     return [match.span() for match in reports if re.search(r"\bthat\b", site.text[match.end() : quotes])][:1]
+
+
+def _before_quotation(site: Site, sentence: Span, quotes: int) -> list[Span]:
+    """The verb that reports in a clause before the one that quotes: "stressed that …, to which X answered, “…””."""
+    for match in VERB.finditer(site.text, *sentence):
+        if match.end() > quotes:
+            break
+        if not is_verb(match) or not _reports(site, match, sentence[0]):
+            continue
+        between = site.text[match.end() : quotes]
+        then = _THEN_QUOTES.search(between)
+        told = _THAT.match(between) or (_TAKES_TO.match(match.group()) and _TO.match(between))
+        return [match.span()] if then and (told or then.group().startswith(";")) else []
+    return []
 
 
 def _behind_quotation(site: Site, sentence: Span, quoted: list[Span], introducing: set[int]) -> list[Span]:

@@ -115,6 +115,8 @@ def is_verb(match: re.Match[str]) -> bool:
         return False
     if words.lower() in _NOUNS and not _SUBJECT_BEFORE.search(before):
         return words.endswith("s") and after.startswith(" that ") and _PAPER_SAYS.search(before) is not None
+    if words == "ruled" and _holds(match, before):
+        return True
     return _holds(match, before) if words == "held" else _is_complete(match, before, after)
 
 

@@ -41,6 +41,15 @@ _AND_DOES = re.compile(
 )
 #: “The United States, she declared, “opposes …””.
 _IN_PASSING = re.compile(r", (?:it|he|she|they|[^,“”\"]{3,60}) $")
+#: “It was, she said, “truly devastating” to see …”.
+_IS_BEFORE = re.compile(
+    r"\b(?:[Ii]t|[Tt]his|[Tt]hat|[Tt]hey|[Hh]e|[Ss]he|there) (?:is|was|were|are|had been|has been)$"
+)
+_VERDICT = 2
+#: “Vowed to build “a new country, in which nobody will be poor””: no name goes on so.
+_VOWS = re.compile(r"vow(?:s|ed)|pledge[sd]|promise[sd]|swore")
+_TO_MAKE = re.compile(r" to [a-z]+ ")
+_IN_WHICH_IT = re.compile(r"(?:an?|the) [a-z][^,]*, (?:(?:in|of|by|for|from|on|to) )?(?:which|whose|where|who) ")
 #: “… an agreement, in which the North “expressed regret””.
 _IN_WHICH = re.compile(r"\b(?:in|at|by|under) which (?:the |both )?[^,“”]{2,40} $")
 #: A verb among names: "Article V of the Treaty covers the Islands".
@@ -157,8 +166,13 @@ def _woven_in(
         if _AND_DOES.fullmatch(rest) and words.count >= 5 and words.text[:1].islower() and not is_called(rest):
             return Judgement(True, previous.judgement.verb, 0.75)
     passing = verb and text[verb.end() : quoted.start] == ", " and _IN_PASSING.search(text, begin, verb.start())
-    if passing and words.count >= 3 and is_predicate(words.text):
+    if passing and (
+        (words.count >= 3 and is_predicate(words.text))
+        or (words.count >= _VERDICT and _IS_BEFORE.search(text, begin, passing.start()))
+    ):
         return Judgement(True, verb, 0.8)
+    if verb and _VOWS.fullmatch(verb.group()) and _TO_MAKE.fullmatch(text, verb.end(), quoted.start):
+        return Judgement(True, verb, 0.75) if words.count >= _WHOLE and _IN_WHICH_IT.match(words.text) else None
     start = max(begin, quoted.start - 160, previous.span[1] if previous and previous.judgement.statement else 0)
     listed = not words.clause and LISTED_BEHIND.match(text, quoted.end)
     if not listed and (said := says_of(words.text, text, (start, quoted.start))):

@@ -73,8 +73,7 @@ class Named:
 def names_in(site: Site, mentions: Sequence[tuple[str, Excerpt]]) -> list[Named]:
     """The people that a passage names, in order; `shown` is where the title before a name begins."""
     found = [
-        Named(person, mention.start, mention.end, _title_start(site.text, mention.start))
-        for person, mention in mentions
+        Named(person, mention.start, mention.end, _title_start(site, mention.start)) for person, mention in mentions
     ]
     return sorted(found, key=lambda one: one.start)
 
@@ -88,8 +87,8 @@ def _start(one: Named) -> int:
     return one.start
 
 
-def _title_start(text: str, name: int) -> int:
-    """Where the title before a name begins; the name's own beginning where there is none."""
-    begin = max(0, name - 120)
-    title = _TITLE_BEFORE.search(text[begin:name])
+def _title_start(site: Site, name: int) -> int:
+    """Where the title before a name begins in its sentence; the name's own beginning where there is none."""
+    begin = max(site.sentence(name)[0], name - 120)
+    title = _TITLE_BEFORE.search(site.text[begin:name])
     return begin + title.start() if title else name

@@ -49,3 +49,18 @@ def test_only_what_had_happened_before_what_is_told_is_left_behind(find: Extract
 def test_what_ended_before_ends_in_no_later_year(find: Extract, words: str, dates: str) -> None:
     told = dates_of(find(words))
     assert told.replace("!d", "") == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        (
+            "The Accord (RAA), signed on January 6, 2019, entered into force on August 13. Ur met Lod in May.",
+            "2019-01-06; 2020-08-13; 2020-05",
+        ),
+        ("The Accord, signed in January 1960, entered into force in June.", "1960-01; 1960-06"),
+        ("The Accord was signed in January 2019, and entered into force in June.", "2019-01; 2019-06"),
+    ],
+)
+def test_the_year_in_which_a_thing_was_made_is_not_that_of_what_it_did(find: Extract, words: str, dates: str) -> None:
+    assert dates_of(find(words)) == dates

@@ -20,3 +20,15 @@ from tests.extraction.conftest import Extract, dates_of
 )
 def test_what_was_done_by_a_day_of_spring_is_no_deadline(find: Extract, words: str, dates: str) -> None:
     assert dates_of(find(words)) == dates
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("Ur and Lod speed up the talks, which they hope to conclude in 2021.", "2021!p"),
+        ("He asked for support; by the end of March 2021, he wants to present a plan.", "2021-03!d"),
+        ("He wanted to come in May.", "2020-05"),
+    ],
+)
+def test_what_somebody_hopes_or_wants_to_do_is_still_to_come(find: Extract, words: str, dates: str) -> None:
+    assert dates_of(find(words)) == dates

@@ -315,3 +315,45 @@ def test_the_whole_of_an_office_is_told_and_how_a_name_without_one_was_found(fin
         "Jane Doe": "a name with a title or office",
         "Wang Yi": "a name told by its form or by what is told of it",
     }
+
+
+@pytest.mark.parametrize(
+    ("signature", "name", "office"),
+    [
+        ("(Kei Mori, Official, Asia Division)", "Kei Mori", "Official, Asia Division"),
+        ("(Major Ken Sasaki, former member, 11th Unit)", "Ken Sasaki", "former member, 11th Unit"),
+        ("— Jane Doe, surgeon (Red Cross)", "Jane Doe", "surgeon (Red Cross)"),
+        ("(Coordinator, Jane Doe)", "Jane Doe", "Coordinator"),
+    ],
+)
+def test_who_signs_a_column_in_brackets_is_named_without_them(
+    gazetteer: Gazetteer, signature: str, name: str, office: str
+) -> None:
+    column = as_column(make_document("I stood on the beach.", signature))
+    found = extract(column, make_edition(), gazetteer)
+    assert [(one.name, [role.title for role in one.roles]) for one in found.people] == [(name, [office])]
+    assert [one.speaker_names for one in found.quotations] == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        (
+            "I spoke for the King of Bhutan. His Majesty Tashi Namgyel Dorji had married.",
+            [("Tashi Namgyel Dorji", ["King of Bhutan"])],
+        ),
+        ("The guests sat. Her Majesty Queen Ann Smith spoke.", [("Ann Smith", ["Her Majesty Queen"])]),
+        ("His Majesty the Emperor spoke. Their Majesties left for Ur.", []),
+        ("Hoshi Maru, a ferry and Principal vessel of the line, sank.", []),
+        ("John Doe, a urologist and Prime Minister since May, operates.", [("John Doe", ["Prime Minister"])]),
+    ],
+)
+def test_kings_and_those_with_a_calling_besides_their_office_are_people(
+    find: Extract, words: str, people: list[tuple[str, list[str]]]
+) -> None:
+    assert [(one.name, [role.title for role in one.roles]) for one in find(words).people] == people
+
+
+def test_the_title_of_a_king_does_not_reach_into_the_sentence_before(find: Extract) -> None:
+    found = find("I spoke for the King of Bhutan. His Majesty Tashi Dorji asked: “Have you ever seen a dragon?”")
+    assert [q.speaker_names for q in found.quotations] == [("His Majesty Tashi Dorji",)]
