@@ -8,7 +8,7 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -76,6 +76,10 @@ def from_text(text: str) -> list[Original]:
         if not (all(isinstance(word, str) for word in words) and isinstance(one.active, bool)):
             raise ValueError("no list of imported files")
     return found
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 class Originals:
@@ -169,10 +173,9 @@ class Originals:
     def _write(self, path: Path, content: bytes) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=_DRAFT, dir=self._folder)
-            draft = Path(name)
+            draft = self._folder / f"{_DRAFT}{secrets.token_hex(8)}"  # named before it is there, whenever it is stopped
             try:
-                with os.fdopen(handle, "wb") as file:
+                with open(draft, "xb", opener=_for_its_owner) as file:
                     file.write(content)
                     file.flush()
                     os.fsync(file.fileno())
